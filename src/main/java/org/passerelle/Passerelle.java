@@ -1,0 +1,15 @@
+package org.passerelle;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/// The program. `ARCHITECTURE.md` says how to read the rest.
+@SpringBootApplication
+@Modulithic(systemName = "Passerelle", sharedModules = "kernel")
+public class Passerelle {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Passerelle.class, arguments);
+    }
+}

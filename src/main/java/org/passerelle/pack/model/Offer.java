@@ -1,0 +1,125 @@
+package org.passerelle.pack.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.passerelle.kernel.Localised;
+
+/// What can be ordered. Texts are Markdown, named by their path below `texts/<language>/` without
+/// `.md`.
+public record Offer(
+        OfferId id,
+        String sku,
+        Kind kind,
+        PartnerId partner,
+        ProgrammeId programme,
+        Localised title,
+        Localised summary,
+        List<OfferId> succeeds,
+        List<String> categories,
+        Holds holds,
+        List<DatedFee> fees,
+        Optional<Money> marketValue,
+        Quantity quantity,
+        Stock stock,
+        List<HandOver> handOver,
+        Optional<Delivery> delivery,
+        List<RefundPolicy> refunds,
+        List<String> conditions,
+        Optional<String> descriptionText,
+        Optional<String> requirementsText,
+        Optional<String> usageText,
+        Optional<Criterion.All> eligible,
+        Optional<List<String>> countries,
+        Optional<LocalDate> onSaleFrom,
+        Optional<LocalDate> onSaleUntil,
+        List<OfferId> alternatives,
+        String vatCategory,
+        List<Programme.Question> questions) {
+
+    /// Five kinds (CAT-01).
+    public enum Kind {
+        DONATION,
+        DISCOUNT,
+        VALIDATION,
+        HARDWARE,
+        REDUCED_PRICE;
+
+        /// As packs, the API and addresses write it.
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// How many licences and devices one unit of the offer holds.
+    public record Holds(long licences, long devices) {}
+
+    /// The fee excluding VAT from a day on, inclusive (CAT-06).
+    public record DatedFee(LocalDate from, Money amount) {}
+
+    /// Units in one order, inclusive.
+    public record Quantity(long atLeast, Optional<Long> atMost) {}
+
+    public sealed interface Stock {
+        record Unlimited() implements Stock {}
+
+        /// Counted pieces; `initial` at the pack's first installation.
+        record Counted(long initial) implements Stock {}
+
+        /// One code of the named pool for each unit.
+        record CodePool(String pool) implements Stock {}
+    }
+
+    /// What is handed over after payment (ORD-11).
+    public record HandOver(
+            What what, Optional<String> from, Optional<String> to, Optional<Duration> after) {
+        public enum What {
+            KEY,
+            DOWNLOAD,
+            PIN,
+            CODE,
+            TOKEN,
+            PARCEL,
+            SUPPORT_CONTRACT,
+            LINK
+        }
+    }
+
+    /// Promised: `within` a time after payment or after the request.
+    public record Delivery(Duration within, After after) {
+        public enum After {
+            PAYMENT,
+            REQUEST,
+            APPROVAL
+        }
+    }
+
+    /// A window in which money may come back, and what follows (ORD-09). `never` stands for no
+    /// refund at all.
+    public record RefundPolicy(
+            boolean never,
+            Optional<Duration> within,
+            Optional<String> base,
+            Optional<Localised> condition,
+            boolean staffDecides,
+            boolean returnCostWithCustomer) {}
+
+    /// The fee on a day; empty before the first.
+    public Optional<Money> feeOn(LocalDate day) {
+        Optional<Money> fee = Optional.empty();
+        for (var dated : fees) {
+            if (!dated.from().isAfter(day)) {
+                fee = Optional.of(dated.amount());
+            }
+        }
+        return fee;
+    }
+
+    /// Whether it may be ordered on a day, by its dates and because it has a fee by then.
+    public boolean isOnSale(LocalDate day) {
+        return onSaleFrom.map(first -> !day.isBefore(first)).orElse(true)
+                && onSaleUntil.map(last -> !day.isAfter(last)).orElse(true)
+                && feeOn(day).isPresent();
+    }
+}

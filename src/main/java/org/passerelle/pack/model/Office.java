@@ -1,0 +1,100 @@
+package org.passerelle.pack.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.Localised;
+import org.passerelle.kernel.OfficeId;
+
+/// A national office: who it is, when it works, what it promises and how it is paid.
+///
+/// `countries` are those whose organisations it serves, ISO 3166 alpha-2; the first is its own.
+public record Office(
+        OfficeId id,
+        Localised name,
+        List<String> countries,
+        List<Language> languages,
+        CurrencyUnit currency,
+        ZoneId zone,
+        Contact contact,
+        Calendar calendar,
+        Promises promises,
+        Map<String, LegalForm> forms,
+        Map<String, Term> statuses,
+        Map<String, Term> purposes,
+        Map<String, Term> designations,
+        Map<String, Term> attestations,
+        Map<String, Term> judgements,
+        Qualification qualification,
+        List<VatRate> vat,
+        Numbering numbering,
+        Payment payment) {
+
+    public String country() {
+        return countries.getFirst();
+    }
+
+    /// A word of the pack with its names, and a longer explanation where one helps.
+    public record Term(String id, Localised name, Optional<Localised> explanation) {}
+
+    public record Contact(
+            String email, Optional<String> phone, Optional<String> website, String postalAddress) {}
+
+    /// `holidays` are countries or regions whose public holidays count, such as `LU` or `CA-ON`;
+    /// `closures` are announced.
+    public record Calendar(List<String> holidays, List<Closure> closures) {}
+
+    /// From the first to the last day, inclusive; shown on every page from `announceFrom` (CAT-07).
+    public record Closure(
+            LocalDate first, LocalDate last, LocalDate announceFrom, Localised text) {}
+
+    /// Promised times in business days of the office (VER-02).
+    public record Promises(int qualificationBusinessDays, int changeBusinessDays) {}
+
+    /// A legal form of one of the office's countries (VER-03). `statuses` are those it brings by
+    /// itself. `identifiers` are the schemes of legal numbers asked for, such as `LU-RCS`; the
+    /// first is required.
+    public record LegalForm(
+            String id,
+            Localised name,
+            String country,
+            List<String> statuses,
+            List<String> identifiers,
+            boolean school,
+            boolean library,
+            boolean mayQualify,
+            Optional<Localised> explanation,
+            List<Localised> evidence) {}
+
+    /// How an organisation is qualified: how long it lasts (VER-01), the reasons staff choose from,
+    /// ready questions.
+    public record Qualification(
+            Period validFor, List<Reason> refusalReasons, List<ReadyQuestion> questions) {}
+
+    /// A reason from the office's list; `isFinal` says that sending something more cannot mend it
+    /// (VER-05).
+    public record Reason(String id, Localised name, Localised text, boolean isFinal) {}
+
+    public record ReadyQuestion(String id, Localised name, Localised text) {}
+
+    /// VAT in per cent, such as 17, from a day on, inclusive (INV-02).
+    public record VatRate(String category, BigDecimal percent, LocalDate from) {}
+
+    /// Where the office's own numbers start (ORD-05).
+    public record Numbering(long firstOrder, String invoicePrefix) {}
+
+    /// Example numbers only stand in a committed pack.
+    public record Payment(
+            String beneficiary,
+            String iban,
+            String bic,
+            Localised instructions,
+            int remindAfterDays,
+            int expireAfterDays) {}
+}

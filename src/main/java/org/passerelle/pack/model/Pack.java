@@ -1,0 +1,44 @@
+package org.passerelle.pack.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.kernel.OfficeId;
+
+/// One pack, read, checked and complete: an office with its partners, programmes, offers and texts.
+///
+/// `hash` is the SHA-256 of all its bytes (its base pack's included) in hexadecimal: the same
+/// bytes, the same hash.
+public record Pack(
+        OfficeId id,
+        String hash,
+        Office office,
+        Activities activities,
+        Rates rates,
+        Map<PartnerId, Partner> partners,
+        Map<ProgrammeId, Programme> programmes,
+        Map<OfferId, Offer> offers,
+        Texts texts) {
+
+    public Optional<Programme> programme(ProgrammeId id) {
+        return Optional.ofNullable(programmes.get(id));
+    }
+
+    public Optional<Offer> offer(OfferId id) {
+        return Optional.ofNullable(offers.get(id));
+    }
+
+    public Optional<Partner> partner(PartnerId id) {
+        return Optional.ofNullable(partners.get(id));
+    }
+
+    /// The offers of a programme, in the pack's order.
+    public List<Offer> offersOf(ProgrammeId programme) {
+        return offers.values().stream().filter(o -> o.programme().equals(programme)).toList();
+    }
+
+    /// The offer that succeeded this one, if one did (CAT-04).
+    public Optional<Offer> successorOf(OfferId id) {
+        return offers.values().stream().filter(o -> o.succeeds().contains(id)).findFirst();
+    }
+}

@@ -1,0 +1,10 @@
+/// # ui: how pages are made
+///
+/// **Owns** the layout, form tags, error pages, charts, the words of the interface and the view
+/// that renders JTE. **Asks** nobody. **Tells** nobody. **Never** knows a module of the business.
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.passerelle.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
