@@ -49,7 +49,7 @@ public record Programme(
             Optional<Seats> seats,
             List<Duty> duties,
             CountedAt countedAt,
-            List<Override> overrides) {
+            List<PlaceOverride> overrides) {
 
         /// This version with the parts replaced that the first fitting override names.
         public Version forPlace(String country, OfficeId office) {
@@ -80,7 +80,7 @@ public record Programme(
 
     /// Parts of a version that differ in these countries or for these offices; an empty list means
     /// any.
-    public record Override(
+    public record PlaceOverride(
             List<String> countries,
             List<OfficeId> offices,
             Optional<Criterion.All> eligible,
