@@ -3,6 +3,7 @@ package org.passerelle.pack.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.kernel.Localised;
 import org.passerelle.kernel.OfficeId;
 
 /// One pack, read, checked and complete: an office with its partners, programmes, offers and texts.
@@ -15,10 +16,15 @@ public record Pack(
         Office office,
         Activities activities,
         Rates rates,
+        Localised title,
+        List<Category> categories,
         Map<PartnerId, Partner> partners,
         Map<ProgrammeId, Programme> programmes,
         Map<OfferId, Offer> offers,
         Texts texts) {
+
+    /// A shelf of the catalogue; a sub-category names the one it is `within` (CAT-02).
+    public record Category(String id, Localised name, Optional<String> within) {}
 
     public Optional<Programme> programme(ProgrammeId id) {
         return Optional.ofNullable(programmes.get(id));
