@@ -2,6 +2,7 @@ package org.passerelle.database;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +32,7 @@ class DatabaseConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "passerelle.database.url", matchIfMissing = false)
-    @org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean(
-            JdbcConnectionDetails.class)
+    @ConditionalOnMissingBean(JdbcConnectionDetails.class)
     JdbcConnectionDetails serverConnection(
             @Value("${passerelle.database.url}") String url,
             @Value("${passerelle.database.user:}") String user,

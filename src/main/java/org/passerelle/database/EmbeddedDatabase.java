@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setOverrideWorkingDirectory(
                                     folder.resolve("postgres-binaries").toFile().getAbsoluteFile())
                             .setServerConfig("max_connections", "100")
+                            // The library is made for tests and switches both off; an
+                            // acknowledged write must survive a kill and a power cut.
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
                             .setPGStartupWait(Duration.ofSeconds(60))
                             .start();
         } catch (IOException e) {
@@ -71,10 +76,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw new IllegalStateException(
-                    "Another Passerelle already runs on the data in "
-                            + folder.toAbsolutePath()
-                            + ". Stop it, or start this one with another passerelle.data-folder.");
+            throw new FolderInUseException(folder.toAbsolutePath());
         }
         return channel;
     }
@@ -93,7 +95,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             orphan.get().destroy();
             try {
                 orphan.get().onExit().get(30, TimeUnit.SECONDS);
-            } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            } catch (InterruptedException | ExecutionException e) {
                 throw new IllegalStateException(e);
             } catch (TimeoutException e) {
                 throw new IllegalStateException(
