@@ -43,19 +43,22 @@ public final class LegalNumbers {
         return switch (scheme) {
             case LU_RCS -> luxembourgRegister(text);
             case LU_MATRICULE -> luxembourgMatricule(text);
-            case LU_TVA -> digits(scheme, without(text, "LU"), 8, 8)
-                    .andCheckDigits(6, all -> number(all, 0, 6) % 89 == number(all, 6, 8))
-                    .valid(all -> "LU" + all);
+            case LU_TVA ->
+                    digits(scheme, without(text, "LU"), 8, 8)
+                            .andCheckDigits(6, all -> number(all, 0, 6) % 89 == number(all, 6, 8))
+                            .valid(all -> "LU" + all);
             case BE_BCE_KBO -> belgianEnterprise(without(text, "BE"));
-            case FR_SIREN -> digits(scheme, text, 9, 9)
-                    .andCheckDigits(8, LegalNumbers::passesLuhn)
-                    .valid(all -> all);
+            case FR_SIREN ->
+                    digits(scheme, text, 9, 9)
+                            .andCheckDigits(8, LegalNumbers::passesLuhn)
+                            .valid(all -> all);
             case FR_RNA -> frenchAssociation(text);
             case NL_KVK -> digits(scheme, without(text, "KVK"), 8, 8).valid(all -> all);
-            case NL_RSIN -> digits(scheme, text, 8, 9)
-                    .padded(9)
-                    .andCheckDigits(8, LegalNumbers::passesElevenTest)
-                    .valid(all -> all);
+            case NL_RSIN ->
+                    digits(scheme, text, 8, 9)
+                            .padded(9)
+                            .andCheckDigits(8, LegalNumbers::passesElevenTest)
+                            .valid(all -> all);
             case CA_BN -> canadianBusiness(text);
             case US_EIN -> americanEmployer(text);
             case GB_CHC -> englishCharity(upper);
@@ -194,7 +197,8 @@ public final class LegalNumbers {
         }
         var number = text(found.group(2));
         if (number.length() > 6) {
-            return new Invalid(scheme, Group.DIGITS, number, new WrongLength(number.length(), 1, 6));
+            return new Invalid(
+                    scheme, Group.DIGITS, number, new WrongLength(number.length(), 1, 6));
         }
         var around = upper.substring(0, found.start()) + " " + upper.substring(found.end());
         var court = GERMAN_COURT_WORDS.matcher(around).replaceAll(" ");
