@@ -61,30 +61,22 @@ class BusinessCalendarTest {
     @Test
     void a_promise_never_ends_before_it_begins_and_ends_at_midnight_of_its_day() {
         qt().forAll(CALENDARS, INSTANTS, integers().between(0, 40))
-                .check(
-                        (c, from, days) -> {
-                            var due = c.dueAfter(from, days);
-                            return due.end().isAfter(from)
-                                    && due.end()
-                                            .equals(
-                                                    due.day()
-                                                            .plusDays(1)
-                                                            .atStartOfDay(ZONE)
-                                                            .toInstant());
-                        });
+                .check((c, from, days) -> {
+                    var due = c.dueAfter(from, days);
+                    return due.end().isAfter(from)
+                            && due.end()
+                                    .equals(due.day().plusDays(1).atStartOfDay(ZONE).toInstant());
+                });
     }
 
     @Test
     void who_is_complete_earlier_is_never_due_later() {
         qt().forAll(CALENDARS, INSTANTS, INSTANTS, integers().between(0, 40))
-                .check(
-                        (c, a, b, days) -> {
-                            var first = a.isBefore(b) ? a : b;
-                            var second = a.isBefore(b) ? b : a;
-                            return !c.dueAfter(first, days)
-                                    .day()
-                                    .isAfter(c.dueAfter(second, days).day());
-                        });
+                .check((c, a, b, days) -> {
+                    var first = a.isBefore(b) ? a : b;
+                    var second = a.isBefore(b) ? b : a;
+                    return !c.dueAfter(first, days).day().isAfter(c.dueAfter(second, days).day());
+                });
     }
 
     @Test
@@ -94,50 +86,49 @@ class BusinessCalendarTest {
                         integers().between(0, 1000),
                         integers().between(0, 30),
                         integers().between(0, 30))
-                .check(
-                        (c, day, a, b) -> {
-                            var from = FIRST.plusDays(day);
-                            return c.plusBusinessDays(c.plusBusinessDays(from, a), b)
-                                    .equals(c.plusBusinessDays(from, a + b));
-                        });
+                .check((c, day, a, b) -> {
+                    var from = FIRST.plusDays(day);
+                    return c.plusBusinessDays(c.plusBusinessDays(from, a), b)
+                            .equals(c.plusBusinessDays(from, a + b));
+                });
     }
 
     @Test
     void business_time_adds_up_over_any_instant_between() {
         qt().forAll(CALENDARS, INSTANTS, INSTANTS, INSTANTS)
-                .check(
-                        (c, x, y, z) -> {
-                            var i = java.util.stream.Stream.of(x, y, z).sorted().toList();
-                            return c.businessTimeBetween(i.get(0), i.get(1))
-                                    .plus(c.businessTimeBetween(i.get(1), i.get(2)))
-                                    .equals(c.businessTimeBetween(i.get(0), i.get(2)));
-                        });
+                .check((c, x, y, z) -> {
+                    var i = java.util.stream.Stream.of(x, y, z).sorted().toList();
+                    return c.businessTimeBetween(i.get(0), i.get(1))
+                            .plus(c.businessTimeBetween(i.get(1), i.get(2)))
+                            .equals(c.businessTimeBetween(i.get(0), i.get(2)));
+                });
     }
 
     @Test
     void a_promise_whose_clock_never_stops_is_due_as_if_it_had_none() {
         qt().forAll(CALENDARS, INSTANTS, integers().between(0, 20))
-                .check(
-                        (c, from, days) ->
-                                PromisedTime.of(days)
-                                        .started(from)
-                                        .due(c)
-                                        .equals(Optional.of(c.dueAfter(from, days))));
+                .check((c, from, days) ->
+                        PromisedTime.of(days)
+                                .started(from)
+                                .due(c)
+                                .equals(Optional.of(c.dueAfter(from, days))));
     }
 
     @Test
     void a_stopped_clock_never_brings_a_promise_forward() {
         qt().forAll(CALENDARS, INSTANTS, longs().between(0, 90000), longs().between(0, 90000))
-                .check(
-                        (c, from, ranMinutes, stoodMinutes) -> {
-                            var stop = from.plus(Duration.ofMinutes(ranMinutes));
-                            var again = stop.plus(Duration.ofMinutes(stoodMinutes));
-                            var undisturbed = PromisedTime.of(5).started(from);
-                            var disturbed = undisturbed.stopped(stop, c).started(again);
-                            return disturbed.due(c).orElseThrow().day().compareTo(
-                                            undisturbed.due(c).orElseThrow().day())
-                                    >= 0;
-                        });
+                .check((c, from, ranMinutes, stoodMinutes) -> {
+                    var stop = from.plus(Duration.ofMinutes(ranMinutes));
+                    var again = stop.plus(Duration.ofMinutes(stoodMinutes));
+                    var undisturbed = PromisedTime.of(5).started(from);
+                    var disturbed = undisturbed.stopped(stop, c).started(again);
+                    return disturbed
+                                    .due(c)
+                                    .orElseThrow()
+                                    .day()
+                                    .compareTo(undisturbed.due(c).orElseThrow().day())
+                            >= 0;
+                });
     }
 
     // --- examples ---

@@ -59,9 +59,7 @@ class BusinessCalendarsTest {
                         .map(day -> LocalDate.parse(year + "-" + day))
                         .toList();
 
-        for (var day = LocalDate.of(year, 1, 1);
-                day.getYear() == year;
-                day = day.plusDays(1)) {
+        for (var day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
             var weekend =
                     day.getDayOfWeek() == DayOfWeek.SATURDAY
                             || day.getDayOfWeek() == DayOfWeek.SUNDAY;
