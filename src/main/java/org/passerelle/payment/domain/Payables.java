@@ -1,0 +1,81 @@
+package org.passerelle.payment.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.payment.Payable;
+import org.passerelle.payment.PayableRef;
+import org.passerelle.payment.StructuredCommunication;
+
+/// Keeps what is owed and what came in; only ever adds receipts and repayments.
+public interface Payables {
+
+    /// One payable as it is kept; how it is paid follows from its office.
+    record Kept(
+            UUID id,
+            PayableRef ref,
+            OrganisationId organisation,
+            OfficeId office,
+            Account.Standing standing,
+            Money amount,
+            StructuredCommunication communication,
+            Instant expectedAt,
+            Optional<Instant> settledAt,
+            List<Payable.Receipt> receipts,
+            List<Payable.Repayment> repayments) {
+
+        public Money received() {
+            return receipts.stream()
+                    .map(Payable.Receipt::amount)
+                    .reduce(Money.zero(amount.getCurrencyUnit()), Money::plus);
+        }
+
+        public Money returned() {
+            return repayments.stream()
+                    .map(Payable.Repayment::amount)
+                    .reduce(Money.zero(amount.getCurrencyUnit()), Money::plus);
+        }
+
+        public Account account() {
+            return new Account(amount, received(), standing);
+        }
+    }
+
+    /// A receipt found by its bank reference, and the payable it was for.
+    record Booked(PayableRef ref, Payable.Receipt receipt) {}
+
+    /// Keeps a new payable under a communication of its own; nothing happens when the reference is
+    /// known.
+    void add(
+            PayableRef ref,
+            OrganisationId organisation,
+            OfficeId office,
+            Money amount,
+            Instant now);
+
+    Optional<Kept> find(PayableRef ref);
+
+    /// The payable, held until the transaction ends.
+    Optional<Kept> lock(PayableRef ref);
+
+    Optional<Kept> findBy(StructuredCommunication communication);
+
+    List<Kept> ofOffice(OfficeId office, int limit);
+
+    List<Kept> ofOrganisation(OrganisationId organisation);
+
+    Optional<Booked> booked(OfficeId office, String bankReference);
+
+    /// Adds a receipt; false when the office knows the bank's reference already.
+    boolean book(Kept payable, Payable.Receipt receipt);
+
+    void repay(Kept payable, Payable.Repayment repayment);
+
+    void settle(Kept payable, Instant now);
+
+    void withdraw(Kept payable);
+}

@@ -1,0 +1,235 @@
+package org.passerelle.payment.store;
+
+import static org.passerelle.payment.store.generated.Sequences.COMMUNICATION_NUMBER;
+import static org.passerelle.payment.store.generated.Tables.PAYABLE;
+import static org.passerelle.payment.store.generated.Tables.RECEIPT;
+import static org.passerelle.payment.store.generated.Tables.REPAYMENT;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.payment.Payable;
+import org.passerelle.payment.PayableRef;
+import org.passerelle.payment.StructuredCommunication;
+import org.passerelle.payment.domain.Account.Standing;
+import org.passerelle.payment.domain.Payables;
+import org.passerelle.payment.store.generated.tables.records.PayableRecord;
+import org.passerelle.payment.store.generated.tables.records.ReceiptRecord;
+import org.passerelle.payment.store.generated.tables.records.RepaymentRecord;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JooqPayables implements Payables {
+    private final DSLContext db;
+
+    JooqPayables(DSLContext db) {
+        this.db = db;
+    }
+
+    @Override
+    public void add(
+            PayableRef ref,
+            OrganisationId organisation,
+            OfficeId office,
+            Money amount,
+            Instant now) {
+        var communication = StructuredCommunication.ofNumber(db.nextval(COMMUNICATION_NUMBER));
+        db.insertInto(PAYABLE)
+                .set(PAYABLE.ID, UUID.randomUUID())
+                .set(PAYABLE.KIND, ref.kind())
+                .set(PAYABLE.NUMBER, ref.number())
+                .set(PAYABLE.ORGANISATION, organisation.value())
+                .set(PAYABLE.OFFICE, office.value())
+                .set(PAYABLE.AMOUNT_MINOR, amount.getAmountMinorLong())
+                .set(PAYABLE.CURRENCY, amount.getCurrencyUnit().getCode())
+                .set(PAYABLE.COMMUNICATION, communication.digits())
+                .set(PAYABLE.STATE, Standing.AWAITING.name())
+                .set(PAYABLE.EXPECTED_AT, time(now))
+                .onConflict(PAYABLE.KIND, PAYABLE.NUMBER)
+                .doNothing()
+                .execute();
+    }
+
+    @Override
+    public Optional<Kept> find(PayableRef ref) {
+        return read(db.selectFrom(PAYABLE).where(named(ref)).fetch()).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Kept> lock(PayableRef ref) {
+        return read(db.selectFrom(PAYABLE).where(named(ref)).forUpdate().fetch()).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Kept> findBy(StructuredCommunication communication) {
+        return read(
+                        db.selectFrom(PAYABLE)
+                                .where(PAYABLE.COMMUNICATION.eq(communication.digits()))
+                                .fetch())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Kept> ofOffice(OfficeId office, int limit) {
+        return read(
+                db.selectFrom(PAYABLE)
+                        .where(PAYABLE.OFFICE.eq(office.value()))
+                        .orderBy(PAYABLE.EXPECTED_AT.desc(), PAYABLE.ID)
+                        .limit(limit)
+                        .fetch());
+    }
+
+    @Override
+    public List<Kept> ofOrganisation(OrganisationId organisation) {
+        return read(
+                db.selectFrom(PAYABLE)
+                        .where(PAYABLE.ORGANISATION.eq(organisation.value()))
+                        .orderBy(PAYABLE.EXPECTED_AT.desc(), PAYABLE.ID)
+                        .fetch());
+    }
+
+    @Override
+    public Optional<Booked> booked(OfficeId office, String bankReference) {
+        return db.select(PAYABLE.KIND, PAYABLE.NUMBER, PAYABLE.CURRENCY)
+                .select(RECEIPT.fields())
+                .from(RECEIPT)
+                .join(PAYABLE)
+                .on(PAYABLE.ID.eq(RECEIPT.PAYABLE))
+                .where(
+                        RECEIPT.OFFICE
+                                .eq(office.value())
+                                .and(RECEIPT.BANK_REFERENCE.eq(bankReference)))
+                .fetchOptional(
+                        row ->
+                                new Booked(
+                                        new PayableRef(
+                                                row.get(PAYABLE.KIND), row.get(PAYABLE.NUMBER)),
+                                        receipt(
+                                                row.into(RECEIPT),
+                                                CurrencyUnit.of(row.get(PAYABLE.CURRENCY)))));
+    }
+
+    @Override
+    public boolean book(Kept payable, Payable.Receipt receipt) {
+        return db.insertInto(RECEIPT)
+                        .set(RECEIPT.ID, UUID.randomUUID())
+                        .set(RECEIPT.PAYABLE, payable.id())
+                        .set(RECEIPT.OFFICE, payable.office().value())
+                        .set(RECEIPT.BANK_REFERENCE, receipt.bankReference())
+                        .set(RECEIPT.AMOUNT_MINOR, receipt.amount().getAmountMinorLong())
+                        .set(RECEIPT.RECEIVED_ON, receipt.on())
+                        .set(RECEIPT.RECORDED_AT, time(receipt.recordedAt()))
+                        .set(RECEIPT.RECORDED_BY, receipt.by())
+                        .onConflict(RECEIPT.OFFICE, RECEIPT.BANK_REFERENCE)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public void repay(Kept payable, Payable.Repayment repayment) {
+        db.insertInto(REPAYMENT)
+                .set(REPAYMENT.ID, UUID.randomUUID())
+                .set(REPAYMENT.PAYABLE, payable.id())
+                .set(REPAYMENT.AMOUNT_MINOR, repayment.amount().getAmountMinorLong())
+                .set(REPAYMENT.REASON, repayment.reason())
+                .set(REPAYMENT.NOTED_AT, time(repayment.notedAt()))
+                .set(REPAYMENT.NOTED_BY, repayment.by())
+                .execute();
+    }
+
+    @Override
+    public void settle(Kept payable, Instant now) {
+        db.update(PAYABLE)
+                .set(PAYABLE.STATE, Standing.SETTLED.name())
+                .set(PAYABLE.SETTLED_AT, time(now))
+                .where(PAYABLE.ID.eq(payable.id()))
+                .execute();
+    }
+
+    @Override
+    public void withdraw(Kept payable) {
+        db.update(PAYABLE)
+                .set(PAYABLE.STATE, Standing.WITHDRAWN.name())
+                .where(PAYABLE.ID.eq(payable.id()))
+                .execute();
+    }
+
+    private static Condition named(PayableRef ref) {
+        return PAYABLE.KIND.eq(ref.kind()).and(PAYABLE.NUMBER.eq(ref.number()));
+    }
+
+    /// Reads receipts and repayments of all rows at once, so that a list costs three queries.
+    private List<Kept> read(List<PayableRecord> rows) {
+        var ids = rows.stream().map(PayableRecord::getId).toList();
+        Map<UUID, List<ReceiptRecord>> receipts =
+                db.selectFrom(RECEIPT)
+                        .where(RECEIPT.PAYABLE.in(ids))
+                        .orderBy(RECEIPT.RECORDED_AT, RECEIPT.ID)
+                        .fetchGroups(RECEIPT.PAYABLE, row -> row);
+        Map<UUID, List<RepaymentRecord>> repayments =
+                db.selectFrom(REPAYMENT)
+                        .where(REPAYMENT.PAYABLE.in(ids))
+                        .orderBy(REPAYMENT.NOTED_AT, REPAYMENT.ID)
+                        .fetchGroups(REPAYMENT.PAYABLE, row -> row);
+        return rows.stream()
+                .map(
+                        row ->
+                                kept(
+                                        row,
+                                        receipts.getOrDefault(row.getId(), List.of()),
+                                        repayments.getOrDefault(row.getId(), List.of())))
+                .toList();
+    }
+
+    private static Kept kept(
+            PayableRecord row, List<ReceiptRecord> receipts, List<RepaymentRecord> repayments) {
+        var currency = CurrencyUnit.of(row.getCurrency());
+        return new Kept(
+                row.getId(),
+                new PayableRef(row.getKind(), row.getNumber()),
+                new OrganisationId(row.getOrganisation()),
+                OfficeId.of(row.getOffice()),
+                Standing.valueOf(row.getState()),
+                Money.ofMinor(currency, row.getAmountMinor()),
+                new StructuredCommunication(row.getCommunication()),
+                row.getExpectedAt().toInstant(),
+                Optional.ofNullable(row.getSettledAt()).map(OffsetDateTime::toInstant),
+                receipts.stream().map(receipt -> receipt(receipt, currency)).toList(),
+                repayments.stream()
+                        .map(
+                                repayment ->
+                                        new Payable.Repayment(
+                                                Money.ofMinor(
+                                                        currency, repayment.getAmountMinor()),
+                                                repayment.getReason(),
+                                                repayment.getNotedAt().toInstant(),
+                                                repayment.getNotedBy()))
+                        .toList());
+    }
+
+    private static Payable.Receipt receipt(ReceiptRecord row, CurrencyUnit currency) {
+        return new Payable.Receipt(
+                row.getBankReference(),
+                Money.ofMinor(currency, row.getAmountMinor()),
+                row.getReceivedOn(),
+                row.getRecordedAt().toInstant(),
+                row.getRecordedBy());
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

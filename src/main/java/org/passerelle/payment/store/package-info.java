@@ -1,0 +1,5 @@
+/// jOOQ on the schema `payment`.
+@NullMarked
+package org.passerelle.payment.store;
+
+import org.jspecify.annotations.NullMarked;
