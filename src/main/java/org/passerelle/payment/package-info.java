@@ -2,7 +2,8 @@
 ///
 /// **Owns** payables with their structured communication, the receipts of transfers, money noted to
 /// go back. **Asks** `pack` where an office is paid, `audit` to keep who recorded what. **Tells**
-/// PaymentSettled, PaymentShort, PaymentExceeded. **Never** knows an order: it bills a `PayableRef`.
+/// PaymentSettled, PaymentShort, PaymentExceeded. **Never** knows an order: it bills a
+/// `PayableRef`.
 ///
 /// Invariants: a communication names one payable for ever; a bank reference counts once in an
 /// office; receipts are never changed or deleted; what is in excess is the sum of receipts less

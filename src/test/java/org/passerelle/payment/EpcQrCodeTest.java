@@ -36,7 +36,8 @@ class EpcQrCodeTest {
                         EUR44.46
 
 
-                        +++123/1234/12328+++""");
+                        +++123/1234/12328+++\
+                        """);
     }
 
     @Test
@@ -52,14 +53,13 @@ class EpcQrCodeTest {
     void a_reader_decodes_what_was_encoded() {
         qt().withExamples(60)
                 .forAll(longs().between(1, 99_999_999_999L), longs().between(0, 9_999_999_999L))
-                .checkAssert(
-                        (cents, number) -> {
-                            var code =
-                                    code(
-                                            Money.ofMinor(CurrencyUnit.EUR, cents),
-                                            StructuredCommunication.ofNumber(number).toString());
-                            assertThat(decoded(code)).isEqualTo(code.payload());
-                        });
+                .checkAssert((cents, number) -> {
+                    var code =
+                            code(
+                                    Money.ofMinor(CurrencyUnit.EUR, cents),
+                                    StructuredCommunication.ofNumber(number).toString());
+                    assertThat(decoded(code)).isEqualTo(code.payload());
+                });
     }
 
     @Test
@@ -86,9 +86,7 @@ class EpcQrCodeTest {
     @Test
     void other_currencies_and_amounts_out_of_bounds_have_no_code() {
         for (var amount : new String[] {"CAD 10.00", "EUR 0.00", "EUR 1000000000.00"}) {
-            assertThat(
-                            EpcQrCode.of(
-                                    "Bureau", IBAN, Optional.empty(), Money.parse(amount), "text"))
+            assertThat(EpcQrCode.of("Bureau", IBAN, Optional.empty(), Money.parse(amount), "text"))
                     .isEmpty();
         }
     }
@@ -100,19 +98,17 @@ class EpcQrCodeTest {
         var run = java.util.regex.Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\d+z");
         run.matcher(code.svgPath())
                 .results()
-                .forEach(
-                        found -> {
-                            var start = Integer.parseInt(found.group(1));
-                            for (var x = 0; x < Integer.parseInt(found.group(3)); x++) {
-                                drawn[Integer.parseInt(found.group(2))][start + x] = true;
-                            }
-                        });
+                .forEach(found -> {
+                    var start = Integer.parseInt(found.group(1));
+                    for (var x = 0; x < Integer.parseInt(found.group(3)); x++) {
+                        drawn[Integer.parseInt(found.group(2))][start + x] = true;
+                    }
+                });
 
         var modules = code.modules();
         for (var y = 0; y < drawn.length; y++) {
             for (var x = 0; x < drawn.length; x++) {
-                var inside =
-                        y >= 4 && x >= 4 && y - 4 < modules.length && x - 4 < modules.length;
+                var inside = y >= 4 && x >= 4 && y - 4 < modules.length && x - 4 < modules.length;
                 assertThat(drawn[y][x]).isEqualTo(inside && modules[y - 4][x - 4]);
             }
         }

@@ -30,18 +30,17 @@ class StructuredCommunicationTest {
     @Test
     void what_is_printed_is_read_back_however_a_bank_writes_it() {
         qt().forAll(longs().between(0, 9_999_999_999L))
-                .check(
-                        number -> {
-                            var made = StructuredCommunication.ofNumber(number);
-                            var printed = made.toString();
-                            return StructuredCommunication.parse(printed).orElseThrow().equals(made)
-                                    && StructuredCommunication.parse(printed.replace('+', '*'))
-                                            .orElseThrow()
-                                            .equals(made)
-                                    && StructuredCommunication.parse(" " + made.digits() + " ")
-                                            .orElseThrow()
-                                            .equals(made);
-                        });
+                .check(number -> {
+                    var made = StructuredCommunication.ofNumber(number);
+                    var printed = made.toString();
+                    return StructuredCommunication.parse(printed).orElseThrow().equals(made)
+                            && StructuredCommunication.parse(printed.replace('+', '*'))
+                                    .orElseThrow()
+                                    .equals(made)
+                            && StructuredCommunication.parse(" " + made.digits() + " ")
+                                    .orElseThrow()
+                                    .equals(made);
+                });
     }
 
     @Test
@@ -50,35 +49,31 @@ class StructuredCommunicationTest {
                         longs().between(0, 9_999_999_999L),
                         integers().between(0, 11),
                         integers().between(1, 9))
-                .check(
-                        (number, place, step) -> {
-                            var digits = StructuredCommunication.ofNumber(number).digits();
-                            var wrong = (digits.charAt(place) - '0' + step) % 10;
-                            return StructuredCommunication.parse(
-                                            digits.substring(0, place)
-                                                    + wrong
-                                                    + digits.substring(place + 1))
-                                    .isEmpty();
-                        });
+                .check((number, place, step) -> {
+                    var digits = StructuredCommunication.ofNumber(number).digits();
+                    var wrong = (digits.charAt(place) - '0' + step) % 10;
+                    return StructuredCommunication.parse(
+                                    digits.substring(0, place)
+                                            + wrong
+                                            + digits.substring(place + 1))
+                            .isEmpty();
+                });
     }
 
     @Test
     void any_two_neighbours_changed_about_are_found() {
         qt().forAll(longs().between(0, 9_999_999_999L), integers().between(0, 10))
-                .assuming(
-                        (number, place) -> {
-                            var digits = StructuredCommunication.ofNumber(number).digits();
-                            return digits.charAt(place) != digits.charAt(place + 1);
-                        })
-                .check(
-                        (number, place) -> {
-                            var digits =
-                                    StructuredCommunication.ofNumber(number).digits().toCharArray();
-                            var kept = digits[place];
-                            digits[place] = digits[place + 1];
-                            digits[place + 1] = kept;
-                            return StructuredCommunication.parse(new String(digits)).isEmpty();
-                        });
+                .assuming((number, place) -> {
+                    var digits = StructuredCommunication.ofNumber(number).digits();
+                    return digits.charAt(place) != digits.charAt(place + 1);
+                })
+                .check((number, place) -> {
+                    var digits = StructuredCommunication.ofNumber(number).digits().toCharArray();
+                    var kept = digits[place];
+                    digits[place] = digits[place + 1];
+                    digits[place + 1] = kept;
+                    return StructuredCommunication.parse(new String(digits)).isEmpty();
+                });
     }
 
     @ParameterizedTest

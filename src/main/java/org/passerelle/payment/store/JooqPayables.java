@@ -111,14 +111,12 @@ class JooqPayables implements Payables {
                         RECEIPT.OFFICE
                                 .eq(office.value())
                                 .and(RECEIPT.BANK_REFERENCE.eq(bankReference)))
-                .fetchOptional(
-                        row ->
-                                new Booked(
-                                        new PayableRef(
-                                                row.get(PAYABLE.KIND), row.get(PAYABLE.NUMBER)),
-                                        receipt(
-                                                row.into(RECEIPT),
-                                                CurrencyUnit.of(row.get(PAYABLE.CURRENCY)))));
+                .fetchOptional(row ->
+                        new Booked(
+                                new PayableRef(row.get(PAYABLE.KIND), row.get(PAYABLE.NUMBER)),
+                                receipt(
+                                        row.into(RECEIPT),
+                                        CurrencyUnit.of(row.get(PAYABLE.CURRENCY)))));
     }
 
     @Override
@@ -185,12 +183,11 @@ class JooqPayables implements Payables {
                         .orderBy(REPAYMENT.NOTED_AT, REPAYMENT.ID)
                         .fetchGroups(REPAYMENT.PAYABLE, row -> row);
         return rows.stream()
-                .map(
-                        row ->
-                                kept(
-                                        row,
-                                        receipts.getOrDefault(row.getId(), List.of()),
-                                        repayments.getOrDefault(row.getId(), List.of())))
+                .map(row ->
+                        kept(
+                                row,
+                                receipts.getOrDefault(row.getId(), List.of()),
+                                repayments.getOrDefault(row.getId(), List.of())))
                 .toList();
     }
 
@@ -209,14 +206,12 @@ class JooqPayables implements Payables {
                 Optional.ofNullable(row.getSettledAt()).map(OffsetDateTime::toInstant),
                 receipts.stream().map(receipt -> receipt(receipt, currency)).toList(),
                 repayments.stream()
-                        .map(
-                                repayment ->
-                                        new Payable.Repayment(
-                                                Money.ofMinor(
-                                                        currency, repayment.getAmountMinor()),
-                                                repayment.getReason(),
-                                                repayment.getNotedAt().toInstant(),
-                                                repayment.getNotedBy()))
+                        .map(repayment ->
+                                new Payable.Repayment(
+                                        Money.ofMinor(currency, repayment.getAmountMinor()),
+                                        repayment.getReason(),
+                                        repayment.getNotedAt().toInstant(),
+                                        repayment.getNotedBy()))
                         .toList());
     }
 

@@ -43,33 +43,29 @@ class AccountTest {
         qt().forAll(
                         longs().between(0, 50_000),
                         lists().of(longs().between(1, 20_000)).ofSizeBetween(1, 12))
-                .check(
-                        (owed, receipts) -> {
-                            var account = new Account(eur(owed), eur(0), Standing.AWAITING);
-                            var excess = eur(0);
-                            var missing = eur(owed);
-                            for (var receipt : receipts) {
-                                var effect = account.receiving(eur(receipt));
-                                var standing =
-                                        effect instanceof Effect.StaysShort
-                                                ? Standing.AWAITING
-                                                : Standing.SETTLED;
-                                switch (effect) {
-                                    case Effect.StaysShort(var left) -> missing = left;
-                                    case Effect.Settles(var over) -> {
-                                        missing = eur(0);
-                                        excess = excess.plus(over);
-                                    }
-                                    case Effect.AddsExcess(var over) -> excess = excess.plus(over);
-                                }
-                                account =
-                                        new Account(
-                                                eur(owed),
-                                                account.received().plus(eur(receipt)),
-                                                standing);
+                .check((owed, receipts) -> {
+                    var account = new Account(eur(owed), eur(0), Standing.AWAITING);
+                    var excess = eur(0);
+                    var missing = eur(owed);
+                    for (var receipt : receipts) {
+                        var effect = account.receiving(eur(receipt));
+                        var standing =
+                                effect instanceof Effect.StaysShort
+                                        ? Standing.AWAITING
+                                        : Standing.SETTLED;
+                        switch (effect) {
+                            case Effect.StaysShort(var left) -> missing = left;
+                            case Effect.Settles(var over) -> {
+                                missing = eur(0);
+                                excess = excess.plus(over);
                             }
-                            return account.received()
-                                    .equals(eur(owed).minus(missing).plus(excess));
-                        });
+                            case Effect.AddsExcess(var over) -> excess = excess.plus(over);
+                        }
+                        account =
+                                new Account(
+                                        eur(owed), account.received().plus(eur(receipt)), standing);
+                    }
+                    return account.received().equals(eur(owed).minus(missing).plus(excess));
+                });
     }
 }
