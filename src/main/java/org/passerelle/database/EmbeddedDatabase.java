@@ -38,6 +38,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                     EmbeddedPostgres.builder()
                             .setDataDirectory(cluster)
                             .setCleanDataDirectory(false)
+                            // Spring closes us after those who use us; a hook of the JVM's would
+                            // take the database from under requests that are still answered.
+                            .setRegisterShutdownHook(false)
                             .setOverrideWorkingDirectory(
                                     folder.resolve("postgres-binaries").toFile().getAbsoluteFile())
                             .setServerConfig("max_connections", "100")

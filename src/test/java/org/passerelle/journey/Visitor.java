@@ -1,0 +1,178 @@
+package org.passerelle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// One person at the site, who finds things as people do: by role and accessible name.
+///
+/// What the browser complains about (an error of a script, a resource that the content security
+/// policy blocks, a call to another host) is collected and fails the next [#look].
+public final class Visitor implements AutoCloseable {
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final List<Integer> WIDTHS = List.of(390, 1440);
+    private static final int NARROWEST = 320;
+    private static final Set<String> OUR_SCHEMES = Set.of("data", "about", "blob");
+
+    private final Page page;
+    private final boolean script;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(Page page, boolean script) {
+        this.page = page;
+        this.script = script;
+        page.onConsoleMessage(
+                message -> {
+                    if (message.type().equals("error") && !isPlainRefusal(message.text())) {
+                        complaints.add("console: " + message.text());
+                    }
+                });
+        page.onPageError(error -> complaints.add("script: " + error));
+        page.onRequest(request -> checkHost(request.url()));
+    }
+
+    /// The page itself, for what the words below do not say.
+    public Page page() {
+        return page;
+    }
+
+    /// Follows an address of the site, such as `/catalogue`; answers the HTTP status.
+    public int open(String address) {
+        return page.navigate(address).status();
+    }
+
+    /// The one element with this role whose accessible name contains `name`.
+    public Locator find(AriaRole role, String name) {
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /// The one element with this role whose accessible name matches `name`.
+    public Locator find(AriaRole role, Pattern name) {
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /// Writes into the field with this label.
+    public Visitor write(String label, String text) {
+        page.getByLabel(label).fill(text);
+        return this;
+    }
+
+    /// Takes the choice of this value in the list with this label.
+    public Visitor choose(String label, String value) {
+        page.getByLabel(label).selectOption(value);
+        return this;
+    }
+
+    /// Ticks the box or the choice with this label.
+    public Visitor tick(String label) {
+        page.getByLabel(label).check();
+        return this;
+    }
+
+    /// Presses the button with this name and waits for the page that follows.
+    public Visitor press(String button) {
+        find(AriaRole.BUTTON, button).first().click();
+        page.waitForLoadState(LoadState.LOAD);
+        return this;
+    }
+
+    /// Follows the link with this name.
+    public Visitor follow(String link) {
+        find(AriaRole.LINK, link).first().click();
+        page.waitForLoadState(LoadState.LOAD);
+        return this;
+    }
+
+    /// Asserts that the page's first heading is `text`.
+    public Visitor reads(String text) {
+        assertThat(
+                        page.getByRole(
+                                        AriaRole.HEADING,
+                                        new Page.GetByRoleOptions().setLevel(1))
+                                .first()
+                                .innerText())
+                .contains(text);
+        return this;
+    }
+
+    /// Asserts that `text` stands somewhere on the page, as a person would see it.
+    public Visitor sees(String text) {
+        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("body"))
+                .containsText(text);
+        return this;
+    }
+
+    /// Looks at the page with a critical eye, at 390 and 1440: axe finds nothing, nothing scrolls
+    /// sideways (at 320 neither), the browser did not complain. Leaves
+    /// `target/screenshots/<name>-<width>.png`.
+    public Visitor look(String name) {
+        var size = page.viewportSize();
+        for (var width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
+                            .setFullPage(true));
+            assertNoSidewaysScrolling(width);
+            if (script) {
+                assertAxeClean(width);
+            }
+        }
+        page.setViewportSize(NARROWEST, 900);
+        assertNoSidewaysScrolling(NARROWEST);
+        page.setViewportSize(size.width, size.height);
+        assertThat(complaints).as("what the browser complained about by %s", name).isEmpty();
+        return this;
+    }
+
+    private void assertNoSidewaysScrolling(int width) {
+        var needed = page.evaluate("() => document.documentElement.scrollWidth");
+        assertThat(((Number) needed).intValue())
+                .as("%s needs no more than %d px of width", page.url(), width)
+                .isLessThanOrEqualTo(width);
+    }
+
+    private void assertAxeClean(int width) {
+        var found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        assertThat(found.stream().map(Visitor::told).toList())
+                .as("axe on %s at %d px", page.url(), width)
+                .isEmpty();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId()
+                + ": "
+                + rule.getHelp()
+                + " "
+                + rule.getNodes().stream().map(CheckedNode::getHtml).toList();
+    }
+
+    /// A page that answers 4xx on purpose is told to the console too; the test asserts its status.
+    private static boolean isPlainRefusal(String message) {
+        return message.contains("the server responded with a status of 4");
+    }
+
+    private void checkHost(String url) {
+        var address = URI.create(url.contains("|") ? url.split("\\|")[0] : url);
+        if (!OUR_SCHEMES.contains(address.getScheme()) && !"localhost".equals(address.getHost())) {
+            complaints.add("a call to another host: " + url);
+        }
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+    }
+}
