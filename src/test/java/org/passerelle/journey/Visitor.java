@@ -33,12 +33,11 @@ public final class Visitor implements AutoCloseable {
     Visitor(Page page, boolean script) {
         this.page = page;
         this.script = script;
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error") && !isPlainRefusal(message.text())) {
-                        complaints.add("console: " + message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isPlainRefusal(message.text())) {
+                complaints.add("console: " + message.text());
+            }
+        });
         page.onPageError(error -> complaints.add("script: " + error));
         page.onRequest(request -> checkHost(request.url()));
     }
@@ -98,9 +97,7 @@ public final class Visitor implements AutoCloseable {
     /// Asserts that the page's first heading is `text`.
     public Visitor reads(String text) {
         assertThat(
-                        page.getByRole(
-                                        AriaRole.HEADING,
-                                        new Page.GetByRoleOptions().setLevel(1))
+                        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                                 .first()
                                 .innerText())
                 .contains(text);
