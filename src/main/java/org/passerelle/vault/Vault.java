@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 /// Seals secrets with AES-256-GCM, each bound to what it is for: bytes moved to another row do not
 /// open.
 ///
-/// The key is a setting (`passerelle.vault.key`, base64 of 32 bytes; several nodes must share it) or
-/// else a file in the data folder, made at the first start, readable by its owner only.
+/// The key is a setting (`passerelle.vault.key`, base64 of 32 bytes; several nodes must share it)
+/// or else a file in the data folder, made at the first start, readable by its owner only.
 @Component
 public class Vault {
     private static final byte VERSION = 1;
@@ -49,8 +49,8 @@ public class Vault {
         this.key = key.clone();
     }
 
-    /// Seals `secret` for `purpose`, such as `ordering.hand-over han_…`. Twice the same secret gives
-    /// different bytes.
+    /// Seals `secret` for `purpose`, such as `ordering.hand-over han_…`. Twice the same secret
+    /// gives different bytes.
     public byte[] seal(String purpose, String secret) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -70,7 +70,7 @@ public class Vault {
     /// Opens what [#seal] sealed for the same purpose.
     ///
     /// @throws IllegalArgumentException when the bytes were changed, are for another purpose, or
-    ///     were sealed with another key
+    ///   were sealed with another key
     public String open(String purpose, byte[] sealed) {
         if (sealed.length <= 1 + NONCE_BYTES || sealed[0] != VERSION) {
             throw new IllegalArgumentException("Not sealed by this vault");
