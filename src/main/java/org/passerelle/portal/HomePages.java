@@ -1,14 +1,13 @@
 package org.passerelle.portal;
 
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
+/// Pages that say what this is.
 @Controller
 class HomePages {
     @GetMapping("/")
-    String home(Model model) {
-        model.addAttribute("name", "Passerelle");
+    String home() {
         return "portal/home";
     }
 }

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,14 @@ class JtePages {
     }
 
     @Bean
-    ViewResolver jteViews(TemplateEngine engine) {
+    ViewResolver jteViews(TemplateEngine engine, Frames frames) {
         return (String name, Locale _) ->
                 name.startsWith("redirect:") || name.startsWith("forward:")
                         ? null
-                        : new JteView(engine, name + ".jte");
+                        : new JteView(engine, frames, name + ".jte");
     }
 
-    private record JteView(TemplateEngine engine, String template) implements View {
+    private record JteView(TemplateEngine engine, Frames frames, String template) implements View {
         @Override
         public String getContentType() {
             return "text/html;charset=UTF-8";
@@ -44,8 +45,10 @@ class JtePages {
                 HttpServletResponse response)
                 throws Exception {
             var page = new Utf8ByteOutput();
-            @SuppressWarnings("unchecked")
-            var parameters = (Map<String, Object>) (model == null ? Map.of() : model);
+            var parameters = new HashMap<String, Object>(model == null ? Map.of() : model);
+            if (!parameters.containsKey("frame")) {
+                parameters.put("frame", frames.of(request));
+            }
             engine.render(template, parameters, page);
             response.setContentType(getContentType());
             response.setContentLength(page.getContentLength());

@@ -1,0 +1,52 @@
+package org.passerelle.ui;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/// Columns over time, drawn in percentages so that the text never shrinks.
+///
+/// @param caption what is highest and lowest, in a sentence
+public record Chart(String id, String title, String caption, List<Column> columns) {
+    private static final double BASE = 92;
+    private static final double TALLEST = 76;
+
+    /// @param state `bar`, `bar bar--now` (still running) or `slot` (still to come)
+    public record Column(String state, String name, String initial, long value) {}
+
+    /// @param y top of the column; all but the texts in percent
+    public record Bar(
+            Column column, String x, String width, String middle, String y, String height) {
+        public boolean ahead() {
+            return column.state().equals("slot");
+        }
+    }
+
+    public List<Bar> bars() {
+        var highest = columns.stream().mapToLong(Column::value).max().orElse(0);
+        var room = 100d / Math.max(1, columns.size());
+        return java.util.stream.IntStream.range(0, columns.size())
+                .mapToObj(i -> bar(columns.get(i), i, room, highest))
+                .toList();
+    }
+
+    private static Bar bar(Column column, int i, double room, long highest) {
+        var width = room * 0.7;
+        var x = i * room + room * 0.15;
+        var height =
+                column.state().equals("slot")
+                        ? 7.2
+                        : highest == 0 ? 0 : TALLEST * column.value() / highest;
+        return new Bar(
+                column,
+                percent(x),
+                percent(width),
+                percent(x + width / 2),
+                percent(BASE - height),
+                percent(height));
+    }
+
+    private static String percent(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP) + "%";
+    }
+}

@@ -1,0 +1,196 @@
+package org.passerelle.ui;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.kernel.Language;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriUtils;
+import org.springframework.web.util.WebUtils;
+
+/// Builds the frame of a request, once.
+@Component
+public class Frames {
+    private static final String BUILT = Frames.class.getName() + ".frame";
+
+    private final WordBook book;
+    private final Navigation navigation;
+    private final ObjectProvider<Surroundings> surroundings;
+    private final ObjectProvider<Announcements> announcements;
+    private final ObjectProvider<ResourceUrlProvider> assets;
+
+    Frames(
+            WordBook book,
+            Navigation navigation,
+            ObjectProvider<Surroundings> surroundings,
+            ObjectProvider<Announcements> announcements,
+            ObjectProvider<ResourceUrlProvider> assets) {
+        this.book = book;
+        this.navigation = navigation;
+        this.surroundings = surroundings;
+        this.announcements = announcements;
+        this.assets = assets;
+    }
+
+    /// The frame of this request.
+    public Frame of(HttpServletRequest request) {
+        if (request.getAttribute(BUILT) instanceof Frame frame) {
+            return frame;
+        }
+        var around = surroundings();
+        var person = person(around);
+        var language = language(request, person);
+        var said =
+                announcements
+                        .orderedStream()
+                        .flatMap(source -> source.current(language).stream())
+                        .toList();
+        var counts = person.isPresent() ? around.counts(request) : Map.<String, Integer>of();
+        var frame =
+                new Frame(
+                        book.in(language),
+                        path(request),
+                        query(request),
+                        theme(request),
+                        around.zone(),
+                        person,
+                        around.office(language),
+                        person.isPresent() ? around.organisation(request) : Optional.empty(),
+                        said,
+                        notices(request),
+                        navigation.menus(person, counts),
+                        () -> csrf(request),
+                        this::address);
+        request.setAttribute(BUILT, frame);
+        return frame;
+    }
+
+    /// A frame that asks no module and no database: for the page that says something is broken.
+    public Frame bare(HttpServletRequest request) {
+        var language = language(request, Optional.empty());
+        return new Frame(
+                book.in(language),
+                path(request),
+                query(request),
+                theme(request),
+                ZoneOffset.UTC,
+                Optional.empty(),
+                new Surroundings() {}.office(language),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                navigation.menus(Optional.empty(), Map.of()),
+                Optional::empty,
+                this::address);
+    }
+
+    /// The language of a request, even before somebody is known to be signed in.
+    public Language languageOf(HttpServletRequest request) {
+        return language(request, person(surroundings()));
+    }
+
+    private Surroundings surroundings() {
+        return surroundings.getIfAvailable(() -> new Surroundings() {});
+    }
+
+    private static Optional<SignedInView> person(Surroundings around) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                        && authentication.isAuthenticated()
+                        && !(authentication instanceof AnonymousAuthenticationToken)
+                ? Optional.of(around.signedIn(authentication))
+                : Optional.empty();
+    }
+
+    /// Asked for here and now, chosen before, kept with the account, wished by the browser: the
+    /// first that the interface speaks.
+    private static Language language(HttpServletRequest request, Optional<SignedInView> person) {
+        return spoken(request.getParameter(Choices.LANGUAGE))
+                .or(() -> spoken(cookie(request, Choices.LANGUAGE)))
+                .or(() -> person.flatMap(SignedInView::language).filter(Frames::speaks))
+                .or(() -> wished(request))
+                .orElse(Language.FR);
+    }
+
+    private static Optional<Language> wished(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) {
+            return Optional.empty();
+        }
+        for (var locales = request.getLocales(); locales.hasMoreElements(); ) {
+            var language = spoken(locales.nextElement().getLanguage());
+            if (language.isPresent()) {
+                return language;
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Language> spoken(@Nullable String code) {
+        return Optional.ofNullable(code).flatMap(Language::of).filter(Frames::speaks);
+    }
+
+    private static boolean speaks(Language language) {
+        return WordBook.LANGUAGES.contains(language);
+    }
+
+    private static @Nullable String cookie(HttpServletRequest request, String name) {
+        var cookie = WebUtils.getCookie(request, name);
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    private static String theme(HttpServletRequest request) {
+        var asked = request.getParameter(Choices.THEME);
+        var theme = asked != null ? asked : cookie(request, Choices.THEME);
+        return "light".equals(theme) ? "light" : "dark".equals(theme) ? "dark" : "";
+    }
+
+    /// The path the reader asked for, also on an error page.
+    private static String path(HttpServletRequest request) {
+        var failed = request.getAttribute("jakarta.servlet.error.request_uri");
+        return failed == null ? request.getRequestURI() : failed.toString();
+    }
+
+    private static String query(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET") || request.getQueryString() == null) {
+            return "";
+        }
+        var kept = new ArrayList<String>();
+        for (var part : request.getQueryString().split("&")) {
+            var name = UriUtils.decode(part.split("=", 2)[0], "UTF-8");
+            if (!part.isEmpty() && !name.equals(Choices.LANGUAGE) && !name.equals(Choices.THEME)) {
+                kept.add(part);
+            }
+        }
+        return kept.isEmpty() ? "" : "?" + String.join("&", kept);
+    }
+
+    private static List<Notice> notices(HttpServletRequest request) {
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        if (flash != null && flash.get(Notice.KEY) instanceof List<?> notices) {
+            return notices.stream().map(Notice.class::cast).toList();
+        }
+        return List.of();
+    }
+
+    private static Optional<Frame.Csrf> csrf(HttpServletRequest request) {
+        return request.getAttribute("_csrf") instanceof CsrfToken token
+                ? Optional.of(new Frame.Csrf(token.getParameterName(), token.getToken()))
+                : Optional.empty();
+    }
+
+    private String address(String path) {
+        var provider = assets.getIfAvailable();
+        var address = provider == null ? null : provider.getForLookupPath(path);
+        return address == null ? path : address;
+    }
+}

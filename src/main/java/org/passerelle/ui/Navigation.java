@@ -1,0 +1,140 @@
+package org.passerelle.ui;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// The entries of the three navigations. An entry is shown when the product has a page at its path
+/// and the reader a role that may see it, so none leads nowhere.
+@Component
+public class Navigation {
+
+    /// @param key names the entry to pages (`nav = "orders"`) and its words (`ui.nav.orders`)
+    /// @param roles that see it; empty for everybody
+    public record Entry(String key, String path, String icon, Set<String> roles) {
+        static Entry of(String key, String path, String icon, String... roles) {
+            return new Entry(key, path, icon, Set.of(roles));
+        }
+    }
+
+    /// An entry as a page shows it, with what waits behind it.
+    public record Item(String key, String path, String icon, int count) {}
+
+    /// @param tools of the public and member bar that exist: `cart`, `sign-in`, `register`…
+    public record Menus(
+            List<Item> open, List<Item> member, List<Item> staff, Map<String, Item> tools) {
+        public Optional<Item> tool(String key) {
+            return Optional.ofNullable(tools.get(key));
+        }
+    }
+
+    static final List<Entry> PUBLIC =
+            List.of(
+                    Entry.of("catalogue", "/catalogue", "grid"),
+                    Entry.of("try", "/eligibility", "check"),
+                    Entry.of("how", "/how-it-works", "help"),
+                    Entry.of("verify", "/verify-token", "key"));
+
+    static final List<Entry> MEMBER =
+            List.of(
+                    Entry.of("organisation", "/organisation", "home"),
+                    Entry.of("catalogue", "/catalogue", "grid"),
+                    Entry.of("cart", "/cart", "cart"),
+                    Entry.of("orders", "/orders", "box"),
+                    Entry.of("tokens", "/tokens", "key"),
+                    Entry.of("messages", "/messages", "mail"),
+                    Entry.of("members", "/organisation/members", "people"),
+                    Entry.of("account", "/account", "user"));
+
+    static final List<Entry> STAFF =
+            List.of(
+                    Entry.of("today", "/staff", "home"),
+                    Entry.of("cases", "/staff/cases", "shield", "REVIEWER"),
+                    Entry.of("orders", "/staff/orders", "box", "FINANCE", "PROGRAMME_MANAGER"),
+                    Entry.of("payments", "/staff/payments", "euro", "FINANCE"),
+                    Entry.of("organisations", "/staff/organisations", "people"),
+                    Entry.of("offers", "/staff/offers", "grid", "PROGRAMME_MANAGER"),
+                    Entry.of("stock", "/staff/stock", "ticket", "PROGRAMME_MANAGER"),
+                    Entry.of("tokens", "/staff/tokens", "key", "SUPPORT", "PROGRAMME_MANAGER"),
+                    Entry.of("messages", "/staff/messages", "mail"),
+                    Entry.of("people", "/staff/people", "user", "ADMINISTRATOR", "SUPPORT"),
+                    Entry.of("audit", "/staff/audit", "book"),
+                    Entry.of("clock", "/staff/clock", "clock", "ADMINISTRATOR"));
+
+    static final List<Entry> TOOLS =
+            List.of(
+                    Entry.of("cart", "/cart", "cart"),
+                    Entry.of("sign-in", "/sign-in", "user"),
+                    Entry.of("register", "/register", "plus"),
+                    Entry.of("organisation", "/organisation", "home"),
+                    Entry.of("account", "/account", "user"),
+                    Entry.of("mailbox", "/dev/mailbox", "mail"),
+                    Entry.of("accessibility", "/accessibility", "info"),
+                    Entry.of("privacy", "/personal-data", "info"),
+                    Entry.of("display", "/display", "sun"),
+                    Entry.of("catalogue", "/catalogue", "grid"),
+                    Entry.of("how", "/how-it-works", "help"),
+                    Entry.of("try", "/eligibility", "check"),
+                    Entry.of("staff", "/staff", "shield"),
+                    Entry.of("verify", "/verify-token", "key"),
+                    Entry.of("api", "/api/docs", "file"));
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private volatile Set<String> pages = Set.of();
+
+    Navigation(
+            @Qualifier("requestMappingHandlerMapping")
+                    ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    Menus menus(Optional<SignedInView> person, Map<String, Integer> counts) {
+        var tools = new java.util.LinkedHashMap<String, Item>();
+        shown(TOOLS, person, counts).forEach(item -> tools.put(item.key(), item));
+        return new Menus(
+                shown(PUBLIC, person, counts),
+                shown(MEMBER, person, counts),
+                shown(STAFF, person, counts),
+                tools);
+    }
+
+    private List<Item> shown(
+            List<Entry> entries, Optional<SignedInView> person, Map<String, Integer> counts) {
+        return entries.stream()
+                .filter(entry -> exists(entry.path()) && mayEnter(entry, person))
+                .map(entry ->
+                        new Item(
+                                entry.key(),
+                                entry.path(),
+                                entry.icon(),
+                                counts.getOrDefault(entry.key(), 0)))
+                .toList();
+    }
+
+    private static boolean mayEnter(Entry entry, Optional<SignedInView> person) {
+        return entry.roles().isEmpty()
+                || person.map(someone ->
+                                someone.has("ADMINISTRATOR")
+                                        || entry.roles().stream().anyMatch(someone::has))
+                        .orElse(false);
+    }
+
+    /// Whether the product has a page at exactly this path.
+    boolean exists(String path) {
+        if (pages.isEmpty()) {
+            var found = new HashSet<String>();
+            mappings.ifAvailable(mapping ->
+                    mapping.getHandlerMethods()
+                            .keySet()
+                            .forEach(info -> found.addAll(info.getPatternValues())));
+            pages = Set.copyOf(found);
+        }
+        return pages.contains(path) || pages.contains(path + "/");
+    }
+}

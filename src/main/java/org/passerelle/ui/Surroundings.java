@@ -1,0 +1,70 @@
+package org.passerelle.ui;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.kernel.Language;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+
+/// What every page shows and only a module of the business knows. A delivery module answers; this
+/// interface answers for a product that has none.
+public interface Surroundings {
+
+    /// The office whose pages these are.
+    default OfficeCard office(Language language) {
+        return new OfficeCard("Passerelle", "", List.of(), "", "");
+    }
+
+    /// The zone in which the office reads its clock.
+    default ZoneId zone() {
+        return ZoneOffset.UTC;
+    }
+
+    /// How to show whoever is signed in.
+    default SignedInView signedIn(Authentication authentication) {
+        return new SignedInView(
+                authentication.getName(), Optional.empty(), rolesOf(authentication));
+    }
+
+    /// The organisation the person is acting for.
+    default Optional<CurrentOrganisation> organisation(HttpServletRequest request) {
+        return Optional.empty();
+    }
+
+    /// What waits behind an entry of the navigation, by the entry's key; `cart` counts the
+    /// articles.
+    default Map<String, Integer> counts(HttpServletRequest request) {
+        return Map.of();
+    }
+
+    /// The roles among the authorities: those that begin with `ROLE_`.
+    static Set<String> rolesOf(Authentication authentication) {
+        return authentication.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority != null && authority.startsWith("ROLE_"))
+                .map(authority -> authority.substring("ROLE_".length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// @param name of the office, as in the footer
+    /// @param place beside the logo, such as `Luxembourg`; may be empty
+    /// @param address lines; may be empty
+    /// @param email to write to; may be empty
+    /// @param hours when somebody answers; may be empty
+    record OfficeCard(
+            String name, String place, List<String> address, String email, String hours) {}
+
+    /// @param switchPath where to choose another organisation; empty when there is no other
+    record CurrentOrganisation(String name, Optional<String> switchPath) {
+        /// Two letters that stand for the organisation.
+        public String initials() {
+            return Initials.of(name);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.passerelle.ui;
+
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.Localised;
+
+/// The words of one language, and how it writes dates, amounts and numbers (NOT-01).
+///
+/// Whoever renders a page has them from the frame, whoever writes a letter from [WordBook].
+public final class Words {
+    private static final char NO_BREAK = '\u00a0';
+
+    private final Language language;
+    private final Map<String, String> texts;
+    private final boolean strict;
+
+    Words(Language language, Map<String, String> texts, boolean strict) {
+        this.language = language;
+        this.texts = texts;
+        this.strict = strict;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /// The text of a key, with `{0}`, `{1}`… filled as `MessageFormat` does. Dates, amounts,
+    /// numbers and [Localised] texts may be given as they are; identifiers and years as text, since
+    /// numbers are grouped.
+    ///
+    /// A key that nobody wrote fails in a test and shows itself otherwise: a page with one odd word
+    /// is better than none.
+    public String get(String key, Object... arguments) {
+        var text = texts.get(key);
+        if (text == null) {
+            if (strict) {
+                throw new IllegalArgumentException("No words for " + key + " in " + language);
+            }
+            return key;
+        }
+        if (arguments.length == 0 && text.indexOf('{') < 0) {
+            return text;
+        }
+        var written = new Object[arguments.length];
+        for (var i = 0; i < arguments.length; i++) {
+            written[i] = written(arguments[i]);
+        }
+        return spaced(new MessageFormat(text, language.locale()).format(written));
+    }
+
+    /// The text of a key if somebody wrote one.
+    public Optional<String> find(String key, Object... arguments) {
+        return texts.containsKey(key) ? Optional.of(get(key, arguments)) : Optional.empty();
+    }
+
+    private Object written(Object argument) {
+        return switch (argument) {
+            case LocalDate date -> date(date);
+            case Money money -> money(money);
+            case Localised text -> text.in(language);
+            case Number number -> number;
+            default -> argument.toString();
+        };
+    }
+
+    /// A day in full: `9 février 2026`, `1er juillet 2027`, `9 February 2026`.
+    public String date(LocalDate day) {
+        return first(
+                day, DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day));
+    }
+
+    /// A day with its name, without the year: `mardi 9 février`.
+    public String weekday(LocalDate day) {
+        var text = DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(day);
+        return day.getDayOfMonth() == 1 && language == Language.FR
+                ? text.replaceFirst(" 1 ", " 1er ")
+                : text;
+    }
+
+    /// A month: `novembre 2026`.
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMMM uuuu", language.locale()).format(month);
+    }
+
+    /// A moment as the clock of `zone` shows it: `9 février 2026, 16 h 10`, `9 February 2026,
+    /// 16:10`.
+    public String dateTime(Instant moment, ZoneId zone) {
+        return date(moment.atZone(zone).toLocalDate()) + ", " + time(moment, zone);
+    }
+
+    /// The time of day: `16 h 10`, `16:10`.
+    public String time(Instant moment, ZoneId zone) {
+        var pattern = language == Language.FR ? "H' h 'mm" : "H:mm";
+        var text = DateTimeFormatter.ofPattern(pattern, language.locale());
+        return text.format(moment.atZone(zone)).replace(' ', NO_BREAK);
+    }
+
+    /// An amount with its cents: `1 120,50 €`, `€1,120.50`; other currencies by their code.
+    public String money(Money amount) {
+        return money(amount, amount.getCurrencyUnit().getDecimalPlaces());
+    }
+
+    /// An amount that leaves the cents out when there are none: `1 120 000 €`.
+    public String roundMoney(Money amount) {
+        var whole = amount.getAmount().stripTrailingZeros().scale() <= 0;
+        return money(amount, whole ? 0 : amount.getCurrencyUnit().getDecimalPlaces());
+    }
+
+    private String money(Money amount, int decimals) {
+        var format = NumberFormat.getNumberInstance(language.locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        var figures = spaced(format.format(amount.getAmount()));
+        var code = amount.getCurrencyUnit().getCode();
+        if (language == Language.EN) {
+            return code.equals("EUR")
+                    ? figures.startsWith("-") ? "-€" + figures.substring(1) : "€" + figures
+                    : code + NO_BREAK + figures;
+        }
+        return figures + NO_BREAK + (code.equals("EUR") ? "€" : code);
+    }
+
+    /// A number as the language groups it: `1 356`, `1,356`.
+    public String number(Number number) {
+        return spaced(NumberFormat.getNumberInstance(language.locale()).format(number));
+    }
+
+    /// A share from 0 to 1: `97 %`, `97%`.
+    public String percent(double share) {
+        var rounded = BigDecimal.valueOf(Math.round(share * 100));
+        return number(rounded) + (language == Language.EN ? "%" : NO_BREAK + "%");
+    }
+
+    private String first(LocalDate day, String text) {
+        return day.getDayOfMonth() == 1 && language == Language.FR
+                ? "1er" + text.substring(1)
+                : text;
+    }
+
+    /// The fonts have no U+202F; U+00A0 is in all of them.
+    static String spaced(String text) {
+        return text.replace('\u202f', NO_BREAK);
+    }
+}

@@ -1,0 +1,18 @@
+// The whole of the page's own script. Everything works without it.
+document.addEventListener('click', async (e) => {
+  const opener = e.target.closest('[data-dialog]');
+  if (opener) { e.preventDefault(); document.getElementById(opener.dataset.dialog).showModal(); }
+  const b = e.target.closest('[data-copy]');
+  if (!b) return;
+  const source = document.getElementById(b.dataset.copy);
+  const said = b.querySelector('[aria-live]');
+  try {
+    await navigator.clipboard.writeText(source.textContent.trim());
+    said.textContent = b.dataset.done;
+  } catch {
+    getSelection().selectAllChildren(source);
+    said.textContent = b.dataset.else;
+  }
+  setTimeout(() => { said.textContent = b.dataset.label; }, 4000);
+});
+document.querySelector('.errors')?.focus();
