@@ -1,0 +1,17 @@
+package org.passerelle.organisation;
+
+import java.util.List;
+import org.passerelle.kernel.OrganisationId;
+
+/// What became of a registration that was to be submitted.
+public sealed interface SubmitOutcome {
+    record Submitted(OrganisationId organisation) implements SubmitOutcome {}
+
+    /// Everything that is missing and everything that is wrong, at once.
+    record Incomplete(List<Missing> missing, List<Fault> faults) implements SubmitOutcome {}
+
+    /// Another organisation has this legal number; nothing more is told (ORG-03, ACC-06).
+    record AlreadyRegistered(String scheme, String number) implements SubmitOutcome {}
+
+    record AlreadySubmitted() implements SubmitOutcome {}
+}

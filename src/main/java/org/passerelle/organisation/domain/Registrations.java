@@ -1,0 +1,63 @@
+package org.passerelle.organisation.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.organisation.Draft;
+import org.passerelle.organisation.JoinRequest;
+import org.passerelle.organisation.JoinRequestId;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Membership;
+import org.passerelle.organisation.Organisation;
+
+/// Where organisations are kept.
+public interface Registrations {
+
+    /// An organisation and what was typed for it.
+    record Registration(Organisation organisation, Draft draft) {}
+
+    /// Stores a new organisation with its holder.
+    void add(Registration registration, Instant now);
+
+    /// Loads for change: whoever else wants to waits.
+    ///
+    /// @throws org.passerelle.organisation.OrganisationNotFound when there is none
+    Registration lock(OrganisationId id);
+
+    Optional<Registration> find(OrganisationId id);
+
+    void save(Registration registration, Instant now);
+
+    /// The organisation that has a legal number with the office.
+    Optional<OrganisationId> ownerOf(OfficeId office, String scheme, String number);
+
+    /// Takes all numbers of `organisation` for it; answers the first that another one has.
+    Optional<TakenNumber> takeNumbers(Organisation organisation);
+
+    record TakenNumber(String scheme, String number) {}
+
+    List<Membership> membershipsOf(PersonId person);
+
+    List<Membership> membersOf(OrganisationId organisation);
+
+    Optional<MemberRole> roleOf(PersonId person, OrganisationId organisation);
+
+    void addMember(Membership membership, Instant now);
+
+    /// Submitted organisations whose name, town or number contains `text`, by name.
+    List<Organisation> search(OfficeId office, String text, int limit);
+
+    List<Organisation> all(List<OrganisationId> ids);
+
+    /// Stores a request unless one of that person is open.
+    boolean addJoinRequest(JoinRequest request);
+
+    List<JoinRequest> openJoinRequests(OfficeId office);
+
+    Optional<JoinRequest> lockJoinRequest(JoinRequestId id);
+
+    void answerJoinRequest(JoinRequestId id, boolean accepted, String by, Instant now);
+}

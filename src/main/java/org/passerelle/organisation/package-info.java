@@ -1,0 +1,16 @@
+/// # organisation: who they are
+///
+/// **Owns** organisations, their registration as typed and as understood, their legal numbers (one
+/// organisation each), their members, requests to join. **Asks** `pack` which forms, numbers and
+/// words an office knows. **Tells** OrganisationSubmitted, OrganisationFactsChanged, JoinRequested.
+/// **Never** decides whether an organisation is qualified: `verification` does and has the standing
+/// recorded here.
+///
+/// What a volunteer types is kept as typed, wrong or incomplete; the profile holds only what was
+/// understood. After submission neither changes by the organisation's own hand (ORG-04).
+@ApplicationModule(allowedDependencies = {"pack", "pack::model"})
+@NullMarked
+package org.passerelle.organisation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
