@@ -1,0 +1,9 @@
+package org.passerelle.audit;
+
+/// What an audit line is about: a type such as `order` in lower case, and the id by which people
+/// know it.
+public record AuditSubject(String type, String id) {
+    public static AuditSubject of(String type, Object id) {
+        return new AuditSubject(type, id.toString());
+    }
+}

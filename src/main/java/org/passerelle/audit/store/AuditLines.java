@@ -1,0 +1,103 @@
+package org.passerelle.audit.store;
+
+import static org.passerelle.audit.store.generated.Tables.LINE;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.passerelle.audit.AuditEntry;
+import org.passerelle.audit.AuditLine;
+import org.passerelle.audit.AuditLine.ActorKind;
+import org.passerelle.audit.AuditSubject;
+import org.passerelle.audit.store.generated.tables.records.LineRecord;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OrganisationId;
+import org.springframework.stereotype.Repository;
+
+/// The lines in PostgreSQL. There is an `add` and no other write.
+@Repository
+public class AuditLines {
+    private final DSLContext db;
+
+    AuditLines(DSLContext db) {
+        this.db = db;
+    }
+
+    public void add(AuditEntry entry, Instant at) {
+        var row = db.newRecord(LINE);
+        row.setAt(at.atOffset(ZoneOffset.UTC));
+        row.setActorKind(kind(entry.actor()).name());
+        actorId(entry.actor()).ifPresent(row::setActorId);
+        row.setActorLabel(entry.actor().label());
+        row.setAction(entry.action());
+        row.setSubjectType(entry.subject().type());
+        row.setSubjectId(entry.subject().id());
+        entry.organisation().ifPresent(organisation -> row.setOrganisation(organisation.value()));
+        row.setDetail(oneLine(entry.detail()));
+        db.insertInto(LINE).set(row).execute();
+    }
+
+    public List<AuditLine> ofOrganisation(OrganisationId organisation, int limit) {
+        return newest(LINE.ORGANISATION.eq(organisation.value()), limit);
+    }
+
+    public List<AuditLine> ofSubject(AuditSubject subject, int limit) {
+        return newest(
+                LINE.SUBJECT_TYPE.eq(subject.type()).and(LINE.SUBJECT_ID.eq(subject.id())), limit);
+    }
+
+    public List<AuditLine> byActor(String actor, int limit) {
+        return newest(LINE.ACTOR_ID.eq(actor), limit);
+    }
+
+    public List<AuditLine> before(long number, int limit) {
+        return newest(LINE.NUMBER.lt(number), limit);
+    }
+
+    private List<AuditLine> newest(Condition which, int limit) {
+        return db.selectFrom(LINE)
+                .where(which)
+                .orderBy(LINE.NUMBER.desc())
+                .limit(limit)
+                .fetch(AuditLines::line);
+    }
+
+    private static AuditLine line(LineRecord row) {
+        return new AuditLine(
+                row.getNumber(),
+                row.getAt().toInstant(),
+                ActorKind.valueOf(row.getActorKind()),
+                Optional.ofNullable(row.getActorId()),
+                row.getActorLabel(),
+                row.getAction(),
+                new AuditSubject(row.getSubjectType(), row.getSubjectId()),
+                Optional.ofNullable(row.getOrganisation()).map(OrganisationId::new),
+                row.getDetail());
+    }
+
+    private static ActorKind kind(Actor actor) {
+        return switch (actor) {
+            case Actor.Member _ -> ActorKind.MEMBER;
+            case Actor.Staff _ -> ActorKind.STAFF;
+            case Actor.Partner _ -> ActorKind.PARTNER;
+            case Actor.Product _ -> ActorKind.PRODUCT;
+        };
+    }
+
+    private static Optional<String> actorId(Actor actor) {
+        return switch (actor) {
+            case Actor.Member(var person, _) -> Optional.of(person.toString());
+            case Actor.Staff(var person, _) -> Optional.of(person.toString());
+            case Actor.Partner(var partner, _) -> Optional.of(partner);
+            case Actor.Product _ -> Optional.empty();
+        };
+    }
+
+    /// What people typed must not look like a second line where the trail is printed.
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.audit.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package org.passerelle.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.passerelle.audit.Audit;
+import org.passerelle.audit.AuditEntry;
+import org.passerelle.audit.AuditSubject;
+import org.passerelle.identity.store.PersonRows;
+import org.passerelle.identity.store.PersonRows.Account;
+import org.passerelle.identity.store.RegistrationRows;
+import org.passerelle.identity.store.RegistrationRows.Registration;
+import org.passerelle.kernel.Actor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Checks a username or address with a password.
+///
+/// One hash is compared whatever is found, so that the answer takes as long for nobody as for
+/// somebody; and it is compared outside a transaction, so that waiting people hold no connection.
+@Component
+class SigningIn {
+    private static final Actor STRANGER = new Actor.Product("sign-in");
+
+    private final PersonRows people;
+    private final RegistrationRows registrations;
+    private final Registering registering;
+    private final Passwords passwords;
+    private final Attempts attempts;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    private record Candidate(Optional<Account> account, Optional<Registration> registration) {
+        String hash(Passwords passwords) {
+            return account.map(Account::passwordHash)
+                    .or(() -> registration.map(Registration::passwordHash))
+                    .orElseGet(passwords::nobodysHash);
+        }
+
+        /// Username and address of one account share one count.
+        String counted(String login) {
+            return account.map(known -> known.person().id().toString())
+                    .or(() -> registration.map(known -> known.id().toString()))
+                    .orElseGet(() -> login.toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    SigningIn(
+            PersonRows people,
+            RegistrationRows registrations,
+            Registering registering,
+            Passwords passwords,
+            Attempts attempts,
+            Audit audit,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.people = people;
+        this.registrations = registrations;
+        this.registering = registering;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    SignInOutcome signIn(String typed, String password, String address) {
+        var login = typed.strip();
+        var network = Attempts.network(address);
+        var candidate = find(login);
+        var counted = candidate.counted(login);
+        var wait =
+                attempts.charge(Limit.SIGN_IN_BY_ADDRESS, network)
+                        .or(() -> attempts.charge(Limit.SIGN_IN_BY_ACCOUNT, counted));
+        if (wait.isPresent()) {
+            return refuse(candidate, address, wait.get());
+        }
+        if (!passwords.matches(password, candidate.hash(passwords))) {
+            note(candidate, "identity.sign-in-refused", "from " + address);
+            return new SignInOutcome.Wrong();
+        }
+        attempts.giveBack(Limit.SIGN_IN_BY_ADDRESS, network);
+        attempts.forgive(Limit.SIGN_IN_BY_ACCOUNT, counted);
+        if (candidate.account().isPresent()) {
+            return welcome(candidate.account().get(), address);
+        }
+        // The hash of nobody matches no password, so this is a registration.
+        candidate.registration().ifPresent(registering::sendAgain);
+        return new SignInOutcome.Unconfirmed();
+    }
+
+    private Candidate find(String login) {
+        return transaction.execute(_ -> {
+            var account = people.findByLogin(login);
+            return new Candidate(
+                    account,
+                    account.isPresent()
+                            ? Optional.empty()
+                            : registrations.findByLogin(login, clock.instant()));
+        });
+    }
+
+    private SignInOutcome welcome(Account account, String address) {
+        if (account.isDisabled()) {
+            return new SignInOutcome.Wrong();
+        }
+        var person = account.person();
+        audit.record(
+                AuditEntry.of(
+                        person.actor(),
+                        "identity.signed-in",
+                        AuditSubject.of("person", person.id()),
+                        "from " + address));
+        return new SignInOutcome.Welcome(person, account.sessionEpoch());
+    }
+
+    private SignInOutcome refuse(Candidate candidate, String address, Duration wait) {
+        note(candidate, "identity.sign-in-limited", "from " + address);
+        return new SignInOutcome.TooManyTries(wait);
+    }
+
+    /// What was typed for an unknown account is not kept: people type passwords in the wrong field.
+    private void note(Candidate candidate, String action, String detail) {
+        var whom =
+                candidate
+                        .account()
+                        .map(account -> account.person().id().toString())
+                        .orElse("unknown");
+        audit.record(AuditEntry.of(STRANGER, action, new AuditSubject("person", whom), detail));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.identity.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package org.passerelle.identity.store;
+
+import static org.jooq.impl.DSL.lower;
+import static org.passerelle.identity.store.generated.Tables.PERSON;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.Role;
+import org.passerelle.identity.store.generated.tables.records.PersonRecord;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.PersonId;
+import org.springframework.stereotype.Repository;
+
+/// People in PostgreSQL. Usernames and addresses are compared whatever their case.
+@Repository
+public class PersonRows {
+    private final DSLContext db;
+
+    /// A person with what only this module may see.
+    public record Account(
+            Person person, String passwordHash, int sessionEpoch, boolean isDisabled) {}
+
+    PersonRows(DSLContext db) {
+        this.db = db;
+    }
+
+    /// Adds a person; false, and nothing done, when the username or the address is taken.
+    public boolean add(Person person, String passwordHash, Instant now) {
+        var row = db.newRecord(PERSON);
+        row.setId(person.id().value());
+        row.setUsername(person.username());
+        row.setEmail(person.email());
+        row.setFirstName(person.firstName());
+        row.setLastName(person.lastName());
+        row.setLanguage(person.language().name());
+        row.setPasswordHash(passwordHash);
+        row.setRoles(names(person));
+        row.setPartner(person.partner().orElse(null));
+        row.setCreatedAt(now.atOffset(ZoneOffset.UTC));
+        return db.insertInto(PERSON).set(row).onConflictDoNothing().execute() == 1;
+    }
+
+    public Optional<Account> find(PersonId id) {
+        return one(PERSON.ID.eq(id.value()));
+    }
+
+    /// By username or address.
+    public Optional<Account> findByLogin(String login) {
+        return login.contains("@") ? findByEmail(login) : findByUsername(login);
+    }
+
+    public Optional<Account> findByEmail(String email) {
+        return one(lower(PERSON.EMAIL).eq(email.toLowerCase(Locale.ROOT)));
+    }
+
+    public Optional<Account> findByUsername(String username) {
+        return one(lower(PERSON.USERNAME).eq(username.toLowerCase(Locale.ROOT)));
+    }
+
+    public boolean anyWith(Role role) {
+        return db.fetchExists(
+                PERSON, PERSON.ROLES.contains(new String[] {role.name()}).and(isOpen()));
+    }
+
+    /// Everybody with a role beyond that of a member, by last name.
+    public List<Person> withDuties() {
+        return db.selectFrom(PERSON)
+                .where(PERSON.ROLES.ne(new String[] {Role.MEMBER.name()}))
+                .orderBy(PERSON.LAST_NAME, PERSON.FIRST_NAME, PERSON.ID)
+                .fetch(row -> account(row).person());
+    }
+
+    public void rename(PersonId id, String firstName, String lastName, Language language) {
+        db.update(PERSON)
+                .set(PERSON.FIRST_NAME, firstName)
+                .set(PERSON.LAST_NAME, lastName)
+                .set(PERSON.LANGUAGE, language.name())
+                .where(PERSON.ID.eq(id.value()))
+                .execute();
+    }
+
+    /// Sets the password and ends all sessions; answers the epoch that a session must now have.
+    public int setPassword(PersonId id, String hash) {
+        return db.update(PERSON)
+                .set(PERSON.PASSWORD_HASH, hash)
+                .set(PERSON.SESSION_EPOCH, PERSON.SESSION_EPOCH.plus(1))
+                .where(PERSON.ID.eq(id.value()))
+                .returning(PERSON.SESSION_EPOCH)
+                .fetchSingle()
+                .getSessionEpoch();
+    }
+
+    public void setRoles(Person person) {
+        db.update(PERSON)
+                .set(PERSON.ROLES, names(person))
+                .set(PERSON.PARTNER, person.partner().orElse(null))
+                .where(PERSON.ID.eq(person.id().value()))
+                .execute();
+    }
+
+    /// Closes the account and ends its sessions; false when it was closed already.
+    public boolean disable(PersonId id, Instant now) {
+        return db.update(PERSON)
+                        .set(PERSON.DISABLED_AT, now.atOffset(ZoneOffset.UTC))
+                        .set(PERSON.SESSION_EPOCH, PERSON.SESSION_EPOCH.plus(1))
+                        .where(PERSON.ID.eq(id.value()).and(isOpen()))
+                        .execute()
+                == 1;
+    }
+
+    private static Condition isOpen() {
+        return PERSON.DISABLED_AT.isNull();
+    }
+
+    private Optional<Account> one(Condition which) {
+        return db.selectFrom(PERSON).where(which).fetchOptional(PersonRows::account);
+    }
+
+    private static Account account(PersonRecord row) {
+        var person =
+                new Person(
+                        new PersonId(row.getId()),
+                        row.getUsername(),
+                        row.getEmail(),
+                        row.getFirstName(),
+                        row.getLastName(),
+                        Language.valueOf(row.getLanguage()),
+                        Arrays.stream(row.getRoles())
+                                .map(Role::valueOf)
+                                .collect(Collectors.toUnmodifiableSet()),
+                        Optional.ofNullable(row.getPartner()));
+        return new Account(
+                person, row.getPasswordHash(), row.getSessionEpoch(), row.getDisabledAt() != null);
+    }
+
+    private static String[] names(Person person) {
+        return person.roles().stream().map(Role::name).sorted().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,32 @@
+package org.passerelle.security;
+
+import java.util.List;
+import java.util.Set;
+import org.passerelle.identity.Role;
+
+/// Who may open which address: the whole table, read from the top, the first that fits decides.
+///
+/// What no line names is public. A test opens every address of the program as every role and
+/// compares; a new public address must be listed there.
+final class Access {
+    /// An address pattern and the roles of which one is needed.
+    record Rule(String pattern, Set<Role> oneOf) {}
+
+    private static final Set<Role> ANYBODY_SIGNED_IN = Set.of(Role.MEMBER);
+
+    static final List<Rule> RULES =
+            List.of(
+                    new Rule("/staff/integrations/**", Set.of(Role.ADMINISTRATOR)),
+                    new Rule("/staff/team/**", Set.of(Role.ADMINISTRATOR)),
+                    new Rule("/staff/**", Role.STAFF),
+                    new Rule("/partner/**", Set.of(Role.PARTNER)),
+                    new Rule("/organisation/**", ANYBODY_SIGNED_IN),
+                    new Rule("/organisations/**", ANYBODY_SIGNED_IN),
+                    new Rule("/cart/**", ANYBODY_SIGNED_IN),
+                    new Rule("/orders/**", ANYBODY_SIGNED_IN),
+                    new Rule("/tokens/**", ANYBODY_SIGNED_IN),
+                    new Rule("/messages/**", ANYBODY_SIGNED_IN),
+                    new Rule("/account/**", ANYBODY_SIGNED_IN));
+
+    private Access() {}
+}

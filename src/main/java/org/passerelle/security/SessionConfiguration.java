@@ -1,0 +1,21 @@
+package org.passerelle.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+
+/// Sessions stand in PostgreSQL, so that any node answers and a restart signs nobody out. Thirty
+/// minutes without a request end one.
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(
+        maxInactiveIntervalInSeconds = SessionConfiguration.IDLE_SECONDS,
+        tableName = "spring_session")
+class SessionConfiguration {
+    static final int IDLE_SECONDS = 30 * 60;
+
+    @Bean
+    CookieSerializer sessionCookies() {
+        return new SessionCookies();
+    }
+}

@@ -1,0 +1,39 @@
+package org.passerelle.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+
+/// Shows the sign-in page to whom is not signed in, and remembers where they wanted to go.
+final class ToSignIn implements AuthenticationEntryPoint {
+    @Override
+    public void commence(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException reason)
+            throws IOException {
+        var signIn =
+                "/sign-in?continue=" + URLEncoder.encode(wish(request), StandardCharsets.UTF_8);
+        if (request.getHeader("HX-Request") != null) {
+            // A fragment must not be replaced by a page: the browser is told to go there.
+            response.setHeader("HX-Redirect", signIn);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, signIn);
+    }
+
+    /// What was posted is not posted again by itself: its page is where to continue.
+    private static String wish(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null || !request.getMethod().equals("GET")
+                ? request.getRequestURI()
+                : request.getRequestURI() + "?" + query;
+    }
+}
