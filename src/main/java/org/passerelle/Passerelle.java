@@ -6,7 +6,9 @@ import org.springframework.modulith.Modulithic;
 
 /// The program. `ARCHITECTURE.md` says how to read the rest.
 @SpringBootApplication
-@Modulithic(systemName = "Passerelle", sharedModules = "kernel")
+@Modulithic(
+        systemName = "Passerelle",
+        sharedModules = {"kernel", "words"})
 public class Passerelle {
 
     public static void main(String[] arguments) {

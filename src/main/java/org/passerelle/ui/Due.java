@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.passerelle.words.Words;
 
 /// When something is due, in words, an icon and a colour (VER-05).
 ///

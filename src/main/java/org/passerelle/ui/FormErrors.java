@@ -3,6 +3,7 @@ package org.passerelle.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.words.Words;
 
 /// What has to be corrected before a form can be taken, in the order of its fields.
 public record FormErrors(List<FieldError> errors) {

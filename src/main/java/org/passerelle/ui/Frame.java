@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.passerelle.kernel.Language;
+import org.passerelle.words.Words;
 
 /// What every page has around it. Every template gets it as `frame`; a controller may ask for one
 /// as a parameter.

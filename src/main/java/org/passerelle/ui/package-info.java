@@ -2,7 +2,7 @@
 ///
 /// **Owns** the layout, form tags, error pages, charts, the words of the interface and the view
 /// that renders JTE. **Asks** nobody. **Tells** nobody. **Never** knows a module of the business.
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"words"})
 @NullMarked
 package org.passerelle.ui;
 

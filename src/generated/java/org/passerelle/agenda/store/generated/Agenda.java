@@ -11,6 +11,7 @@ import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
+import org.passerelle.agenda.store.generated.tables.Entry;
 import org.passerelle.agenda.store.generated.tables.MovedClock;
 
 
@@ -26,6 +27,11 @@ public class Agenda extends SchemaImpl {
      * The reference instance of <code>agenda</code>
      */
     public static final Agenda AGENDA = new Agenda();
+
+    /**
+     * The table <code>agenda.entry</code>.
+     */
+    public final Entry ENTRY = Entry.ENTRY;
 
     /**
      * The table <code>agenda.moved_clock</code>.
@@ -48,6 +54,7 @@ public class Agenda extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Entry.ENTRY,
             MovedClock.MOVED_CLOCK
         );
     }

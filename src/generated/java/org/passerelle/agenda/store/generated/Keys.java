@@ -8,7 +8,9 @@ import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.passerelle.agenda.store.generated.tables.Entry;
 import org.passerelle.agenda.store.generated.tables.MovedClock;
+import org.passerelle.agenda.store.generated.tables.records.EntryRecord;
 import org.passerelle.agenda.store.generated.tables.records.MovedClockRecord;
 
 
@@ -23,5 +25,6 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<EntryRecord> ENTRY_PKEY = Internal.createUniqueKey(Entry.ENTRY, DSL.name("entry_pkey"), new TableField[] { Entry.ENTRY.ID }, true);
     public static final UniqueKey<MovedClockRecord> MOVED_CLOCK_PKEY = Internal.createUniqueKey(MovedClock.MOVED_CLOCK, DSL.name("moved_clock_pkey"), new TableField[] { MovedClock.MOVED_CLOCK.ONLY_ONE }, true);
 }

@@ -4,6 +4,7 @@
 package org.passerelle.agenda.store.generated;
 
 
+import org.passerelle.agenda.store.generated.tables.Entry;
 import org.passerelle.agenda.store.generated.tables.MovedClock;
 
 
@@ -12,6 +13,11 @@ import org.passerelle.agenda.store.generated.tables.MovedClock;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>agenda.entry</code>.
+     */
+    public static final Entry ENTRY = Entry.ENTRY;
 
     /**
      * The table <code>agenda.moved_clock</code>.

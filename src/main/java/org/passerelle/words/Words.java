@@ -1,4 +1,4 @@
-package org.passerelle.ui;
+package org.passerelle.words;
 
 import java.math.BigDecimal;
 import java.text.MessageFormat;

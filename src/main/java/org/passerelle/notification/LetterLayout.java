@@ -1,0 +1,113 @@
+package org.passerelle.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.kernel.Language;
+
+/// The one form all letters have: a heading, what happened, the facts in a list, one button whose
+/// address is also written out, and why the reader gets it. Gives HTML (one column of 560 px, no
+/// table, no image, readable in the dark) and the same as text.
+///
+/// All parts are plain text in the reader's language; this class escapes them.
+public record LetterLayout(
+        Language language,
+        String sender,
+        String heading,
+        List<String> paragraphs,
+        List<Fact> facts,
+        Optional<Button> button,
+        List<String> after,
+        String why) {
+
+    /// One line of the list of facts; a line break in the value stays one.
+    public record Fact(String name, String value) {}
+
+    /// @param url absolute, or a path below the product's public address was put before it
+    public record Button(String label, String url) {}
+
+    public LetterLayout {
+        paragraphs = List.copyOf(paragraphs);
+        facts = List.copyOf(facts);
+        after = List.copyOf(after);
+    }
+
+    /// @param sender the office, as the reader knows it
+    /// @param heading the fact, as in the subject
+    public static LetterLayout in(Language language, String sender, String heading) {
+        return new LetterLayout(
+                language, sender, heading, List.of(), List.of(), Optional.empty(), List.of(), "");
+    }
+
+    public LetterLayout paragraph(String text) {
+        return new LetterLayout(
+                language, sender, heading, added(paragraphs, text), facts, button, after, why);
+    }
+
+    public LetterLayout fact(String name, String value) {
+        return new LetterLayout(
+                language,
+                sender,
+                heading,
+                paragraphs,
+                added(facts, new Fact(name, value)),
+                button,
+                after,
+                why);
+    }
+
+    /// The one button.
+    public LetterLayout button(String label, String url) {
+        return new LetterLayout(
+                language,
+                sender,
+                heading,
+                paragraphs,
+                facts,
+                Optional.of(new Button(label, url)),
+                after,
+                why);
+    }
+
+    /// A paragraph below the button.
+    public LetterLayout then(String text) {
+        return new LetterLayout(
+                language, sender, heading, paragraphs, facts, button, added(after, text), why);
+    }
+
+    /// Why the reader gets this letter.
+    public LetterLayout because(String reason) {
+        return new LetterLayout(
+                language, sender, heading, paragraphs, facts, button, after, reason);
+    }
+
+    /// The letter as a web page of its own.
+    public String html() {
+        return LetterHtml.of(this);
+    }
+
+    /// The letter as text.
+    public String text() {
+        var parts = new ArrayList<String>();
+        parts.add(heading);
+        parts.addAll(paragraphs);
+        if (!facts.isEmpty()) {
+            var colon = language == Language.FR ? "\u00a0: " : ": ";
+            var lines =
+                    facts.stream()
+                            .map(fact -> fact.name() + colon + fact.value().replace("\n", "\n    "))
+                            .toList();
+            parts.add(String.join("\n", lines));
+        }
+        button.ifPresent(link -> parts.add(link.label() + "\n" + link.url()));
+        parts.addAll(after);
+        parts.add("-- \n" + sender + (why.isEmpty() ? "" : "\n" + why));
+        return String.join("\n\n", parts) + "\n";
+    }
+
+    private static <T> List<T> added(List<T> list, T element) {
+        var longer = new ArrayList<>(list);
+        longer.add(element);
+        return longer;
+    }
+}

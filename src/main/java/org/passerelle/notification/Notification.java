@@ -1,0 +1,154 @@
+package org.passerelle.notification;
+
+import static org.passerelle.notification.store.generated.Tables.LETTER;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.notification.store.generated.tables.records.LetterRecord;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Face of the notification module: letters, and what became of them.
+@Service
+@Transactional
+public class Notification {
+    private final DSLContext db;
+    private final Clock clock;
+
+    Notification(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /// Has a letter sent if, and only if, the caller's transaction is committed (NOT-02). A letter
+    /// with a key that was used before changes nothing.
+    public void send(Letter letter) {
+        db.insertInto(LETTER).set(row(letter)).onConflict(LETTER.DEDUPE_KEY).doNothing().execute();
+    }
+
+    /// Sends a letter again, as a copy with a key of its own.
+    ///
+    /// @throws IllegalArgumentException when there is no such letter
+    public LetterId resend(LetterId id, Actor staff) {
+        var original = find(id).orElseThrow(() -> new IllegalArgumentException("No letter " + id));
+        var copy = LetterId.random();
+        var row =
+                row(
+                        new Letter(
+                                original.organisation(),
+                                original.person(),
+                                original.to(),
+                                original.language(),
+                                original.template(),
+                                original.subject(),
+                                original.html(),
+                                original.text(),
+                                "copy:" + copy));
+        row.setId(copy.value());
+        row.setCopyOf(original.copyOf().orElse(id).value());
+        row.setCopiedBy(staff.label());
+        db.insertInto(LETTER).set(row).execute();
+        return copy;
+    }
+
+    /// Everything written to an organisation, newest first.
+    @Transactional(readOnly = true)
+    public List<SentLetter> ofOrganisation(OrganisationId organisation) {
+        return list(LETTER.ORGANISATION.eq(organisation.value()), 500, 0);
+    }
+
+    /// One letter.
+    @Transactional(readOnly = true)
+    public Optional<SentLetter> find(LetterId id) {
+        return db.selectFrom(LETTER)
+                .where(LETTER.ID.eq(id.value()))
+                .fetchOptional(Notification::letter);
+    }
+
+    /// The newest letters to anybody.
+    @Transactional(readOnly = true)
+    public List<SentLetter> mailbox(int limit) {
+        return list(DSL.noCondition(), limit, 0);
+    }
+
+    /// The newest letters whose address, subject or kind holds a text.
+    ///
+    /// @param text empty for all
+    /// @param state empty for all
+    @Transactional(readOnly = true)
+    public List<SentLetter> search(
+            String text, Optional<SentLetter.State> state, int limit, int offset) {
+        var condition =
+                text.isBlank()
+                        ? DSL.noCondition()
+                        : LETTER.RECIPIENT
+                                .containsIgnoreCase(text.strip())
+                                .or(LETTER.SUBJECT.containsIgnoreCase(text.strip()))
+                                .or(LETTER.TEMPLATE.containsIgnoreCase(text.strip()));
+        var wanted = state.map(Notification::code).map(LETTER.STATE::eq);
+        return list(wanted.map(condition::and).orElse(condition), limit, offset);
+    }
+
+    private List<SentLetter> list(Condition condition, int limit, int offset) {
+        return db.selectFrom(LETTER)
+                .where(condition)
+                .orderBy(LETTER.WRITTEN_AT.desc(), LETTER.ID)
+                .limit(limit)
+                .offset(offset)
+                .fetch(Notification::letter);
+    }
+
+    private LetterRecord row(Letter letter) {
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var row = new LetterRecord();
+        row.setId(LetterId.random().value());
+        letter.organisation().ifPresent(organisation -> row.setOrganisation(organisation.value()));
+        letter.person().ifPresent(person -> row.setPerson(person.value()));
+        row.setRecipient(letter.to());
+        row.setLanguage(letter.language().code());
+        row.setTemplate(letter.template());
+        row.setSubject(letter.subject());
+        row.setHtml(letter.html());
+        row.setBody(letter.text());
+        row.setDedupeKey(letter.dedupeKey());
+        row.setState(code(SentLetter.State.DUE));
+        row.setWrittenAt(now);
+        row.setNextTry(now);
+        return row;
+    }
+
+    static String code(SentLetter.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    static SentLetter letter(LetterRecord row) {
+        return new SentLetter(
+                new LetterId(row.getId()),
+                Optional.ofNullable(row.getOrganisation()).map(OrganisationId::new),
+                Optional.ofNullable(row.getPerson()).map(PersonId::new),
+                row.getRecipient(),
+                Language.of(row.getLanguage()).orElse(Language.FR),
+                row.getTemplate(),
+                row.getSubject(),
+                row.getHtml(),
+                row.getBody(),
+                SentLetter.State.valueOf(row.getState().toUpperCase(Locale.ROOT)),
+                row.getWrittenAt().toInstant(),
+                Optional.ofNullable(row.getSentAt()).map(OffsetDateTime::toInstant),
+                row.getAttempts(),
+                Optional.ofNullable(row.getProblem()),
+                Optional.ofNullable(row.getCopyOf()).map(LetterId::new),
+                Optional.ofNullable(row.getCopiedBy()));
+    }
+}
