@@ -14,17 +14,29 @@ class StartTest {
     @Autowired ProductClock clock;
 
     @Test
-    void starts_with_module_wise_migrations() {
-        assertThat(
-                        db.fetch(
-                                        "select table_name from information_schema.tables where table_name like 'flyway%'")
-                                .getValues(0))
-                .isNotEmpty();
-        System.out.println(
+    void each_module_keeps_a_history_of_its_own_migrations() {
+        var histories =
                 db.fetch(
-                        "select table_schema, table_name from information_schema.tables where table_name like 'flyway%' or table_schema='agenda'"));
+                                """
+                                select table_name from information_schema.tables
+                                where table_name like 'flyway_schema_history%'
+                                """)
+                        .getValues("table_name", String.class);
+
+        assertThat(histories).contains("flyway_schema_history", "flyway_schema_history_agenda");
+    }
+
+    @Test
+    @Requirement("SUB-10")
+    void the_clock_moves_forward_only() {
         var before = clock.instant();
-        clock.moveForward(Duration.ofDays(60));
-        assertThat(clock.instant()).isAfter(before.plus(Duration.ofDays(60)));
+
+        clock.moveForward(Duration.ofSeconds(1));
+
+        assertThat(clock.instant()).isAfterOrEqualTo(before.plus(Duration.ofSeconds(1)));
+        assertThat(
+                        org.assertj.core.api.Assertions.catchThrowable(
+                                () -> clock.moveForward(Duration.ofDays(-1))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

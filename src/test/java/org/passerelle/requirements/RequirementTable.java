@@ -14,9 +14,9 @@ final class RequirementTable {
             """
             # Requirements and the tests that show them
 
-            The build writes this file (`mvn verify -Dpasserelle.requirements=write`) and every `mvn verify`
-            compares it with what its tests showed, so it says neither more nor less than is true. The texts
-            in full: [spec/requirements.md](spec/requirements.md).
+            The build writes this file (`mvn verify -Dpasserelle.requirements=write`) and every
+            `mvn verify` compares it with what its tests showed, so it says neither more nor less
+            than is true. The texts in full: [spec/requirements.md](spec/requirements.md).
 
             """;
 

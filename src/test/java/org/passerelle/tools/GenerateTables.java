@@ -25,13 +25,12 @@ public final class GenerateTables {
 
     public static void main(String[] arguments) throws Exception {
         try (var postgres = EmbeddedPostgres.start()) {
-            generate(postgres, Path.of(arguments[0]));
+            generate(postgres.getJdbcUrl("postgres", "postgres"), Path.of(arguments[0]));
         }
     }
 
-    /// Migrates an empty `postgres` module by module and writes the classes below `target`.
-    public static void generate(EmbeddedPostgres postgres, Path target) throws Exception {
-        var url = postgres.getJdbcUrl("postgres", "postgres");
+    /// Migrates the empty database at `url` module by module and writes the classes below `target`.
+    public static void generate(String url, Path target) throws Exception {
         migrate(url, "__root");
         for (var module : modules()) {
             migrate(url, module);

@@ -1,0 +1,4 @@
+package planted.walls.neighbour;
+
+/// Named after a keyword.
+public abstract class AbstractPlant {}

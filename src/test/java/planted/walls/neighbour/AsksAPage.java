@@ -1,0 +1,4 @@
+package planted.walls.neighbour;
+
+/// A module of the business that knows a page.
+public record AsksAPage(planted.walls.portal.PlantedPages pages) {}

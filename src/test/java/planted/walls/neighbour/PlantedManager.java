@@ -1,0 +1,4 @@
+package planted.walls.neighbour;
+
+/// Manages what, and how?
+public interface PlantedManager {}

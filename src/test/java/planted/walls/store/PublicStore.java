@@ -1,0 +1,4 @@
+package planted.walls.store;
+
+/// A store that everybody could use.
+public class PublicStore {}

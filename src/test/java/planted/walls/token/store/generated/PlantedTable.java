@@ -1,0 +1,4 @@
+package planted.walls.token.store.generated;
+
+/// Stands for a generated table.
+public class PlantedTable {}
