@@ -1,0 +1,49 @@
+package org.passerelle.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.pack.model.Allotment;
+import org.passerelle.pack.model.OfferId;
+import org.passerelle.pack.model.ProgrammeId;
+
+/// How much of an allotment is used and left at one moment: the answer to "what may I still
+/// order?", read from the same lines that an order is checked against (ORD-04).
+///
+/// @param of the offers it is for, the newest of its title for an allotment of each; empty for the
+///   whole programme
+/// @param used what counts in the window, delivered or only reserved
+/// @param reserved the part of `used` that is not delivered yet
+/// @param left never below zero
+/// @param since when the window opened; empty for ever, and where no window is open
+/// @param until its end, exclusive
+/// @param resets the day on which it starts again, or the earliest of it leaves a sliding window
+/// @param lines those counted, which explain `used`
+public record AllotmentState(
+        ProgrammeId programme,
+        Allotment allotment,
+        List<OfferId> of,
+        Figure limit,
+        Figure used,
+        Figure reserved,
+        Figure left,
+        Optional<Instant> since,
+        Optional<Instant> until,
+        Optional<LocalDate> resets,
+        List<History.Line> lines) {
+
+    public boolean isForLife() {
+        return allotment.window() instanceof Allotment.Window.Lifetime;
+    }
+
+    /// Whether nothing is left of what could be had once.
+    public boolean isUsedForLife() {
+        return isForLife() && left.isZero();
+    }
+
+    /// What is counted, as packs write it: `products`.
+    public String count() {
+        return allotment.count().name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

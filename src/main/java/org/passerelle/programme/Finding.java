@@ -1,0 +1,86 @@
+package org.passerelle.programme;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What deciding a criterion found: a tree of the shape of the pack's criteria. Every leaf reports,
+/// whichever of them decided (ELI-02).
+public sealed interface Finding {
+
+    Outcome outcome();
+
+    /// One fact compared with one demand. `criterion` is the lasting word of the pack language.
+    ///
+    /// `wanted` is false below a `none`: there, a leaf that is met is what stands in the way.
+    record Leaf(
+            String criterion,
+            Outcome outcome,
+            Fact found,
+            Demand demanded,
+            Remedy remedy,
+            boolean wanted)
+            implements Finding {
+
+        /// The answer to the question a reader has: does this stand in the way?
+        public Outcome favourable() {
+            return wanted ? outcome : outcome.not();
+        }
+
+        /// The same comparison, with the answer and the way out that it has with its exception.
+        public Leaf with(Outcome together, Remedy wayOut) {
+            return new Leaf(criterion, together, found, demanded, wayOut, wanted);
+        }
+    }
+
+    enum Combination {
+        ALL,
+        ANY,
+        NONE
+    }
+
+    record Group(Combination combination, Outcome outcome, List<Finding> of) implements Finding {
+        public Group {
+            of = List.copyOf(of);
+        }
+    }
+
+    /// A rule with the exception that is enough instead. Where the rule is a leaf, it carries the
+    /// outcome of both together, so that whoever reads only leaves is not misled.
+    record Unless(Outcome outcome, Finding rule, Finding exception) implements Finding {}
+
+    /// All leaves, in the pack's order.
+    default List<Leaf> leaves() {
+        return stream().toList();
+    }
+
+    private Stream<Leaf> stream() {
+        return switch (this) {
+            case Leaf leaf -> Stream.of(leaf);
+            case Group(_, _, var of) -> of.stream().flatMap(finding -> finding.stream());
+            case Unless(_, var rule, var exception) ->
+                    Stream.concat(rule.stream(), exception.stream());
+        };
+    }
+
+    /// The leaves that make the whole what it is: those reached through findings of the same
+    /// answer, and not those that did not matter, such as the failing branches of an `any` that is
+    /// met.
+    default List<Leaf> decisive() {
+        return decisive(outcome()).toList();
+    }
+
+    private Stream<Leaf> decisive(Outcome answer) {
+        if (outcome() != answer) {
+            return Stream.of();
+        }
+        return switch (this) {
+            case Leaf leaf -> Stream.of(leaf);
+            case Group(var combination, _, var of) -> {
+                var below = combination == Combination.NONE ? answer.not() : answer;
+                yield of.stream().flatMap(finding -> finding.decisive(below));
+            }
+            case Unless(_, var rule, var exception) ->
+                    Stream.concat(rule.decisive(answer), exception.decisive(answer));
+        };
+    }
+}

@@ -1,0 +1,15 @@
+/// # programme: who may have what of a partner's programme, why, and how much is left
+///
+/// **Owns** eligibility decisions with their reasons, waivers, judgements, the allotment ledger.
+/// **Asks** organisation and verification for facts, pack for the rules. **Tells**
+/// EligibilityChanged. **Never** edits a past decision or a balance: decisions are kept, balances
+/// are sums of the ledger's lines.
+///
+/// The rules themselves ([Eligibility], [AllotmentRules]) are pure: they need no database and no
+/// clock, so `pack try` answers with the very code that the product runs.
+@ApplicationModule(allowedDependencies = {"kernel", "pack", "pack::model"})
+@NullMarked
+package org.passerelle.programme;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
