@@ -72,7 +72,8 @@ class Passwords {
                     new DictionaryLoader(
                                     "passwords",
                                     new ClasspathResource(
-                                            "/com/nulabinc/zxcvbn/matchers/dictionaries/passwords.txt"))
+                                            "/com/nulabinc/zxcvbn/matchers/dictionaries"
+                                                    + "/passwords.txt"))
                             .load();
             return Set.copyOf(list.getFrequencies());
         } catch (IOException e) {

@@ -9,8 +9,8 @@ public record Address(
 
     private static final Pattern POST_OFFICE_BOX =
             Pattern.compile(
-                    "(?iu)\\b(b\\.?\\s?p\\.?|bo[iî]te\\s+postale|p\\.?\\s?o\\.?\\s?box|postbus|postfach"
-                            + "|c\\.?\\s?p\\.?|case\\s+postale)\\s*[:n°.]*\\s*\\d+");
+                    "(?iu)\\b(b\\.?\\s?p\\.?|bo[iî]te\\s+postale|p\\.?\\s?o\\.?\\s?box|postbus"
+                            + "|postfach|c\\.?\\s?p\\.?|case\\s+postale)\\s*[:n°.]*\\s*\\d+");
 
     /// Whether it names a post-office box, where no parcel can be delivered (ORD-02).
     public boolean isPostOfficeBox() {

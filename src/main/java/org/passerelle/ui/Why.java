@@ -7,7 +7,7 @@ import java.util.Optional;
 /// banks, whole when the criterion is met (ELI-02).
 ///
 /// @param caption whose criteria these are, for a screen reader
-/// @param demander who demands, as the last column is headed: `Adobe demande`
+/// @param demander who demands, as the last column is headed: `Le partenaire demande`
 public record Why(String caption, String demander, List<Row> rows) {
 
     public enum Outcome {
