@@ -25,10 +25,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notification {
     private final DSLContext db;
     private final Clock clock;
+    private final Post post;
 
-    Notification(DSLContext db, Clock clock) {
+    Notification(DSLContext db, Clock clock, Post post) {
         this.db = db;
         this.clock = clock;
+        this.post = post;
+    }
+
+    /// Whether letters leave the house; if not, the development mailbox shows them.
+    public boolean leavesTheHouse() {
+        return post.leavesTheHouse();
     }
 
     /// Has a letter sent if, and only if, the caller's transaction is committed (NOT-02). A letter

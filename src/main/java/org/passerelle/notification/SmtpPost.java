@@ -1,0 +1,78 @@
+package org.passerelle.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/// Hands letters to a mail server: text and HTML, in that order of preference from low to high.
+final class SmtpPost implements Post {
+    private final JavaMailSender server;
+    private final String from;
+    private final String domain;
+
+    /// @param from the address letters come from, perhaps with a name
+    SmtpPost(JavaMailSender server, String from) {
+        this.server = server;
+        this.from = from;
+        var at = from.lastIndexOf('@');
+        this.domain = from.substring(at + 1).replaceAll("[>\\s]", "");
+    }
+
+    @Override
+    public boolean leavesTheHouse() {
+        return true;
+    }
+
+    @Override
+    public void deliver(SentLetter letter) {
+        MimeMessage message;
+        try {
+            message = message(letter);
+        } catch (MessagingException e) {
+            throw new Refused(e);
+        }
+        try {
+            server.send(message);
+        } catch (MailSendException e) {
+            // Spring lists what failed for each message; nothing in the list means no connection.
+            throw e.getFailedMessages().isEmpty() ? new Unreachable(e) : refused(e);
+        } catch (RuntimeException e) {
+            throw new Unreachable(e);
+        }
+    }
+
+    private static RuntimeException refused(MailSendException failure) {
+        var first = failure.getFailedMessages().values().iterator().next();
+        return new Refused(first);
+    }
+
+    private MimeMessage message(SentLetter letter) throws MessagingException {
+        var message = server.createMimeMessage();
+        message.setFrom(new InternetAddress(from));
+        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(letter.to(), true));
+        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(letter.writtenAt()));
+        message.setHeader("Content-Language", letter.language().code());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        var parts = new MimeMultipart("alternative");
+        parts.addBodyPart(part(letter.text(), "plain"));
+        parts.addBodyPart(part(letter.html(), "html"));
+        message.setContent(parts);
+        message.saveChanges();
+        // Always the same for a letter: should it ever leave twice, mail programs can tell.
+        message.setHeader("Message-ID", "<" + letter.id().value() + "@" + domain + ">");
+        return message;
+    }
+
+    private static MimeBodyPart part(String text, String kind) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, StandardCharsets.UTF_8.name(), kind);
+        return part;
+    }
+}

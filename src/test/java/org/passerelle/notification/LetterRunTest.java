@@ -1,0 +1,256 @@
+package org.passerelle.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ModuleDatabase;
+import org.passerelle.Requirement;
+import org.passerelle.SetClock;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OrganisationId;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Requirement({"NOT-01", "NOT-02"})
+class LetterRunTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private final ModuleDatabase database = ModuleDatabase.of("notification");
+    private final DSLContext db = database.jooq();
+    private final SetClock clock = new SetClock(NOON);
+    private final TransactionTemplate transaction =
+            new TransactionTemplate(database.transactions());
+    private int port = 1;
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void a_letter_arrives_as_text_and_html_in_its_language() throws Exception {
+        open();
+        notification().send(letter("placed:10482"));
+        run().sendAll();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        var message = server.getReceivedMessages()[0];
+        assertThat(message.getSubject()).isEqualTo("Commande 10482\u00a0: paiement reçu");
+        assertThat(message.getHeader("Content-Language")).containsExactly("fr");
+        var parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .contains("44,46\u00a0€", "https://office.example/orders/10482");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(parts.getBodyPart(1).getContent().toString())
+                .contains("lang=\"fr\"", "href=\"https://office.example/orders/10482\"");
+    }
+
+    @Test
+    void a_letter_is_sent_if_and_only_if_its_cause_was_committed() {
+        open();
+        transaction.executeWithoutResult(status -> {
+            notification().send(letter("undone"));
+            status.setRollbackOnly();
+        });
+        transaction.executeWithoutResult(_ -> notification().send(letter("done")));
+        run().sendAll();
+        run().sendAll();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void writing_a_letter_twice_sends_it_once() {
+        open();
+        notification().send(letter("placed:10482"));
+        notification().send(letter("placed:10482"));
+        run().sendAll();
+        notification().send(letter("placed:10482"));
+        run().sendAll();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_server_that_is_down_delays_letters_and_loses_or_doubles_none() throws Exception {
+        for (var i = 0; i < 20; i++) {
+            notification().send(letter("order:" + i));
+        }
+        for (var minute = 0; minute < 30; minute++) {
+            run().sendAll();
+            clock.pass(Duration.ofMinutes(1));
+        }
+        assertThat(notification().mailbox(30))
+                .allSatisfy(letter -> {
+                    assertThat(letter.state()).isEqualTo(SentLetter.State.DUE);
+                    assertThat(letter.attempts()).isPositive();
+                    assertThat(letter.problem()).isPresent();
+                });
+
+        open();
+        for (var hour = 0; hour < 5; hour++) {
+            run().sendAll();
+            clock.pass(Duration.ofHours(1));
+        }
+
+        assertThat(Arrays.stream(server.getReceivedMessages()).map(LetterRunTest::messageId))
+                .hasSize(20)
+                .doesNotHaveDuplicates();
+        assertThat(notification().mailbox(30))
+                .allMatch(letter -> letter.state() == SentLetter.State.SENT);
+    }
+
+    @Test
+    void a_letter_that_nobody_takes_for_days_is_given_up_and_says_why() {
+        notification().send(letter("placed:10482"));
+        for (var hour = 0; hour < 24 * 6; hour++) {
+            run().sendAll();
+            clock.pass(Duration.ofHours(1));
+        }
+
+        var letter = notification().mailbox(1).getFirst();
+        assertThat(letter.state()).isEqualTo(SentLetter.State.FAILED);
+        assertThat(letter.problem()).isPresent();
+    }
+
+    @Test
+    void one_address_that_is_refused_does_not_hold_up_the_others() {
+        open();
+        notification().send(letter("bad", "no address at all"));
+        notification().send(letter("good"));
+        run().sendAll();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void three_nodes_at_once_send_each_letter_once() throws InterruptedException {
+        open();
+        for (var i = 0; i < 60; i++) {
+            notification().send(letter("order:" + i));
+        }
+        var together = new CountDownLatch(1);
+        try (var nodes = Executors.newFixedThreadPool(3)) {
+            for (var node = 0; node < 3; node++) {
+                nodes.submit(() -> {
+                    together.await();
+                    run().sendAll();
+                    return true;
+                });
+            }
+            together.countDown();
+            nodes.shutdown();
+            assertThat(nodes.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(Arrays.stream(server.getReceivedMessages()).map(LetterRunTest::messageId))
+                .hasSize(60)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void staff_sends_a_letter_again_as_a_copy_that_says_who_asked() {
+        open();
+        notification().send(letter("placed:10482"));
+        run().sendAll();
+        var original = notification().mailbox(1).getFirst();
+
+        clock.pass(Duration.ofMinutes(1));
+        var copy = notification().resend(original.id(), new Actor.Product("the support desk"));
+        run().sendAll();
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        var kept = notification().find(copy).orElseThrow();
+        assertThat(kept.copyOf()).contains(original.id());
+        assertThat(kept.copiedBy()).contains("the support desk");
+        assertThat(kept.html()).isEqualTo(original.html());
+    }
+
+    @Test
+    void an_organisation_reads_its_own_letters_newest_first() {
+        var ours = OrganisationId.random();
+        notification().send(letter("first", "a@example.org", Optional.of(ours)));
+        clock.pass(Duration.ofHours(1));
+        notification().send(letter("second", "a@example.org", Optional.of(ours)));
+        notification()
+                .send(letter("theirs", "a@example.org", Optional.of(OrganisationId.random())));
+
+        assertThat(notification().ofOrganisation(ours))
+                .extracting(SentLetter::writtenAt)
+                .containsExactly(NOON.plusSeconds(3600), NOON);
+    }
+
+    private void open() {
+        server.start();
+        port = server.getSmtp().getPort();
+    }
+
+    private SmtpPost post() {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        return new SmtpPost(sender, "Passerelle <office@passerelle.example>");
+    }
+
+    private Notification notification() {
+        return new Notification(db, clock, post());
+    }
+
+    private LetterRun run() {
+        return new LetterRun(db, database.transactions(), clock, post());
+    }
+
+    private static String messageId(MimeMessage message) {
+        return GreenMailUtil.getHeaders(message)
+                .lines()
+                .filter(line -> line.startsWith("Message-ID"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Letter letter(String key) {
+        return letter(key, "bureau@atelier.example");
+    }
+
+    private static Letter letter(String key, String to) {
+        return letter(key, to, Optional.empty());
+    }
+
+    private static Letter letter(String key, String to, Optional<OrganisationId> organisation) {
+        var layout =
+                LetterLayout.in(
+                                Language.FR,
+                                "Passerelle Luxembourg",
+                                "Nous avons reçu 44,46\u00a0€")
+                        .paragraph("Votre commande 10482 est payée.")
+                        .fact("Montant", "44,46\u00a0€")
+                        .button("Voir la commande", "https://office.example/orders/10482")
+                        .because("Vous recevez cette lettre parce que vous avez commandé.");
+        return Letter.of(
+                organisation,
+                Optional.empty(),
+                to,
+                "ordering.paid",
+                "Commande 10482\u00a0: paiement reçu",
+                layout,
+                key);
+    }
+}
