@@ -1,0 +1,24 @@
+package org.passerelle.pack;
+
+import java.util.Optional;
+
+/// One thing wrong in a pack, and where (OPS-02).
+///
+/// `file` is relative to the pack's folder; `line` and `column` count from 1; `path` leads through
+/// the keys to the place, such as `partners/adobe.yaml › programmes[0] › versions[1] ›
+/// eligible[2]`; `meant` is the nearest right word.
+public record PackError(
+        String file, int line, int column, String path, String what, Optional<String> meant) {
+
+    /// One line as compilers write it: `office.yaml:12:5: unknown key 'zon'; did you mean 'zone'?`
+    public String describe() {
+        return "%s:%d:%d: %s%s%s"
+                .formatted(
+                        file,
+                        line,
+                        column,
+                        what,
+                        meant.map(word -> "; did you mean '" + word + "'?").orElse(""),
+                        path.equals(file) ? "" : " (" + path + ")");
+    }
+}

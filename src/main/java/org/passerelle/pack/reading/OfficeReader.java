@@ -1,0 +1,204 @@
+package org.passerelle.pack.reading;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.pack.BusinessCalendars;
+import org.passerelle.pack.model.Office;
+import org.passerelle.pack.reading.Vocabulary.Kind;
+
+/// Reads `office.yaml`, of the pack and those it builds on as one.
+final class OfficeReader {
+    private final Reading reading;
+    private final OfficeTermsReader terms;
+
+    OfficeReader(Reading reading) {
+        this.reading = reading;
+        this.terms = new OfficeTermsReader(reading);
+    }
+
+    /// The part of an office that one layer says.
+    record Part(Layer layer, Fields fields) {}
+
+    /// Empty when no layer has an office that can be read, which is noted.
+    Optional<Office> read(OfficeId id, List<Layer> layers) {
+        var parts = new ArrayList<Part>();
+        var unreadable = false;
+        Optional<Value> whole = Optional.empty();
+        for (var layer : layers) {
+            var path = layer.files().get("office.yaml");
+            if (path != null) {
+                var value = YamlFile.read(path, layer.shown("office.yaml"), reading.problems());
+                var fields = value.flatMap(v -> v.openFields(Shapes.OFFICE));
+                fields.ifPresent(f -> parts.add(new Part(layer, f)));
+                unreadable |= fields.isEmpty();
+                whole = value;
+            }
+        }
+        if (unreadable) {
+            reading.vocabulary().incomplete(OfficeTermsReader.KINDS);
+            return Optional.empty();
+        }
+        if (whole.isEmpty()) {
+            reading.vocabulary().incomplete(OfficeTermsReader.KINDS);
+            reading.problems()
+                    .add(
+                            Place.file(layers.getLast().shown("office.yaml")),
+                            "is missing: a pack is the pack of an office");
+            return Optional.empty();
+        }
+        var all = parts.getFirst().fields();
+        for (var part : parts.subList(1, parts.size())) {
+            all = part.fields().over(all);
+        }
+        return Optional.of(office(id, all.checkedComplete(whole.get()), parts));
+    }
+
+    private Office office(OfficeId id, Fields fields, List<Part> parts) {
+        return new Office(
+                id,
+                fields.get("name", reading::localised, Reading.NO_TEXT),
+                countries(fields),
+                languages(fields),
+                fields.get("currency", Amounts::currency, CurrencyUnit.EUR),
+                fields.get("zone", Scalars::zone, ZoneOffset.UTC),
+                fields.get(
+                        "contact",
+                        this::contact,
+                        new Office.Contact("", Optional.empty(), Optional.empty(), "")),
+                fields.get("calendar", this::calendar, new Office.Calendar(List.of(), List.of())),
+                fields.get("promises", this::promises, new Office.Promises(1, 1)),
+                terms.forms(parts),
+                terms.terms(parts, "statuses", Shapes.STATUS, Kind.STATUS),
+                terms.terms(parts, "purposes", Shapes.PURPOSE, Kind.PURPOSE),
+                terms.terms(parts, "designations", Shapes.DESIGNATION, Kind.DESIGNATION),
+                terms.terms(parts, "attestations", Shapes.ATTESTATION, Kind.ATTESTATION),
+                terms.terms(parts, "judgements", Shapes.JUDGEMENT, Kind.JUDGEMENT),
+                fields.get(
+                        "qualification",
+                        terms::qualification,
+                        new Office.Qualification(Period.ZERO, List.of(), List.of())),
+                terms.vat(fields, parts.getLast().layer()),
+                fields.get("numbering", this::numbering, new Office.Numbering(1, "")),
+                fields.get(
+                        "payment",
+                        this::payment,
+                        new Office.Payment("", "", "", Reading.NO_TEXT, 1, 1)));
+    }
+
+    private List<String> countries(Fields fields) {
+        var countries = fields.oneOrMore("countries", Scalars::country);
+        fields.value("countries")
+                .filter(value -> !value.isText() && value.list().isEmpty())
+                .ifPresent(value -> value.wrong("names no country"));
+        return countries.isEmpty() ? List.of("") : countries;
+    }
+
+    private List<Language> languages(Fields fields) {
+        var languages =
+                fields.oneOrMore(
+                        "languages",
+                        value ->
+                                Scalars.language(value)
+                                        .flatMap(language ->
+                                                reading.languages().contains(language)
+                                                                || reading.languages().isEmpty()
+                                                        ? Optional.of(language)
+                                                        : value.wrong(
+                                                                "the pack has no texts in '"
+                                                                        + language.code()
+                                                                        + "'")));
+        return languages.isEmpty() ? reading.languages() : languages;
+    }
+
+    private Optional<Office.Contact> contact(Value value) {
+        return value.fields(Shapes.CONTACT)
+                .map(fields ->
+                        new Office.Contact(
+                                fields.get("email", Addresses::email, ""),
+                                fields.get("phone", Scalars::text),
+                                fields.get("website", Addresses::website),
+                                fields.get("postal-address", Scalars::text, "")));
+    }
+
+    private Optional<Office.Calendar> calendar(Value value) {
+        return value.fields(Shapes.CALENDAR)
+                .map(fields ->
+                        new Office.Calendar(
+                                fields.oneOrMore("holidays", OfficeReader::holidays),
+                                fields.list("closures", this::closure)));
+    }
+
+    private static Optional<String> holidays(Value value) {
+        return value.text()
+                .flatMap(place ->
+                        BusinessCalendars.knows(place)
+                                ? Optional.of(place)
+                                : value.wrongWord(
+                                        "the public holidays of '" + place + "' are not known here",
+                                        place,
+                                        BusinessCalendars.knownCountries()));
+    }
+
+    private Optional<Office.Closure> closure(Value value) {
+        return value.fields(Shapes.CLOSURE)
+                .map(fields -> {
+                    var first = fields.get("first", Scalars::date);
+                    var last = fields.get("last", Scalars::date);
+                    var announced = fields.get("announce-from", Scalars::date);
+                    if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
+                        value.wrong("the closure ends before it begins");
+                    }
+                    if (announced.isPresent()
+                            && last.isPresent()
+                            && announced.get().isAfter(last.get())) {
+                        value.wrong("the closure is announced after its end");
+                    }
+                    return new Office.Closure(
+                            first.orElse(LocalDate.EPOCH),
+                            last.orElse(LocalDate.EPOCH),
+                            announced.orElse(LocalDate.EPOCH),
+                            fields.get("text", reading::localised, Reading.NO_TEXT));
+                });
+    }
+
+    private Optional<Office.Promises> promises(Value value) {
+        return value.fields(Shapes.PROMISES)
+                .map(fields ->
+                        new Office.Promises(
+                                fields.get("qualification", Amounts::businessDays, 1),
+                                fields.get("change", Amounts::businessDays, 1)));
+    }
+
+    private Optional<Office.Numbering> numbering(Value value) {
+        return value.fields(Shapes.NUMBERING)
+                .map(fields ->
+                        new Office.Numbering(
+                                fields.get("first-order", Scalars::countFromOne, 1L),
+                                fields.get("invoice-prefix", Scalars::text, "")));
+    }
+
+    private Optional<Office.Payment> payment(Value value) {
+        return value.fields(Shapes.PAYMENT)
+                .map(fields -> {
+                    var remind = fields.get("remind-after", Amounts::days);
+                    var expire = fields.get("expire-after", Amounts::days);
+                    if (remind.isPresent() && expire.isPresent() && remind.get() >= expire.get()) {
+                        value.wrong("an order expires before it is reminded");
+                    }
+                    return new Office.Payment(
+                            fields.get("beneficiary", Scalars::text, ""),
+                            fields.get("iban", Addresses::iban, ""),
+                            fields.get("bic", Addresses::bic, ""),
+                            fields.get("instructions", reading::localised, Reading.NO_TEXT),
+                            remind.orElse(1),
+                            expire.orElse(1));
+                });
+    }
+}

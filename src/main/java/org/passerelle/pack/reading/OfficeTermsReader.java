@@ -1,0 +1,179 @@
+package org.passerelle.pack.reading;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Office.Term;
+import org.passerelle.pack.reading.OfficeReader.Part;
+import org.passerelle.pack.reading.Vocabulary.Kind;
+
+/// Reads the words of an office: legal forms, statuses and their like, reasons, VAT.
+final class OfficeTermsReader {
+
+    /// What an office defines for the rest of the pack.
+    static final Set<Kind> KINDS =
+            Set.of(
+                    Kind.FORM,
+                    Kind.STATUS,
+                    Kind.PURPOSE,
+                    Kind.DESIGNATION,
+                    Kind.ATTESTATION,
+                    Kind.JUDGEMENT,
+                    Kind.VAT);
+
+    private final Reading reading;
+
+    OfficeTermsReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    /// The terms of a list in all layers; one of a base pack is replaced by ours of the same word.
+    Map<String, Term> terms(List<Part> parts, String list, Shape shape, Kind kind) {
+        var terms = new LinkedHashMap<String, Term>();
+        for (var part : parts) {
+            for (var term :
+                    part.fields().list(list, value -> term(value, shape, kind, part.layer()))) {
+                terms.put(term.id(), term);
+            }
+        }
+        return Collections.unmodifiableMap(terms);
+    }
+
+    private Optional<Term> term(Value value, Shape shape, Kind kind, Layer layer) {
+        var idKey = shape.definition();
+        return value.fields(shape)
+                .map(fields ->
+                        new Term(
+                                fields.get(idKey, reading.vocabulary().defining(kind, layer), ""),
+                                fields.get("name", reading::localised, Reading.NO_TEXT),
+                                fields.get("explanation", reading::localised)));
+    }
+
+    Map<String, Office.LegalForm> forms(List<Part> parts) {
+        var forms = new LinkedHashMap<String, Office.LegalForm>();
+        for (var part : parts) {
+            for (var form : part.fields().list("forms", value -> form(value, part.layer()))) {
+                forms.put(form.id(), form);
+            }
+        }
+        return Collections.unmodifiableMap(forms);
+    }
+
+    private Optional<Office.LegalForm> form(Value value, Layer layer) {
+        var vocabulary = reading.vocabulary();
+        return value.fields(Shapes.FORM)
+                .map(fields ->
+                        new Office.LegalForm(
+                                fields.get("form", vocabulary.defining(Kind.FORM, layer), ""),
+                                fields.get("name", reading::localised, Reading.NO_TEXT),
+                                fields.get("country", Scalars::country, ""),
+                                fields.oneOrMore("statuses", vocabulary.using(Kind.STATUS)),
+                                fields.oneOrMore("identifiers", Scalars::scheme),
+                                fields.get("school", Scalars::truth, false),
+                                fields.get("library", Scalars::truth, false),
+                                fields.get("may-qualify", Scalars::truth, true),
+                                fields.get("explanation", reading::localised),
+                                fields.list("evidence", reading::localised)));
+    }
+
+    Optional<Office.Qualification> qualification(Value value) {
+        return value.fields(Shapes.QUALIFICATION)
+                .map(fields ->
+                        new Office.Qualification(
+                                fields.get("valid-for", Amounts::period, Period.ZERO),
+                                reasons(fields),
+                                questions(fields)));
+    }
+
+    private List<Office.Reason> reasons(Fields fields) {
+        var seen = new HashSet<String>();
+        return fields.list(
+                "refusal-reasons",
+                value ->
+                        value.fields(Shapes.REASON)
+                                .map(reason ->
+                                        new Office.Reason(
+                                                reason.get("reason", once(seen), ""),
+                                                reason.get(
+                                                        "name",
+                                                        reading::localised,
+                                                        Reading.NO_TEXT),
+                                                reason.get(
+                                                        "text",
+                                                        reading::localised,
+                                                        Reading.NO_TEXT),
+                                                reason.get("final", Scalars::truth, false))));
+    }
+
+    private List<Office.ReadyQuestion> questions(Fields fields) {
+        var seen = new HashSet<String>();
+        return fields.list(
+                "questions",
+                value ->
+                        value.fields(Shapes.READY_QUESTION)
+                                .map(question ->
+                                        new Office.ReadyQuestion(
+                                                question.get("question", once(seen), ""),
+                                                question.get(
+                                                        "name",
+                                                        reading::localised,
+                                                        Reading.NO_TEXT),
+                                                question.get(
+                                                        "text",
+                                                        reading::localised,
+                                                        Reading.NO_TEXT))));
+    }
+
+    /// A word that may stand only once among those seen.
+    static Reader<String> once(Set<String> seen) {
+        return value ->
+                Scalars.word(value)
+                        .flatMap(word ->
+                                seen.add(word)
+                                        ? Optional.of(word)
+                                        : value.wrong("'" + word + "' stands twice"));
+    }
+
+    /// VAT rates by category, each category's in the order of their dates. Ours replace a base
+    /// pack's as a whole.
+    List<Office.VatRate> vat(Fields fields, Layer layer) {
+        var latest = new HashMap<String, LocalDate>();
+        return fields.list("vat", value -> vatRate(value, layer, latest));
+    }
+
+    private Optional<Office.VatRate> vatRate(
+            Value value, Layer layer, Map<String, LocalDate> latest) {
+        return value.fields(Shapes.VAT)
+                .map(fields -> {
+                    var category = fields.get("category", Scalars::word, "");
+                    if (!latest.containsKey(category)) {
+                        reading.vocabulary().define(Kind.VAT, category, layer, value.place());
+                    }
+                    var from = fields.get("from", Scalars::date);
+                    from.ifPresent(day -> {
+                        var before = latest.put(category, day);
+                        if (before != null && !before.isBefore(day)) {
+                            value.wrong(
+                                    "rates of a VAT category should follow each"
+                                            + " other by date: "
+                                            + day
+                                            + " after "
+                                            + before);
+                        }
+                    });
+                    return new Office.VatRate(
+                            category,
+                            fields.get("percent", Scalars::decimal, BigDecimal.ZERO),
+                            from.orElse(LocalDate.EPOCH));
+                });
+    }
+}
