@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.passerelle.kernel.LargestFit;
 import org.passerelle.pack.model.Allotment;
 import org.passerelle.pack.model.Allotment.Count;
 import org.passerelle.pack.model.Allotment.Scope;
@@ -179,17 +180,9 @@ public final class Allotments {
 
     /// The largest number of units of `ask` that fits after the lines `before`.
     private long remains(Share share, AllotmentState state, List<Line> before, Asked ask) {
-        long fits = 0;
-        long tooMany = ask.quantity() + 1;
-        while (tooMany - fits > 1) {
-            var middle = fits + (tooMany - fits) / 2;
-            if (totalWith(share, before, line(ask, middle)).compareTo(state.limit()) <= 0) {
-                fits = middle;
-            } else {
-                tooMany = middle;
-            }
-        }
-        return fits;
+        return LargestFit.upTo(
+                ask.quantity(),
+                units -> totalWith(share, before, line(ask, units)).compareTo(state.limit()) <= 0);
     }
 
     private Figure totalWith(Share share, List<Line> lines, Line more) {

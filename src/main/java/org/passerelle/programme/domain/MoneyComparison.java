@@ -42,7 +42,8 @@ public final class MoneyComparison {
     ///
     /// @throws IllegalStateException when a currency has no rate at all, which no installed pack
     ///   lets happen
-    static Money convertAtOrAfter(Rates rates, Money amount, CurrencyUnit currency, LocalDate day) {
+    public static Money convertAtOrAfter(
+            Rates rates, Money amount, CurrencyUnit currency, LocalDate day) {
         if (amount.getCurrencyUnit().equals(currency)) {
             return amount;
         }
