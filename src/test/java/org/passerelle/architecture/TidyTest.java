@@ -50,7 +50,9 @@ class TidyTest {
         var modules =
                 sources()
                         .filter(source -> source.path().endsWith("/package-info.java"))
-                        .filter(source -> source.text().contains("@ApplicationModule"))
+                        .filter(source ->
+                                source.text().contains("@ApplicationModule\n")
+                                        || source.text().contains("@ApplicationModule("))
                         .filter(source -> source.path().startsWith("src/main/"))
                         .toList();
 
