@@ -44,8 +44,7 @@ final class SourceRules {
             Map.of(
                     "System.out.", "log it; the command line writes to picocli's writer",
                     "System.err.", "log it; the command line writes to picocli's writer",
-                    "Thread.sleep", "plan it in the agenda",
-                    "@Scheduled", "plan it in the agenda; a node's memory forgets");
+                    "Thread.sleep", "plan it in the agenda");
 
     private static final Pattern PARTNERS =
             Pattern.compile(
