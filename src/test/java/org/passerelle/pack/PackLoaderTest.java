@@ -13,7 +13,7 @@ import org.passerelle.pack.model.ProgrammeId;
 /// A right pack becomes the values it says.
 @Requirement("OPS-02")
 class PackLoaderTest {
-    static final Path SAMPLE = Path.of("src/test/packs/sample-lu");
+    static final Path SAMPLE = SamplePack.FOLDER.resolve("sample-lu");
 
     static Pack load(Path folder) {
         return switch (PackLoader.load(folder)) {

@@ -68,7 +68,7 @@ final class TextsReader {
         return Optional.of(text(key(file), language.get(), content, shown));
     }
 
-    /// `texts/fr/conditions/adobe.md` is the French text `conditions/adobe`.
+    /// `texts/fr/conditions/donation.md` is the French text `conditions/donation`.
     private static String key(String file) {
         var path = file.substring(file.indexOf('/', "texts/".length()) + 1);
         return path.substring(0, path.length() - ".md".length());

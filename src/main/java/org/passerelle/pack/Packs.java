@@ -1,0 +1,116 @@
+package org.passerelle.pack;
+
+import static org.passerelle.pack.store.generated.Tables.INSTALLATION;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.pack.model.Pack;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Face of the pack module: the installed packs, read and checked at the start.
+@Service
+@EnableConfigurationProperties(PackSettings.class)
+public class Packs {
+    private final Map<OfficeId, Pack> installed;
+    private final DSLContext db;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    /// Reads the packs that the settings name, in that order.
+    ///
+    /// @throws PacksRefused when one is wrong or not there
+    Packs(PackSettings settings, DSLContext db, Clock clock, ApplicationEventPublisher events) {
+        this.installed = load(settings.folder(), settings.installed());
+        this.db = db;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// All installed packs, in the order of the settings; never empty.
+    public List<Pack> installed() {
+        return List.copyOf(installed.values());
+    }
+
+    /// The pack of an office.
+    ///
+    /// @throws PackNotFound when it is not installed
+    public Pack get(OfficeId office) {
+        var pack = installed.get(office);
+        if (pack == null) {
+            throw new PackNotFound(office);
+        }
+        return pack;
+    }
+
+    /// The pack of the office that serves a country, ISO 3166 alpha-2; the first, when several do.
+    public Optional<Pack> forCountry(String iso2) {
+        return installed.values().stream()
+                .filter(pack -> pack.office().countries().contains(iso2))
+                .findFirst();
+    }
+
+    /// Writes down which content is in force from now on, and tells when it is new. Several nodes
+    /// may start at the same moment: one of them tells.
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Transactional
+    public void recordInstallation() {
+        db.execute("lock table pack.installation in share row exclusive mode");
+        for (var pack : installed.values()) {
+            var name = pack.id().value();
+            var inForce =
+                    db.select(INSTALLATION.HASH)
+                            .from(INSTALLATION)
+                            .where(INSTALLATION.PACK.eq(name))
+                            .orderBy(INSTALLATION.NUMBER.desc())
+                            .limit(1)
+                            .fetchOptional(INSTALLATION.HASH);
+            if (!inForce.equals(Optional.of(pack.hash()))) {
+                db.insertInto(INSTALLATION)
+                        .set(INSTALLATION.PACK, name)
+                        .set(INSTALLATION.HASH, pack.hash())
+                        .set(
+                                INSTALLATION.INSTALLED_AT,
+                                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .execute();
+                events.publishEvent(new PackInstalled(pack.id(), pack.hash()));
+            }
+        }
+    }
+
+    private static Map<OfficeId, Pack> load(Path folder, List<String> names) {
+        var packs = new LinkedHashMap<OfficeId, Pack>();
+        var errors = new ArrayList<String>();
+        for (var name : names) {
+            switch (PackLoader.load(folder.resolve(name))) {
+                case LoadOutcome.Loaded(var pack) -> packs.put(pack.id(), pack);
+                case LoadOutcome.Refused(var found) ->
+                        found.forEach(e -> errors.add(e.describeIn(folder.resolve(name))));
+            }
+        }
+        if (names.isEmpty()) {
+            errors.add("passerelle.packs.installed names no pack");
+        }
+        if (!errors.isEmpty()) {
+            throw new PacksRefused(folder, errors);
+        }
+        return Collections.unmodifiableMap(packs);
+    }
+}
