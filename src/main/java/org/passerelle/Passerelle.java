@@ -1,5 +1,6 @@
 package org.passerelle;
 
+import org.passerelle.cli.PasserelleCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -13,7 +14,11 @@ import org.springframework.modulith.Modulithic;
         sharedModules = {"kernel", "words"})
 public class Passerelle {
 
+    /// Starts the server, or runs the command that the arguments name.
     public static void main(String[] arguments) {
+        if (PasserelleCommand.isAskedBy(arguments)) {
+            System.exit(PasserelleCommand.run(arguments));
+        }
         SpringApplication.run(Passerelle.class, arguments);
     }
 }

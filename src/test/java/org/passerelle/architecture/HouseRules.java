@@ -89,7 +89,9 @@ final class HouseRules {
                             new ArchCondition<JavaClass>("not use a delivery module from outside") {
                                 @Override
                                 public void check(JavaClass user, ConditionEvents events) {
+                                    // The program itself chooses: server or command line.
                                     user.getDirectDependenciesFromSelf().stream()
+                                            .filter(_ -> !moduleOf(user).isEmpty())
                                             .filter(use -> isDelivery(use.getTargetClass()))
                                             .filter(use ->
                                                     !moduleOf(use.getTargetClass())
