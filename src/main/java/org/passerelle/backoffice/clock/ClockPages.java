@@ -1,0 +1,91 @@
+package org.passerelle.backoffice.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.passerelle.agenda.Agenda;
+import org.passerelle.agenda.DueRun;
+import org.passerelle.agenda.ProductClock;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Moves a demo's clock, and shows what fell due on the way.
+@Controller
+@RequestMapping("/staff/clock")
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+@ConditionalOnProperty("passerelle.demo")
+public class ClockPages {
+    private static final int DAYS_AT_MOST = 800;
+    private static final int SHOWN = 50;
+
+    private final ProductClock clock;
+    private final Agenda agenda;
+    private final DueRun run;
+
+    ClockPages(ProductClock clock, Agenda agenda, DueRun run) {
+        this.clock = clock;
+        this.agenda = agenda;
+        this.run = run;
+    }
+
+    public record ClockPage(
+            Instant now,
+            long movedDays,
+            List<Agenda.Entry> fell,
+            List<Agenda.Entry> ahead,
+            Form form,
+            FormErrors errors) {}
+
+    @GetMapping
+    String clock(Model model) {
+        return page(Form.of(java.util.Map.of("days", "1")), FormErrors.none(), model);
+    }
+
+    @PostMapping
+    String move(Form form, Frame frame, RedirectAttributes redirect, Model model) {
+        var days = days(form.trimmed("days"));
+        if (days < 1) {
+            return page(
+                    form,
+                    FormErrors.none().with("days", "messages.clock.days.wrong", DAYS_AT_MOST),
+                    model);
+        }
+        clock.moveForward(Duration.ofDays(days));
+        var count = run.runAll();
+        Notice.ok(frame.words().get("messages.clock.moved", days, count)).showAfter(redirect);
+        return "redirect:/staff/clock";
+    }
+
+    private String page(Form form, FormErrors errors, Model model) {
+        var now = clock.instant();
+        model.addAttribute(
+                "page",
+                new ClockPage(
+                        now,
+                        clock.movedBy().toDays(),
+                        agenda.fellDueSince(now.minus(Duration.ofDays(1)), SHOWN),
+                        agenda.ahead(SHOWN),
+                        form,
+                        errors));
+        return "backoffice/clock";
+    }
+
+    private static int days(String typed) {
+        try {
+            var days = Integer.parseInt(typed);
+            return days <= DAYS_AT_MOST ? days : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}
