@@ -51,6 +51,9 @@ class JtePages {
             }
             engine.render(template, parameters, page);
             response.setContentType(getContentType());
+            if (parameters.get("frame") instanceof Frame frame) {
+                response.setHeader("Content-Language", frame.lang());
+            }
             response.setContentLength(page.getContentLength());
             try (var body = response.getOutputStream()) {
                 page.writeTo(body);

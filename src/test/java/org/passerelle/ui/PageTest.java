@@ -2,7 +2,10 @@ package org.passerelle.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -11,6 +14,8 @@ import org.springframework.web.context.WebApplicationContext;
 
 @ProductTest
 class PageTest {
+    private static final int BUDGET = 20 * 1024;
+
     private final MockMvcTester pages;
 
     PageTest(@Autowired WebApplicationContext product) {
@@ -18,10 +23,99 @@ class PageTest {
     }
 
     @Test
-    void the_home_page_is_french_unless_another_language_is_wished() {
-        assertThat(pages.get().uri("/")).bodyText().contains("<html lang=\"fr\"", "Le numérique");
-        assertThat(pages.get().uri("/").header("Accept-Language", "en-GB"))
+    void a_page_is_french_unless_another_language_is_wished() {
+        assertThat(pages.get().uri("/")).bodyText().contains("<html lang=\"fr\"", "à votre portée");
+        assertThat(pages.get().uri("/").header("Accept-Language", "ja, en-GB;q=0.5"))
                 .bodyText()
                 .contains("<html lang=\"en\"");
+        assertThat(pages.get().uri("/").header("Accept-Language", "ja"))
+                .bodyText()
+                .contains("<html lang=\"fr\"");
+    }
+
+    @Test
+    void a_language_asked_for_is_kept_and_stands_above_the_browsers_wish() {
+        assertThat(pages.get().uri("/?lang=en")).cookies().hasValue("lang", "en");
+        assertThat(
+                        pages.get()
+                                .uri("/")
+                                .cookie(new jakarta.servlet.http.Cookie("lang", "en"))
+                                .header("Accept-Language", "fr"))
+                .bodyText()
+                .contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void the_language_switch_stays_on_the_page_with_its_query() {
+        assertThat(pages.get().uri("/how-it-works?q={q}&lang=fr", "a b"))
+                .bodyText()
+                .contains("href=\"/how-it-works?q=a%20b&amp;lang=en\"");
+    }
+
+    @Test
+    void a_theme_asked_for_is_kept() {
+        var display = pages.get().uri("/display?theme=dark").exchange();
+
+        assertThat(display).cookies().hasValue("theme", "dark");
+        assertThat(body(display)).contains("data-theme=\"dark\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/how-it-works", "/accessibility", "/personal-data", "/display"})
+    void a_public_page_keeps_its_budget_and_names_no_key(String path) {
+        for (var language : new String[] {"fr", "en"}) {
+            assertThat(pages.get().uri(path + "?lang=" + language))
+                    .hasStatusOk()
+                    .bodyText()
+                    .hasSizeLessThan(BUDGET)
+                    .contains("<h1", "href=\"#contenu\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 405, 409, 410, 413, 429, 500, 503})
+    void an_error_page_says_what_happened_and_where_to_go(int status) {
+        assertThat(
+                        pages.get()
+                                .uri("/error")
+                                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                                .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/orders/1"))
+                .hasStatus(status)
+                .bodyText()
+                .contains("<h1>", "href=\"/\"");
+    }
+
+    @Test
+    void a_machine_gets_a_problem_instead_of_a_page() {
+        assertThat(
+                        pages.get()
+                                .uri("/error")
+                                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 404)
+                                .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/api/v1/x"))
+                .hasStatus(404)
+                .hasContentType("application/problem+json");
+    }
+
+    @Test
+    void an_asset_has_an_address_that_changes_with_it_and_may_be_kept_for_ever() {
+        var home = pages.get().uri("/").exchange();
+        var address =
+                java.util.regex.Pattern.compile("/assets/passerelle-[0-9a-f]{32}\\.css")
+                        .matcher(body(home));
+        assertThat(address.find()).isTrue();
+        assertThat(pages.get().uri(address.group()))
+                .hasStatusOk()
+                .headers()
+                .hasValue("Cache-Control", "max-age=31536000, public, immutable");
+        assertThat(pages.get().uri("/favicon.ico")).hasStatusOk();
+        assertThat(body(home)).contains("/assets/htmx.min-");
+    }
+
+    private static String body(org.springframework.test.web.servlet.assertj.MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -28,8 +28,7 @@ public class MailboxPages {
     private final Notification notification;
     private final boolean open;
 
-    MailboxPages(
-            Notification notification, @Value("${passerelle.demo:false}") boolean demo) {
+    MailboxPages(Notification notification, @Value("${passerelle.demo:false}") boolean demo) {
         this.notification = notification;
         this.open = demo || !notification.leavesTheHouse();
     }

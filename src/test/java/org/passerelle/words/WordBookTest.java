@@ -1,0 +1,131 @@
+package org.passerelle.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.passerelle.Requirement;
+import org.passerelle.kernel.Language;
+
+@Requirement("NOT-01")
+class WordBookTest {
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Pattern USE =
+            Pattern.compile(
+                    "(?:\\bw|words\\(\\)|\\bwords)\\s*\\.get\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
+    private static final Pattern SHORT_USE =
+            Pattern.compile("frame\\.word\\(\"([a-z0-9.-]+)\"\\s*[,)]");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
+
+    static Stream<String> modules() throws IOException {
+        try (var files = Files.list(MESSAGES)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .map(name -> name.replaceFirst("_[a-z]{2}\\.properties$", ""))
+                    .distinct()
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void both_languages_say_the_same_things_with_the_same_arguments(String module) {
+        var french = arguments(module, Language.FR);
+        var english = arguments(module, Language.EN);
+
+        assertThat(english).as("arguments by key in %s", module).isEqualTo(french);
+        assertThat(french).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void every_text_is_a_pattern_that_can_be_filled(String module) {
+        for (var language : WordBook.LANGUAGES) {
+            read(module, language)
+                    .forEach((key, text) -> {
+                        var set = WordBook.typeset(language, text.toString());
+                        var filled =
+                                new MessageFormat(set, language.locale())
+                                        .format(new Object[] {1, 2, 3, 4, 5, 6, 7, 8});
+                        assertThat(filled).as("%s in %s", key, language).isNotBlank();
+                        assertThat(set)
+                                .as("a space our fonts do not have, in %s", key)
+                                .doesNotContain("\u202f");
+                    });
+        }
+    }
+
+    @Test
+    void every_key_a_template_or_a_class_names_has_words() throws IOException {
+        var book = new WordBook(false);
+        var missing = new TreeSet<String>();
+        for (var root : Set.of("src/main/jte", "src/main/java")) {
+            try (var files = Files.walk(Path.of(root))) {
+                files.filter(Files::isRegularFile)
+                        .forEach(file -> {
+                            for (var pattern : Set.of(USE, SHORT_USE)) {
+                                pattern.matcher(text(file))
+                                        .results()
+                                        .map(use -> use.group(1))
+                                        .filter(key -> book.in(Language.FR).find(key).isEmpty())
+                                        .forEach(key -> missing.add(key + " in " + file));
+                            }
+                        });
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void french_sets_the_spaces_that_do_not_break_and_the_curved_apostrophe() {
+        assertThat(WordBook.typeset(Language.FR, "Qu'est-ce ? « Oui » : 20 %"))
+                .isEqualTo("Qu’est-ce\u00a0? «\u00a0Oui\u00a0»\u00a0: 20\u00a0%");
+        assertThat(WordBook.typeset(Language.EN, "What's this? 20%")).isEqualTo("What’s this? 20%");
+    }
+
+    private static TreeMap<String, Set<String>> arguments(String module, Language language) {
+        var arguments = new TreeMap<String, Set<String>>();
+        read(module, language)
+                .forEach((key, text) -> {
+                    var used = new TreeSet<String>();
+                    ARGUMENT.matcher(text.toString())
+                            .results()
+                            .forEach(use -> used.add(use.group(1)));
+                    arguments.put(key.toString(), used);
+                });
+        return arguments;
+    }
+
+    private static Properties read(String module, Language language) {
+        var properties = new Properties();
+        var file = MESSAGES.resolve(module + "_" + language.code() + ".properties");
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

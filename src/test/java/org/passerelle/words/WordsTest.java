@@ -1,0 +1,64 @@
+package org.passerelle.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.passerelle.Requirement;
+import org.passerelle.kernel.Language;
+
+@Requirement("NOT-01")
+class WordsTest {
+    private static final Map<String, String> TEXTS =
+            Map.of(
+                    "left", "{0,choice,0#rien|1#1 jour|1<{0} jours}",
+                    "paid", "Payé {0} le {1}.",
+                    "many", "{0} lignes");
+    private final Words french = new Words(Language.FR, TEXTS, true);
+    private final Words english = new Words(Language.EN, TEXTS, true);
+
+    @Test
+    void amounts_are_written_as_each_language_does() {
+        assertThat(french.money(Money.parse("EUR 1120.5"))).isEqualTo("1\u00a0120,50\u00a0€");
+        assertThat(english.money(Money.parse("EUR 1120.5"))).isEqualTo("€1,120.50");
+        assertThat(english.money(Money.parse("EUR -4.2"))).isEqualTo("-€4.20");
+        assertThat(french.roundMoney(Money.parse("USD 4800"))).isEqualTo("4\u00a0800\u00a0USD");
+        assertThat(english.roundMoney(Money.parse("USD 4800"))).isEqualTo("USD\u00a04,800");
+        assertThat(french.roundMoney(Money.parse("EUR 38.40"))).isEqualTo("38,40\u00a0€");
+    }
+
+    @Test
+    void days_and_times_are_written_as_each_language_does() {
+        var zone = ZoneId.of("Europe/Luxembourg");
+        assertThat(french.date(LocalDate.of(2027, 7, 1))).isEqualTo("1er juillet 2027");
+        assertThat(french.date(LocalDate.of(2027, 7, 11))).isEqualTo("11 juillet 2027");
+        assertThat(english.date(LocalDate.of(2027, 7, 1))).isEqualTo("1 July 2027");
+        assertThat(french.weekday(LocalDate.of(2026, 12, 1))).isEqualTo("mardi 1er décembre");
+        assertThat(french.dateTime(Instant.parse("2026-02-09T15:05:00Z"), zone))
+                .isEqualTo("9 février 2026, 16\u00a0h\u00a005");
+        assertThat(english.dateTime(Instant.parse("2026-02-09T15:05:00Z"), zone))
+                .isEqualTo("9 February 2026, 16:05");
+    }
+
+    @Test
+    void arguments_are_written_in_the_language() {
+        assertThat(french.get("paid", Money.parse("EUR 44.46"), LocalDate.of(2026, 12, 7)))
+                .isEqualTo("Payé 44,46\u00a0€ le 7 décembre 2026.");
+        assertThat(french.get("left", 0)).isEqualTo("rien");
+        assertThat(french.get("left", 1)).isEqualTo("1 jour");
+        assertThat(french.get("left", 2)).isEqualTo("2 jours");
+        assertThat(french.get("many", 1356)).isEqualTo("1\u00a0356 lignes");
+    }
+
+    @Test
+    void a_key_nobody_wrote_fails_in_tests_and_shows_itself_to_readers() {
+        assertThatThrownBy(() -> french.get("unwritten"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Words(Language.FR, TEXTS, false).get("unwritten")).isEqualTo("unwritten");
+    }
+}
