@@ -1,0 +1,104 @@
+package org.passerelle.ordering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.passerelle.catalogue.LinePrice;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.OfferId;
+import org.passerelle.pack.model.PartnerId;
+import org.passerelle.pack.model.ProgrammeId;
+
+/// One order with all that was agreed when it was placed and all that happened since (ORD-05).
+///
+/// `deliverTo` is the registered address of that day. Titles are in the language of that day.
+public record Order(
+        OrderNumber number,
+        OrganisationId organisation,
+        String placedBy,
+        Optional<PersonId> placedByPerson,
+        Instant placedAt,
+        Language language,
+        String deliverTo,
+        boolean needsApproval,
+        OrderState state,
+        LinePrice.Total total,
+        List<Line> lines,
+        List<HandOver> handedOver,
+        List<Event> events) {
+
+    /// What one line is about, and its price as agreed. Allotment, stock and delivery go by line.
+    public record Line(
+            int position,
+            OfferId offer,
+            String sku,
+            String title,
+            Offer.Kind kind,
+            PartnerId partner,
+            ProgrammeId programme,
+            LinePrice price,
+            Optional<Money> marketValue,
+            List<Accepted> accepted,
+            List<Answer> answers,
+            List<Person> persons,
+            Optional<LocalDate> expectedOn,
+            Optional<Instant> deliveredAt) {}
+
+    /// A condition as it was accepted: the text by its path and the hash of its words (ORD-01).
+    public record Accepted(
+            String text, String version, Language language, Instant at, String by) {}
+
+    /// The partner's question in the words it was asked, and the answer (ORD-07).
+    public record Answer(String question, String asked, String answer) {}
+
+    /// Who uses a unit.
+    public record Person(String name, String email, Optional<Boolean> newUser) {}
+
+    /// One thing that happened, oldest first.
+    public record Event(Kind kind, String detail, Instant at, String by) {
+        public enum Kind {
+            PLACED,
+            PAID,
+            PAYMENT_SHORT,
+            PAYMENT_EXCEEDED,
+            TRANSMITTED,
+            APPROVED,
+            REFUSED,
+            HANDED_OVER,
+            LINE_DELIVERED,
+            DELIVERED,
+            RESENT,
+            CANCELLED,
+            EXPIRED,
+            MONEY_RETURNED
+        }
+    }
+
+    public Line line(int position) {
+        return lines.stream().filter(l -> l.position() == position).findFirst().orElseThrow();
+    }
+
+    /// What was handed over for a line, oldest first.
+    public List<HandOver> handedOver(int position) {
+        return handedOver.stream().filter(h -> h.position() == position).toList();
+    }
+
+    /// Names a line to stock and allotments.
+    public String cause(int position) {
+        return causePrefix() + position;
+    }
+
+    /// What the causes of all its lines begin with.
+    public String causePrefix() {
+        return "order " + number.key() + "/";
+    }
+
+    public boolean isFullyDelivered() {
+        return lines.stream().allMatch(line -> line.deliveredAt().isPresent());
+    }
+}
