@@ -1,0 +1,55 @@
+package org.passerelle.ordering.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.ordering.HandOver;
+import org.passerelle.ordering.Order;
+import org.passerelle.ordering.OrderNumber;
+import org.passerelle.ordering.OrderState;
+
+/// Keeps orders. What was agreed is written once; only states, dates and deliveries move.
+public interface Orders {
+
+    /// The office's next number; numbers of transactions that fail are left out for ever.
+    long nextNumber(OfficeId office);
+
+    /// Writes a new order; false, and nothing written, when the organisation used the key before.
+    /// A concurrent order with the same key is waited for.
+    boolean add(Order order, String idempotencyKey);
+
+    Optional<OrderNumber> byKey(OrganisationId organisation, String idempotencyKey);
+
+    Optional<Order> find(OrderNumber number);
+
+    /// The order, held until the transaction ends.
+    Optional<Order> lock(OrderNumber number);
+
+    /// The numbers of offices that gave this number.
+    List<OrderNumber> numbered(long value);
+
+    /// Newest first.
+    List<Order> ofOrganisation(OrganisationId organisation);
+
+    /// Newest first; an empty set of states means any.
+    List<Order> ofOffice(OfficeId office, Set<OrderState.Code> states, int limit);
+
+    void move(OrderNumber number, OrderState state);
+
+    void expect(OrderNumber number, int position, LocalDate on);
+
+    void delivered(OrderNumber number, int position, Instant at);
+
+    void handOver(OrderNumber number, HandOver handOver, Optional<byte[]> sealed);
+
+    /// The sealed secrets of an order's hand-overs, by their id.
+    List<Sealed> sealed(OrderNumber number);
+
+    void note(OrderNumber number, Order.Event event);
+
+    record Sealed(java.util.UUID handOver, byte[] bytes) {}
+}

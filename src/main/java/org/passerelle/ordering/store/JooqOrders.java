@@ -1,0 +1,203 @@
+package org.passerelle.ordering.store;
+
+import static org.passerelle.ordering.store.generated.Tables.HAND_OVER;
+import static org.passerelle.ordering.store.generated.Tables.ORDER_EVENT;
+import static org.passerelle.ordering.store.generated.Tables.ORDER_LINE;
+import static org.passerelle.ordering.store.generated.Tables.PLACED_ORDER;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.ordering.HandOver;
+import org.passerelle.ordering.Order;
+import org.passerelle.ordering.OrderNumber;
+import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.domain.Orders;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JooqOrders implements Orders {
+    private final DSLContext db;
+    private final OrderRows rows;
+    private final OrderNumbers numbers;
+
+    JooqOrders(DSLContext db, OrderNumbers numbers) {
+        this.db = db;
+        this.rows = new OrderRows(db);
+        this.numbers = numbers;
+    }
+
+    @Override
+    public long nextNumber(OfficeId office) {
+        return numbers.next(office);
+    }
+
+    @Override
+    public boolean add(Order order, String idempotencyKey) {
+        var id = UUID.randomUUID();
+        var row = OrderRows.header(id, order);
+        row.setIdempotencyKey(idempotencyKey);
+        var added =
+                db.insertInto(PLACED_ORDER)
+                        .set(row)
+                        .onConflict(PLACED_ORDER.ORGANISATION, PLACED_ORDER.IDEMPOTENCY_KEY)
+                        .doNothing()
+                        .execute();
+        if (added == 1) {
+            rows.writeLines(id, order);
+            order.events().forEach(event -> note(order.number(), event));
+        }
+        return added == 1;
+    }
+
+    @Override
+    public Optional<OrderNumber> byKey(OrganisationId organisation, String idempotencyKey) {
+        return db.select(PLACED_ORDER.OFFICE, PLACED_ORDER.NUMBER)
+                .from(PLACED_ORDER)
+                .where(
+                        PLACED_ORDER.ORGANISATION.eq(organisation.value()),
+                        PLACED_ORDER.IDEMPOTENCY_KEY.eq(idempotencyKey))
+                .fetchOptional(row -> number(row.value1(), row.value2()));
+    }
+
+    private static OrderNumber number(String office, long value) {
+        return new OrderNumber(OfficeId.of(office), value);
+    }
+
+    @Override
+    public Optional<Order> find(OrderNumber number) {
+        return rows.read(db.selectFrom(PLACED_ORDER).where(named(number)).fetch()).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Order> lock(OrderNumber number) {
+        return rows
+                .read(db.selectFrom(PLACED_ORDER).where(named(number)).forUpdate().fetch())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<OrderNumber> numbered(long value) {
+        return db.select(PLACED_ORDER.OFFICE, PLACED_ORDER.NUMBER)
+                .from(PLACED_ORDER)
+                .where(PLACED_ORDER.NUMBER.eq(value))
+                .orderBy(PLACED_ORDER.OFFICE)
+                .fetch(row -> number(row.value1(), row.value2()));
+    }
+
+    @Override
+    public List<Order> ofOrganisation(OrganisationId organisation) {
+        return rows.read(
+                db.selectFrom(PLACED_ORDER)
+                        .where(PLACED_ORDER.ORGANISATION.eq(organisation.value()))
+                        .orderBy(PLACED_ORDER.PLACED_AT.desc(), PLACED_ORDER.NUMBER.desc())
+                        .fetch());
+    }
+
+    @Override
+    public List<Order> ofOffice(OfficeId office, Set<OrderState.Code> states, int limit) {
+        var wanted =
+                states.isEmpty()
+                        ? DSL.noCondition()
+                        : PLACED_ORDER.STATE.in(states.stream().map(Enum::name).toList());
+        return rows.read(
+                db.selectFrom(PLACED_ORDER)
+                        .where(PLACED_ORDER.OFFICE.eq(office.value()).and(wanted))
+                        .orderBy(PLACED_ORDER.PLACED_AT.desc(), PLACED_ORDER.NUMBER.desc())
+                        .limit(limit)
+                        .fetch());
+    }
+
+    @Override
+    public void move(OrderNumber number, OrderState state) {
+        var row = OrderRows.state(state);
+        db.update(PLACED_ORDER).set(row).where(named(number)).execute();
+    }
+
+    @Override
+    public void expect(OrderNumber number, int position, LocalDate on) {
+        db.update(ORDER_LINE)
+                .set(ORDER_LINE.EXPECTED_ON, on)
+                .where(ORDER_LINE.ORDER_ID.eq(id(number)), ORDER_LINE.POSITION.eq(position))
+                .execute();
+    }
+
+    @Override
+    public void delivered(OrderNumber number, int position, Instant at) {
+        db.update(ORDER_LINE)
+                .set(ORDER_LINE.DELIVERED_AT, time(at))
+                .where(ORDER_LINE.ORDER_ID.eq(id(number)), ORDER_LINE.POSITION.eq(position))
+                .execute();
+    }
+
+    @Override
+    public void handOver(OrderNumber number, HandOver handOver, Optional<byte[]> sealed) {
+        db.insertInto(HAND_OVER)
+                .set(HAND_OVER.ID, handOver.id())
+                .set(HAND_OVER.ORDER_ID, id(number))
+                .set(HAND_OVER.POSITION, handOver.position())
+                .set(HAND_OVER.KIND, handOver.what().name())
+                .set(HAND_OVER.SEALED, sealed.orElse(null))
+                .set(HAND_OVER.ADDRESS, handOver.address().orElse(null))
+                .set(HAND_OVER.CARRIER, handOver.carrier().orElse(null))
+                .set(HAND_OVER.REFERENCE, handOver.reference().orElse(null))
+                .set(HAND_OVER.ON_DAY, handOver.onDay().orElse(null))
+                .set(HAND_OVER.AT, time(handOver.at()))
+                .set(HAND_OVER.BY, handOver.by())
+                .execute();
+    }
+
+    @Override
+    public List<Sealed> sealed(OrderNumber number) {
+        return db.select(HAND_OVER.ID, HAND_OVER.SEALED)
+                .from(HAND_OVER)
+                .where(HAND_OVER.ORDER_ID.eq(id(number)), HAND_OVER.SEALED.isNotNull())
+                .orderBy(HAND_OVER.AT, HAND_OVER.ID)
+                .fetch(row -> new Sealed(row.value1(), row.value2()));
+    }
+
+    @Override
+    public void note(OrderNumber number, Order.Event event) {
+        db.insertInto(ORDER_EVENT)
+                .set(ORDER_EVENT.ORDER_ID, id(number))
+                .set(ORDER_EVENT.KIND, event.kind().name())
+                .set(ORDER_EVENT.DETAIL, event.detail())
+                .set(ORDER_EVENT.AT, time(event.at()))
+                .set(ORDER_EVENT.BY, event.by())
+                .execute();
+    }
+
+    private static Condition named(OrderNumber number) {
+        return PLACED_ORDER
+                .OFFICE
+                .eq(number.office().value())
+                .and(PLACED_ORDER.NUMBER.eq(number.value()));
+    }
+
+    private static Select<Record1<UUID>> id(OrderNumber number) {
+        return DSL.select(PLACED_ORDER.ID).from(PLACED_ORDER).where(named(number));
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Optional<Instant> instant(@Nullable OffsetDateTime time) {
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+}
