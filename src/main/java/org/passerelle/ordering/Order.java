@@ -50,8 +50,7 @@ public record Order(
             Optional<Instant> deliveredAt) {}
 
     /// A condition as it was accepted: the text by its path and the hash of its words (ORD-01).
-    public record Accepted(
-            String text, String version, Language language, Instant at, String by) {}
+    public record Accepted(String text, String version, Language language, Instant at, String by) {}
 
     /// The partner's question in the words it was asked, and the answer (ORD-07).
     public record Answer(String question, String asked, String answer) {}

@@ -29,6 +29,16 @@ public record OrderNumber(OfficeId office, long value) implements Comparable<Ord
                 OfficeId.of(key.substring(0, slash)), Long.parseLong(key.substring(slash + 1)));
     }
 
+    /// The order a payable is for.
+    ///
+    /// @throws IllegalArgumentException when it is for something else
+    public static OrderNumber of(PayableRef payable) {
+        if (!isOrder(payable)) {
+            throw new IllegalArgumentException("No order: " + payable);
+        }
+        return ofKey(payable.number());
+    }
+
     /// Whether a payable is an order's.
     public static boolean isOrder(PayableRef payable) {
         return payable.kind().equals(KIND);

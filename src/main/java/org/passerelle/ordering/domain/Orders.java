@@ -15,11 +15,14 @@ import org.passerelle.ordering.OrderState;
 /// Keeps orders. What was agreed is written once; only states, dates and deliveries move.
 public interface Orders {
 
+    /// Lets one transaction at a time place orders for an organisation.
+    void hold(OrganisationId organisation);
+
     /// The office's next number; numbers of transactions that fail are left out for ever.
     long nextNumber(OfficeId office);
 
-    /// Writes a new order; false, and nothing written, when the organisation used the key before.
-    /// A concurrent order with the same key is waited for.
+    /// Writes a new order; false, and nothing written, when the organisation used the key before. A
+    /// concurrent order with the same key is waited for.
     boolean add(Order order, String idempotencyKey);
 
     Optional<OrderNumber> byKey(OrganisationId organisation, String idempotencyKey);

@@ -82,12 +82,11 @@ class JooqCarts implements Carts {
     private static List<Cart.Person> persons(@Nullable Result<CartPersonRecord> rows) {
         return rows == null
                 ? List.of()
-                : rows.map(
-                        row ->
-                                new Cart.Person(
-                                        row.getName(),
-                                        row.getEmail(),
-                                        Optional.ofNullable(row.getNewUser())));
+                : rows.map(row ->
+                        new Cart.Person(
+                                row.getName(),
+                                row.getEmail(),
+                                Optional.ofNullable(row.getNewUser())));
     }
 
     private static Map<String, Cart.Acceptance> accepted(
@@ -133,27 +132,24 @@ class JooqCarts implements Carts {
     }
 
     @Override
-    public void answers(
-            OrganisationId organisation, OfferId offer, Map<String, String> answers) {
+    public void answers(OrganisationId organisation, OfferId offer, Map<String, String> answers) {
         if (!isThere(organisation, offer)) {
             return;
         }
         db.deleteFrom(CART_ANSWER)
                 .where(of(CART_ANSWER.ORGANISATION, CART_ANSWER.OFFER, organisation, offer))
                 .execute();
-        answers.forEach(
-                (question, answer) ->
-                        db.insertInto(CART_ANSWER)
-                                .set(CART_ANSWER.ORGANISATION, organisation.value())
-                                .set(CART_ANSWER.OFFER, offer.value())
-                                .set(CART_ANSWER.QUESTION, question)
-                                .set(CART_ANSWER.ANSWER, answer)
-                                .execute());
+        answers.forEach((question, answer) ->
+                db.insertInto(CART_ANSWER)
+                        .set(CART_ANSWER.ORGANISATION, organisation.value())
+                        .set(CART_ANSWER.OFFER, offer.value())
+                        .set(CART_ANSWER.QUESTION, question)
+                        .set(CART_ANSWER.ANSWER, answer)
+                        .execute());
     }
 
     @Override
-    public void persons(
-            OrganisationId organisation, OfferId offer, List<Cart.Person> persons) {
+    public void persons(OrganisationId organisation, OfferId offer, List<Cart.Person> persons) {
         if (!isThere(organisation, offer)) {
             return;
         }
@@ -195,11 +191,7 @@ class JooqCarts implements Carts {
     public void withdrawAcceptance(OrganisationId organisation, OfferId offer, String text) {
         db.deleteFrom(CART_ACCEPTANCE)
                 .where(
-                        of(
-                                        CART_ACCEPTANCE.ORGANISATION,
-                                        CART_ACCEPTANCE.OFFER,
-                                        organisation,
-                                        offer)
+                        of(CART_ACCEPTANCE.ORGANISATION, CART_ACCEPTANCE.OFFER, organisation, offer)
                                 .and(CART_ACCEPTANCE.TEXT.eq(text)))
                 .execute();
     }

@@ -30,6 +30,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JooqOrders implements Orders {
+    /// First half of the locks this module takes for organisations.
+    private static final int PLACING = 0x4f52;
+
     private final DSLContext db;
     private final OrderRows rows;
     private final OrderNumbers numbers;
@@ -38,6 +41,13 @@ class JooqOrders implements Orders {
         this.db = db;
         this.rows = new OrderRows(db);
         this.numbers = numbers;
+    }
+
+    @Override
+    public void hold(OrganisationId organisation) {
+        db.execute(
+                "select pg_advisory_xact_lock({0}, hashtext({1}))",
+                DSL.inline(PLACING), DSL.val(organisation.toString()));
     }
 
     @Override

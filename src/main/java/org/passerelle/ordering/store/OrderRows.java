@@ -8,7 +8,6 @@ import static org.passerelle.ordering.store.generated.Tables.LINE_ANSWER;
 import static org.passerelle.ordering.store.generated.Tables.LINE_PERSON;
 import static org.passerelle.ordering.store.generated.Tables.ORDER_EVENT;
 import static org.passerelle.ordering.store.generated.Tables.ORDER_LINE;
-import static org.passerelle.ordering.store.generated.Tables.PLACED_ORDER;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -118,8 +117,7 @@ final class OrderRows {
             case AWAITING_PAYMENT -> new AwaitingPayment(since);
             case AWAITING_APPROVAL -> new AwaitingApproval(since, paid.orElseThrow(), transmitted);
             case IN_FULFILMENT -> new InFulfilment(since, paid.orElseThrow(), transmitted);
-            case DELIVERED ->
-                    new Delivered(since, paid.orElseThrow(), transmitted.orElse(since));
+            case DELIVERED -> new Delivered(since, paid.orElseThrow(), transmitted.orElse(since));
             case CANCELLED -> new Cancelled(since, paid, row.getEndedBy(), row.getReason());
             case REFUSED ->
                     new Refused(since, paid.orElseThrow(), row.getEndedBy(), row.getReason());
@@ -205,15 +203,11 @@ final class OrderRows {
 
     private record Parts(
             Map<UUID, Result<OrderLineRecord>> lines,
-            Map<UUID, Result<LineAcceptanceRecord>>
-                    acceptances,
-            Map<UUID, Result<LineAnswerRecord>>
-                    answers,
-            Map<UUID, Result<LinePersonRecord>>
-                    persons,
+            Map<UUID, Result<LineAcceptanceRecord>> acceptances,
+            Map<UUID, Result<LineAnswerRecord>> answers,
+            Map<UUID, Result<LinePersonRecord>> persons,
             Map<UUID, Result<HandOverRecord>> handOvers,
-            Map<UUID, Result<OrderEventRecord>>
-                    events) {}
+            Map<UUID, Result<OrderEventRecord>> events) {}
 
     private <R extends Record> Map<UUID, Result<R>> group(
             TableField<R, UUID> key, Collection<UUID> ids, TableField<R, ?> order) {
@@ -247,13 +241,12 @@ final class OrderRows {
                 lines,
                 of(parts.handOvers(), id).stream().map(OrderRows::handOver).toList(),
                 of(parts.events(), id).stream()
-                        .map(
-                                event ->
-                                        new Order.Event(
-                                                Order.Event.Kind.valueOf(event.getKind()),
-                                                event.getDetail(),
-                                                event.getAt().toInstant(),
-                                                event.getBy()))
+                        .map(event ->
+                                new Order.Event(
+                                        Order.Event.Kind.valueOf(event.getKind()),
+                                        event.getDetail(),
+                                        event.getAt().toInstant(),
+                                        event.getBy()))
                         .toList());
     }
 
@@ -279,32 +272,29 @@ final class OrderRows {
                         .map(minor -> Money.ofMinor(currency, minor)),
                 of(parts.acceptances(), id).stream()
                         .filter(accepted -> accepted.getPosition() == position)
-                        .map(
-                                accepted ->
-                                        new Order.Accepted(
-                                                accepted.getText(),
-                                                accepted.getVersion(),
-                                                JooqCarts.language(accepted.getLanguage()),
-                                                accepted.getAcceptedAt().toInstant(),
-                                                accepted.getAcceptedBy()))
+                        .map(accepted ->
+                                new Order.Accepted(
+                                        accepted.getText(),
+                                        accepted.getVersion(),
+                                        JooqCarts.language(accepted.getLanguage()),
+                                        accepted.getAcceptedAt().toInstant(),
+                                        accepted.getAcceptedBy()))
                         .toList(),
                 of(parts.answers(), id).stream()
                         .filter(answer -> answer.getPosition() == position)
-                        .map(
-                                answer ->
-                                        new Order.Answer(
-                                                answer.getQuestion(),
-                                                answer.getAsked(),
-                                                answer.getAnswer()))
+                        .map(answer ->
+                                new Order.Answer(
+                                        answer.getQuestion(),
+                                        answer.getAsked(),
+                                        answer.getAnswer()))
                         .toList(),
                 of(parts.persons(), id).stream()
                         .filter(person -> person.getPosition() == position)
-                        .map(
-                                person ->
-                                        new Order.Person(
-                                                person.getName(),
-                                                person.getEmail(),
-                                                Optional.ofNullable(person.getNewUser())))
+                        .map(person ->
+                                new Order.Person(
+                                        person.getName(),
+                                        person.getEmail(),
+                                        Optional.ofNullable(person.getNewUser())))
                         .toList(),
                 Optional.ofNullable(row.getExpectedOn()),
                 instant(row.getDeliveredAt()));

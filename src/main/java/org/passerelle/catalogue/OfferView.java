@@ -1,0 +1,132 @@
+package org.passerelle.catalogue;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Partner;
+import org.passerelle.pack.model.Programme;
+import org.passerelle.programme.AllotmentState;
+import org.passerelle.programme.EligibilityDecision;
+import org.passerelle.programme.Figure;
+import org.passerelle.programme.Finding;
+import org.passerelle.programme.Outcome;
+
+/// One offer as a reader sees it on a day: what it costs, what is there, and, for an organisation,
+/// whether it may have it and how many (CAT-02).
+///
+/// @param price of one unit; empty when it is not sold that day
+public record OfferView(
+        Office office,
+        Offer offer,
+        Partner partner,
+        Programme programme,
+        LocalDate day,
+        Optional<Programme.Version> rules,
+        Optional<LinePrice> price,
+        Availability availability,
+        Optional<Verdict> verdict) {
+
+    /// How an offer stands with an organisation, as the filter says it.
+    public enum Standing {
+        OPEN,
+        UNDECIDED,
+        NOT_ELIGIBLE;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// The programme's decision, what the offer demands beyond it, and the allotments that limit
+    /// it.
+    public record Verdict(
+            EligibilityDecision decision,
+            Optional<Finding> ofOffer,
+            List<AllotmentState> allotments) {
+
+        public Standing standing() {
+            var outcomes =
+                    ofOffer.map(own -> List.of(decision.reasons().outcome(), own.outcome()))
+                            .orElseGet(() -> List.of(decision.reasons().outcome()));
+            return switch (Outcome.all(outcomes)) {
+                case MET -> Standing.OPEN;
+                case UNMET -> Standing.NOT_ELIGIBLE;
+                case UNKNOWN -> Standing.UNDECIDED;
+            };
+        }
+
+        /// Every leaf of both, the programme's first.
+        public List<Finding.Leaf> findings() {
+            var leaves = new java.util.ArrayList<>(decision.findings());
+            ofOffer.ifPresent(own -> leaves.addAll(own.leaves()));
+            return List.copyOf(leaves);
+        }
+
+        /// The leaves that keep it from being open.
+        public List<Finding.Leaf> obstacles() {
+            if (standing() == Standing.OPEN) {
+                return List.of();
+            }
+            var leaves = new java.util.ArrayList<Finding.Leaf>();
+            if (decision.reasons().outcome() != Outcome.MET) {
+                leaves.addAll(decision.reasons().decisive());
+            }
+            ofOffer.filter(own -> own.outcome() != Outcome.MET)
+                    .ifPresent(own -> leaves.addAll(own.decisive()));
+            return List.copyOf(leaves);
+        }
+
+        /// The allotment with the least left, as a share of its limit.
+        public Optional<AllotmentState> tightest() {
+            return allotments.stream().min(java.util.Comparator.comparing(Verdict::shareLeft));
+        }
+
+        private static BigDecimal shareLeft(AllotmentState state) {
+            var limit = size(state.limit());
+            return limit.signum() == 0
+                    ? BigDecimal.ZERO
+                    : size(state.left()).divide(limit, 6, RoundingMode.HALF_UP);
+        }
+
+        private static BigDecimal size(Figure figure) {
+            return switch (figure) {
+                case Figure.Units(var count) -> BigDecimal.valueOf(count);
+                case Figure.Amount(var money) -> money.getAmount();
+            };
+        }
+    }
+
+    public boolean isOnSale() {
+        return price.isPresent() && offer.isOnSale(day);
+    }
+
+    public boolean needsApproval() {
+        return rules.flatMap(Programme.Version::approval).isPresent();
+    }
+
+    /// Market value less the fee; empty where the value is unknown, in another currency, or less.
+    public Optional<Money> saving() {
+        return price.flatMap(unit ->
+                offer.marketValue()
+                        .filter(value ->
+                                value.isSameCurrency(unit.fee()) && value.isGreaterThan(unit.fee()))
+                        .map(value -> value.minus(unit.fee())));
+    }
+
+    /// The saving in whole per cent of the market value, rounded down: nothing is promised that is
+    /// not there.
+    public Optional<Integer> savingPercent() {
+        return saving().flatMap(saved ->
+                offer.marketValue()
+                        .map(value ->
+                                saved.getAmount()
+                                        .movePointRight(2)
+                                        .divide(value.getAmount(), 0, RoundingMode.DOWN)
+                                        .intValueExact()));
+    }
+}

@@ -1,0 +1,77 @@
+package org.passerelle.catalogue.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.kernel.Language;
+import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.OfferId;
+import org.passerelle.pack.model.Pack;
+
+/// The words of a pack's offers in one language, ready to be searched.
+public final class SearchIndex {
+    private static final int IN_TITLE = 12;
+    private static final int IN_NAME = 6;
+    private static final int IN_TEXT = 1;
+
+    private record Entry(List<String> title, List<String> name, List<String> text) {}
+
+    private final Map<OfferId, Entry> entries = new HashMap<>();
+
+    public SearchIndex(Pack pack, Language language) {
+        pack.offers()
+                .values()
+                .forEach(offer -> entries.put(offer.id(), entry(pack, offer, language)));
+    }
+
+    private static Entry entry(Pack pack, Offer offer, Language language) {
+        var names = new ArrayList<String>();
+        pack.partner(offer.partner()).ifPresent(partner -> names.addAll(Words.of(partner.name())));
+        names.addAll(Words.of(offer.sku()));
+        for (var category : offer.categories()) {
+            categoryNames(pack, category, language).forEach(name -> names.addAll(Words.of(name)));
+        }
+        var text = new ArrayList<>(Words.of(offer.summary().in(language)));
+        offer.descriptionText()
+                .flatMap(path -> pack.texts().find(path, language, pack.office().languages()))
+                .ifPresent(found -> text.addAll(Words.of(found.markdown())));
+        return new Entry(
+                Words.of(offer.title().in(language)), List.copyOf(names), List.copyOf(text));
+    }
+
+    private static List<String> categoryNames(Pack pack, String id, Language language) {
+        var names = new ArrayList<String>();
+        var next = Optional.of(id);
+        while (next.isPresent() && names.size() < 8) {
+            var wanted = next.get();
+            var category =
+                    pack.categories().stream().filter(c -> c.id().equals(wanted)).findFirst();
+            category.ifPresent(found -> names.add(found.name().in(language)));
+            next = category.flatMap(Pack.Category::within);
+        }
+        return names;
+    }
+
+    /// How well an offer fits all words of `text`; zero when one of them does not fit, one when
+    /// nothing is asked.
+    public int score(OfferId offer, String text) {
+        var entry = entries.get(offer);
+        if (entry == null) {
+            return 0;
+        }
+        var score = 1;
+        for (var word : Words.of(text)) {
+            var fit =
+                    IN_TITLE * Words.fit(word, entry.title())
+                            + IN_NAME * Words.fit(word, entry.name())
+                            + IN_TEXT * Words.fit(word, entry.text());
+            if (fit == 0) {
+                return 0;
+            }
+            score += fit;
+        }
+        return score;
+    }
+}

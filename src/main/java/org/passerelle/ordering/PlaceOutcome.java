@@ -1,0 +1,17 @@
+package org.passerelle.ordering;
+
+import java.util.List;
+
+/// What became of the wish to place an order.
+public sealed interface PlaceOutcome {
+    /// `again` when this key placed the order before: the same answer, one order.
+    record Placed(Order order, boolean again) implements PlaceOutcome {}
+
+    /// Everything that stands in the way; nothing was reserved (ORD-02).
+    record Blocked(List<Restriction> restrictions) implements PlaceOutcome {}
+
+    record NothingToOrder() implements PlaceOutcome {}
+
+    /// Readers look, holders and orderers order (ACC-05).
+    record NotAllowed() implements PlaceOutcome {}
+}

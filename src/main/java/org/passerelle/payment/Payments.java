@@ -1,0 +1,226 @@
+package org.passerelle.payment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.passerelle.audit.Audit;
+import org.passerelle.audit.AuditEntry;
+import org.passerelle.audit.AuditSubject;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.pack.Packs;
+import org.passerelle.payment.RecordOutcome.AlreadyRecorded;
+import org.passerelle.payment.RecordOutcome.Differs;
+import org.passerelle.payment.RecordOutcome.NoLongerOwed;
+import org.passerelle.payment.RecordOutcome.NotAnAmount;
+import org.passerelle.payment.RecordOutcome.OtherCurrency;
+import org.passerelle.payment.RecordOutcome.Over;
+import org.passerelle.payment.RecordOutcome.Settled;
+import org.passerelle.payment.RecordOutcome.Short;
+import org.passerelle.payment.domain.Account.Effect;
+import org.passerelle.payment.domain.Account.Standing;
+import org.passerelle.payment.domain.Payables;
+import org.passerelle.payment.domain.Payables.Booked;
+import org.passerelle.payment.domain.Payables.Kept;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Face of the payment module: what is owed, what came in, what goes back (PAY-01).
+@Service
+@Transactional
+public class Payments {
+    private final Payables payables;
+    private final Packs packs;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Payments(
+            Payables payables,
+            Packs packs,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.payables = payables;
+        this.packs = packs;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Expects `total` for `ref` by transfer and says how it is paid. Asking again with the same
+    /// content answers the same; a total of nothing is settled at once.
+    ///
+    /// @throws IllegalStateException when the reference is already billed with another content
+    public Payable expect(
+            PayableRef ref, OrganisationId organisation, OfficeId office, Money total) {
+        payables.add(ref, organisation, office, total, clock.instant());
+        var kept = payables.lock(ref).orElseThrow();
+        if (!kept.amount().equals(total) || !kept.organisation().equals(organisation)) {
+            throw new IllegalStateException(ref + " is already billed otherwise");
+        }
+        if (total.isZero() && kept.standing() == Standing.AWAITING) {
+            payables.settle(kept, clock.instant());
+            events.publishEvent(new PaymentSettled(ref, total));
+        }
+        return get(ref);
+    }
+
+    /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
+    @Transactional(readOnly = true)
+    public Payable get(PayableRef ref) {
+        return find(ref).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Payable> find(PayableRef ref) {
+        return payables.find(ref).map(this::view);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Payable> findBy(StructuredCommunication communication) {
+        return payables.findBy(communication).map(this::view);
+    }
+
+    /// The latest payables of an office, newest first, at most `limit`.
+    @Transactional(readOnly = true)
+    public List<Payable> ofOffice(OfficeId office, int limit) {
+        return payables.ofOffice(office, limit).stream().map(this::view).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Payable> ofOrganisation(OrganisationId organisation) {
+        return payables.ofOrganisation(organisation).stream().map(this::view).toList();
+    }
+
+    /// Keeps that `received` came on the bank's day `on` under `bankReference`. The same receipt
+    /// recorded twice counts once.
+    ///
+    /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
+    public RecordOutcome record(
+            Actor staff, PayableRef ref, Money received, LocalDate on, String bankReference) {
+        var payable = payables.lock(ref).orElseThrow();
+        var reference = bankReference.strip();
+        if (!received.getCurrencyUnit().equals(payable.amount().getCurrencyUnit())) {
+            return new OtherCurrency(
+                    payable.amount().getCurrencyUnit(), received.getCurrencyUnit());
+        }
+        if (!received.isPositive()) {
+            return new NotAnAmount(received);
+        }
+        var receipt = new Payable.Receipt(reference, received, on, clock.instant(), staff.label());
+        if (!payables.book(payable, receipt)) {
+            var booked = payables.booked(payable.office(), reference).orElseThrow();
+            return repeated(ref, receipt, booked);
+        }
+        keep(staff, payable, "payment.recorded", received + " " + reference);
+        return switch (payable.account().receiving(received)) {
+            case Effect.StaysShort(var missing) -> {
+                events.publishEvent(
+                        new PaymentShort(ref, payable.received().plus(received), missing));
+                yield new Short(get(ref), missing);
+            }
+            case Effect.Settles(var excess) -> {
+                payables.settle(payable, clock.instant());
+                events.publishEvent(new PaymentSettled(ref, payable.amount()));
+                if (excess.isZero()) {
+                    yield new Settled(get(ref));
+                }
+                events.publishEvent(new PaymentExceeded(ref, excess));
+                yield new Over(get(ref), excess);
+            }
+            case Effect.AddsExcess(var excess) -> {
+                events.publishEvent(new PaymentExceeded(ref, excess));
+                yield payable.standing() == Standing.WITHDRAWN
+                        ? new NoLongerOwed(get(ref), excess)
+                        : new Over(get(ref), excess);
+            }
+        };
+    }
+
+    private RecordOutcome repeated(PayableRef ref, Payable.Receipt asked, Booked booked) {
+        if (!booked.ref().equals(ref)) {
+            return new Differs(Differs.Field.PAYABLE);
+        }
+        if (!booked.receipt().amount().equals(asked.amount())) {
+            return new Differs(Differs.Field.AMOUNT);
+        }
+        return booked.receipt().on().equals(asked.on())
+                ? new AlreadyRecorded(get(ref))
+                : new Differs(Differs.Field.DAY);
+    }
+
+    /// Nothing is owed for `ref` any more: whatever came goes back to the account that paid, and
+    /// what still comes is noted as excess. Answers what is to go back now; asking again finds
+    /// nothing more (ORD-07).
+    ///
+    /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
+    public Money returnMoney(Actor actor, PayableRef ref, String reason) {
+        var payable = payables.lock(ref).orElseThrow();
+        if (payable.standing() != Standing.WITHDRAWN) {
+            payables.withdraw(payable);
+        }
+        return repay(actor, payable, payable.received().minus(payable.returned()), reason);
+    }
+
+    /// What came and is not owed goes back to the account that paid; answers how much.
+    ///
+    /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
+    public Money returnExcess(Actor staff, PayableRef ref, String reason) {
+        var payable = payables.lock(ref).orElseThrow();
+        return repay(staff, payable, view(payable).excess(), reason);
+    }
+
+    private Money repay(Actor actor, Kept payable, Money amount, String reason) {
+        if (amount.isPositive()) {
+            payables.repay(
+                    payable, new Payable.Repayment(amount, reason, clock.instant(), actor.label()));
+            keep(actor, payable, "payment.returned", amount + " " + reason);
+        }
+        return amount;
+    }
+
+    private void keep(Actor actor, Kept payable, String action, String detail) {
+        audit.record(
+                new AuditEntry(
+                        actor,
+                        action,
+                        new AuditSubject(payable.ref().kind(), payable.ref().number()),
+                        Optional.of(payable.organisation()),
+                        detail));
+    }
+
+    private Payable view(Kept kept) {
+        var account = packs.get(kept.office()).office().payment();
+        var iban = Iban.parse(account.iban());
+        var epc =
+                iban.flatMap(valid ->
+                        EpcQrCode.of(
+                                account.beneficiary(),
+                                valid,
+                                Optional.of(account.bic()),
+                                kept.amount(),
+                                kept.communication().toString()));
+        return new Payable(
+                kept.ref(),
+                kept.organisation(),
+                kept.office(),
+                Payable.State.valueOf(kept.standing().name()),
+                kept.amount(),
+                kept.received(),
+                kept.returned(),
+                kept.communication(),
+                account.beneficiary(),
+                iban.map(Iban::printed).orElse(account.iban()),
+                account.bic(),
+                epc,
+                kept.expectedAt(),
+                kept.settledAt(),
+                kept.receipts(),
+                kept.repayments());
+    }
+}
