@@ -28,6 +28,7 @@ create table verification.qualification_case (
     decided_at        timestamptz,
     evidence          uuid[],
     pack_hash         text,
+    refused_for_good  boolean,
     qualified_until   timestamptz,
     withdrawn_at      timestamptz,
     constraint submission_fits_state check (
@@ -50,6 +51,7 @@ create table verification.qualification_case (
         and (words is not null) = (decided_at is not null)
         and (evidence is not null) = (decided_at is not null)
         and (pack_hash is not null) = (decided_at is not null)
+        and (refused_for_good is not null) = (state = 'REFUSED')
         and (qualified_until is not null) = (state = 'QUALIFIED')),
     constraint refusal_has_a_reason check (state <> 'REFUSED' or cardinality(reasons) > 0),
     constraint withdrawal_fits_state check ((withdrawn_at is not null) = (state = 'WITHDRAWN'))
@@ -110,7 +112,9 @@ create table verification.history (
     case_id uuid not null references verification.qualification_case,
     at      timestamptz not null,
     by      text not null,
-    event   text not null,
+    event   text not null check (event in ('OPENED', 'EVIDENCE_ADDED', 'EVIDENCE_REMOVED', 'SUBMITTED',
+            'CLAIMED', 'HANDED_OVER', 'RELEASED', 'ASKED', 'ANSWERED', 'RESUMED', 'QUALIFIED',
+            'REFUSED', 'WITHDRAWN', 'LAPSED')),
     detail  text not null
 );
 create index history_by_case on verification.history (case_id, id);

@@ -95,8 +95,9 @@ public sealed interface Case {
             return new Qualified(file, dossier, decision, until);
         }
 
-        public Refused refused(Decision decision) {
-            return new Refused(file, dossier, decision);
+        /// `forGood` says that sending something more cannot mend it.
+        public Refused refused(Decision decision, boolean forGood) {
+            return new Refused(file, dossier, decision, forGood);
         }
 
         public Withdrawn withdrawn(Instant now) {
@@ -146,7 +147,8 @@ public sealed interface Case {
     record Qualified(File file, Dossier dossier, Decision decision, Instant until)
             implements Case {}
 
-    record Refused(File file, Dossier dossier, Decision decision) implements Case {}
+    record Refused(File file, Dossier dossier, Decision decision, boolean forGood)
+            implements Case {}
 
     /// Given up by the organisation before a decision.
     record Withdrawn(File file, Dossier dossier, Instant at) implements Case {}
@@ -171,7 +173,7 @@ public sealed interface Case {
             case InReview(_, var dossier, _) -> Optional.of(dossier);
             case InformationRequested(_, var dossier, _) -> Optional.of(dossier);
             case Qualified(_, var dossier, _, _) -> Optional.of(dossier);
-            case Refused(_, var dossier, _) -> Optional.of(dossier);
+            case Refused(_, var dossier, _, _) -> Optional.of(dossier);
             case Withdrawn(_, var dossier, _) -> Optional.of(dossier);
         };
     }
@@ -187,7 +189,7 @@ public sealed interface Case {
     default Optional<Decision> ruling() {
         return switch (this) {
             case Qualified(_, _, var decision, _) -> Optional.of(decision);
-            case Refused(_, _, var decision) -> Optional.of(decision);
+            case Refused(_, _, var decision, _) -> Optional.of(decision);
             case Draft _, Submitted _, InReview _, InformationRequested _, Withdrawn _ ->
                     Optional.empty();
         };

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -189,6 +190,13 @@ public class History extends TableImpl<HistoryRecord> {
             _qualificationCase = new QualificationCasePath(this, Keys.HISTORY__HISTORY_CASE_ID_FKEY, null);
 
         return _qualificationCase;
+    }
+
+    @Override
+    public List<Check<HistoryRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("history_event_check"), "((event = ANY (ARRAY['OPENED'::text, 'EVIDENCE_ADDED'::text, 'EVIDENCE_REMOVED'::text, 'SUBMITTED'::text, 'CLAIMED'::text, 'HANDED_OVER'::text, 'RELEASED'::text, 'ASKED'::text, 'ANSWERED'::text, 'RESUMED'::text, 'QUALIFIED'::text, 'REFUSED'::text, 'WITHDRAWN'::text, 'LAPSED'::text])))", true)
+        );
     }
 
     @Override

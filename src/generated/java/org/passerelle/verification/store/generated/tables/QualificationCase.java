@@ -169,6 +169,11 @@ public class QualificationCase extends TableImpl<QualificationCaseRecord> {
     public final TableField<QualificationCaseRecord, String> PACK_HASH = createField(DSL.name("pack_hash"), SQLDataType.CLOB, this, "");
 
     /**
+     * The column <code>verification.qualification_case.refused_for_good</code>.
+     */
+    public final TableField<QualificationCaseRecord, Boolean> REFUSED_FOR_GOOD = createField(DSL.name("refused_for_good"), SQLDataType.BOOLEAN, this, "");
+
+    /**
      * The column <code>verification.qualification_case.qualified_until</code>.
      */
     public final TableField<QualificationCaseRecord, OffsetDateTime> QUALIFIED_UNTIL = createField(DSL.name("qualified_until"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
@@ -305,7 +310,7 @@ public class QualificationCase extends TableImpl<QualificationCaseRecord> {
     public List<Check<QualificationCaseRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("clock_fits_state"), "((((running_since IS NOT NULL) OR (state <> ALL (ARRAY['SUBMITTED'::text, 'IN_REVIEW'::text]))) AND ((running_since IS NULL) OR (state <> ALL (ARRAY['DRAFT'::text, 'INFORMATION_REQUESTED'::text]))) AND ((due_at IS NOT NULL) = (state = ANY (ARRAY['SUBMITTED'::text, 'IN_REVIEW'::text])))))", true),
-            Internal.createCheck(this, DSL.name("decision_fits_state"), "((((decided_at IS NOT NULL) = (state = ANY (ARRAY['QUALIFIED'::text, 'REFUSED'::text]))) AND ((decided_by IS NOT NULL) = (decided_at IS NOT NULL)) AND ((decided_by_name IS NOT NULL) = (decided_at IS NOT NULL)) AND ((reasons IS NOT NULL) = (decided_at IS NOT NULL)) AND ((words IS NOT NULL) = (decided_at IS NOT NULL)) AND ((evidence IS NOT NULL) = (decided_at IS NOT NULL)) AND ((pack_hash IS NOT NULL) = (decided_at IS NOT NULL)) AND ((qualified_until IS NOT NULL) = (state = 'QUALIFIED'::text))))", true),
+            Internal.createCheck(this, DSL.name("decision_fits_state"), "((((decided_at IS NOT NULL) = (state = ANY (ARRAY['QUALIFIED'::text, 'REFUSED'::text]))) AND ((decided_by IS NOT NULL) = (decided_at IS NOT NULL)) AND ((decided_by_name IS NOT NULL) = (decided_at IS NOT NULL)) AND ((reasons IS NOT NULL) = (decided_at IS NOT NULL)) AND ((words IS NOT NULL) = (decided_at IS NOT NULL)) AND ((evidence IS NOT NULL) = (decided_at IS NOT NULL)) AND ((pack_hash IS NOT NULL) = (decided_at IS NOT NULL)) AND ((refused_for_good IS NOT NULL) = (state = 'REFUSED'::text)) AND ((qualified_until IS NOT NULL) = (state = 'QUALIFIED'::text))))", true),
             Internal.createCheck(this, DSL.name("qualification_case_counted_days_check"), "((counted_days >= 0))", true),
             Internal.createCheck(this, DSL.name("qualification_case_kind_check"), "((kind = ANY (ARRAY['FIRST'::text, 'AGAIN'::text, 'REQUALIFICATION'::text])))", true),
             Internal.createCheck(this, DSL.name("qualification_case_promised_days_check"), "((promised_days >= 0))", true),

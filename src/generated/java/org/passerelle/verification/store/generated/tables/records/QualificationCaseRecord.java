@@ -315,31 +315,45 @@ public class QualificationCaseRecord extends UpdatableRecordImpl<QualificationCa
     }
 
     /**
+     * Setter for <code>verification.qualification_case.refused_for_good</code>.
+     */
+    public void setRefusedForGood(Boolean value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>verification.qualification_case.refused_for_good</code>.
+     */
+    public Boolean getRefusedForGood() {
+        return (Boolean) get(21);
+    }
+
+    /**
      * Setter for <code>verification.qualification_case.qualified_until</code>.
      */
     public void setQualifiedUntil(OffsetDateTime value) {
-        set(21, value);
+        set(22, value);
     }
 
     /**
      * Getter for <code>verification.qualification_case.qualified_until</code>.
      */
     public OffsetDateTime getQualifiedUntil() {
-        return (OffsetDateTime) get(21);
+        return (OffsetDateTime) get(22);
     }
 
     /**
      * Setter for <code>verification.qualification_case.withdrawn_at</code>.
      */
     public void setWithdrawnAt(OffsetDateTime value) {
-        set(22, value);
+        set(23, value);
     }
 
     /**
      * Getter for <code>verification.qualification_case.withdrawn_at</code>.
      */
     public OffsetDateTime getWithdrawnAt() {
-        return (OffsetDateTime) get(22);
+        return (OffsetDateTime) get(23);
     }
 
     // -------------------------------------------------------------------------
@@ -365,7 +379,7 @@ public class QualificationCaseRecord extends UpdatableRecordImpl<QualificationCa
     /**
      * Create a detached, initialised QualificationCaseRecord
      */
-    public QualificationCaseRecord(UUID id, Long number, UUID organisation, String office, String kind, String state, OffsetDateTime openedAt, OffsetDateTime submittedAt, Integer promisedDays, Integer countedDays, OffsetDateTime runningSince, OffsetDateTime dueAt, UUID reviewer, String reviewerName, String[] reasons, String words, UUID decidedBy, String decidedByName, OffsetDateTime decidedAt, UUID[] evidence, String packHash, OffsetDateTime qualifiedUntil, OffsetDateTime withdrawnAt) {
+    public QualificationCaseRecord(UUID id, Long number, UUID organisation, String office, String kind, String state, OffsetDateTime openedAt, OffsetDateTime submittedAt, Integer promisedDays, Integer countedDays, OffsetDateTime runningSince, OffsetDateTime dueAt, UUID reviewer, String reviewerName, String[] reasons, String words, UUID decidedBy, String decidedByName, OffsetDateTime decidedAt, UUID[] evidence, String packHash, Boolean refusedForGood, OffsetDateTime qualifiedUntil, OffsetDateTime withdrawnAt) {
         super(QualificationCase.QUALIFICATION_CASE);
 
         setId(id);
@@ -389,6 +403,7 @@ public class QualificationCaseRecord extends UpdatableRecordImpl<QualificationCa
         setDecidedAt(decidedAt);
         setEvidence(evidence);
         setPackHash(packHash);
+        setRefusedForGood(refusedForGood);
         setQualifiedUntil(qualifiedUntil);
         setWithdrawnAt(withdrawnAt);
         resetTouchedOnNotNull();

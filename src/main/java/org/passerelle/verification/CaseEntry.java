@@ -1,0 +1,6 @@
+package org.passerelle.verification;
+
+import java.time.Instant;
+
+/// One line of a case's history, for both sides. `detail` is a name or a number, never a sentence.
+public record CaseEntry(Instant at, String by, CaseEvent event, String detail) {}

@@ -1,0 +1,10 @@
+package org.passerelle.verification;
+
+/// What became of a reviewer's wish to work on a case.
+public sealed interface ClaimOutcome {
+    record Claimed(CaseId id) implements ClaimOutcome {}
+
+    record TakenBy(Reviewer colleague) implements ClaimOutcome {}
+
+    record NotClaimable(CaseState state) implements ClaimOutcome {}
+}

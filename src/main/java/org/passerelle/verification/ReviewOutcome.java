@@ -1,0 +1,24 @@
+package org.passerelle.verification;
+
+import java.util.List;
+
+/// What became of a reviewer's act on a case.
+public sealed interface ReviewOutcome {
+    record Done(CaseState state) implements ReviewOutcome {}
+
+    /// A colleague works on it.
+    record NotYours(Reviewer colleague) implements ReviewOutcome {}
+
+    /// The case is not where this can be done.
+    record WrongState(CaseState state) implements ReviewOutcome {}
+
+    /// All that the act lacks.
+    record Lacking(List<Lack> lacks) implements ReviewOutcome {}
+
+    enum Lack {
+        QUESTION,
+        REASON,
+        UNKNOWN_REASON,
+        TEXT_TOO_LONG
+    }
+}
