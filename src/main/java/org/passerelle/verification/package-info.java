@@ -8,7 +8,15 @@
 ///
 /// Nobody becomes qualified without a decision that names the person, the evidence on the table and
 /// the hash of the rules; types, the face and the table's checks each say so.
-@ApplicationModule(allowedDependencies = {"organisation", "pack", "pack::model"})
+@ApplicationModule(allowedDependencies = {
+            "organisation",
+            "pack",
+            "pack::model",
+            "notification",
+            "audit",
+            "agenda",
+            "words"
+        })
 @NullMarked
 package org.passerelle.verification;
 

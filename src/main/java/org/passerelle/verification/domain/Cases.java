@@ -36,6 +36,9 @@ public interface Cases {
     /// All cases the office has to look at or waits for, by due time, those that wait last.
     List<Kept> queue(OfficeId office);
 
+    /// How many cases lie with the office, not counting those that wait for an answer.
+    int countWithOffice(OfficeId office);
+
     void note(CaseId id, CaseEntry entry);
 
     /// Newest first.

@@ -114,6 +114,14 @@ class JooqCases implements Cases {
                 QUALIFICATION_CASE.NUMBER.asc());
     }
 
+    @Override
+    public int countWithOffice(OfficeId office) {
+        return db.fetchCount(
+                QUALIFICATION_CASE,
+                QUALIFICATION_CASE.OFFICE.eq(office.value()),
+                QUALIFICATION_CASE.STATE.in("SUBMITTED", "IN_REVIEW"));
+    }
+
     private List<Kept> fetch(Condition condition, SortField<?>... order) {
         var questions =
                 DSL.multiset(

@@ -1,0 +1,68 @@
+package org.passerelle.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Membership;
+import org.passerelle.organisation.Organisations;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.WebUtils;
+
+/// The organisation a member acts for. A cookie remembers which of theirs they chose; whether it
+/// is theirs is asked on every request.
+@Component
+public class Acting {
+    private static final String COOKIE = "organisation";
+    private static final String ASKED = Acting.class.getName() + ".membership";
+
+    private final Organisations organisations;
+
+    Acting(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    /// The chosen organisation, or the first of the person's; empty when they have none.
+    public Optional<Membership> of(SignedIn who, HttpServletRequest request) {
+        if (request.getAttribute(ASKED) instanceof Optional<?> known) {
+            return known.map(Membership.class::cast);
+        }
+        var all = organisations.organisationsOf(who.id());
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        var chosen = cookie == null ? "" : cookie.getValue();
+        var acting =
+                all.stream()
+                        .filter(one -> one.organisation().toString().equals(chosen))
+                        .findFirst()
+                        .or(() -> all.stream().findFirst());
+        request.setAttribute(ASKED, acting);
+        return acting;
+    }
+
+    /// The same for a page that only a member with this role may use: for others it does not exist.
+    public OrganisationId as(MemberRole needed, SignedIn who, HttpServletRequest request) {
+        return of(who, request)
+                .filter(membership -> membership.role().mayActAs(needed))
+                .map(Membership::organisation)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// Remembers the organisation for this browser; one that is not the person's is ignored later.
+    public static void choose(
+            OrganisationId organisation, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                "Set-Cookie",
+                ResponseCookie.from(COOKIE, organisation.toString())
+                        .path("/")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
+    }
+}

@@ -1,0 +1,106 @@
+package org.passerelle.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.identity.Role;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.Language;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
+import org.passerelle.ui.SignedInView;
+import org.passerelle.ui.Surroundings;
+import org.passerelle.verification.Verification;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/// What every page has around it: the office, who is signed in, for whom they act, what waits.
+@Component
+class PortalSurroundings implements Surroundings {
+    private final Packs packs;
+    private final Organisations organisations;
+    private final Verification verification;
+    private final Acting acting;
+
+    PortalSurroundings(
+            Packs packs, Organisations organisations, Verification verification, Acting acting) {
+        this.packs = packs;
+        this.organisations = organisations;
+        this.verification = verification;
+        this.acting = acting;
+    }
+
+    @Override
+    public OfficeCard office(Language language) {
+        var office = office();
+        var name = office.name().in(language);
+        var place = language.locale().getDisplayCountry(language.locale());
+        var country = java.util.Locale.of("", office.country()).getDisplayCountry(language.locale());
+        return new OfficeCard(
+                name,
+                country.isEmpty() ? place : country,
+                List.of(office.contact().postalAddress().split(",\\s*")),
+                office.contact().email(),
+                office.contact().phone().orElse(""));
+    }
+
+    @Override
+    public ZoneId zone() {
+        return office().zone();
+    }
+
+    private Office office() {
+        return packs.installed().getFirst().office();
+    }
+
+    @Override
+    public SignedInView signedIn(Authentication authentication) {
+        return authentication.getPrincipal() instanceof SignedIn who
+                ? new SignedInView(
+                        who.person().name(),
+                        Optional.of(who.language()),
+                        Surroundings.rolesOf(authentication))
+                : Surroundings.super.signedIn(authentication);
+    }
+
+    @Override
+    public Optional<CurrentOrganisation> organisation(HttpServletRequest request) {
+        var who = who();
+        if (who == null) {
+            return Optional.empty();
+        }
+        var several = organisations.organisationsOf(who.id()).size() > 1;
+        return acting.of(who, request)
+                .flatMap(membership -> organisations.find(membership.organisation()))
+                .filter(organisation -> !organisation.name().isEmpty())
+                .map(
+                        organisation ->
+                                new CurrentOrganisation(
+                                        organisation.name(),
+                                        several ? Optional.of("/organisations") : Optional.empty()));
+    }
+
+    @Override
+    public Map<String, Integer> counts(HttpServletRequest request) {
+        var counts = new HashMap<String, Integer>();
+        var who = who();
+        if (who != null && who.has(Role.REVIEWER)) {
+            var office = packs.installed().getFirst().id();
+            counts.put("cases", verification.waitingForOffice(office));
+        }
+        return counts;
+    }
+
+    private static @Nullable SignedIn who() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn who
+                ? who
+                : null;
+    }
+}

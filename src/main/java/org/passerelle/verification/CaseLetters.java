@@ -1,0 +1,168 @@
+package org.passerelle.verification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.passerelle.kernel.Language;
+import org.passerelle.notification.Letter;
+import org.passerelle.notification.LetterLayout;
+import org.passerelle.notification.Notification;
+import org.passerelle.notification.WebAddress;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
+import org.passerelle.words.WordBook;
+import org.passerelle.words.Words;
+import org.springframework.stereotype.Component;
+
+/// What the module writes to organisations, in their language, at their official address (NOT-01).
+@Component
+class CaseLetters {
+    private final Notification notification;
+    private final WordBook book;
+    private final WebAddress web;
+    private final Packs packs;
+
+    CaseLetters(Notification notification, WordBook book, WebAddress web, Packs packs) {
+        this.notification = notification;
+        this.book = book;
+        this.web = web;
+        this.packs = packs;
+    }
+
+    void submitted(Organisation to, CaseView about) {
+        var words = words(to);
+        var layout =
+                layout(to, "submitted")
+                        .paragraph(words.get("verification.letter.submitted.text"))
+                        .fact(name(words, "case"), String.valueOf(about.number()))
+                        .fact(name(words, "organisation"), to.name());
+        send(to, "submitted", withDue(layout, to, about), about.id().toString());
+    }
+
+    void informationRequested(Organisation to, CaseView about) {
+        var words = words(to);
+        var layout = layout(to, "asked").paragraph(words.get("verification.letter.asked.text"));
+        for (var question : about.openQuestions()) {
+            layout = layout.paragraph("• " + question.text());
+        }
+        layout =
+                layout.fact(name(words, "case"), String.valueOf(about.number()))
+                        .fact(name(words, "asked-by"), about.openQuestions().getLast().askedBy())
+                        .then(words.get("verification.letter.asked.clock"));
+        var round = about.questions().size();
+        send(to, "asked", layout, about.id() + ":" + round);
+    }
+
+    void qualified(Organisation to, CaseView about) {
+        var words = words(to);
+        var until = day(about.qualifiedUntil().orElseThrow(), to);
+        var layout =
+                layout(to, "qualified")
+                        .paragraph(words.get("verification.letter.qualified.text"))
+                        .fact(name(words, "case"), String.valueOf(about.number()))
+                        .fact(name(words, "until"), words.date(until));
+        send(to, "qualified", withWords(layout, about), about.id().toString());
+    }
+
+    void refused(Organisation to, CaseView about) {
+        var words = words(to);
+        var layout = layout(to, "refused").paragraph(words.get("verification.letter.refused.text"));
+        var given = about.decision().orElseThrow().reasons();
+        for (var reason : office(to).qualification().refusalReasons()) {
+            if (given.contains(reason.id())) {
+                layout = layout.paragraph("• " + reason.text().in(to.profile().language()));
+            }
+        }
+        layout = withWords(layout, about).fact(name(words, "case"), "" + about.number());
+        var next = about.refusedForGood() ? "final" : "again";
+        send(
+                to,
+                "refused",
+                layout.then(words.get("verification.letter.refused." + next)),
+                about.id().toString());
+    }
+
+    void requalificationDue(Organisation to, Instant until) {
+        var words = words(to);
+        var text = words.get("verification.letter.due.text", day(until, to));
+        send(to, "due", layout(to, "due").paragraph(text), to.id() + ":" + until);
+    }
+
+    void lapsed(Organisation to, Instant since) {
+        var text = words(to).get("verification.letter.lapsed.text");
+        send(to, "lapsed", layout(to, "lapsed").paragraph(text), to.id() + ":" + since);
+    }
+
+    private LetterLayout withDue(LetterLayout layout, Organisation to, CaseView about) {
+        var words = words(to);
+        return about.due()
+                // The promise ends where the next day begins; people are told the day itself.
+                .map(end -> day(end.minusNanos(1), to))
+                .map(day -> layout.fact(name(words, "answer-by"), endOf(words, day)))
+                .orElse(layout);
+    }
+
+    private static String endOf(Words words, LocalDate day) {
+        return words.get("verification.end-of-day", words.weekday(day));
+    }
+
+    private static LetterLayout withWords(LetterLayout layout, CaseView about) {
+        var words = about.decision().map(Decision::words).orElse("");
+        return words.isEmpty() ? layout : layout.paragraph(words);
+    }
+
+    private LetterLayout layout(Organisation to, String kind) {
+        var words = words(to);
+        return LetterLayout.in(
+                        language(to),
+                        office(to).name().in(language(to)),
+                        subject(words, kind, to))
+                .button(
+                        words.get("verification.letter." + kind + ".button"),
+                        web.of("/organisation/case"))
+                .because(words.get("verification.letter.why", to.name()));
+    }
+
+    private void send(Organisation to, String kind, LetterLayout layout, String unique) {
+        to.profile()
+                .officialEmail()
+                .ifPresent(
+                        address ->
+                                notification.send(
+                                        Letter.of(
+                                                Optional.of(to.id()),
+                                                Optional.empty(),
+                                                address,
+                                                "verification." + kind,
+                                                subject(words(to), kind, to),
+                                                layout,
+                                                "verification." + kind + ":" + unique)));
+    }
+
+    private static String subject(Words words, String kind, Organisation to) {
+        return words.get("verification.letter." + kind + ".subject", to.name());
+    }
+
+    private static String name(Words words, String fact) {
+        return words.get("verification.letter.fact." + fact);
+    }
+
+    private LocalDate day(Instant instant, Organisation to) {
+        return instant.atZone(office(to).zone()).toLocalDate();
+    }
+
+    private Words words(Organisation to) {
+        return book.in(to.profile().language());
+    }
+
+    /// The interface's language where it speaks the organisation's, so that a letter is of one
+    /// piece.
+    private Language language(Organisation to) {
+        return words(to).language();
+    }
+
+    private Office office(Organisation to) {
+        return packs.get(to.office()).office();
+    }
+}

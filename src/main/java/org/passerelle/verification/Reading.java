@@ -1,0 +1,92 @@
+package org.passerelle.verification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.verification.domain.Case;
+import org.passerelle.verification.domain.Case.Dossier;
+import org.passerelle.verification.domain.Cases;
+import org.passerelle.verification.domain.Cases.Kept;
+import org.passerelle.verification.domain.EvidenceShelf;
+import org.springframework.stereotype.Component;
+
+/// Answers questions about cases.
+@Component
+class Reading {
+    private final Cases cases;
+    private final EvidenceShelf shelf;
+    private final Organisations organisations;
+
+    Reading(Cases cases, EvidenceShelf shelf, Organisations organisations) {
+        this.cases = cases;
+        this.shelf = shelf;
+        this.organisations = organisations;
+    }
+
+    List<CaseView> of(OrganisationId organisation) {
+        return cases.of(organisation).stream().map(Reading::view).toList();
+    }
+
+    Optional<CaseView> find(CaseId id) {
+        return cases.find(id).map(Reading::view);
+    }
+
+    List<CaseEntry> history(CaseId id) {
+        return cases.history(id);
+    }
+
+    List<QueuedCase> queue(OfficeId office) {
+        var waiting = cases.queue(office).stream().map(Reading::view).toList();
+        var ids = waiting.stream().map(CaseView::organisation).toList();
+        var byId =
+                organisations.all(ids).stream()
+                        .collect(Collectors.toMap(Organisation::id, Function.identity()));
+        var documents = shelf.counts(ids);
+        return waiting.stream()
+                .filter(view -> byId.containsKey(view.organisation()))
+                .map(
+                        view ->
+                                new QueuedCase(
+                                        view,
+                                        java.util.Objects.requireNonNull(
+                                                byId.get(view.organisation())),
+                                        documents.getOrDefault(view.organisation(), 0)))
+                .toList();
+    }
+
+    int waitingForOffice(OfficeId office) {
+        return cases.countWithOffice(office);
+    }
+
+    static CaseView view(Kept kept) {
+        var qualification = kept.qualification();
+        var file = qualification.file();
+        var dossier = qualification.gathered();
+        var promised = dossier.map(d -> d.promise().businessDays()).orElse(0);
+        var counted = dossier.map(d -> d.promise().counted()).orElse(0);
+        return new CaseView(
+                file.id(),
+                file.number(),
+                file.organisation(),
+                file.office(),
+                file.kind(),
+                qualification.state(),
+                file.opened(),
+                dossier.map(Dossier::submitted),
+                kept.due(),
+                promised,
+                Math.max(0, promised - counted),
+                qualification.assignee(),
+                dossier.map(Dossier::questions).orElse(List.of()),
+                qualification.ruling(),
+                qualification instanceof Case.Refused refused && refused.forGood(),
+                qualification instanceof Case.Qualified(_, _, _, var until)
+                        ? Optional.of(until)
+                        : Optional.empty());
+    }
+}

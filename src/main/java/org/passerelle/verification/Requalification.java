@@ -1,0 +1,115 @@
+package org.passerelle.verification;
+
+import java.time.Instant;
+import org.passerelle.agenda.Agenda;
+import org.passerelle.agenda.DueHandler;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Standing;
+import org.passerelle.verification.domain.Cases;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Re-qualification: a reminder before the office's period ends, and what happens when it has
+/// (VER-01).
+@Component
+class Requalification {
+    static final String REMIND = "verification.remind-of-requalification";
+    static final String LAPSE = "verification.qualification-ends";
+
+    private final Agenda agenda;
+    private final Organisations organisations;
+    private final Cases cases;
+    private final CaseLetters letters;
+    private final CaseDesk desk;
+    private final ApplicationEventPublisher events;
+
+    Requalification(
+            Agenda agenda,
+            Organisations organisations,
+            Cases cases,
+            CaseLetters letters,
+            CaseDesk desk,
+            ApplicationEventPublisher events) {
+        this.agenda = agenda;
+        this.organisations = organisations;
+        this.cases = cases;
+        this.letters = letters;
+        this.desk = desk;
+        this.events = events;
+    }
+
+    /// Both entries; those of an earlier qualification move.
+    void plan(OrganisationId id, Instant until) {
+        agenda.plan(REMIND, id.toString(), until.minus(Applying.RENEWABLE_BEFORE_END));
+        agenda.plan(LAPSE, id.toString(), until);
+    }
+
+    void forget(OrganisationId id) {
+        agenda.cancel(REMIND, id.toString());
+        agenda.cancel(LAPSE, id.toString());
+    }
+
+    void remind(OrganisationId id) {
+        var organisation = organisations.get(id);
+        if (organisation.standing() instanceof Standing.Qualified(_, var until)) {
+            letters.requalificationDue(organisation, until);
+        }
+    }
+
+    void lapse(OrganisationId id, Instant due) {
+        var organisation = organisations.get(id);
+        if (organisation.standing() instanceof Standing.Qualified(_, var until)
+                && !until.isAfter(due)) {
+            organisations.recordStanding(id, new Standing.Lapsed(due));
+            var actor = new Actor.Product("agenda");
+            cases.of(id).stream()
+                    .findFirst()
+                    .ifPresent(
+                            newest ->
+                                    desk.note(
+                                            actor, newest.qualification(), CaseEvent.LAPSED, ""));
+            letters.lapsed(organisations.get(id), due);
+            events.publishEvent(new QualificationLapsed(id, organisation.office()));
+        }
+    }
+
+    @Component
+    static class Reminder implements DueHandler {
+        private final Requalification requalification;
+
+        Reminder(Requalification requalification) {
+            this.requalification = requalification;
+        }
+
+        @Override
+        public String kind() {
+            return REMIND;
+        }
+
+        @Override
+        public void fallDue(String subject, Instant due) {
+            requalification.remind(OrganisationId.of(subject));
+        }
+    }
+
+    @Component
+    static class Lapse implements DueHandler {
+        private final Requalification requalification;
+
+        Lapse(Requalification requalification) {
+            this.requalification = requalification;
+        }
+
+        @Override
+        public String kind() {
+            return LAPSE;
+        }
+
+        @Override
+        public void fallDue(String subject, Instant due) {
+            requalification.lapse(OrganisationId.of(subject), due);
+        }
+    }
+}

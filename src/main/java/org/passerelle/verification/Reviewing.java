@@ -1,0 +1,279 @@
+package org.passerelle.verification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.passerelle.kernel.Actor;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Standing;
+import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.verification.ClaimOutcome.Claimed;
+import org.passerelle.verification.ClaimOutcome.NotClaimable;
+import org.passerelle.verification.ClaimOutcome.TakenBy;
+import org.passerelle.verification.ReviewOutcome.Done;
+import org.passerelle.verification.ReviewOutcome.Lack;
+import org.passerelle.verification.ReviewOutcome.Lacking;
+import org.passerelle.verification.ReviewOutcome.NotYours;
+import org.passerelle.verification.ReviewOutcome.WrongState;
+import org.passerelle.verification.domain.Case;
+import org.passerelle.verification.domain.Cases;
+import org.passerelle.verification.domain.EvidenceShelf;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// What the office does about a case.
+@Component
+class Reviewing {
+    private static final int LONGEST_TEXT = 4000;
+
+    private final Cases cases;
+    private final EvidenceShelf shelf;
+    private final Organisations organisations;
+    private final Requalification requalification;
+    private final CaseLetters letters;
+    private final CaseDesk desk;
+    private final ApplicationEventPublisher events;
+
+    Reviewing(
+            Cases cases,
+            EvidenceShelf shelf,
+            Organisations organisations,
+            Requalification requalification,
+            CaseLetters letters,
+            CaseDesk desk,
+            ApplicationEventPublisher events) {
+        this.cases = cases;
+        this.shelf = shelf;
+        this.organisations = organisations;
+        this.requalification = requalification;
+        this.letters = letters;
+        this.desk = desk;
+        this.events = events;
+    }
+
+    ClaimOutcome claim(Actor actor, CaseId id, Reviewer reviewer) {
+        return switch (cases.lock(id)) {
+            case Case.Submitted waiting -> {
+                desk.keep(actor, waiting.claimedBy(reviewer), CaseEvent.CLAIMED, reviewer.name());
+                yield new Claimed(id);
+            }
+            case Case.InReview(_, _, var holder) -> heldBy(id, holder, reviewer);
+            case Case.InformationRequested(_, _, var holder) -> heldBy(id, holder, reviewer);
+            case Case.Draft _ -> new NotClaimable(CaseState.DRAFT);
+            case Case.Qualified _ -> new NotClaimable(CaseState.QUALIFIED);
+            case Case.Refused _ -> new NotClaimable(CaseState.REFUSED);
+            case Case.Withdrawn _ -> new NotClaimable(CaseState.WITHDRAWN);
+        };
+    }
+
+    private static ClaimOutcome heldBy(CaseId id, Reviewer holder, Reviewer asking) {
+        return holder.id().equals(asking.id()) ? new Claimed(id) : new TakenBy(holder);
+    }
+
+    ReviewOutcome handOver(Actor actor, CaseId id, Reviewer to) {
+        return switch (cases.lock(id)) {
+            case Case.Submitted waiting -> handedOver(actor, waiting.claimedBy(to), to);
+            case Case.InReview review -> handedOver(actor, review.handedTo(to), to);
+            case Case.InformationRequested asked -> handedOver(actor, asked.handedTo(to), to);
+            case Case.Draft _, Case.Qualified _, Case.Refused _, Case.Withdrawn _ ->
+                    new WrongState(state(id));
+        };
+    }
+
+    private Done handedOver(Actor actor, Case changed, Reviewer to) {
+        desk.keep(actor, changed, CaseEvent.HANDED_OVER, to.name());
+        return new Done(changed.state());
+    }
+
+    ReviewOutcome release(Actor actor, CaseId id, Reviewer reviewer) {
+        return inReview(
+                id,
+                reviewer,
+                review -> {
+                    var released = review.released();
+                    desk.keep(actor, released, CaseEvent.RELEASED, "");
+                    return new Done(released.state());
+                });
+    }
+
+    ReviewOutcome ask(Actor actor, CaseId id, Reviewer reviewer, List<NewQuestion> typed) {
+        var questions = typed.stream().filter(one -> !one.text().isBlank()).toList();
+        if (questions.isEmpty()) {
+            return new Lacking(List.of(Lack.QUESTION));
+        }
+        if (questions.stream().anyMatch(one -> one.text().length() > LONGEST_TEXT)) {
+            return new Lacking(List.of(Lack.TEXT_TOO_LONG));
+        }
+        return inReview(
+                id,
+                reviewer,
+                review -> {
+                    var now = desk.now();
+                    var calendar = desk.calendar(review.file().office());
+                    var asked = review.asked(asked(questions, reviewer, now), now, calendar);
+                    desk.keep(
+                            actor,
+                            asked,
+                            CaseEvent.ASKED,
+                            String.valueOf(questions.size()));
+                    var organisation = organisations.get(review.file().organisation());
+                    letters.informationRequested(organisation, view(id));
+                    events.publishEvent(
+                            new InformationRequested(organisation.id(), organisation.office()));
+                    return new Done(asked.state());
+                });
+    }
+
+    private static List<Question> asked(
+            List<NewQuestion> questions, Reviewer reviewer, Instant now) {
+        return questions.stream()
+                .map(
+                        one ->
+                                new Question(
+                                        QuestionId.random(),
+                                        one.ready(),
+                                        one.text().strip(),
+                                        now,
+                                        reviewer.name(),
+                                        Optional.empty()))
+                .toList();
+    }
+
+    ReviewOutcome resume(Actor actor, CaseId id, Reviewer reviewer) {
+        return switch (cases.lock(id)) {
+            case Case.InformationRequested asked when !isHeldBy(asked.reviewer(), reviewer) ->
+                    new NotYours(asked.reviewer());
+            case Case.InformationRequested asked -> {
+                var resumed = asked.resumed(desk.now());
+                desk.keep(actor, resumed, CaseEvent.RESUMED, "");
+                yield new Done(resumed.state());
+            }
+            case Case.Draft _,
+                    Case.Submitted _,
+                    Case.InReview _,
+                    Case.Qualified _,
+                    Case.Refused _,
+                    Case.Withdrawn _ ->
+                    new WrongState(state(id));
+        };
+    }
+
+    ReviewOutcome decide(Actor actor, CaseId id, Reviewer reviewer, Ruling ruling) {
+        return inReview(
+                id,
+                reviewer,
+                review -> {
+                    var pack = desk.pack(review.file().office());
+                    var lacks = lacks(ruling, pack.office().qualification());
+                    return lacks.isEmpty()
+                            ? decided(actor, review, reviewer, ruling, pack)
+                            : new Lacking(lacks);
+                });
+    }
+
+    private ReviewOutcome decided(
+            Actor actor, Case.InReview review, Reviewer reviewer, Ruling ruling, Pack pack) {
+        return switch (ruling) {
+            case Ruling.Qualify(var words) ->
+                    qualified(actor, review, decision(List.of(), words, review, reviewer, pack));
+            case Ruling.Refuse(var reasons, var words) ->
+                    refused(actor, review, decision(reasons, words, review, reviewer, pack), pack);
+        };
+    }
+
+    private Done qualified(Actor actor, Case.InReview review, Decision decision) {
+        var office = desk.pack(review.file().office()).office();
+        var until =
+                decision.at()
+                        .atZone(office.zone())
+                        .toLocalDate()
+                        .plus(office.qualification().validFor())
+                        .atStartOfDay(office.zone())
+                        .toInstant();
+        var qualified = review.qualified(decision, until);
+        desk.keep(actor, qualified, CaseEvent.QUALIFIED, "");
+        var id = review.file().organisation();
+        organisations.recordStanding(id, new Standing.Qualified(decision.at(), until));
+        requalification.plan(id, until);
+        letters.qualified(organisations.get(id), view(review.file().id()));
+        events.publishEvent(new OrganisationQualified(id, review.file().office()));
+        return new Done(qualified.state());
+    }
+
+    private Done refused(Actor actor, Case.InReview review, Decision decision, Pack pack) {
+        var forGood =
+                pack.office().qualification().refusalReasons().stream()
+                        .filter(reason -> decision.reasons().contains(reason.id()))
+                        .anyMatch(Office.Reason::isFinal);
+        var refused = review.refused(decision, forGood);
+        desk.keep(actor, refused, CaseEvent.REFUSED, String.join(", ", decision.reasons()));
+        var id = review.file().organisation();
+        organisations.recordStanding(id, new Standing.Refused(decision.at()));
+        requalification.forget(id);
+        letters.refused(organisations.get(id), view(review.file().id()));
+        events.publishEvent(new OrganisationRefused(id, review.file().office()));
+        return new Done(refused.state());
+    }
+
+    private Decision decision(
+            List<String> reasons,
+            String words,
+            Case.InReview review,
+            Reviewer reviewer,
+            Pack pack) {
+        var onTheTable =
+                shelf.of(review.file().organisation()).stream()
+                        .filter(Evidence::isThere)
+                        .map(Evidence::id)
+                        .toList();
+        return new Decision(
+                reasons, words.strip(), reviewer, desk.now(), onTheTable, pack.hash());
+    }
+
+    private static List<Lack> lacks(Ruling ruling, Office.Qualification qualification) {
+        var lacks = new ArrayList<Lack>();
+        if (ruling.words().length() > LONGEST_TEXT) {
+            lacks.add(Lack.TEXT_TOO_LONG);
+        }
+        if (ruling instanceof Ruling.Refuse(var reasons, _)) {
+            var known = qualification.refusalReasons().stream().map(Office.Reason::id).toList();
+            if (reasons.isEmpty()) {
+                lacks.add(Lack.REASON);
+            } else if (!known.containsAll(reasons)) {
+                lacks.add(Lack.UNKNOWN_REASON);
+            }
+        }
+        return lacks;
+    }
+
+    private ReviewOutcome inReview(
+            CaseId id, Reviewer reviewer, Function<Case.InReview, ReviewOutcome> act) {
+        return switch (cases.lock(id)) {
+            case Case.InReview review when !isHeldBy(review.reviewer(), reviewer) ->
+                    new NotYours(review.reviewer());
+            case Case.InReview review -> act.apply(review);
+            case Case.Draft _,
+                    Case.Submitted _,
+                    Case.InformationRequested _,
+                    Case.Qualified _,
+                    Case.Refused _,
+                    Case.Withdrawn _ ->
+                    new WrongState(state(id));
+        };
+    }
+
+    private static boolean isHeldBy(Reviewer holder, Reviewer asking) {
+        return holder.id().equals(asking.id());
+    }
+
+    private CaseState state(CaseId id) {
+        return view(id).state();
+    }
+
+    private CaseView view(CaseId id) {
+        return cases.find(id).map(Reading::view).orElseThrow(() -> new CaseNotFound(id));
+    }
+}

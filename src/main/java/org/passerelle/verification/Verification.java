@@ -1,0 +1,169 @@
+package org.passerelle.verification;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Missing;
+import org.passerelle.organisation.SubmitOutcome;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Face of the verification module: everything others may ask of it.
+///
+/// Whether the actor belongs to the organisation or may review is asked by whoever serves the
+/// request.
+@Service
+@Transactional
+public class Verification {
+    private final Applying applying;
+    private final EvidenceRoom evidence;
+    private final Reviewing reviewing;
+    private final Reading reading;
+
+    Verification(
+            Applying applying, EvidenceRoom evidence, Reviewing reviewing, Reading reading) {
+        this.applying = applying;
+        this.evidence = evidence;
+        this.reviewing = reviewing;
+        this.reading = reading;
+    }
+
+    // What an organisation does.
+
+    /// Everything a registration still needs: what `organisation` asks, and documents (ORG-01).
+    @Transactional(readOnly = true)
+    public List<Missing> missing(OrganisationId organisation) {
+        return applying.missing(organisation);
+    }
+
+    /// Takes a document in, by what its bytes are and not by its name. `kind` is the document asked
+    /// for, in the words of the pack, or [Evidence#OTHER].
+    public AttachOutcome attach(
+            Actor actor,
+            OrganisationId organisation,
+            String kind,
+            String fileName,
+            InputStream content) {
+        return evidence.attach(actor, organisation, kind, fileName, content);
+    }
+
+    /// Takes a document back while the case is a draft or waits for the organisation. Answers
+    /// whether there was one to take.
+    public boolean remove(Actor actor, OrganisationId organisation, EvidenceId id) {
+        return evidence.remove(actor, organisation, id);
+    }
+
+    /// Hands the registration and its documents to the office: the promise begins (VER-02).
+    public SubmitOutcome submit(Actor actor, OrganisationId organisation) {
+        return applying.submit(actor, organisation);
+    }
+
+    /// Answers questions of the office; blank answers are passed over (VER-05).
+    public AnswerOutcome answer(
+            Actor actor, OrganisationId organisation, Map<QuestionId, String> answers) {
+        return applying.answer(actor, organisation, answers);
+    }
+
+    /// Gives up before a decision. Answers whether there was something to give up.
+    public boolean withdraw(Actor actor, OrganisationId organisation) {
+        return applying.withdraw(actor, organisation);
+    }
+
+    /// Opens a case anew: after a refusal that was not for good, after having withdrawn, or when
+    /// re-qualification is due within 60 days or overdue (VER-01).
+    public TryAgainOutcome tryAgain(Actor actor, OrganisationId organisation) {
+        return applying.tryAgain(actor, organisation);
+    }
+
+    /// Whether `tryAgain` would open a case now.
+    @Transactional(readOnly = true)
+    public Optional<TryAgainOutcome.Why> whyNotAgain(OrganisationId organisation) {
+        return applying.whyNotAgain(organisation);
+    }
+
+    // What both sides read.
+
+    /// The newest case of an organisation.
+    @Transactional(readOnly = true)
+    public Optional<CaseView> caseOf(OrganisationId organisation) {
+        return reading.of(organisation).stream().findFirst();
+    }
+
+    /// All cases of an organisation, newest first.
+    @Transactional(readOnly = true)
+    public List<CaseView> casesOf(OrganisationId organisation) {
+        return reading.of(organisation);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CaseView> find(CaseId id) {
+        return reading.find(id);
+    }
+
+    /// Newest first.
+    @Transactional(readOnly = true)
+    public List<CaseEntry> history(CaseId id) {
+        return reading.history(id);
+    }
+
+    /// Documents of an organisation, oldest first, removed ones too.
+    @Transactional(readOnly = true)
+    public List<Evidence> evidenceOf(OrganisationId organisation) {
+        return evidence.of(organisation);
+    }
+
+    /// A document with its file, unless it was removed.
+    @Transactional(readOnly = true)
+    public Optional<EvidenceFile> open(EvidenceId id) {
+        return evidence.open(id);
+    }
+
+    // What the office does.
+
+    /// Cases the office has to look at or waits for: those due first come first (VER-05).
+    @Transactional(readOnly = true)
+    public List<QueuedCase> queue(OfficeId office) {
+        return reading.queue(office);
+    }
+
+    /// How many cases lie with the office now.
+    @Transactional(readOnly = true)
+    public int waitingForOffice(OfficeId office) {
+        return reading.waitingForOffice(office);
+    }
+
+    /// Gives a case to a reviewer. Asking again changes nothing and answers the same.
+    public ClaimOutcome claim(Actor actor, CaseId id, Reviewer reviewer) {
+        return reviewing.claim(actor, id, reviewer);
+    }
+
+    /// Gives a case to another reviewer, whoever had it.
+    public ReviewOutcome handOver(Actor actor, CaseId id, Reviewer to) {
+        return reviewing.handOver(actor, id, to);
+    }
+
+    /// Puts a case back for anybody to claim.
+    public ReviewOutcome release(Actor actor, CaseId id, Reviewer reviewer) {
+        return reviewing.release(actor, id, reviewer);
+    }
+
+    /// Asks the organisation; the clock stops until all is answered.
+    public ReviewOutcome ask(
+            Actor actor, CaseId id, Reviewer reviewer, List<NewQuestion> questions) {
+        return reviewing.ask(actor, id, reviewer, questions);
+    }
+
+    /// Goes on without waiting for more answers.
+    public ReviewOutcome resume(Actor actor, CaseId id, Reviewer reviewer) {
+        return reviewing.resume(actor, id, reviewer);
+    }
+
+    /// Decides a case for good (VER-09).
+    public ReviewOutcome decide(Actor actor, CaseId id, Reviewer reviewer, Ruling ruling) {
+        return reviewing.decide(actor, id, reviewer, ruling);
+    }
+}
