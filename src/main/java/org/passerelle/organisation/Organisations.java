@@ -165,8 +165,8 @@ public class Organisations {
         return registrations.all(ids);
     }
 
-    /// Organisations of an office by name, town or legal number; the whole list for blank text,
-    /// 200 at most. For staff.
+    /// Organisations of an office by name, town or legal number; the whole list for blank text, 200
+    /// at most. For staff.
     @Transactional(readOnly = true)
     public List<Organisation> search(OfficeId office, String text) {
         return registrations.search(office, text.strip(), MOST_FOUND);

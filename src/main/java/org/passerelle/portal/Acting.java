@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.WebUtils;
 
-/// The organisation a member acts for. A cookie remembers which of theirs they chose; whether it
-/// is theirs is asked on every request.
+/// The organisation a member acts for. A cookie remembers which of theirs they chose; whether it is
+/// theirs is asked on every request.
 @Component
 public class Acting {
     private static final String COOKIE = "organisation";

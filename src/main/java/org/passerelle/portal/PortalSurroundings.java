@@ -41,7 +41,8 @@ class PortalSurroundings implements Surroundings {
         var office = office();
         var name = office.name().in(language);
         var place = language.locale().getDisplayCountry(language.locale());
-        var country = java.util.Locale.of("", office.country()).getDisplayCountry(language.locale());
+        var country =
+                java.util.Locale.of("", office.country()).getDisplayCountry(language.locale());
         return new OfficeCard(
                 name,
                 country.isEmpty() ? place : country,
@@ -79,11 +80,10 @@ class PortalSurroundings implements Surroundings {
         return acting.of(who, request)
                 .flatMap(membership -> organisations.find(membership.organisation()))
                 .filter(organisation -> !organisation.name().isEmpty())
-                .map(
-                        organisation ->
-                                new CurrentOrganisation(
-                                        organisation.name(),
-                                        several ? Optional.of("/organisations") : Optional.empty()));
+                .map(organisation ->
+                        new CurrentOrganisation(
+                                organisation.name(),
+                                several ? Optional.of("/organisations") : Optional.empty()));
     }
 
     @Override

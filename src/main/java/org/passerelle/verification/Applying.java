@@ -78,13 +78,8 @@ class Applying {
         if (outcome instanceof SubmitOutcome.Submitted) {
             var draft =
                     open.map(Case.Draft.class::cast)
-                            .orElseGet(
-                                    () ->
-                                            desk.open(
-                                                    actor,
-                                                    id,
-                                                    organisation.office(),
-                                                    CaseKind.FIRST));
+                            .orElseGet(() ->
+                                    desk.open(actor, id, organisation.office(), CaseKind.FIRST));
             var promised =
                     desk.pack(organisation.office())
                             .office()
@@ -116,14 +111,13 @@ class Applying {
             return new AnswerOutcome.NothingAsked();
         }
         var given = new HashMap<QuestionId, Question.Answer>();
-        answers.forEach(
-                (question, text) -> {
-                    var words = text.strip();
-                    if (!words.isEmpty()) {
-                        var kept = words.substring(0, Math.min(words.length(), LONGEST_ANSWER));
-                        given.put(question, new Question.Answer(kept, desk.now(), actor.label()));
-                    }
-                });
+        answers.forEach((question, text) -> {
+            var words = text.strip();
+            if (!words.isEmpty()) {
+                var kept = words.substring(0, Math.min(words.length(), LONGEST_ANSWER));
+                given.put(question, new Question.Answer(kept, desk.now(), actor.label()));
+            }
+        });
         var changed = waiting.answered(given, desk.now());
         var stillOpen =
                 changed instanceof Case.InformationRequested still ? still.open().size() : 0;
@@ -141,21 +135,19 @@ class Applying {
         var now = desk.now();
         var withdrawn =
                 cases.lockOpen(id)
-                        .flatMap(
-                                open ->
-                                        switch (open) {
-                                            case Case.Submitted waiting ->
-                                                    Optional.of(waiting.withdrawn(now));
-                                            case Case.InReview review ->
-                                                    Optional.of(review.withdrawn(now));
-                                            case Case.InformationRequested asked ->
-                                                    Optional.of(asked.withdrawn(now));
-                                            case Case.Draft _,
-                                                    Case.Qualified _,
-                                                    Case.Refused _,
-                                                    Case.Withdrawn _ ->
-                                                    Optional.<Case.Withdrawn>empty();
-                                        });
+                        .flatMap(open ->
+                                switch (open) {
+                                    case Case.Submitted waiting ->
+                                            Optional.of(waiting.withdrawn(now));
+                                    case Case.InReview review -> Optional.of(review.withdrawn(now));
+                                    case Case.InformationRequested asked ->
+                                            Optional.of(asked.withdrawn(now));
+                                    case Case.Draft _,
+                                            Case.Qualified _,
+                                            Case.Refused _,
+                                            Case.Withdrawn _ ->
+                                            Optional.<Case.Withdrawn>empty();
+                                });
         withdrawn.ifPresent(done -> desk.keep(actor, done, CaseEvent.WITHDRAWN, ""));
         return withdrawn.isPresent();
     }

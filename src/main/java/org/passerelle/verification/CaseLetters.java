@@ -115,9 +115,7 @@ class CaseLetters {
     private LetterLayout layout(Organisation to, String kind) {
         var words = words(to);
         return LetterLayout.in(
-                        language(to),
-                        office(to).name().in(language(to)),
-                        subject(words, kind, to))
+                        language(to), office(to).name().in(language(to)), subject(words, kind, to))
                 .button(
                         words.get("verification.letter." + kind + ".button"),
                         web.of("/organisation/case"))
@@ -127,17 +125,16 @@ class CaseLetters {
     private void send(Organisation to, String kind, LetterLayout layout, String unique) {
         to.profile()
                 .officialEmail()
-                .ifPresent(
-                        address ->
-                                notification.send(
-                                        Letter.of(
-                                                Optional.of(to.id()),
-                                                Optional.empty(),
-                                                address,
-                                                "verification." + kind,
-                                                subject(words(to), kind, to),
-                                                layout,
-                                                "verification." + kind + ":" + unique)));
+                .ifPresent(address ->
+                        notification.send(
+                                Letter.of(
+                                        Optional.of(to.id()),
+                                        Optional.empty(),
+                                        address,
+                                        "verification." + kind,
+                                        subject(words(to), kind, to),
+                                        layout,
+                                        "verification." + kind + ":" + unique)));
     }
 
     private static String subject(Words words, String kind, Organisation to) {

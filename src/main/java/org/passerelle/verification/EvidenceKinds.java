@@ -36,8 +36,6 @@ public final class EvidenceKinds {
                         .filter(Evidence::isThere)
                         .map(Evidence::kind)
                         .collect(Collectors.toSet());
-        return asked.stream()
-                .filter(kind -> keys.contains(key(kind)))
-                .collect(Collectors.toSet());
+        return asked.stream().filter(kind -> keys.contains(key(kind))).collect(Collectors.toSet());
     }
 }

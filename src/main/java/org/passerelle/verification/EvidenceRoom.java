@@ -87,8 +87,7 @@ class EvidenceRoom {
         }
         var applicant = organisations.get(organisation);
         return applicant.isDraft() && cases.of(organisation).isEmpty()
-                ? Optional.of(
-                        desk.open(actor, organisation, applicant.office(), CaseKind.FIRST))
+                ? Optional.of(desk.open(actor, organisation, applicant.office(), CaseKind.FIRST))
                 : Optional.empty();
     }
 
@@ -125,20 +124,17 @@ class EvidenceRoom {
     boolean remove(Actor actor, OrganisationId organisation, EvidenceId id) {
         var open =
                 cases.lockOpen(organisation)
-                        .filter(
-                                one ->
-                                        one instanceof Case.Draft
-                                                || one instanceof Case.InformationRequested);
+                        .filter(one ->
+                                one instanceof Case.Draft
+                                        || one instanceof Case.InformationRequested);
         var mine =
                 shelf.find(id)
                         .map(Shelved::evidence)
                         .filter(Evidence::isThere)
                         .filter(one -> one.organisation().equals(organisation))
                         // What lay before a decision stays as its ground.
-                        .filter(
-                                one ->
-                                        open.isPresent()
-                                                && one.caseId().equals(open.get().file().id()));
+                        .filter(one ->
+                                open.isPresent() && one.caseId().equals(open.get().file().id()));
         if (mine.isEmpty() || open.isEmpty()) {
             return false;
         }

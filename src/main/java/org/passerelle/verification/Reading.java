@@ -49,13 +49,11 @@ class Reading {
         var documents = shelf.counts(ids);
         return waiting.stream()
                 .filter(view -> byId.containsKey(view.organisation()))
-                .map(
-                        view ->
-                                new QueuedCase(
-                                        view,
-                                        java.util.Objects.requireNonNull(
-                                                byId.get(view.organisation())),
-                                        documents.getOrDefault(view.organisation(), 0)))
+                .map(view ->
+                        new QueuedCase(
+                                view,
+                                java.util.Objects.requireNonNull(byId.get(view.organisation())),
+                                documents.getOrDefault(view.organisation(), 0)))
                 .toList();
     }
 

@@ -66,10 +66,8 @@ class Requalification {
             var actor = new Actor.Product("agenda");
             cases.of(id).stream()
                     .findFirst()
-                    .ifPresent(
-                            newest ->
-                                    desk.note(
-                                            actor, newest.qualification(), CaseEvent.LAPSED, ""));
+                    .ifPresent(newest ->
+                            desk.note(actor, newest.qualification(), CaseEvent.LAPSED, ""));
             letters.lapsed(organisations.get(id), due);
             events.publishEvent(new QualificationLapsed(id, organisation.office()));
         }

@@ -114,11 +114,7 @@ class Reviewing {
                     var now = desk.now();
                     var calendar = desk.calendar(review.file().office());
                     var asked = review.asked(asked(questions, reviewer, now), now, calendar);
-                    desk.keep(
-                            actor,
-                            asked,
-                            CaseEvent.ASKED,
-                            String.valueOf(questions.size()));
+                    desk.keep(actor, asked, CaseEvent.ASKED, String.valueOf(questions.size()));
                     var organisation = organisations.get(review.file().organisation());
                     letters.informationRequested(organisation, view(id));
                     events.publishEvent(
@@ -130,15 +126,14 @@ class Reviewing {
     private static List<Question> asked(
             List<NewQuestion> questions, Reviewer reviewer, Instant now) {
         return questions.stream()
-                .map(
-                        one ->
-                                new Question(
-                                        QuestionId.random(),
-                                        one.ready(),
-                                        one.text().strip(),
-                                        now,
-                                        reviewer.name(),
-                                        Optional.empty()))
+                .map(one ->
+                        new Question(
+                                QuestionId.random(),
+                                one.ready(),
+                                one.text().strip(),
+                                now,
+                                reviewer.name(),
+                                Optional.empty()))
                 .toList();
     }
 
@@ -229,8 +224,7 @@ class Reviewing {
                         .filter(Evidence::isThere)
                         .map(Evidence::id)
                         .toList();
-        return new Decision(
-                reasons, words.strip(), reviewer, desk.now(), onTheTable, pack.hash());
+        return new Decision(reasons, words.strip(), reviewer, desk.now(), onTheTable, pack.hash());
     }
 
     private static List<Lack> lacks(Ruling ruling, Office.Qualification qualification) {

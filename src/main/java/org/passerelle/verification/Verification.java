@@ -24,8 +24,7 @@ public class Verification {
     private final Reviewing reviewing;
     private final Reading reading;
 
-    Verification(
-            Applying applying, EvidenceRoom evidence, Reviewing reviewing, Reading reading) {
+    Verification(Applying applying, EvidenceRoom evidence, Reviewing reviewing, Reading reading) {
         this.applying = applying;
         this.evidence = evidence;
         this.reviewing = reviewing;

@@ -58,10 +58,7 @@ final class CaseRows {
                             row.getQualifiedUntil().toInstant());
             case REFUSED ->
                     new Case.Refused(
-                            file,
-                            dossier(row, questions),
-                            decision(row),
-                            row.getRefusedForGood());
+                            file, dossier(row, questions), decision(row), row.getRefusedForGood());
             case WITHDRAWN ->
                     new Case.Withdrawn(
                             file, dossier(row, questions), row.getWithdrawnAt().toInstant());
@@ -161,8 +158,7 @@ final class CaseRows {
         row.setDecidedBy(decision.by().id().value());
         row.setDecidedByName(decision.by().name());
         row.setDecidedAt(time(decision.at()));
-        row.setEvidence(
-                decision.evidence().stream().map(EvidenceId::value).toArray(UUID[]::new));
+        row.setEvidence(decision.evidence().stream().map(EvidenceId::value).toArray(UUID[]::new));
         row.setPackHash(decision.packHash());
     }
 
@@ -176,12 +172,11 @@ final class CaseRows {
         row.setAskedAt(time(question.asked()));
         row.setAskedBy(question.askedBy());
         question.answer()
-                .ifPresent(
-                        answer -> {
-                            row.setAnswer(answer.text());
-                            row.setAnsweredAt(time(answer.at()));
-                            row.setAnsweredBy(answer.by());
-                        });
+                .ifPresent(answer -> {
+                    row.setAnswer(answer.text());
+                    row.setAnsweredAt(time(answer.at()));
+                    row.setAnsweredBy(answer.by());
+                });
         return row;
     }
 

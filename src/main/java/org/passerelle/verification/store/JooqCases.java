@@ -1,5 +1,6 @@
 package org.passerelle.verification.store;
 
+import static org.passerelle.verification.store.generated.Sequences.CASE_NUMBER;
 import static org.passerelle.verification.store.generated.Tables.HISTORY;
 import static org.passerelle.verification.store.generated.Tables.QUALIFICATION_CASE;
 import static org.passerelle.verification.store.generated.Tables.QUESTION;
@@ -40,7 +41,7 @@ class JooqCases implements Cases {
 
     @Override
     public long nextNumber() {
-        return db.nextval("verification.case_number").longValue();
+        return db.nextval(CASE_NUMBER);
     }
 
     @Override

@@ -129,10 +129,10 @@ class CaseTest {
 
         var once = asked.answered(Map.of(question.id(), first), first.at());
         var twice =
-                ((Case.InformationRequested) once).answered(Map.of(question.id(), later), first.at());
+                ((Case.InformationRequested) once)
+                        .answered(Map.of(question.id(), later), first.at());
 
-        assertThat(twice.gathered().orElseThrow().questions().getFirst().answer())
-                .contains(first);
+        assertThat(twice.gathered().orElseThrow().questions().getFirst().answer()).contains(first);
     }
 
     @Test

@@ -1,0 +1,127 @@
+package org.passerelle.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.verification.VerificationFixtures.LUXEMBOURG;
+import static org.passerelle.verification.VerificationFixtures.PDF;
+import static org.passerelle.verification.VerificationFixtures.member;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.verification.AttachOutcome.Attached;
+import org.passerelle.verification.AttachOutcome.TypeNotTaken;
+import org.passerelle.verification.domain.EvidenceRule;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProductTest
+@Requirement({"ORG-01", "VER-09"})
+class EvidenceTest {
+    @Autowired Verification verification;
+    @Autowired Organisations organisations;
+
+    private final PersonId holder = PersonId.random();
+    private OrganisationId organisation;
+
+    @BeforeEach
+    void start() {
+        organisation = organisations.start(member(holder), holder, LUXEMBOURG);
+    }
+
+    private AttachOutcome attach(String name, byte[] bytes) {
+        return verification.attach(
+                member(holder),
+                organisation,
+                Evidence.OTHER,
+                name,
+                new ByteArrayInputStream(bytes));
+    }
+
+    private Evidence attached(String name, byte[] bytes) {
+        var outcome = attach(name, bytes);
+        assertThat(outcome).isInstanceOf(Attached.class);
+        return verification.open(((Attached) outcome).evidence()).orElseThrow().evidence();
+    }
+
+    private static byte[] zip(String... entries) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.write('x');
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_file_is_what_its_bytes_say_and_not_what_its_name_says() throws Exception {
+        assertThat(attached("statuts.html", PDF).mediaType()).isEqualTo("application/pdf");
+        var page = "<!doctype html><html><script>alert(1)</script></html>";
+        assertThat(attach("statuts.pdf", page.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new TypeNotTaken("text/html"));
+        assertThat(attach("logo.png", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes()))
+                .isInstanceOf(TypeNotTaken.class);
+        assertThat(attached("s.zip", zip("[Content_Types].xml", "word/document.xml")).mediaType())
+                .endsWith("wordprocessingml.document");
+        assertThat(
+                        attach(
+                                "s.docx",
+                                zip(
+                                        "[Content_Types].xml",
+                                        "word/document.xml",
+                                        "word/vbaProject.bin")))
+                .isEqualTo(new TypeNotTaken("application/zip"));
+        assertThat(attach("s.docx", zip("a.exe"))).isEqualTo(new TypeNotTaken("application/zip"));
+    }
+
+    @Test
+    void a_file_lies_outside_the_rows_under_a_name_of_ours_with_its_hash() throws Exception {
+        var evidence = attached("../../statuts.pdf", PDF);
+
+        var file = verification.open(evidence.id()).orElseThrow();
+        assertThat(file.path().toString()).doesNotContain("statuts").contains("evidence");
+        assertThat(Files.readAllBytes(file.path())).isEqualTo(PDF);
+        assertThat(evidence.fileName()).isEqualTo("statuts.pdf");
+        assertThat(evidence.sha256())
+                .isEqualTo(
+                        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PDF)));
+    }
+
+    @Test
+    void too_large_empty_and_too_many_are_told_apart() {
+        assertThat(attach("leer.pdf", new byte[0])).isEqualTo(new AttachOutcome.Empty());
+        var large = new byte[(int) EvidenceRule.LARGEST_BYTES + 1];
+        System.arraycopy(PDF, 0, large, 0, PDF.length);
+        assertThat(attach("gros.pdf", large))
+                .isEqualTo(new AttachOutcome.TooLarge(EvidenceRule.LARGEST_BYTES));
+        for (var i = 0; i < EvidenceRule.MOST_FILES; i++) {
+            attached("x.pdf", PDF);
+        }
+        assertThat(attach("x.pdf", PDF)).isEqualTo(new AttachOutcome.TooMany(20));
+    }
+
+    @Test
+    void a_document_can_be_taken_back_while_the_case_is_a_draft_and_by_nobody_else() {
+        var evidence = attached("statuts.pdf", PDF);
+        var other = organisations.start(member(holder), holder, LUXEMBOURG);
+
+        assertThat(verification.remove(member(holder), other, evidence.id())).isFalse();
+        assertThat(verification.remove(member(holder), organisation, evidence.id())).isTrue();
+        assertThat(verification.open(evidence.id())).isEmpty();
+        assertThat(verification.evidenceOf(organisation)).noneMatch(Evidence::isThere);
+    }
+}
