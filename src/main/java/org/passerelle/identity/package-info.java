@@ -4,7 +4,7 @@
 /// **Asks** notification, audit, agenda (for the clock). **Tells** nobody. **Never** says whether
 /// an account exists, knows an organisation, or keeps a secret it can do without: only hashes of
 /// passwords, links and keys are stored.
-@ApplicationModule(allowedDependencies = {"audit", "agenda"})
+@ApplicationModule(allowedDependencies = {"notification", "audit", "agenda"})
 @NullMarked
 package org.passerelle.identity;
 

@@ -2,8 +2,8 @@ package org.passerelle.portal.identity;
 
 import java.util.List;
 import org.passerelle.ui.Option;
-import org.passerelle.ui.WordBook;
-import org.passerelle.ui.Words;
+import org.passerelle.words.WordBook;
+import org.passerelle.words.Words;
 
 /// The languages a person may be written to in, each in its own name.
 public final class LanguageOptions {

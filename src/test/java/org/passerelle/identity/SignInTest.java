@@ -1,0 +1,174 @@
+package org.passerelle.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.audit.Audit;
+import org.passerelle.audit.AuditLine;
+import org.passerelle.audit.AuditSubject;
+import org.passerelle.kernel.Actor;
+import org.passerelle.security.Site;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ProductTest
+@Requirement({"ACC-01", "ACC-02"})
+class SignInTest {
+    @LocalServerPort int port;
+    @Autowired People people;
+    @Autowired Audit audit;
+
+    @Test
+    void nobody_and_somebody_with_a_wrong_password_get_the_same_page() {
+        var person = Accounts.member(people);
+        var known = Site.visitor(port).signIn(person.email(), "not the password");
+        var unknown =
+                Site.visitor(port)
+                        .signIn(UUID.randomUUID() + "@example.org", "not the password");
+
+        assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(422);
+        assertThat(plain(known.body(), person.email()))
+                .isEqualTo(plain(unknown.body(), loginIn(unknown.body())));
+    }
+
+    @Test
+    void nobody_and_somebody_with_a_wrong_password_wait_as_long() {
+        var person = Accounts.member(people);
+        var known = new long[40];
+        var unknown = new long[40];
+        for (var i = 0; i < known.length; i++) {
+            // Fresh accounts and addresses, in turn: the limits stay out of it, and so does
+            // whatever else the machine is doing.
+            var other = i % 8 == 0 ? Accounts.member(people) : person;
+            person = other;
+            known[i] = nanos(other.email(), i);
+            unknown[i] = nanos(UUID.randomUUID() + "@example.org", i);
+        }
+        var apart = Math.abs(median(known) - median(unknown));
+        assertThat(apart)
+                .as("medians %d and %d µs", median(known) / 1000, median(unknown) / 1000)
+                .isLessThan(Math.max(5_000_000L, median(known) / 10));
+    }
+
+    private long nanos(String login, int round) {
+        var start = System.nanoTime();
+        people.signIn(login, "not the password", "127.8.0." + (round + 1));
+        return System.nanoTime() - start;
+    }
+
+    @Test
+    void the_eleventh_wrong_password_for_an_account_must_wait_whoever_tries() {
+        var person = Accounts.member(people);
+        for (var i = 1; i <= 10; i++) {
+            var login = i % 2 == 0 ? person.email() : person.username();
+            assertThat(Site.visitor(port).signIn(login, "wrong " + i).statusCode()).isEqualTo(422);
+        }
+        var site = Site.visitor(port);
+        var limited = site.signIn(person.email(), Accounts.PASSWORD);
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.headers().firstValueAsLong("Retry-After").orElse(0))
+                .isBetween(1L, 90L);
+        assertThat(limited.body()).contains("Trop d’essais");
+        assertThat(audit.of(AuditSubject.of("person", person.id()), 20))
+                .extracting(AuditLine::action)
+                .contains("identity.sign-in-refused", "identity.sign-in-limited");
+    }
+
+    @Test
+    void an_unknown_account_is_limited_like_a_known_one() {
+        var login = UUID.randomUUID() + "@example.org";
+        for (var i = 1; i <= 10; i++) {
+            people.signIn(login, "wrong " + i, "127.8.1." + i);
+        }
+        assertThat(people.signIn(login, "wrong", "127.8.1.11"))
+                .isInstanceOf(SignInOutcome.TooManyTries.class);
+    }
+
+    @Test
+    void one_address_may_fail_a_hundred_times_an_hour() {
+        var address = "127.8.2.1";
+        for (var i = 1; i <= 100; i++) {
+            people.signIn("", "x".repeat(500), address);
+        }
+        assertThat(people.signIn(Accounts.member(people).email(), Accounts.PASSWORD, address))
+                .isInstanceOf(SignInOutcome.TooManyTries.class);
+    }
+
+    @Test
+    void a_right_password_is_not_counted() {
+        var person = Accounts.member(people);
+        for (var i = 1; i <= 25; i++) {
+            assertThat(people.signIn(person.email(), Accounts.PASSWORD, "127.8.3.1"))
+                    .isInstanceOf(SignInOutcome.Welcome.class);
+        }
+    }
+
+    @Test
+    void whoever_resets_the_password_gets_in_at_once() {
+        var person = Accounts.member(people);
+        for (var i = 1; i <= 11; i++) {
+            people.signIn(person.email(), "wrong " + i, "127.8.4." + i);
+        }
+        var again = "another sentence to remember";
+        people.changePassword(new SignedIn(person), Accounts.PASSWORD, again);
+        assertThat(people.signIn(person.email(), again, "127.8.4.12"))
+                .isInstanceOf(SignInOutcome.TooManyTries.class);
+    }
+
+    @Test
+    void a_closed_account_signs_nobody_in_and_does_not_say_so() {
+        var person = Accounts.member(people);
+        var site = Site.signedIn(port, person);
+        people.disable(new Actor.Product("test"), person.id(), "left");
+
+        assertThat(site.get("/account").statusCode()).isEqualTo(303);
+        assertThat(people.signIn(person.email(), Accounts.PASSWORD, "127.8.5.1"))
+                .isEqualTo(new SignInOutcome.Wrong());
+    }
+
+    @Test
+    void nobody_is_sent_to_another_site() {
+        var person = Accounts.member(people);
+        for (var wish :
+                java.util.List.of(
+                        "https://evil.example", "//evil.example", "/\\evil.example", "javascript:x")) {
+            var site = Site.visitor(port);
+            var answer =
+                    site.post(
+                            "/sign-in",
+                            Map.of(
+                                    "login", person.email(),
+                                    "password", Accounts.PASSWORD,
+                                    "continue", wish));
+            assertThat(Site.location(answer)).isEqualTo("/organisation");
+        }
+        var answer =
+                Site.visitor(port)
+                        .post(
+                                "/sign-in",
+                                Map.of(
+                                        "login", person.email(),
+                                        "password", Accounts.PASSWORD,
+                                        "continue", "/account?a=b"));
+        assertThat(Site.location(answer)).isEqualTo("/account?a=b");
+    }
+
+    private static String plain(String page, String login) {
+        return page.replace(login, "LOGIN").replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "CSRF");
+    }
+
+    private static String loginIn(String page) {
+        return page.replaceAll("(?s).*name=\"login\"[^>]*value=\"([^\"]*)\".*", "$1");
+    }
+
+    private static long median(long[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
