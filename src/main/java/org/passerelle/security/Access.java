@@ -1,5 +1,6 @@
 package org.passerelle.security;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.passerelle.identity.Role;
@@ -16,8 +17,19 @@ final class Access {
 
     static final List<Rule> RULES =
             List.of(
-                    new Rule("/staff/integrations/**", Set.of(Role.ADMINISTRATOR)),
-                    new Rule("/staff/team/**", Set.of(Role.ADMINISTRATOR)),
+                    staff("/staff/cases/**", Role.REVIEWER),
+                    staff("/staff/payments/**", Role.FINANCE),
+                    staff(
+                            "/staff/orders/**",
+                            Role.FINANCE,
+                            Role.PROGRAMME_MANAGER,
+                            Role.SUPPORT),
+                    staff("/staff/offers/**", Role.PROGRAMME_MANAGER),
+                    staff("/staff/stock/**", Role.PROGRAMME_MANAGER),
+                    staff("/staff/tokens/**", Role.SUPPORT, Role.PROGRAMME_MANAGER),
+                    staff("/staff/people/**", Role.SUPPORT),
+                    staff("/staff/integrations/**"),
+                    staff("/staff/clock/**"),
                     new Rule("/staff/**", Role.STAFF),
                     new Rule("/partner/**", Set.of(Role.PARTNER)),
                     new Rule("/organisation/**", ANYBODY_SIGNED_IN),
@@ -27,6 +39,12 @@ final class Access {
                     new Rule("/tokens/**", ANYBODY_SIGNED_IN),
                     new Rule("/messages/**", ANYBODY_SIGNED_IN),
                     new Rule("/account/**", ANYBODY_SIGNED_IN));
+
+    /// These roles, and the administrator.
+    private static Rule staff(String pattern, Role... roles) {
+        var oneOf = EnumSet.of(Role.ADMINISTRATOR, roles);
+        return new Rule(pattern, Set.copyOf(oneOf));
+    }
 
     private Access() {}
 }

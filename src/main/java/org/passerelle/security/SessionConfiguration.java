@@ -1,5 +1,6 @@
 package org.passerelle.security;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
@@ -13,6 +14,12 @@ import org.springframework.session.web.http.CookieSerializer;
         tableName = "spring_session")
 class SessionConfiguration {
     static final int IDLE_SECONDS = 30 * 60;
+
+    /// The repository sweeps expired sessions from its first minute on: its table must be there.
+    @Bean
+    static BeanFactoryPostProcessor sessionsAfterMigrations() {
+        return beans -> beans.getBeanDefinition("sessionRepository").setDependsOn("flywayInitializer");
+    }
 
     @Bean
     CookieSerializer sessionCookies() {

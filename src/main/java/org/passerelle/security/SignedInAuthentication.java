@@ -22,6 +22,12 @@ final class SignedInAuthentication extends AbstractAuthenticationToken {
         return "";
     }
 
+    /// As people read it; a session is found by the principal's name.
+    @Override
+    public String getName() {
+        return who.person().name();
+    }
+
     @Override
     public SignedIn getPrincipal() {
         return who;
