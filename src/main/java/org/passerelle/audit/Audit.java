@@ -2,7 +2,7 @@ package org.passerelle.audit;
 
 import java.time.Clock;
 import java.util.List;
-import org.passerelle.audit.store.AuditLines;
+import org.passerelle.audit.domain.AuditLines;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.springframework.stereotype.Service;

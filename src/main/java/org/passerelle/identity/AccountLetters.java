@@ -1,7 +1,7 @@
 package org.passerelle.identity;
 
 import org.passerelle.identity.domain.OneTimeSecret;
-import org.passerelle.identity.store.RegistrationRows.Registration;
+import org.passerelle.identity.domain.PendingAccounts.Registration;
 
 /// What the module writes to people about their accounts; sent with the transaction it is called
 /// in.

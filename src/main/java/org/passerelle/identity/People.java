@@ -9,11 +9,11 @@ import java.util.Set;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.identity.domain.AccountRegister;
+import org.passerelle.identity.domain.AccountRegister.Account;
 import org.passerelle.identity.domain.AccountRule;
 import org.passerelle.identity.domain.OneTimeSecret;
-import org.passerelle.identity.store.LinkRows;
-import org.passerelle.identity.store.PersonRows;
-import org.passerelle.identity.store.PersonRows.Account;
+import org.passerelle.identity.domain.ResetLinks;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.PersonId;
@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// not hold a connection meanwhile. `address` is the network address a try comes from.
 @Service
 public class People {
-    private final PersonRows people;
-    private final LinkRows links;
+    private final AccountRegister people;
+    private final ResetLinks links;
     private final Registering registering;
     private final SigningIn signingIn;
     private final Resetting resetting;
@@ -39,8 +39,8 @@ public class People {
     private final TransactionTemplate transaction;
 
     People(
-            PersonRows people,
-            LinkRows links,
+            AccountRegister people,
+            ResetLinks links,
             Registering registering,
             SigningIn signingIn,
             Resetting resetting,

@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.identity.domain.AccountRegister;
 import org.passerelle.identity.domain.AccountRule;
 import org.passerelle.identity.domain.OneTimeSecret;
-import org.passerelle.identity.store.PersonRows;
-import org.passerelle.identity.store.RegistrationRows;
-import org.passerelle.identity.store.RegistrationRows.Registration;
+import org.passerelle.identity.domain.PendingAccounts;
+import org.passerelle.identity.domain.PendingAccounts.Registration;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.PersonId;
 import org.springframework.stereotype.Component;
@@ -31,8 +31,8 @@ class Registering {
     private static final Duration LINK_LIVES = Duration.ofHours(24);
     private static final Actor STRANGER = new Actor.Product("registration");
 
-    private final PersonRows people;
-    private final RegistrationRows registrations;
+    private final AccountRegister people;
+    private final PendingAccounts registrations;
     private final Passwords passwords;
     private final AccountLetters letters;
     private final Attempts attempts;
@@ -41,8 +41,8 @@ class Registering {
     private final TransactionTemplate transaction;
 
     Registering(
-            PersonRows people,
-            RegistrationRows registrations,
+            AccountRegister people,
+            PendingAccounts registrations,
             Passwords passwords,
             AccountLetters letters,
             Attempts attempts,

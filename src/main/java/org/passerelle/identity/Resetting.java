@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.identity.domain.AccountRegister;
+import org.passerelle.identity.domain.AccountRegister.Account;
 import org.passerelle.identity.domain.OneTimeSecret;
-import org.passerelle.identity.store.LinkRows;
-import org.passerelle.identity.store.PersonRows;
-import org.passerelle.identity.store.PersonRows.Account;
+import org.passerelle.identity.domain.ResetLinks;
 import org.passerelle.kernel.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -26,8 +26,8 @@ class Resetting {
     private static final Duration LINK_LIVES = Duration.ofHours(1);
     private static final Actor STRANGER = new Actor.Product("password reset");
 
-    private final PersonRows people;
-    private final LinkRows links;
+    private final AccountRegister people;
+    private final ResetLinks links;
     private final Passwords passwords;
     private final AccountLetters letters;
     private final Attempts attempts;
@@ -37,8 +37,8 @@ class Resetting {
     private final TransactionTemplate transaction;
 
     Resetting(
-            PersonRows people,
-            LinkRows links,
+            AccountRegister people,
+            ResetLinks links,
             Passwords passwords,
             AccountLetters letters,
             Attempts attempts,

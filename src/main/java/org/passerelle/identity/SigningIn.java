@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
-import org.passerelle.identity.store.PersonRows;
-import org.passerelle.identity.store.PersonRows.Account;
-import org.passerelle.identity.store.RegistrationRows;
-import org.passerelle.identity.store.RegistrationRows.Registration;
+import org.passerelle.identity.domain.AccountRegister;
+import org.passerelle.identity.domain.AccountRegister.Account;
+import org.passerelle.identity.domain.PendingAccounts;
+import org.passerelle.identity.domain.PendingAccounts.Registration;
 import org.passerelle.kernel.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SigningIn {
     private static final Actor STRANGER = new Actor.Product("sign-in");
 
-    private final PersonRows people;
-    private final RegistrationRows registrations;
+    private final AccountRegister people;
+    private final PendingAccounts registrations;
     private final Registering registering;
     private final Passwords passwords;
     private final Attempts attempts;
@@ -47,8 +47,8 @@ class SigningIn {
     }
 
     SigningIn(
-            PersonRows people,
-            RegistrationRows registrations,
+            AccountRegister people,
+            PendingAccounts registrations,
             Registering registering,
             Passwords passwords,
             Attempts attempts,
@@ -91,14 +91,14 @@ class SigningIn {
     }
 
     private Candidate find(String login) {
-        return transaction.execute(_ -> {
-            var account = people.findByLogin(login);
-            return new Candidate(
-                    account,
-                    account.isPresent()
-                            ? Optional.empty()
-                            : registrations.findByLogin(login, clock.instant()));
-        });
+        return transaction.execute(
+                _ -> {
+                    var account = people.findByLogin(login);
+                    // Asked in either case: a stranger may not tell them apart by the time.
+                    var registration = registrations.findByLogin(login, clock.instant());
+                    return new Candidate(
+                            account, account.isPresent() ? Optional.empty() : registration);
+                });
     }
 
     private SignInOutcome welcome(Account account, String address) {

@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.identity.domain.OneTimeSecret;
-import org.passerelle.identity.store.RegistrationRows.Registration;
+import org.passerelle.identity.domain.PendingAccounts.Registration;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.notification.Letter;

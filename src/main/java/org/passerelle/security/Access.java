@@ -19,11 +19,7 @@ final class Access {
             List.of(
                     staff("/staff/cases/**", Role.REVIEWER),
                     staff("/staff/payments/**", Role.FINANCE),
-                    staff(
-                            "/staff/orders/**",
-                            Role.FINANCE,
-                            Role.PROGRAMME_MANAGER,
-                            Role.SUPPORT),
+                    staff("/staff/orders/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),
                     staff("/staff/offers/**", Role.PROGRAMME_MANAGER),
                     staff("/staff/stock/**", Role.PROGRAMME_MANAGER),
                     staff("/staff/tokens/**", Role.SUPPORT, Role.PROGRAMME_MANAGER),

@@ -18,7 +18,8 @@ class SessionConfiguration {
     /// The repository sweeps expired sessions from its first minute on: its table must be there.
     @Bean
     static BeanFactoryPostProcessor sessionsAfterMigrations() {
-        return beans -> beans.getBeanDefinition("sessionRepository").setDependsOn("flywayInitializer");
+        return beans ->
+                beans.getBeanDefinition("sessionRepository").setDependsOn("flywayInitializer");
     }
 
     @Bean

@@ -28,11 +28,8 @@ final class Mail {
     SentLetter newest(String email, String template) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () ->
-                                assertThat(to(email))
-                                        .extracting(SentLetter::template)
-                                        .contains(template));
+                .untilAsserted(() ->
+                        assertThat(to(email)).extracting(SentLetter::template).contains(template));
         return to(email).stream()
                 .filter(letter -> letter.template().equals(template))
                 .findFirst()

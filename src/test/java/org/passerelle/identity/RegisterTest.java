@@ -31,12 +31,18 @@ class RegisterTest {
         var unique = UUID.randomUUID().toString().substring(0, 12);
         return new HashMap<>(
                 Map.of(
-                        "username", "r" + unique,
-                        "email", "r" + unique + "@example.org",
-                        "password", Accounts.PASSWORD,
-                        "firstName", "Inès",
-                        "lastName", "Kremer",
-                        "language", "fr"));
+                        "username",
+                        "r" + unique,
+                        "email",
+                        "r" + unique + "@example.org",
+                        "password",
+                        Accounts.PASSWORD,
+                        "firstName",
+                        "Inès",
+                        "lastName",
+                        "Kremer",
+                        "language",
+                        "fr"));
     }
 
     @Test
@@ -135,9 +141,7 @@ class RegisterTest {
 
             var outcomes = atOnce(4, () -> people.confirm(link));
 
-            assertThat(outcomes)
-                    .filteredOn(ConfirmOutcome.Confirmed.class::isInstance)
-                    .hasSize(1);
+            assertThat(outcomes).filteredOn(ConfirmOutcome.Confirmed.class::isInstance).hasSize(1);
         }
     }
 
@@ -182,11 +186,10 @@ class RegisterTest {
             var running = new ArrayList<Future<T>>();
             for (var i = 0; i < times; i++) {
                 running.add(
-                        threads.submit(
-                                () -> {
-                                    start.await();
-                                    return act.call();
-                                }));
+                        threads.submit(() -> {
+                            start.await();
+                            return act.call();
+                        }));
             }
             start.countDown();
             for (var one : running) {

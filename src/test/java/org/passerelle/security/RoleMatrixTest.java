@@ -74,8 +74,7 @@ class RoleMatrixTest {
         declare("/staff/payments", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare(
                 "/staff/orders",
-                EnumSet.of(
-                        Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT, Role.ADMINISTRATOR));
+                EnumSet.of(Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/offers", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare("/staff/stock", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare(
@@ -126,9 +125,7 @@ class RoleMatrixTest {
         var site = Site.visitor(port);
         for (var address : addresses()) {
             var isOurs = beginning(address.path()).map(DECLARED::get).isPresent();
-            if (address.method().equals("GET")
-                    && isOurs
-                    && !address.path().startsWith("/api/")) {
+            if (address.method().equals("GET") && isOurs && !address.path().startsWith("/api/")) {
                 var answer = site.get(address.path());
                 assertThat(answer.statusCode()).as(address.path()).isEqualTo(303);
                 assertThat(Site.location(answer)).startsWith("/sign-in?continue=");
@@ -146,8 +143,7 @@ class RoleMatrixTest {
         assertThat(allowed(new Address("GET", "/staff/cases/1"), holder(Role.REVIEWER))).isTrue();
     }
 
-    private void check(
-            Address address, @Nullable Person who, boolean expected, Set<String> wrong) {
+    private void check(Address address, @Nullable Person who, boolean expected, Set<String> wrong) {
         if (allowed(address, who) != expected) {
             var name = who == null ? "nobody" : who.roles().toString();
             wrong.add(address + (expected ? " is closed to " : " is open to ") + name);
@@ -173,18 +169,17 @@ class RoleMatrixTest {
         var addresses = new ArrayList<Address>();
         mapping.getHandlerMethods()
                 .keySet()
-                .forEach(
-                        info -> {
-                            var methods = new TreeSet<String>();
-                            info.getMethodsCondition()
-                                    .getMethods()
-                                    .forEach(method -> methods.add(method.name()));
-                            for (var method : methods.isEmpty() ? Set.of("GET") : methods) {
-                                for (var pattern : info.getPatternValues()) {
-                                    addresses.add(new Address(method, sample(pattern)));
-                                }
-                            }
-                        });
+                .forEach(info -> {
+                    var methods = new TreeSet<String>();
+                    info.getMethodsCondition()
+                            .getMethods()
+                            .forEach(method -> methods.add(method.name()));
+                    for (var method : methods.isEmpty() ? Set.of("GET") : methods) {
+                        for (var pattern : info.getPatternValues()) {
+                            addresses.add(new Address(method, sample(pattern)));
+                        }
+                    }
+                });
         return addresses;
     }
 

@@ -102,8 +102,10 @@ class SessionTest {
                 "/account",
                 "/account/password",
                 Map.of(
-                        "currentPassword", Accounts.PASSWORD,
-                        "password", "four otters below the weir"));
+                        "currentPassword",
+                        Accounts.PASSWORD,
+                        "password",
+                        "four otters below the weir"));
 
         assertThat(here.get("/account").statusCode()).isEqualTo(200);
         assertThat(here.cookie("session")).isNotEqualTo(before);

@@ -45,8 +45,7 @@ class AccountPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var language = Language.of(form.value("language")).orElse(who.language());
-        var outcome =
-                people.rename(who, form.value("firstName"), form.value("lastName"), language);
+        var outcome = people.rename(who, form.value("firstName"), form.value("lastName"), language);
         return switch (outcome) {
             case AccountOutcome.Changed _ -> done(frame, "identity.account.saved", redirect);
             case AccountOutcome.Refused(var faults) -> {

@@ -59,8 +59,7 @@ class ForgottenPages {
     }
 
     @PostMapping("/reset/{link}")
-    String reset(
-            @PathVariable String link, Form form, Model model, HttpServletResponse response) {
+    String reset(@PathVariable String link, Form form, Model model, HttpServletResponse response) {
         return switch (people.reset(link, form.value("password"))) {
             case ResetOutcome.PasswordSet _ -> "redirect:/sign-in?reset";
             case ResetOutcome.Refused(var faults) -> {

@@ -47,8 +47,7 @@ class SignInPages {
     String signIn(
             Form form, Model model, HttpServletRequest request, HttpServletResponse response) {
         var outcome =
-                people.signIn(
-                        form.value("login"), form.value("password"), request.getRemoteAddr());
+                people.signIn(form.value("login"), form.value("password"), request.getRemoteAddr());
         return switch (outcome) {
             case SignInOutcome.Welcome welcome -> {
                 sessions.begin(welcome, request, response);
@@ -68,8 +67,7 @@ class SignInPages {
         };
     }
 
-    private static String show(
-            Form form, FormErrors errors, Optional<String> reason, Model model) {
+    private static String show(Form form, FormErrors errors, Optional<String> reason, Model model) {
         model.addAttribute("page", new SignInPage(form, errors, reason));
         return "portal/identity/sign-in";
     }

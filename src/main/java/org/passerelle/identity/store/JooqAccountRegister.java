@@ -14,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
+import org.passerelle.identity.domain.AccountRegister;
 import org.passerelle.identity.store.generated.tables.records.PersonRecord;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.PersonId;
@@ -21,18 +22,14 @@ import org.springframework.stereotype.Repository;
 
 /// People in PostgreSQL. Usernames and addresses are compared whatever their case.
 @Repository
-public class PersonRows {
+class JooqAccountRegister implements AccountRegister {
     private final DSLContext db;
 
-    /// A person with what only this module may see.
-    public record Account(
-            Person person, String passwordHash, int sessionEpoch, boolean isDisabled) {}
-
-    PersonRows(DSLContext db) {
+    JooqAccountRegister(DSLContext db) {
         this.db = db;
     }
 
-    /// Adds a person; false, and nothing done, when the username or the address is taken.
+    @Override
     public boolean add(Person person, String passwordHash, Instant now) {
         var row = db.newRecord(PERSON);
         row.setId(person.id().value());
@@ -48,29 +45,33 @@ public class PersonRows {
         return db.insertInto(PERSON).set(row).onConflictDoNothing().execute() == 1;
     }
 
+    @Override
     public Optional<Account> find(PersonId id) {
         return one(PERSON.ID.eq(id.value()));
     }
 
-    /// By username or address.
+    @Override
     public Optional<Account> findByLogin(String login) {
         return login.contains("@") ? findByEmail(login) : findByUsername(login);
     }
 
+    @Override
     public Optional<Account> findByEmail(String email) {
         return one(lower(PERSON.EMAIL).eq(email.toLowerCase(Locale.ROOT)));
     }
 
+    @Override
     public Optional<Account> findByUsername(String username) {
         return one(lower(PERSON.USERNAME).eq(username.toLowerCase(Locale.ROOT)));
     }
 
+    @Override
     public boolean anyWith(Role role) {
         return db.fetchExists(
                 PERSON, PERSON.ROLES.contains(new String[] {role.name()}).and(isOpen()));
     }
 
-    /// Everybody with a role beyond that of a member, by last name.
+    @Override
     public List<Person> withDuties() {
         return db.selectFrom(PERSON)
                 .where(PERSON.ROLES.ne(new String[] {Role.MEMBER.name()}))
@@ -78,6 +79,7 @@ public class PersonRows {
                 .fetch(row -> account(row).person());
     }
 
+    @Override
     public void rename(PersonId id, String firstName, String lastName, Language language) {
         db.update(PERSON)
                 .set(PERSON.FIRST_NAME, firstName)
@@ -87,7 +89,7 @@ public class PersonRows {
                 .execute();
     }
 
-    /// Sets the password and ends all sessions; answers the epoch that a session must now have.
+    @Override
     public int setPassword(PersonId id, String hash) {
         return db.update(PERSON)
                 .set(PERSON.PASSWORD_HASH, hash)
@@ -98,6 +100,7 @@ public class PersonRows {
                 .getSessionEpoch();
     }
 
+    @Override
     public void setRoles(Person person) {
         db.update(PERSON)
                 .set(PERSON.ROLES, names(person))
@@ -106,7 +109,7 @@ public class PersonRows {
                 .execute();
     }
 
-    /// Closes the account and ends its sessions; false when it was closed already.
+    @Override
     public boolean disable(PersonId id, Instant now) {
         return db.update(PERSON)
                         .set(PERSON.DISABLED_AT, now.atOffset(ZoneOffset.UTC))
@@ -121,7 +124,7 @@ public class PersonRows {
     }
 
     private Optional<Account> one(Condition which) {
-        return db.selectFrom(PERSON).where(which).fetchOptional(PersonRows::account);
+        return db.selectFrom(PERSON).where(which).fetchOptional(JooqAccountRegister::account);
     }
 
     private static Account account(PersonRecord row) {

@@ -12,6 +12,7 @@ import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditLine.ActorKind;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.audit.domain.AuditLines;
 import org.passerelle.audit.store.generated.tables.records.LineRecord;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
@@ -19,13 +20,14 @@ import org.springframework.stereotype.Repository;
 
 /// The lines in PostgreSQL. There is an `add` and no other write.
 @Repository
-public class AuditLines {
+class JooqAuditLines implements AuditLines {
     private final DSLContext db;
 
-    AuditLines(DSLContext db) {
+    JooqAuditLines(DSLContext db) {
         this.db = db;
     }
 
+    @Override
     public void add(AuditEntry entry, Instant at) {
         var row = db.newRecord(LINE);
         row.setAt(at.atOffset(ZoneOffset.UTC));
@@ -40,19 +42,23 @@ public class AuditLines {
         db.insertInto(LINE).set(row).execute();
     }
 
+    @Override
     public List<AuditLine> ofOrganisation(OrganisationId organisation, int limit) {
         return newest(LINE.ORGANISATION.eq(organisation.value()), limit);
     }
 
+    @Override
     public List<AuditLine> ofSubject(AuditSubject subject, int limit) {
         return newest(
                 LINE.SUBJECT_TYPE.eq(subject.type()).and(LINE.SUBJECT_ID.eq(subject.id())), limit);
     }
 
+    @Override
     public List<AuditLine> byActor(String actor, int limit) {
         return newest(LINE.ACTOR_ID.eq(actor), limit);
     }
 
+    @Override
     public List<AuditLine> before(long number, int limit) {
         return newest(LINE.NUMBER.lt(number), limit);
     }
@@ -62,7 +68,7 @@ public class AuditLines {
                 .where(which)
                 .orderBy(LINE.NUMBER.desc())
                 .limit(limit)
-                .fetch(AuditLines::line);
+                .fetch(JooqAuditLines::line);
     }
 
     private static AuditLine line(LineRecord row) {

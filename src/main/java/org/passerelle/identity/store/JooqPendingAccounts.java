@@ -10,28 +10,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.passerelle.identity.domain.PendingAccounts;
 import org.passerelle.identity.store.generated.tables.records.RegistrationRecord;
 import org.passerelle.kernel.Language;
 import org.springframework.stereotype.Repository;
 
 /// Accounts asked for and not confirmed yet.
 @Repository
-public class RegistrationRows {
+class JooqPendingAccounts implements PendingAccounts {
     private final DSLContext db;
 
-    public record Registration(
-            UUID id,
-            String username,
-            String email,
-            String firstName,
-            String lastName,
-            Language language,
-            String passwordHash) {}
-
-    RegistrationRows(DSLContext db) {
+    JooqPendingAccounts(DSLContext db) {
         this.db = db;
     }
 
+    @Override
     public void add(Registration registration, byte[] linkHash, Instant now, Instant expires) {
         var row = db.newRecord(REGISTRATION);
         row.setId(registration.id());
@@ -47,7 +40,7 @@ public class RegistrationRows {
         db.insertInto(REGISTRATION).set(row).execute();
     }
 
-    /// Makes the earlier link of this registration dead and a new one good until `expires`.
+    @Override
     public void renewLink(UUID id, byte[] linkHash, Instant expires) {
         db.update(REGISTRATION)
                 .set(REGISTRATION.LINK_HASH, linkHash)
@@ -56,8 +49,7 @@ public class RegistrationRows {
                 .execute();
     }
 
-    /// Whether somebody else's registration holds this username now: an earlier one of the same
-    /// address does not stand in its way.
+    @Override
     public boolean holdsUsername(String username, String email, Instant now) {
         return db.fetchExists(
                 REGISTRATION,
@@ -67,29 +59,30 @@ public class RegistrationRows {
                         .and(isAlive(now)));
     }
 
-    /// The newest live registration under this username or address.
+    @Override
     public Optional<Registration> findByLogin(String login, Instant now) {
         var field = login.contains("@") ? REGISTRATION.EMAIL : REGISTRATION.USERNAME;
         return db.selectFrom(REGISTRATION)
                 .where(lower(field).eq(login.toLowerCase(Locale.ROOT)).and(isAlive(now)))
                 .orderBy(REGISTRATION.CREATED_AT.desc())
                 .limit(1)
-                .fetchOptional(RegistrationRows::registration);
+                .fetchOptional(JooqPendingAccounts::registration);
     }
 
+    @Override
     public boolean stands(byte[] linkHash, Instant now) {
         return db.fetchExists(REGISTRATION, REGISTRATION.LINK_HASH.eq(linkHash).and(isAlive(now)));
     }
 
-    /// Takes the registration of this link away, so that of two who use it at once one gets it.
+    @Override
     public Optional<Registration> take(byte[] linkHash, Instant now) {
         return db.deleteFrom(REGISTRATION)
                 .where(REGISTRATION.LINK_HASH.eq(linkHash).and(isAlive(now)))
                 .returning()
-                .fetchOptional(RegistrationRows::registration);
+                .fetchOptional(JooqPendingAccounts::registration);
     }
 
-    /// Forgets what was never confirmed (and what the address' owner confirmed otherwise).
+    @Override
     public int forget(Instant expiredBefore) {
         return db.deleteFrom(REGISTRATION)
                 .where(REGISTRATION.EXPIRES_AT.le(expiredBefore.atOffset(ZoneOffset.UTC)))

@@ -7,20 +7,22 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.passerelle.identity.domain.ResetLinks;
 import org.passerelle.kernel.PersonId;
 import org.springframework.stereotype.Repository;
 
 /// Reset links by their hash.
 @Repository
-public class LinkRows {
+class JooqResetLinks implements ResetLinks {
     private static final String RESET = "RESET";
 
     private final DSLContext db;
 
-    LinkRows(DSLContext db) {
+    JooqResetLinks(DSLContext db) {
         this.db = db;
     }
 
+    @Override
     public void addReset(byte[] hash, PersonId person, Instant now, Instant expires) {
         var row = db.newRecord(ONE_TIME_LINK);
         row.setHash(hash);
@@ -31,6 +33,7 @@ public class LinkRows {
         db.insertInto(ONE_TIME_LINK).set(row).execute();
     }
 
+    @Override
     public Optional<PersonId> ownerOfReset(byte[] hash, Instant now) {
         return db.select(ONE_TIME_LINK.PERSON)
                 .from(ONE_TIME_LINK)
@@ -39,7 +42,7 @@ public class LinkRows {
                 .map(PersonId::new);
     }
 
-    /// Takes the link away: of two who use it at once one gets the person.
+    @Override
     public Optional<PersonId> takeReset(byte[] hash, Instant now) {
         return db.deleteFrom(ONE_TIME_LINK)
                 .where(isLive(hash, now))
@@ -48,10 +51,12 @@ public class LinkRows {
                 .map(PersonId::new);
     }
 
+    @Override
     public void dropAllOf(PersonId person) {
         db.deleteFrom(ONE_TIME_LINK).where(ONE_TIME_LINK.PERSON.eq(person.value())).execute();
     }
 
+    @Override
     public int forget(Instant expiredBefore) {
         return db.deleteFrom(ONE_TIME_LINK)
                 .where(ONE_TIME_LINK.EXPIRES_AT.le(expiredBefore.atOffset(ZoneOffset.UTC)))

@@ -1,0 +1,22 @@
+package org.passerelle.audit.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.passerelle.audit.AuditEntry;
+import org.passerelle.audit.AuditLine;
+import org.passerelle.audit.AuditSubject;
+import org.passerelle.kernel.OrganisationId;
+
+/// The lines of the trail. There is an add and no other write.
+public interface AuditLines {
+
+    void add(AuditEntry entry, Instant at);
+
+    List<AuditLine> ofOrganisation(OrganisationId organisation, int limit);
+
+    List<AuditLine> ofSubject(AuditSubject subject, int limit);
+
+    List<AuditLine> byActor(String actor, int limit);
+
+    List<AuditLine> before(long number, int limit);
+}

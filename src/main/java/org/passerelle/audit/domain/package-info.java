@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.audit.domain;
+
+import org.jspecify.annotations.NullMarked;
