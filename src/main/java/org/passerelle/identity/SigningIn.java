@@ -91,14 +91,12 @@ class SigningIn {
     }
 
     private Candidate find(String login) {
-        return transaction.execute(
-                _ -> {
-                    var account = people.findByLogin(login);
-                    // Asked in either case: a stranger may not tell them apart by the time.
-                    var registration = registrations.findByLogin(login, clock.instant());
-                    return new Candidate(
-                            account, account.isPresent() ? Optional.empty() : registration);
-                });
+        return transaction.execute(_ -> {
+            var account = people.findByLogin(login);
+            // Asked in either case: a stranger may not tell them apart by the time.
+            var registration = registrations.findByLogin(login, clock.instant());
+            return new Candidate(account, account.isPresent() ? Optional.empty() : registration);
+        });
     }
 
     private SignInOutcome welcome(Account account, String address) {
