@@ -1,0 +1,202 @@
+package org.passerelle.demo;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.passerelle.demo.Story.Goal;
+import org.passerelle.demo.Story.Member;
+import org.passerelle.demo.Timeline.Step;
+import org.passerelle.identity.Person;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Draft;
+import org.passerelle.organisation.Field;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.SubmitOutcome;
+import org.passerelle.pack.Packs;
+import org.passerelle.verification.EvidenceKinds;
+import org.passerelle.verification.NewQuestion;
+import org.passerelle.verification.Reviewer;
+import org.passerelle.verification.Ruling;
+import org.passerelle.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/// Tells how an organisation of the story registers and what the office makes of it.
+@Component
+class Registrations {
+    private static final LocalTime MORNING = LocalTime.of(9, 20);
+    private static final LocalTime NOON = LocalTime.of(11, 40);
+    private static final LocalTime AFTERNOON = LocalTime.of(15, 5);
+    private static final String PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+            + "trailer<</Root 1 0 R>>\n%%EOF\n";
+
+    private final DemoAccounts accounts;
+    private final Organisations organisations;
+    private final Verification verification;
+    private final Packs packs;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Registrations(
+            DemoAccounts accounts,
+            Organisations organisations,
+            Verification verification,
+            Packs packs,
+            Timeline timeline,
+            Clock clock) {
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.verification = verification;
+        this.packs = packs;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /// Somebody of the story, once registered.
+    static final class Registered {
+        final AtomicReference<Optional<OrganisationId>> id =
+                new AtomicReference<>(Optional.empty());
+        final AtomicReference<Optional<Person>> holder = new AtomicReference<>(Optional.empty());
+
+        OrganisationId organisation() {
+            return id.get().orElseThrow();
+        }
+
+        Person person() {
+            return holder.get().orElseThrow();
+        }
+    }
+
+    List<Step> steps(OfficeId office, Member member, Person reviewer, Registered who) {
+        var zone = packs.get(office).office().zone();
+        var day = member.registered();
+        var steps = new ArrayList<Step>();
+        steps.add(step(day, MORNING, zone, member, "registers", () ->
+                register(office, member, who)));
+        if (member.goal() == Goal.DRAFT) {
+            return steps;
+        }
+        steps.add(step(day, NOON, zone, member, "submits", () -> submit(office, who)));
+        if (member.goal() == Goal.SUBMITTED) {
+            return steps;
+        }
+        if (member.goal() == Goal.WITHDRAWN) {
+            steps.add(step(day - 1, MORNING, zone, member, "withdraws", () ->
+                    verification.withdraw(who.person().actor(), who.organisation())));
+            return steps;
+        }
+        var actor = new Reviewer(reviewer.id(), reviewer.name());
+        steps.add(step(day - 1, NOON, zone, member, "is claimed", () ->
+                verification.claim(reviewer.actor(), caseOf(who), actor)));
+        switch (member.goal()) {
+            case INFORMATION_REQUESTED ->
+                    steps.add(step(day - 1, AFTERNOON, zone, member, "is asked", () ->
+                            verification.ask(
+                                    reviewer.actor(),
+                                    caseOf(who),
+                                    actor,
+                                    List.of(firstReadyQuestion(office)))));
+            case QUALIFIED ->
+                    steps.add(step(day - 1, AFTERNOON, zone, member, "is qualified", () ->
+                            verification.decide(
+                                    reviewer.actor(),
+                                    caseOf(who),
+                                    actor,
+                                    new Ruling.Qualify(""))));
+            case REFUSED ->
+                    steps.add(step(day - 1, AFTERNOON, zone, member, "is refused", () ->
+                            verification.decide(
+                                    reviewer.actor(),
+                                    caseOf(who),
+                                    actor,
+                                    new Ruling.Refuse(List.of(lastReason(office)), ""))));
+            case DRAFT, SUBMITTED, IN_REVIEW, WITHDRAWN -> {}
+        }
+        return steps;
+    }
+
+    private Step step(
+            int daysAgo, LocalTime time, ZoneId zone, Member member, String what, Runnable act) {
+        return new Step(
+                timeline.at(Math.max(0, daysAgo), time, zone), member.name() + " " + what, act);
+    }
+
+    private void register(OfficeId office, Member member, Registered who) {
+        var holder = accounts.open(member.holder());
+        who.holder.set(Optional.of(holder));
+        var id = organisations.start(holder.actor(), holder.id(), office);
+        who.id.set(Optional.of(id));
+        organisations.save(holder.actor(), id, draft(office, member));
+    }
+
+    private Draft draft(OfficeId office, Member member) {
+        var pack = packs.get(office).office();
+        var draft = Draft.empty();
+        for (var fact : member.facts().entrySet()) {
+            draft = draft.with(fieldOf(fact.getKey(), office, member),
+                    fact.getValue().toArray(String[]::new));
+        }
+        var year = clock.instant().atZone(pack.zone()).getYear() - 1;
+        return draft.with(Field.COUNTRY.code(), pack.country())
+                .with(Field.OFFICIAL_EMAIL.code(), "contact-" + member.holder().email())
+                .with(Field.PHONE.code(), "+352 00 00 00 00")
+                .with(Field.LANGUAGE.code(), pack.languages().getFirst().code())
+                .with(Field.BUDGET_AMOUNT.code(), Integer.toString(member.budget()))
+                .with(Field.BUDGET_CURRENCY.code(), pack.currency().getCode())
+                .with(Field.BUDGET_YEAR.code(), Integer.toString(year));
+    }
+
+    /// A legal number goes to the first scheme that the legal form asks for.
+    private String fieldOf(String fact, OfficeId office, Member member) {
+        if (!fact.equals("number")) {
+            return fact;
+        }
+        var form = Optional.ofNullable(
+                packs.get(office).office().forms().get(textOf(member, "form"))).orElseThrow();
+        return Field.identifier(form.identifiers().getFirst());
+    }
+
+    private static String textOf(Member member, String fact) {
+        return Optional.ofNullable(member.facts().get(fact)).orElseThrow().getFirst();
+    }
+
+    private void submit(OfficeId office, Registered who) {
+        var actor = who.person().actor();
+        var organisation = organisations.get(who.organisation());
+        for (var kind : EvidenceKinds.askedOf(organisation, packs.get(office).office())) {
+            verification.attach(
+                    actor,
+                    who.organisation(),
+                    EvidenceKinds.key(kind),
+                    "piece.pdf",
+                    new ByteArrayInputStream(PDF.getBytes(StandardCharsets.US_ASCII)));
+        }
+        var outcome = verification.submit(actor, who.organisation());
+        if (!(outcome instanceof SubmitOutcome.Submitted)) {
+            throw new IllegalStateException("Not submitted: " + outcome);
+        }
+    }
+
+    private org.passerelle.verification.CaseId caseOf(Registered who) {
+        return verification.caseOf(who.organisation()).orElseThrow().id();
+    }
+
+    private NewQuestion firstReadyQuestion(OfficeId office) {
+        var pack = packs.get(office).office();
+        var ready = pack.qualification().questions().getFirst();
+        return new NewQuestion(
+                Optional.of(ready.id()), ready.text().in(pack.languages().getFirst()));
+    }
+
+    private String lastReason(OfficeId office) {
+        return packs.get(office).office().qualification().refusalReasons().getLast().id();
+    }
+}

@@ -1,0 +1,174 @@
+package org.passerelle.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/// What happened to fictive organisations, as `packs/demo/<office>.yaml` tells it. Times are whole
+/// days before today.
+record Story(int days, List<Member> organisations) {
+
+    /// Somebody with an account.
+    record Account(String username, String name) {
+        String firstName() {
+            return name.substring(0, name.indexOf(' '));
+        }
+
+        String lastName() {
+            return name.substring(name.indexOf(' ') + 1);
+        }
+
+        String email() {
+            return username + "@example.org";
+        }
+    }
+
+    record Member(
+            String name,
+            Account holder,
+            Optional<Account> orderer,
+            Map<String, List<String>> facts,
+            int budget,
+            int registered,
+            Goal goal,
+            List<Order> orders,
+            List<Wish> cart,
+            List<String> judgements,
+            List<TokenFor> tokens) {}
+
+    /// Where a registration stands today.
+    enum Goal {
+        DRAFT,
+        SUBMITTED,
+        IN_REVIEW,
+        INFORMATION_REQUESTED,
+        QUALIFIED,
+        REFUSED,
+        WITHDRAWN
+    }
+
+    record Wish(String offer, int quantity) {}
+
+    record Order(int placed, Wish wish, OrderGoal goal) {}
+
+    /// Where an order stands today, if time does not move it on.
+    enum OrderGoal {
+        AWAITING_PAYMENT,
+        SHORT,
+        PAID,
+        PART_DELIVERED,
+        DELIVERED,
+        CANCELLED,
+        AWAITING_APPROVAL,
+        APPROVED,
+        REFUSED
+    }
+
+    record TokenFor(String firstName, String lastName, String email) {}
+
+    /// The story of a file.
+    static Story read(Path file) throws IOException {
+        var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+        try (var text = Files.newBufferedReader(file)) {
+            var root = new Node(yaml.<Map<String, Object>>load(text));
+            return new Story(
+                    root.number("days"),
+                    root.nodes("organisations").stream().map(Story::member).toList());
+        }
+    }
+
+    private static Member member(Node node) {
+        var number = node.text("number");
+        var form = node.text("form");
+        return new Member(
+                node.text("name"),
+                account(node.node("holder").orElseThrow()),
+                node.node("orderer").map(Story::account),
+                Map.ofEntries(
+                        Map.entry("legal-name", List.of(node.text("name"))),
+                        Map.entry("form", List.of(form)),
+                        Map.entry("number", List.of(number)),
+                        Map.entry("street", List.of(node.text("street"))),
+                        Map.entry("postal-code", List.of(node.text("postal-code"))),
+                        Map.entry("town", List.of(node.text("town"))),
+                        Map.entry("main-activity", List.of(node.text("activity"))),
+                        Map.entry("purposes", node.texts("purposes")),
+                        Map.entry("designations", node.texts("designations")),
+                        Map.entry("attested", node.texts("attested")),
+                        Map.entry("mission", List.of(node.text("mission")))),
+                node.number("budget"),
+                node.number("registered"),
+                Goal.valueOf(constant(node.text("goal"))),
+                node.nodes("orders").stream()
+                        .map(order ->
+                                new Order(
+                                        order.number("placed"),
+                                        wish(order),
+                                        OrderGoal.valueOf(constant(order.text("goal")))))
+                        .toList(),
+                node.nodes("cart").stream().map(Story::wish).toList(),
+                node.texts("judgements"),
+                node.nodes("tokens").stream()
+                        .map(token ->
+                                new TokenFor(
+                                        token.text("first-name"),
+                                        token.text("last-name"),
+                                        token.text("email")))
+                        .toList());
+    }
+
+    private static Account account(Node node) {
+        return new Account(node.text("username"), node.text("name"));
+    }
+
+    private static Wish wish(Node node) {
+        return new Wish(node.text("offer"), node.number("quantity"));
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+    }
+
+    /// A mapping of the file, read with a word when a key is missing.
+    private record Node(Map<String, Object> values) {
+        String text(String key) {
+            return Objects.toString(value(key));
+        }
+
+        int number(String key) {
+            return Integer.parseInt(text(key));
+        }
+
+        List<String> texts(String key) {
+            return list(key).stream().map(Objects::toString).toList();
+        }
+
+        @SuppressWarnings("unchecked") // SnakeYAML gives mappings as maps by text
+        Optional<Node> node(String key) {
+            return Optional.ofNullable(values.get(key))
+                    .map(value -> new Node((Map<String, Object>) value));
+        }
+
+        @SuppressWarnings("unchecked") // as above
+        List<Node> nodes(String key) {
+            return list(key).stream().map(item -> new Node((Map<String, Object>) item)).toList();
+        }
+
+        private List<?> list(String key) {
+            return values.get(key) instanceof List<?> list ? list : List.of();
+        }
+
+        private Object value(String key) {
+            @Nullable Object value = values.get(key);
+            return Objects.requireNonNull(value, () -> "The demo's story lacks " + key);
+        }
+    }
+}

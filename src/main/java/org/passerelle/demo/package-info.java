@@ -1,0 +1,11 @@
+/// # demo: a house that is lived in
+///
+/// **Owns** demo accounts and a story of fictive organisations, told in `packs/demo`. **Asks** the
+/// faces of all modules, as their pages do. **Tells** nobody. **Never** writes into a table, and
+/// never acts unless `passerelle.demo` is on and nobody is registered yet.
+@ApplicationModule
+@NullMarked
+package org.passerelle.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
