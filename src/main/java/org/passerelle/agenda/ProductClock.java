@@ -31,6 +31,22 @@ public class ProductClock extends Clock {
         this.known = new Move(Duration.ZERO, Instant.MIN);
     }
 
+    /// Has the clock stand `lead` behind the machine's, so that a demo can live through its past and
+    /// come back by moving forward. Only a clock that was never moved begins anywhere.
+    ///
+    /// @throws IllegalStateException when it was moved before
+    public void beginBefore(Duration lead) {
+        var inserted =
+                db.insertInto(MOVED_CLOCK, MOVED_CLOCK.MOVED_BY)
+                        .values(org.jooq.types.YearToSecond.valueOf(lead.negated()))
+                        .onConflictDoNothing()
+                        .execute();
+        if (inserted == 0) {
+            throw new IllegalStateException("The clock was moved before; it goes forward only");
+        }
+        known = new Move(lead.negated(), machine.instant());
+    }
+
     /// Moves the clock forward by `step` for every node. Whoever asks must have been allowed to: a
     /// demo or a test.
     public void moveForward(Duration step) {
@@ -48,7 +64,7 @@ public class ProductClock extends Clock {
         known = new Move(moved, machine.instant());
     }
 
-    /// How far the clock stands before the machine's; zero unless a demo or a test moved it.
+    /// How far the clock is ahead of the machine's; zero unless a demo or a test moved it.
     public Duration movedBy() {
         return db.select(MOVED_CLOCK.MOVED_BY)
                 .from(MOVED_CLOCK)

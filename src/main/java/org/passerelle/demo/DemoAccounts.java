@@ -1,6 +1,8 @@
 package org.passerelle.demo;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.identity.CreateOutcome;
@@ -39,7 +41,29 @@ class DemoAccounts {
                     new Staff(new Story.Account("support", "Sacha Secours"), Role.SUPPORT),
                     new Staff(new Story.Account("admin", "Adèle Direction"), Role.ADMINISTRATOR));
 
+    /// The people of the office who act in the story.
+    record Desk(Person reviewer, Person manager, Person finance) {}
+
+    /// Opens the office's accounts, where they are not open yet.
+    Desk openStaff() {
+        var opened = new EnumMap<Role, Person>(Role.class);
+        STAFF.forEach(one -> opened.put(one.role(), open(one.account(), one.role())));
+        return new Desk(
+                of(opened, Role.REVIEWER),
+                of(opened, Role.PROGRAMME_MANAGER),
+                of(opened, Role.FINANCE));
+    }
+
+    private static Person of(Map<Role, Person> opened, Role role) {
+        return Optional.ofNullable(opened.get(role)).orElseThrow();
+    }
+
+    /// The account of somebody, opened where it is not open yet.
     Person open(Story.Account account, Role... roles) {
+        var there = people.findByEmail(account.email());
+        if (there.isPresent()) {
+            return there.get();
+        }
         var outcome =
                 people.create(
                         DEMO,
@@ -52,13 +76,10 @@ class DemoAccounts {
                                 Language.FR),
                         Set.of(roles),
                         Optional.empty());
-        return switch (outcome) {
-            case CreateOutcome.Created(var person) -> person;
-            case CreateOutcome.AddressTaken _ ->
-                    people.findByEmail(account.email()).orElseThrow();
-            case CreateOutcome.Refused(var faults) ->
-                    throw new IllegalStateException(
-                            "The demo's account " + account.username() + " is refused: " + faults);
-        };
+        if (outcome instanceof CreateOutcome.Created(var person)) {
+            return person;
+        }
+        throw new IllegalStateException(
+                "The demo's account " + account.username() + " is refused: " + outcome);
     }
 }

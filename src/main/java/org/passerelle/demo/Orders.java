@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
+import org.passerelle.demo.DemoAccounts.Desk;
 import org.passerelle.demo.Registrations.Registered;
 import org.passerelle.demo.Story.Member;
 import org.passerelle.demo.Story.OrderGoal;
 import org.passerelle.demo.Story.Wish;
 import org.passerelle.demo.Timeline.Step;
-import org.passerelle.identity.Person;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -52,7 +52,7 @@ class Orders {
         this.clock = clock;
     }
 
-    List<Step> steps(OfficeId office, Member member, Person finance, Registered who) {
+    List<Step> steps(OfficeId office, Member member, Desk desk, Registered who) {
         var zone = packs.get(office).office().zone();
         var steps = new ArrayList<Step>();
         for (var order : member.orders()) {
@@ -62,7 +62,7 @@ class Orders {
                 put(who, order.wish());
                 placed.set(Optional.of(place(who, order.wish())));
             }));
-            then(order, zone).forEach(later ->
+            then(order).forEach(later ->
                     steps.add(new Step(
                             at(later.daysAgo(), AFTERNOON, zone),
                             about + ", " + later.goal(),
@@ -70,7 +70,7 @@ class Orders {
                                     later.goal(),
                                     placed.get().orElseThrow(),
                                     who,
-                                    finance))));
+                                    desk))));
         }
         member.cart().forEach(wish -> steps.add(
                 new Step(at(0, MORNING, zone), member.name() + "'s cart", () -> put(who, wish))));
@@ -80,7 +80,7 @@ class Orders {
     private record Later(int daysAgo, OrderGoal goal) {}
 
     /// What must happen after placing, for the order to stand where the story wants it.
-    private static List<Later> then(Story.Order order, ZoneId zone) {
+    private static List<Later> then(Story.Order order) {
         var paid = new Later(order.placed() - DAYS_TO_PAY, OrderGoal.PAID);
         var end = order.goal();
         return switch (end) {
@@ -160,15 +160,15 @@ class Orders {
         ordering.name(organisation, offer, persons);
     }
 
-    private void happen(OrderGoal goal, OrderNumber number, Registered who, Person finance) {
-        var staff = finance.actor();
+    private void happen(OrderGoal goal, OrderNumber number, Registered who, Desk desk) {
+        var staff = desk.manager().actor();
         switch (goal) {
             case AWAITING_PAYMENT -> {}
-            case PAID -> pay(number, finance, order(number).total().gross());
+            case PAID -> pay(number, desk, order(number).total().gross());
             case SHORT ->
                     pay(
                             number,
-                            finance,
+                            desk,
                             order(number)
                                     .total()
                                     .gross()
@@ -176,8 +176,8 @@ class Orders {
             case CANCELLED ->
                     ordering.cancel(
                             who.person().actor(), number, "Nous avons trouvé un autre matériel.");
-            case DELIVERED -> deliver(number, finance, true);
-            case PART_DELIVERED -> deliver(number, finance, false);
+            case DELIVERED -> deliver(number, desk, true);
+            case PART_DELIVERED -> deliver(number, desk, false);
             case AWAITING_APPROVAL -> ordering.transmit(staff, number);
             case APPROVED -> ordering.approve(staff, number);
             case REFUSED ->
@@ -192,18 +192,18 @@ class Orders {
         return ordering.order(number).orElseThrow();
     }
 
-    private void pay(OrderNumber number, Person finance, Money amount) {
+    private void pay(OrderNumber number, Desk desk, Money amount) {
         var zone = packs.get(number.office()).office().zone();
         ordering.recordPayment(
-                finance.actor(),
+                desk.finance().actor(),
                 number,
                 amount,
                 clock.instant().atZone(zone).toLocalDate(),
                 "DEMO-" + number.value());
     }
 
-    private void deliver(OrderNumber number, Person finance, boolean everything) {
-        ordering.transmit(finance.actor(), number);
+    private void deliver(OrderNumber number, Desk desk, boolean everything) {
+        ordering.transmit(desk.manager().actor(), number);
         var order = order(number);
         for (var line : order.lines()) {
             var parts = packs.get(number.office()).offer(line.offer()).orElseThrow().handOver();
@@ -213,7 +213,7 @@ class Orders {
                     return;
                 }
                 ordering.deliver(
-                        finance.actor(),
+                        desk.manager().actor(),
                         number,
                         line.position(),
                         given(parts.get(part).what(), number),

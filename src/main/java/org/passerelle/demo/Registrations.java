@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.passerelle.demo.DemoAccounts.Desk;
 import org.passerelle.demo.Story.Goal;
 import org.passerelle.demo.Story.Member;
 import org.passerelle.demo.Timeline.Step;
@@ -75,7 +76,8 @@ class Registrations {
         }
     }
 
-    List<Step> steps(OfficeId office, Member member, Person reviewer, Registered who) {
+    List<Step> steps(OfficeId office, Member member, Desk desk, Registered who) {
+        var reviewer = desk.reviewer();
         var zone = packs.get(office).office().zone();
         var day = member.registered();
         var steps = new ArrayList<Step>();

@@ -1,0 +1,136 @@
+package org.passerelle.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.demo.Registrations.Registered;
+import org.passerelle.demo.Timeline.Step;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// At the start of a demo: says where it answers and who may sign in, and, where nobody is
+/// registered yet, has the story lived through while the first pages are already served.
+@Component
+@ConditionalOnProperty(name = "passerelle.demo", havingValue = "true")
+class DemoStart {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
+
+    private final Packs packs;
+    private final Organisations organisations;
+    private final DemoAccounts accounts;
+    private final Registrations registrations;
+    private final Orders orders;
+    private final Timeline timeline;
+    private final Path folder;
+
+    DemoStart(
+            Packs packs,
+            Organisations organisations,
+            DemoAccounts accounts,
+            Registrations registrations,
+            Orders orders,
+            Timeline timeline,
+            @Value("${passerelle.packs.folder}") Path packsFolder) {
+        this.packs = packs;
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.registrations = registrations;
+        this.orders = orders;
+        this.timeline = timeline;
+        this.folder = packsFolder.resolve("demo");
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        var environment = event.getApplicationContext().getEnvironment();
+        var port = environment.getProperty("local.server.port", "8080");
+        var empty = new ArrayList<OfficeId>();
+        for (var pack : packs.installed()) {
+            var office = pack.office().id();
+            if (organisations.search(office, "").isEmpty() && Files.exists(storyOf(office))) {
+                empty.add(office);
+            }
+        }
+        LOG.info("{}", greeting(port, !empty.isEmpty()));
+        if (timeline.isInThePast()) {
+            LOG.warn(
+                    "An earlier start was stopped while the demo's story was told. It goes on with"
+                            + " what there is; delete the data folder to have all of it.");
+            timeline.comeBackToNow();
+        }
+        Thread.ofPlatform().name("demo").start(() -> tell(empty));
+    }
+
+    private void tell(List<OfficeId> offices) {
+        try {
+            var desk = accounts.openStaff();
+            for (var office : offices) {
+                timeline.liveThrough(steps(office, desk));
+                LOG.info("The demo's organisations and orders of {} are all there.", office);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The demo's story could not be told", e);
+        }
+    }
+
+    private List<Step> steps(OfficeId office, DemoAccounts.Desk desk) {
+        var steps = new ArrayList<Step>();
+        for (var member : story(office).organisations()) {
+            var who = new Registered();
+            steps.addAll(registrations.steps(office, member, desk, who));
+            steps.addAll(orders.steps(office, member, desk, who));
+        }
+        return steps;
+    }
+
+    private Story story(OfficeId office) {
+        try {
+            return Story.read(storyOf(office));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path storyOf(OfficeId office) {
+        return folder.resolve(office.value() + ".yaml");
+    }
+
+    private String greeting(String port, boolean fills) {
+        var text = new StringBuilder("\n\n  Passerelle answers at http://localhost:" + port + "\n");
+        text.append("\n  This is a demo. These accounts exist in the demo only; the password of all")
+                .append(" is ")
+                .append(DemoAccounts.PASSWORD)
+                .append("\n\n");
+        packs.installed().stream()
+                .map(pack -> pack.office().id())
+                .filter(office -> Files.exists(storyOf(office)))
+                .flatMap(office -> story(office).organisations().stream().limit(3))
+                .forEach(member -> {
+                    line(text, member.holder(), "account holder of " + member.name());
+                    member.orderer()
+                            .ifPresent(one -> line(text, one, "orders for " + member.name()));
+                });
+        DemoAccounts.STAFF.forEach(
+                one -> line(text, one.account(), one.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " of the office"));
+        if (fills) {
+            text.append("\n  Organisations and orders are being filled in, in the order they")
+                    .append(" happened; pages answer meanwhile.\n");
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, Story.Account account, String who) {
+        text.append("    %-10s %s%n".formatted(account.username(), who));
+    }
+}
