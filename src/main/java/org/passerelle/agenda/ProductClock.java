@@ -31,8 +31,8 @@ public class ProductClock extends Clock {
         this.known = new Move(Duration.ZERO, Instant.MIN);
     }
 
-    /// Has the clock stand `lead` behind the machine's, so that a demo can live through its past and
-    /// come back by moving forward. Only a clock that was never moved begins anywhere.
+    /// Has the clock stand `lead` behind the machine's, so that a demo can live through its past
+    /// and come back by moving forward. Only a clock that was never moved begins anywhere.
     ///
     /// @throws IllegalStateException when it was moved before
     public void beginBefore(Duration lead) {

@@ -35,8 +35,7 @@ class DemoAccounts {
             List.of(
                     new Staff(new Story.Account("reviewer", "Renée Vieuville"), Role.REVIEWER),
                     new Staff(
-                            new Story.Account("manager", "Marc Programme"),
-                            Role.PROGRAMME_MANAGER),
+                            new Story.Account("manager", "Marc Programme"), Role.PROGRAMME_MANAGER),
                     new Staff(new Story.Account("finance", "Flore Caisse"), Role.FINANCE),
                     new Staff(new Story.Account("support", "Sacha Secours"), Role.SUPPORT),
                     new Staff(new Story.Account("admin", "Adèle Direction"), Role.ADMINISTRATOR));

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.passerelle.demo.Registrations.Registered;
 import org.passerelle.demo.Timeline.Step;
+import org.passerelle.identity.Role;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
@@ -30,23 +35,21 @@ class DemoStart {
     private final Organisations organisations;
     private final DemoAccounts accounts;
     private final Registrations registrations;
-    private final Orders orders;
     private final Timeline timeline;
     private final Path folder;
+    private final CountDownLatch told = new CountDownLatch(1);
 
     DemoStart(
             Packs packs,
             Organisations organisations,
             DemoAccounts accounts,
             Registrations registrations,
-            Orders orders,
             Timeline timeline,
             @Value("${passerelle.packs.folder}") Path packsFolder) {
         this.packs = packs;
         this.organisations = organisations;
         this.accounts = accounts;
         this.registrations = registrations;
-        this.orders = orders;
         this.timeline = timeline;
         this.folder = packsFolder.resolve("demo");
     }
@@ -72,6 +75,15 @@ class DemoStart {
         Thread.ofPlatform().name("demo").start(() -> tell(empty));
     }
 
+    /// Waits until the story is told, and answers whether it was.
+    boolean awaitTold(Duration longest) throws InterruptedException {
+        return told.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    List<String> stumbles() {
+        return timeline.stumbles();
+    }
+
     private void tell(List<OfficeId> offices) {
         try {
             var desk = accounts.openStaff();
@@ -81,15 +93,16 @@ class DemoStart {
             }
         } catch (RuntimeException e) {
             LOG.error("The demo's story could not be told", e);
+        } finally {
+            told.countDown();
         }
     }
 
     private List<Step> steps(OfficeId office, DemoAccounts.Desk desk) {
         var steps = new ArrayList<Step>();
         for (var member : story(office).organisations()) {
-            var who = new Registered();
+            var who = Registered.notYet();
             steps.addAll(registrations.steps(office, member, desk, who));
-            steps.addAll(orders.steps(office, member, desk, who));
         }
         return steps;
     }
@@ -108,7 +121,8 @@ class DemoStart {
 
     private String greeting(String port, boolean fills) {
         var text = new StringBuilder("\n\n  Passerelle answers at http://localhost:" + port + "\n");
-        text.append("\n  This is a demo. These accounts exist in the demo only; the password of all")
+        text.append(
+                        "\n  This is a demo. These accounts exist in the demo only; the password of all")
                 .append(" is ")
                 .append(DemoAccounts.PASSWORD)
                 .append("\n\n");
@@ -122,12 +136,16 @@ class DemoStart {
                             .ifPresent(one -> line(text, one, "orders for " + member.name()));
                 });
         DemoAccounts.STAFF.forEach(
-                one -> line(text, one.account(), one.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " of the office"));
+                one -> line(text, one.account(), wordOf(one.role()) + " of the office"));
         if (fills) {
             text.append("\n  Organisations and orders are being filled in, in the order they")
                     .append(" happened; pages answer meanwhile.\n");
         }
         return text.toString();
+    }
+
+    private static String wordOf(Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static void line(StringBuilder text, Story.Account account, String who) {

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.passerelle.demo.DemoAccounts.Desk;
 import org.passerelle.demo.Story.Goal;
 import org.passerelle.demo.Story.Member;
@@ -34,10 +33,11 @@ class Registrations {
     private static final LocalTime MORNING = LocalTime.of(9, 20);
     private static final LocalTime NOON = LocalTime.of(11, 40);
     private static final LocalTime AFTERNOON = LocalTime.of(15, 5);
-    private static final String PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-            + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
-            + "trailer<</Root 1 0 R>>\n%%EOF\n";
+    private static final String PDF =
+            "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                    + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                    + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+                    + "trailer<</Root 1 0 R>>\n%%EOF\n";
 
     private final DemoAccounts accounts;
     private final Organisations organisations;
@@ -62,17 +62,17 @@ class Registrations {
     }
 
     /// Somebody of the story, once registered.
-    static final class Registered {
-        final AtomicReference<Optional<OrganisationId>> id =
-                new AtomicReference<>(Optional.empty());
-        final AtomicReference<Optional<Person>> holder = new AtomicReference<>(Optional.empty());
+    record Registered(Known<OrganisationId> id, Known<Person> holder) {
+        static Registered notYet() {
+            return new Registered(new Known<>(), new Known<>());
+        }
 
         OrganisationId organisation() {
-            return id.get().orElseThrow();
+            return id.get();
         }
 
         Person person() {
-            return holder.get().orElseThrow();
+            return holder.get();
         }
     }
 
@@ -81,8 +81,8 @@ class Registrations {
         var zone = packs.get(office).office().zone();
         var day = member.registered();
         var steps = new ArrayList<Step>();
-        steps.add(step(day, MORNING, zone, member, "registers", () ->
-                register(office, member, who)));
+        steps.add(
+                step(day, MORNING, zone, member, "registers", () -> register(office, member, who)));
         if (member.goal() == Goal.DRAFT) {
             return steps;
         }
@@ -91,35 +91,79 @@ class Registrations {
             return steps;
         }
         if (member.goal() == Goal.WITHDRAWN) {
-            steps.add(step(day - 1, MORNING, zone, member, "withdraws", () ->
-                    verification.withdraw(who.person().actor(), who.organisation())));
+            steps.add(
+                    step(
+                            day - 1,
+                            MORNING,
+                            zone,
+                            member,
+                            "withdraws",
+                            () -> verification.withdraw(who.person().actor(), who.organisation())));
             return steps;
         }
+        member.orderer()
+                .ifPresent(orderer ->
+                        steps.add(
+                                step(
+                                        day - 2,
+                                        MORNING,
+                                        zone,
+                                        member,
+                                        "takes in",
+                                        () -> takeIn(office, orderer, reviewer, who))));
         var actor = new Reviewer(reviewer.id(), reviewer.name());
-        steps.add(step(day - 1, NOON, zone, member, "is claimed", () ->
-                verification.claim(reviewer.actor(), caseOf(who), actor)));
+        steps.add(
+                step(
+                        day - 1,
+                        NOON,
+                        zone,
+                        member,
+                        "is claimed",
+                        () -> verification.claim(reviewer.actor(), caseOf(who), actor)));
         switch (member.goal()) {
             case INFORMATION_REQUESTED ->
-                    steps.add(step(day - 1, AFTERNOON, zone, member, "is asked", () ->
-                            verification.ask(
-                                    reviewer.actor(),
-                                    caseOf(who),
-                                    actor,
-                                    List.of(firstReadyQuestion(office)))));
+                    steps.add(
+                            step(
+                                    day - 1,
+                                    AFTERNOON,
+                                    zone,
+                                    member,
+                                    "is asked",
+                                    () ->
+                                            verification.ask(
+                                                    reviewer.actor(),
+                                                    caseOf(who),
+                                                    actor,
+                                                    List.of(firstReadyQuestion(office)))));
             case QUALIFIED ->
-                    steps.add(step(day - 1, AFTERNOON, zone, member, "is qualified", () ->
-                            verification.decide(
-                                    reviewer.actor(),
-                                    caseOf(who),
-                                    actor,
-                                    new Ruling.Qualify(""))));
+                    steps.add(
+                            step(
+                                    day - 1,
+                                    AFTERNOON,
+                                    zone,
+                                    member,
+                                    "is qualified",
+                                    () ->
+                                            verification.decide(
+                                                    reviewer.actor(),
+                                                    caseOf(who),
+                                                    actor,
+                                                    new Ruling.Qualify(""))));
             case REFUSED ->
-                    steps.add(step(day - 1, AFTERNOON, zone, member, "is refused", () ->
-                            verification.decide(
-                                    reviewer.actor(),
-                                    caseOf(who),
-                                    actor,
-                                    new Ruling.Refuse(List.of(lastReason(office)), ""))));
+                    steps.add(
+                            step(
+                                    day - 1,
+                                    AFTERNOON,
+                                    zone,
+                                    member,
+                                    "is refused",
+                                    () ->
+                                            verification.decide(
+                                                    reviewer.actor(),
+                                                    caseOf(who),
+                                                    actor,
+                                                    new Ruling.Refuse(
+                                                            List.of(lastReason(office)), ""))));
             case DRAFT, SUBMITTED, IN_REVIEW, WITHDRAWN -> {}
         }
         return steps;
@@ -133,9 +177,9 @@ class Registrations {
 
     private void register(OfficeId office, Member member, Registered who) {
         var holder = accounts.open(member.holder());
-        who.holder.set(Optional.of(holder));
+        who.holder().is(holder);
         var id = organisations.start(holder.actor(), holder.id(), office);
-        who.id.set(Optional.of(id));
+        who.id().is(id);
         organisations.save(holder.actor(), id, draft(office, member));
     }
 
@@ -143,8 +187,10 @@ class Registrations {
         var pack = packs.get(office).office();
         var draft = Draft.empty();
         for (var fact : member.facts().entrySet()) {
-            draft = draft.with(fieldOf(fact.getKey(), office, member),
-                    fact.getValue().toArray(String[]::new));
+            draft =
+                    draft.with(
+                            fieldOf(fact.getKey(), office, member),
+                            fact.getValue().toArray(String[]::new));
         }
         var year = clock.instant().atZone(pack.zone()).getYear() - 1;
         return draft.with(Field.COUNTRY.code(), pack.country())
@@ -161,8 +207,9 @@ class Registrations {
         if (!fact.equals("number")) {
             return fact;
         }
-        var form = Optional.ofNullable(
-                packs.get(office).office().forms().get(textOf(member, "form"))).orElseThrow();
+        var form =
+                Optional.ofNullable(packs.get(office).office().forms().get(textOf(member, "form")))
+                        .orElseThrow();
         return Field.identifier(form.identifiers().getFirst());
     }
 
@@ -185,6 +232,21 @@ class Registrations {
         if (!(outcome instanceof SubmitOutcome.Submitted)) {
             throw new IllegalStateException("Not submitted: " + outcome);
         }
+    }
+
+    /// Asks to join by the legal number; the office answers (ACC-06).
+    private void takeIn(OfficeId office, Story.Account orderer, Person reviewer, Registered who) {
+        var person = accounts.open(orderer);
+        var number =
+                organisations.get(who.organisation()).profile().identifiers().entrySet().stream()
+                        .findFirst()
+                        .orElseThrow();
+        organisations.askToJoin(
+                person.actor(), person.id(), office, number.getKey(), number.getValue(), "");
+        organisations.openJoinRequests(office).stream()
+                .filter(request -> request.person().equals(person.id()))
+                .forEach(request ->
+                        organisations.answerJoinRequest(reviewer.actor(), request.id(), true));
     }
 
     private org.passerelle.verification.CaseId caseOf(Registered who) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.passerelle.agenda.DueRun;
 import org.passerelle.agenda.ProductClock;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ class Timeline {
     private final ProductClock clock;
     private final DueRun agenda;
     private final EventPublicationRegistry events;
+    private final List<String> stumbles = new CopyOnWriteArrayList<>();
 
     Timeline(ProductClock clock, DueRun agenda, EventPublicationRegistry events) {
         this.clock = clock;
@@ -40,8 +42,7 @@ class Timeline {
     /// A time of day some days ago; never later than now.
     Instant at(int daysAgo, LocalTime time, ZoneId zone) {
         var now = clock.instant();
-        var then =
-                now.atZone(zone).toLocalDate().minusDays(daysAgo).atTime(time).atZone(zone);
+        var then = now.atZone(zone).toLocalDate().minusDays(daysAgo).atTime(time).atZone(zone);
         return then.toInstant().isAfter(now) ? now : then.toInstant();
     }
 
@@ -60,10 +61,16 @@ class Timeline {
                 step.happens().run();
             } catch (RuntimeException e) {
                 LOG.warn("The demo's story stumbles: {}", step.what(), e);
+                stumbles.add(step.what() + ": " + e.getMessage());
             }
             settle();
         }
         comeBackToNow();
+    }
+
+    /// Steps that failed; a test expects none.
+    List<String> stumbles() {
+        return List.copyOf(stumbles);
     }
 
     /// Whether an earlier start was stopped in the middle of the story.

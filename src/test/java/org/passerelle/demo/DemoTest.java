@@ -1,0 +1,69 @@
+package org.passerelle.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest.OwnDatabase;
+import org.passerelle.Requirement;
+import org.passerelle.agenda.ProductClock;
+import org.passerelle.identity.People;
+import org.passerelle.identity.SignInOutcome;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.verification.CaseState;
+import org.passerelle.verification.CaseView;
+import org.passerelle.verification.Verification;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"passerelle.demo=true"})
+@ContextConfiguration(initializers = OwnDatabase.class)
+@Requirement("OPS-01")
+class DemoTest {
+    private static final OfficeId OFFICE = OfficeId.of("socialware-lu");
+
+    @Autowired DemoStart demo;
+    @Autowired Organisations organisations;
+    @Autowired Verification verification;
+    @Autowired People people;
+    @Autowired ProductClock clock;
+
+    @Test
+    void shows_organisations_in_every_state_at_the_present_time() throws Exception {
+        demo.awaitTold(Duration.ofMinutes(2));
+
+        var registered = organisations.search(OFFICE, "");
+        assertThat(registered).hasSize(20);
+        assertThat(clock.movedBy()).isBetween(Duration.ZERO, Duration.ofSeconds(1));
+        var states =
+                registered.stream()
+                        .flatMap(one -> verification.casesOf(one.id()).stream())
+                        .map(CaseView::state)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(states)
+                .containsAll(
+                        Set.of(
+                                CaseState.SUBMITTED,
+                                CaseState.IN_REVIEW,
+                                CaseState.INFORMATION_REQUESTED,
+                                CaseState.QUALIFIED,
+                                CaseState.REFUSED,
+                                CaseState.WITHDRAWN));
+        assertThat(registered).anyMatch(one -> one.isDraft());
+        assertThat(verification.queue(OFFICE))
+                .anyMatch(waiting -> waiting.view().isOverdue(clock.instant()));
+        assertThat(demo.stumbles()).isEmpty();
+        for (var username : Set.of("amelie", "bruno", "reviewer", "finance", "admin")) {
+            assertThat(people.signIn(username, DemoAccounts.PASSWORD, "127.0.0.1"))
+                    .as(username)
+                    .isInstanceOf(SignInOutcome.Welcome.class);
+        }
+    }
+}
