@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.passerelle.notification.LetterId;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
+import org.passerelle.portal.LinkedText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

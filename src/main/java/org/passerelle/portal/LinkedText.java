@@ -1,4 +1,4 @@
-package org.passerelle.portal.mailbox;
+package org.passerelle.portal;
 
 import java.util.ArrayList;
 import java.util.List;
