@@ -1,10 +1,10 @@
 package org.passerelle.pack.reading;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pack.model.Activities;
 import org.passerelle.pack.model.Activities.Node;
@@ -12,6 +12,8 @@ import org.passerelle.pack.reading.Vocabulary.Kind;
 
 /// Reads `activities.yaml`: a tree, flattened with each node after the one above it.
 final class ActivitiesReader {
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z][0-9A-Z.-]*");
+
     private final Reading reading;
 
     ActivitiesReader(Reading reading) {
@@ -34,28 +36,22 @@ final class ActivitiesReader {
             root.flatMap(fields -> fields.value("activities"))
                     .ifPresent(list -> nodes(list, null, layer, nodes));
         }
-        return new Activities(List.copyOf(new ArrayList<>(nodes.values())));
+        return new Activities(List.copyOf(nodes.values()));
     }
 
     private void nodes(
             Value list, @Nullable String parentCode, Layer layer, Map<String, Node> nodes) {
         for (var value : list.list()) {
             value.fields(Shapes.ACTIVITY)
-                    .ifPresent(fields -> node(value, fields, parentCode, layer, nodes));
+                    .ifPresent(fields -> node(fields, parentCode, layer, nodes));
         }
     }
 
     private void node(
-            Value value,
-            Fields fields,
-            @Nullable String parentCode,
-            Layer layer,
-            Map<String, Node> nodes) {
-        var code = fields.get("code", this::code);
-        code.ifPresent(c -> reading.vocabulary().define(Kind.ACTIVITY, c, layer, value.place()));
+            Fields fields, @Nullable String parentCode, Layer layer, Map<String, Node> nodes) {
         var node =
                 new Node(
-                        code.orElse(""),
+                        fields.get("code", value -> code(value, layer), ""),
                         fields.get("id", reading.vocabulary().defining(Kind.ACTIVITY, layer), ""),
                         parentCode,
                         fields.get("name", reading::localised, Reading.NO_TEXT),
@@ -64,11 +60,15 @@ final class ActivitiesReader {
         fields.value("below").ifPresent(below -> nodes(below, node.code(), layer, nodes));
     }
 
-    private Optional<String> code(Value value) {
-        return value.text()
-                .flatMap(text ->
-                        text.matches("[0-9A-Z][0-9A-Z.-]*")
-                                ? Optional.of(text)
-                                : value.wrong("'" + text + "' is no code such as 1100"));
+    private Optional<String> code(Value value, Layer layer) {
+        var code =
+                value.text()
+                        .flatMap(text ->
+                                CODE.matcher(text).matches()
+                                        ? Optional.of(text)
+                                        : value.<String>wrong(
+                                                "'" + text + "' is no code such as 1100"));
+        code.ifPresent(c -> reading.vocabulary().define(Kind.ACTIVITY, c, layer, value.place()));
+        return code;
     }
 }

@@ -130,7 +130,7 @@ final class CriterionReader {
     }
 
     private Words words(Value value, Fields fields, Reader<String> word) {
-        if (!fields.has("any-of") && !fields.has("none-of")) {
+        if (!fields.mentions("any-of") && !fields.mentions("none-of")) {
             value.wrong("should name words: any-of or none-of");
         }
         return new Words(set(fields, "any-of", word), set(fields, "none-of", word));
@@ -151,7 +151,7 @@ final class CriterionReader {
     private Optional<Criterion> customerOf(Value value) {
         return value.fields(Shapes.CUSTOMER_OF)
                 .flatMap(fields -> {
-                    if (!fields.has("not-within") && !fields.has("current")) {
+                    if (!fields.mentions("not-within") && !fields.mentions("current")) {
                         value.wrong("should say when: not-within: 3 years, or current: false");
                     }
                     var criterion =

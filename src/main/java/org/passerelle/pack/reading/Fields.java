@@ -65,6 +65,11 @@ final class Fields {
         return value(key).isPresent();
     }
 
+    /// Whether the key is there, or a mistyped one was meant to be it.
+    boolean mentions(String key) {
+        return has(key) || meant.contains(key);
+    }
+
     Optional<Value> value(String key) {
         if (!shape.knows(key)) {
             throw new IllegalStateException("Shape " + shape + " does not know " + key);

@@ -23,7 +23,7 @@ final class Nearest {
     }
 
     private static int allowedSlips(String word) {
-        return Math.clamp(word.length() / 3, 1, 4);
+        return Math.clamp((word.length() + 2) / 3, 1, 4);
     }
 
     /// Damerau-Levenshtein distance (optimal string alignment).

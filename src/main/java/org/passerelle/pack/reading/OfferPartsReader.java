@@ -83,7 +83,7 @@ final class OfferPartsReader {
         }
         return value.fields(Shapes.STOCK)
                 .flatMap(fields -> {
-                    if (fields.has("counted") == fields.has("code-pool")) {
+                    if (fields.mentions("counted") == fields.mentions("code-pool")) {
                         return value.wrong("should be either counted or a code-pool");
                     }
                     return fields.has("counted")
@@ -137,7 +137,7 @@ final class OfferPartsReader {
                     if (never && fields.has("within")) {
                         value.wrong("'never' and 'within' exclude each other");
                     }
-                    if (fields.has("within") != fields.has("base")) {
+                    if (fields.mentions("within") != fields.mentions("base")) {
                         value.wrong("'within' and 'base' stand together: within 14 days of what?");
                     }
                     return new Offer.RefundPolicy(

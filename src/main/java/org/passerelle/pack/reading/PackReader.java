@@ -3,10 +3,10 @@ package org.passerelle.pack.reading;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +29,8 @@ public final class PackReader {
 
     private final Reading reading = new Reading();
     private final PackFileReader packFiles = new PackFileReader(reading);
+    private final Set<String> above = new HashSet<>();
+    private boolean baseMissing;
 
     private PackReader() {}
 
@@ -74,7 +76,7 @@ public final class PackReader {
         var rateReader = new RatesReader(reading);
         var rates = rateReader.read(layers);
         var texts = new TextsReader(reading).read(layers);
-        var partners = new PartnerReader(reading, office.map(Office::zone).orElse(zoneUnknown()));
+        var partners = new PartnerReader(reading, office.map(Office::zone).orElse(ZoneOffset.UTC));
         partners.read(layers);
         var offers = new OfferReader(reading, partners).read(layers);
         layers.forEach(this::checkFiles);
@@ -83,7 +85,8 @@ public final class PackReader {
         var consistency = new Consistency(reading);
         consistency.checkSuccession(offers);
         consistency.checkAllotmentOffers(partners.namedOffers(), offers);
-        office.ifPresent(o -> consistency.checkCurrencies(o, rates, rateReader.isComplete()));
+        var ratesComplete = rateReader.isComplete() && !baseMissing;
+        office.ifPresent(o -> consistency.checkCurrencies(o, rates, ratesComplete));
 
         if (!reading.problems().none() || office.isEmpty()) {
             return new LoadOutcome.Refused(reading.problems().sorted());
@@ -103,10 +106,6 @@ public final class PackReader {
                         texts));
     }
 
-    private static ZoneId zoneUnknown() {
-        return ZoneOffset.UTC;
-    }
-
     /// Adds the layers below `layer`, then itself.
     private void addLayers(Layer layer, List<Layer> layers, List<LayerHead> heads) {
         var head = packFiles.head(layer);
@@ -122,8 +121,6 @@ public final class PackReader {
         layers.add(layer);
         head.ifPresent(h -> heads.add(new LayerHead(layer, h)));
     }
-
-    private final Set<String> above = new java.util.LinkedHashSet<>();
 
     private void addBase(
             Value value, String name, Layer layer, List<Layer> layers, List<LayerHead> heads) {
@@ -144,6 +141,7 @@ public final class PackReader {
 
     /// What a missing base pack would have defined is not known: no further problem.
     private void incompleteWithoutBase() {
+        baseMissing = true;
         reading.vocabulary().incomplete(Set.of(Vocabulary.Kind.values()));
     }
 

@@ -46,7 +46,7 @@ final class RangeReader {
         var atMost = fields.get("at-most", number);
         var limits = 0;
         for (var key : java.util.List.of("above", "at-least", "below", "at-most")) {
-            limits += fields.has(key) ? 1 : 0;
+            limits += fields.mentions(key) ? 1 : 0;
         }
         var between = fields.value("between");
         if (between.isPresent()) {
@@ -60,13 +60,11 @@ final class RangeReader {
                 atLeast = number.read(ends.get(0));
                 atMost = number.read(ends.get(1));
             }
-        } else if (limits == 0) {
+        } else if (limits == 0 && !fields.mentions("between")) {
             value.wrong("should have a limit: below, at-most, at-least, above or between");
-        }
-        if (above.isPresent() && atLeast.isPresent()) {
+        } else if (above.isPresent() && atLeast.isPresent()) {
             value.wrong("'above' and 'at-least' exclude each other");
-        }
-        if (below.isPresent() && atMost.isPresent()) {
+        } else if (below.isPresent() && atMost.isPresent()) {
             value.wrong("'below' and 'at-most' exclude each other");
         }
         return new Range<>(above, atLeast, below, atMost);

@@ -115,7 +115,7 @@ final class VersionReader {
                     var percent = fields.get("active-use", Scalars::percent);
                     var within = fields.get("within", Amounts::days, 1);
                     var remind = fields.get("remind", Amounts::days);
-                    if (!fields.has("text") && !fields.has("active-use")) {
+                    if (!fields.mentions("text") && !fields.mentions("active-use")) {
                         value.wrong("should say what is to be done: text or active-use");
                     }
                     if (remind.isPresent() && remind.get() >= within) {
@@ -135,13 +135,13 @@ final class VersionReader {
     private Optional<PlaceOverride> override(Value value) {
         return value.fields(Shapes.OVERRIDE)
                 .map(fields -> {
-                    if (!fields.has("countries") && !fields.has("offices")) {
+                    if (!fields.mentions("countries") && !fields.mentions("offices")) {
                         value.wrong("should say where: countries or offices");
                     }
-                    if (!fields.has("eligible")
-                            && !fields.has("allotments")
-                            && !fields.has("order")
-                            && !fields.has("approval")) {
+                    if (!fields.mentions("eligible")
+                            && !fields.mentions("allotments")
+                            && !fields.mentions("order")
+                            && !fields.mentions("approval")) {
                         value.wrong(
                                 "should say what differs: eligible, allotments, order or"
                                         + " approval");

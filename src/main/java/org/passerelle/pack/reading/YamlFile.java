@@ -98,7 +98,7 @@ final class YamlFile {
 
     /// What people stumble over most, in their words.
     private static String plainly(String problem) {
-        if (problem.startsWith("mapping values are not allowed")) {
+        if (problem.startsWith("mapping values are not allowed") || problem.endsWith("but got :")) {
             return "a second ': ' in one line; put a text that holds one in quotes";
         }
         if (problem.endsWith("but got ?")) {
