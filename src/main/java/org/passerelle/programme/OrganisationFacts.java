@@ -62,6 +62,26 @@ public record OrganisationFacts(
         }
     }
 
+    /// The same with what this office wrote down itself, which is complete.
+    public OrganisationFacts with(Map<String, Boolean> answers, List<Waiver> given) {
+        return new OrganisationFacts(
+                qualified,
+                country,
+                form,
+                statuses,
+                activity,
+                activities,
+                purposes,
+                designations,
+                budget,
+                staff,
+                address,
+                attested,
+                answers,
+                purchases,
+                Optional.of(given));
+    }
+
     /// Nothing is known.
     public static final OrganisationFacts UNTOLD =
             new OrganisationFacts(

@@ -1,0 +1,14 @@
+package org.passerelle.programme;
+
+/// What became of recording a waiver.
+public sealed interface WaiverOutcome {
+    record Recorded(WaiverId id) implements WaiverOutcome {}
+
+    record NoSuchProgramme() implements WaiverOutcome {}
+
+    /// It would end before it begins.
+    record EndsBeforeItBegins() implements WaiverOutcome {}
+
+    /// Where the partner's letter is kept must be said.
+    record DocumentMissing() implements WaiverOutcome {}
+}

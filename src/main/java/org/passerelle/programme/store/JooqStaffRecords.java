@@ -1,0 +1,88 @@
+package org.passerelle.programme.store;
+
+import static org.passerelle.programme.store.generated.Tables.JUDGEMENT;
+import static org.passerelle.programme.store.generated.Tables.WAIVER;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.pack.model.ProgrammeId;
+import org.passerelle.programme.OrganisationFacts;
+import org.passerelle.programme.RecordedWaiver;
+import org.passerelle.programme.WaiverId;
+import org.passerelle.programme.domain.StaffRecords;
+import org.passerelle.programme.store.generated.tables.records.WaiverRecord;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JooqStaffRecords implements StaffRecords {
+    private final DSLContext db;
+
+    JooqStaffRecords(DSLContext db) {
+        this.db = db;
+    }
+
+    @Override
+    public void add(RecordedWaiver recorded) {
+        db.insertInto(WAIVER)
+                .set(WAIVER.ID, recorded.id().value())
+                .set(WAIVER.ORGANISATION, recorded.organisation().value())
+                .set(WAIVER.PROGRAMME, recorded.waiver().programme().value())
+                .set(WAIVER.VALID_FROM, recorded.waiver().from())
+                .set(WAIVER.VALID_TO, recorded.waiver().to())
+                .set(WAIVER.DOCUMENT, recorded.document())
+                .set(WAIVER.RECORDED_AT, recorded.recordedAt().atOffset(ZoneOffset.UTC))
+                .set(WAIVER.RECORDED_BY, recorded.recordedBy())
+                .execute();
+    }
+
+    @Override
+    public List<RecordedWaiver> waivers(OrganisationId organisation) {
+        return db.selectFrom(WAIVER)
+                .where(WAIVER.ORGANISATION.eq(organisation.value()))
+                .orderBy(WAIVER.RECORDED_AT.desc(), WAIVER.ID)
+                .fetch(JooqStaffRecords::waiver);
+    }
+
+    @Override
+    public void judge(
+            OrganisationId organisation,
+            String question,
+            boolean answer,
+            String grounds,
+            Instant at,
+            String by) {
+        db.insertInto(JUDGEMENT)
+                .set(JUDGEMENT.ORGANISATION, organisation.value())
+                .set(JUDGEMENT.QUESTION, question)
+                .set(JUDGEMENT.ANSWER, answer)
+                .set(JUDGEMENT.GROUNDS, grounds)
+                .set(JUDGEMENT.JUDGED_AT, at.atOffset(ZoneOffset.UTC))
+                .set(JUDGEMENT.JUDGED_BY, by)
+                .execute();
+    }
+
+    @Override
+    public Map<String, Boolean> judgements(OrganisationId organisation) {
+        return db.selectDistinct(JUDGEMENT.QUESTION, JUDGEMENT.ANSWER)
+                .on(JUDGEMENT.QUESTION)
+                .from(JUDGEMENT)
+                .where(JUDGEMENT.ORGANISATION.eq(organisation.value()))
+                .orderBy(JUDGEMENT.QUESTION, JUDGEMENT.ID.desc())
+                .fetchMap(JUDGEMENT.QUESTION, JUDGEMENT.ANSWER);
+    }
+
+    private static RecordedWaiver waiver(WaiverRecord row) {
+        return new RecordedWaiver(
+                new WaiverId(row.getId()),
+                new OrganisationId(row.getOrganisation()),
+                new OrganisationFacts.Waiver(
+                        ProgrammeId.of(row.getProgramme()), row.getValidFrom(), row.getValidTo()),
+                row.getDocument(),
+                row.getRecordedAt().toInstant(),
+                row.getRecordedBy());
+    }
+}

@@ -1,0 +1,5 @@
+/// The module's tables.
+@NullMarked
+package org.passerelle.programme.store;
+
+import org.jspecify.annotations.NullMarked;
