@@ -3,6 +3,7 @@ package org.passerelle.programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.pack.model.Allotment;
 import org.passerelle.pack.model.OfferId;
@@ -44,6 +45,17 @@ public record AllotmentState(
 
     /// What is counted, as packs write it: `products`.
     public String count() {
-        return allotment.count().name().toLowerCase(java.util.Locale.ROOT);
+        return allotment.count().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// In which window, as packs write it: `fiscal-year`.
+    public String window() {
+        return switch (allotment.window()) {
+            case Allotment.Window.FiscalYear _ -> "fiscal-year";
+            case Allotment.Window.CalendarYear _ -> "calendar-year";
+            case Allotment.Window.FromFirstOrder _ -> "from-first-order";
+            case Allotment.Window.Rolling _ -> "rolling";
+            case Allotment.Window.Lifetime _ -> "lifetime";
+        };
     }
 }

@@ -29,6 +29,11 @@ public class WordBook {
         }
     }
 
+    /// All the words without a running product: for the command line.
+    public static WordBook ofClasspath() {
+        return new WordBook(false);
+    }
+
     /// The words of a language, or French ones where the interface does not speak it.
     public Words in(Language language) {
         var own = words.get(language);

@@ -3,6 +3,7 @@ package org.passerelle.pack.reading;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.kernel.Nearest;
 import org.passerelle.pack.model.Allotment;
 import org.passerelle.pack.model.Allotment.Count;
 import org.passerelle.pack.model.Allotment.Limit;

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
+import org.passerelle.kernel.Nearest;
 import org.passerelle.pack.model.Duration;
 import org.passerelle.pack.model.Duration.Unit;
 

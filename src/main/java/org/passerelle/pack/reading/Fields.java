@@ -1,5 +1,6 @@
 package org.passerelle.pack.reading;
 
+import org.passerelle.kernel.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.kernel.Nearest;
 import org.passerelle.pack.PackError;
 
 /// Everything found wrong so far. Readers note a problem and go on.

@@ -1,4 +1,4 @@
-package org.passerelle.pack.reading;
+package org.passerelle.kernel;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Guesses what a mistyped word was meant to be.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /// The allowed word with the fewest slips (a letter too many, missing, wrong, or two swapped),
     /// when they are few enough for its length to be a slip at all.
-    static Optional<String> to(String word, Collection<String> allowed) {
+    public static Optional<String> to(String word, Collection<String> allowed) {
         var typed = word.toLowerCase(Locale.ROOT);
         record Guess(String word, int slips) {}
         return allowed.stream()

@@ -1,0 +1,297 @@
+package org.passerelle.programme;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.joda.money.Money;
+import org.passerelle.kernel.Localised;
+import org.passerelle.pack.model.Criterion.Range;
+import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.pack.model.PartnerId;
+import org.passerelle.pack.model.ProgrammeId;
+import org.passerelle.pack.model.Rates;
+import org.passerelle.words.Words;
+
+/// Says findings in the reader's language (ELI-02): the criterion, what the organisation has, what
+/// is demanded and what would have to change. Pages, letters and `pack try` all say it with these
+/// words; names are the pack's.
+public final class RuleWords {
+    private final Words words;
+    private final Pack pack;
+
+    public RuleWords(Words words, Pack pack) {
+        this.words = words;
+        this.pack = pack;
+    }
+
+    /// One row of a "why" panel. `change` is empty where nothing needs to change.
+    public record Explanation(
+            String criterion,
+            String yours,
+            String demanded,
+            Optional<String> change,
+            Outcome favourable) {}
+
+    public Explanation explain(Finding.Leaf leaf) {
+        return new Explanation(
+                criterion(leaf),
+                yours(leaf),
+                demanded(leaf),
+                leaf.favourable() == Outcome.MET ? Optional.empty() : Optional.of(change(leaf)),
+                leaf.favourable());
+    }
+
+    /// All of it in one line.
+    public String sentence(Finding.Leaf leaf) {
+        var row = explain(leaf);
+        var sentence =
+                words.get("rules.sentence", row.criterion(), row.yours(), row.demanded());
+        return row.change().map(change -> sentence + " " + change).orElse(sentence);
+    }
+
+    /// `rempli`, `non rempli`, `à préciser`.
+    public String outcome(Outcome outcome) {
+        return words.get("rules.outcome." + outcome.code());
+    }
+
+    /// `Éligible`, `Non éligible`, `Pas encore décidé`.
+    public String decision(EligibilityDecision decision) {
+        return words.get("rules.decision." + decision.outcome());
+    }
+
+    public String programme(ProgrammeId id) {
+        return pack.programme(id)
+                .map(programme -> programme.title().in(words.language()))
+                .orElse(id.value());
+    }
+
+    public String partner(PartnerId id) {
+        return pack.partner(id).map(partner -> partner.name()).orElse(id.value());
+    }
+
+    /// A limit or what is used of it with its unit: `4 produits`, `4 800,00 USD`.
+    public String figure(AllotmentState state, Figure figure) {
+        return words.get("rules.count." + state.count(), plain(figure));
+    }
+
+    /// The number alone: `4`, `4 800,00 USD`.
+    public String plain(Figure figure) {
+        return switch (figure) {
+            case Figure.Units(var count) -> words.number(count);
+            case Figure.Amount(var money) -> words.money(money);
+        };
+    }
+
+    /// `par exercice`, `depuis la première commande`.
+    public String window(AllotmentState state) {
+        return words.get("rules.window." + state.window());
+    }
+
+    private String criterion(Finding.Leaf leaf) {
+        var key = "rules.criterion." + leaf.criterion();
+        return switch (leaf.demanded()) {
+            case Demand.NoPurchaseSince(var partner, _) -> words.get(key, partner(partner));
+            case Demand.CurrentCustomer(var partner, _) -> words.get(key, partner(partner));
+            case Demand.WaiverOn(var programme, _) -> words.get(key, partnerOf(programme));
+            default -> words.get(key);
+        };
+    }
+
+    private String yours(Finding.Leaf leaf) {
+        var criterion = leaf.criterion();
+        return switch (leaf.found()) {
+            case Fact.Untold _ -> words.get("rules.yours.untold");
+            case Fact.Nothing _ ->
+                    words.find("rules.yours.none." + criterion)
+                            .orElseGet(() -> words.get("rules.yours.none"));
+            case Fact.Truth(var value) -> truth("rules.yours.", criterion, value);
+            case Fact.Words(var codes) -> names(criterion, codes);
+            case Fact.Amount(var money, var converted) -> amount(money, converted);
+            case Fact.Number(var number) ->
+                    words.get("rules.yours.staff", words.number(number));
+            case Fact.Day(var day) -> day(criterion, day);
+            case Fact.Days(var from, var to) -> words.get("rules.yours.waiver", from, to);
+        };
+    }
+
+    private String truth(String keys, String criterion, boolean value) {
+        var answer = value ? "yes" : "no";
+        return words.find(keys + criterion + "." + answer)
+                .orElseGet(() -> words.get("rules.yours." + answer));
+    }
+
+    private String day(String criterion, LocalDate day) {
+        return switch (criterion) {
+            case "customer-of" -> words.get("rules.yours.purchase", day);
+            case "bought-here" -> words.get("rules.yours.ordered", day);
+            default -> words.date(day);
+        };
+    }
+
+    private String amount(Money money, Optional<Conversion> converted) {
+        return converted
+                .map(
+                        conversion ->
+                                words.get(
+                                        "rules.yours.converted",
+                                        words.roundMoney(money),
+                                        words.money(conversion.to()),
+                                        words.date(rate(conversion).day())))
+                .orElseGet(() -> words.roundMoney(money));
+    }
+
+    /// The older of the two rates: no figure is newer than that.
+    private static Rates.Rate rate(Conversion conversion) {
+        return conversion.fromRate().day().isBefore(conversion.toRate().day())
+                ? conversion.fromRate()
+                : conversion.toRate();
+    }
+
+    private String demanded(Finding.Leaf leaf) {
+        var demand = demanded(leaf.criterion(), leaf.demanded());
+        return leaf.wanted() ? demand : words.get("rules.demanded.not", demand);
+    }
+
+    private String demanded(String criterion, Demand demand) {
+        return switch (demand) {
+            case Demand.Truth(var value) ->
+                    criterion.equals("qualified")
+                            ? words.get("rules.demanded.qualified", pack.office().name())
+                            : truth("rules.demanded.", criterion, value);
+            case Demand.Words(var anyOf, var noneOf) -> wanted(criterion, anyOf, noneOf);
+            case Demand.AmountWithin(var range) -> range(range, words::roundMoney);
+            case Demand.NumberWithin(var range) -> range(range, words::number);
+            case Demand.NoPurchaseSince(var partner, var day) ->
+                    words.get("rules.demanded.no-purchase", partner(partner), day);
+            case Demand.CurrentCustomer(var partner, var wanted) ->
+                    words.get(
+                            wanted ? "rules.demanded.customer" : "rules.demanded.no-customer",
+                            partner(partner));
+            case Demand.WaiverOn(var programme, var day) ->
+                    words.get("rules.demanded.waiver", partnerOf(programme), day);
+            case Demand.BoughtHere(var partner) ->
+                    words.get("rules.demanded.bought-here", partner(partner));
+            case Demand.Attestation(var text) -> term(pack.office().attestations(), text);
+            case Demand.Yes(var question) -> term(pack.office().judgements(), question);
+            case Demand.InForce(var from, var until) ->
+                    from.map(day -> words.get("rules.demanded.from", day))
+                            .or(() -> until.map(day -> words.get("rules.demanded.until", day)))
+                            .orElseGet(() -> words.get("rules.demanded.in-force"));
+        };
+    }
+
+    private String wanted(
+            String criterion, Collection<String> anyOf, Collection<String> noneOf) {
+        if (anyOf.isEmpty()) {
+            return words.get("rules.demanded.none-of", names(criterion, noneOf));
+        }
+        var any = named(criterion, anyOf);
+        var last = any.removeLast();
+        var wanted =
+                any.isEmpty()
+                        ? last
+                        : words.get("rules.demanded.or", String.join(", ", any), last);
+        return noneOf.isEmpty()
+                ? wanted
+                : words.get("rules.demanded.both", wanted, names(criterion, noneOf));
+    }
+
+    private <T> String range(Range<T> range, Function<T, String> write) {
+        var bounds = new ArrayList<String>();
+        range.above().ifPresent(v -> bounds.add(bound("above", write.apply(v))));
+        range.atLeast().ifPresent(v -> bounds.add(bound("at-least", write.apply(v))));
+        range.below().ifPresent(v -> bounds.add(bound("below", write.apply(v))));
+        range.atMost().ifPresent(v -> bounds.add(bound("at-most", write.apply(v))));
+        return bounds.stream()
+                .reduce((one, other) -> words.get("rules.demanded.and", one, lower(other)))
+                .orElse("");
+    }
+
+    private String bound(String which, String value) {
+        return words.get("rules.demanded." + which, value);
+    }
+
+    private String lower(String text) {
+        return text.substring(0, 1).toLowerCase(words.language().locale()) + text.substring(1);
+    }
+
+    private String change(Finding.Leaf leaf) {
+        return switch (leaf.remedy()) {
+            case Remedy.None _ -> words.get("rules.change.none");
+            case Remedy.Qualify _ -> words.get("rules.change.qualify");
+            case Remedy.CorrectData _ -> words.get("rules.change.correct-data");
+            case Remedy.TellUs(var fact) ->
+                    words.find("rules.change.tell-us-" + fact)
+                            .orElseGet(
+                                    () ->
+                                            words.get(
+                                                    "rules.change.tell-us",
+                                                    lower(words.get("rules.criterion." + fact))));
+            case Remedy.Waiver _ -> words.get("rules.change.waiver", partnerIn(leaf));
+            case Remedy.Attest _ -> words.get("rules.change.attest");
+            case Remedy.StaffDecides _ -> words.get("rules.change.staff-decides");
+            case Remedy.WaitUntil(var day) -> words.get("rules.change.wait-until", day);
+        };
+    }
+
+    private String partnerIn(Finding.Leaf leaf) {
+        return switch (leaf.demanded()) {
+            case Demand.NoPurchaseSince(var partner, _) -> partner(partner);
+            case Demand.CurrentCustomer(var partner, _) -> partner(partner);
+            case Demand.WaiverOn(var programme, _) -> partnerOf(programme);
+            default -> "";
+        };
+    }
+
+    public String partnerOf(ProgrammeId programme) {
+        return pack.programme(programme)
+                .map(each -> partner(each.partner()))
+                .orElse(programme.value());
+    }
+
+    private String names(String criterion, Collection<String> codes) {
+        return String.join(", ", named(criterion, codes));
+    }
+
+    private List<String> named(String criterion, Collection<String> codes) {
+        var names = new ArrayList<String>();
+        codes.forEach(code -> names.add(name(criterion, code)));
+        return names;
+    }
+
+    /// The pack's name for a word of a criterion.
+    private String name(String criterion, String code) {
+        var office = pack.office();
+        return switch (criterion) {
+            case "country" -> Locale.of("", code).getDisplayCountry(locale());
+            case "form" ->
+                    Optional.ofNullable(office.forms().get(code))
+                            .map(form -> text(form.name()))
+                            .orElse(code);
+            case "status" -> term(office.statuses(), code);
+            case "purpose" -> term(office.purposes(), code);
+            case "designation" -> term(office.designations(), code);
+            case "activity" ->
+                    pack.activities().find(code).map(node -> text(node.name())).orElse(code);
+            default -> code;
+        };
+    }
+
+    private Locale locale() {
+        return words.language().locale();
+    }
+
+    private String term(Map<String, Office.Term> terms, String id) {
+        return Optional.ofNullable(terms.get(id)).map(term -> text(term.name())).orElse(id);
+    }
+
+    private String text(Localised name) {
+        return name.in(words.language());
+    }
+}
