@@ -1,0 +1,48 @@
+package org.passerelle.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.ordering.Restriction;
+import org.passerelle.ordering.Restrictions;
+import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.OfferId;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.programme.AllotmentRules;
+import org.passerelle.programme.AllotmentState;
+import org.passerelle.programme.Eligibility;
+import org.passerelle.programme.EligibilityDecision;
+
+/// What the rules of a pack answer to facts: the same answers that the product gives.
+record TryAnswer(
+        List<EligibilityDecision> programmes,
+        List<Restriction> restrictions,
+        List<AllotmentState> mayStillOrder) {
+
+    static TryAnswer of(Pack pack, TryFacts facts) {
+        var organisation = facts.organisation();
+        var day = facts.at().atZone(pack.office().zone()).toLocalDate();
+        return new TryAnswer(
+                Eligibility.decideAll(pack, organisation, facts.history(), day),
+                Restrictions.of(
+                        pack,
+                        facts.basket(),
+                        organisation,
+                        facts.history(),
+                        offer -> stock(pack, facts, offer),
+                        facts.at()),
+                AllotmentRules.states(
+                        pack, organisation.country(), facts.history(), facts.at()));
+    }
+
+    /// What the facts say of the stock, else what the pack begins with.
+    private static Optional<Long> stock(Pack pack, TryFacts facts, OfferId id) {
+        return Optional.ofNullable(facts.stock().get(id))
+                .or(() -> pack.offer(id).flatMap(TryAnswer::initial));
+    }
+
+    private static Optional<Long> initial(Offer offer) {
+        return offer.stock() instanceof Offer.Stock.Counted(var pieces)
+                ? Optional.of(pieces)
+                : Optional.empty();
+    }
+}
