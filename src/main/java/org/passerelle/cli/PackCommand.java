@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "pack",
         description = "Checks and tries packs: the programmes of an office as data.",
         mixinStandardHelpOptions = true,
-        subcommands = {PackCheck.class})
+        subcommands = {PackCheck.class, PackTry.class})
 final class PackCommand implements Runnable {
     @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 

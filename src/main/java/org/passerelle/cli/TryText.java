@@ -49,9 +49,10 @@ final class TryText {
                         .map(from -> words.get("rules.try.version", from))
                         .orElseGet(() -> words.get("rules.try.not-in-force"));
         lines.add(
-                "%s %s (%s, %s): %s"
-                        .formatted(
-                                mark(decision.reasons().outcome()),
+                mark(decision.reasons().outcome())
+                        + " "
+                        + words.get(
+                                "rules.try.programme",
                                 rules.programme(basis.programme()),
                                 basis.programme(),
                                 version,

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Pack;
-import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.Finding;
 import org.passerelle.programme.Remedy;
 import org.passerelle.programme.RuleWords;
@@ -32,7 +31,7 @@ public final class RestrictionWords {
             case Restriction.Undecided it -> words.get(key, rules.programme(it.programme()));
             case Restriction.AllotmentExceeded it ->
                     words.get(key, rules.figure(it.state(), it.state().left()));
-            case Restriction.WaiverMissing it -> words.get(key, rules.partnerOf(it.programme()));
+            case Restriction.WaiverMissing it -> words.get(key, rules.ofPartner(it.programme()));
             case Restriction.NotQualified _,
                     Restriction.MustBeAlone _,
                     Restriction.OnceInALifetime _,
@@ -66,14 +65,14 @@ public final class RestrictionWords {
                                     ? words.get("rules.restriction.undecided.qualification")
                                     : criteria(it.open()));
             case Restriction.AllotmentExceeded it -> exceeded(key, it);
-            case Restriction.MustBeAlone it -> words.get(key, partner(it.programme()));
+            case Restriction.MustBeAlone it -> words.get(key, rules.partnerOf(it.programme()));
             case Restriction.OnceInALifetime it ->
                     words.get(
                             key,
                             rules.figure(it.state(), it.state().limit()),
                             rules.plain(it.state().used()));
             case Restriction.OutOfStock it -> words.get(key, it.asked(), it.available());
-            case Restriction.WaiverMissing it -> words.get(key, partner(it.programme()));
+            case Restriction.WaiverMissing it -> words.get(key, rules.ofPartner(it.programme()));
             case Restriction.AnswersMissing it ->
                     words.get(key, it.questions().size(), it.personsToName());
             case Restriction.PersonAlreadyHasOne it -> words.get(key, joined(it.persons()));
@@ -155,7 +154,7 @@ public final class RestrictionWords {
                                                     "rules.way.tell-us",
                                                     words.get("rules.criterion." + fact)));
             case Remedy.WaitUntil(var day) -> words.get("rules.way.wait-until", day);
-            case Remedy.None _ -> words.get("rules.way.remove-line");
+            case Remedy.Unneeded _, Remedy.None _ -> words.get("rules.way.remove-line");
             case Remedy.Qualify _,
                     Remedy.CorrectData _,
                     Remedy.Waiver _,
@@ -170,10 +169,6 @@ public final class RestrictionWords {
                 .map(leaf -> rules.explain(leaf).criterion())
                 .distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    private String partner(ProgrammeId programme) {
-        return rules.partnerOf(programme);
     }
 
     private String offer(OfferId id) {

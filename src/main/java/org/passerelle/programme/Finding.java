@@ -32,6 +32,17 @@ public sealed interface Finding {
         }
     }
 
+    /// The same, but nothing of it needs to be mended, because something else is enough.
+    default Finding settled() {
+        return switch (this) {
+            case Leaf leaf -> leaf.with(leaf.outcome(), new Remedy.Unneeded());
+            case Group(var combination, var outcome, var of) ->
+                    new Group(combination, outcome, of.stream().map(Finding::settled).toList());
+            case Unless(var outcome, var rule, var exception) ->
+                    new Unless(outcome, rule.settled(), exception.settled());
+        };
+    }
+
     enum Combination {
         ALL,
         ANY,

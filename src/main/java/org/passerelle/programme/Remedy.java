@@ -5,7 +5,10 @@ import java.time.LocalDate;
 /// What would help where a condition is not met or not known. The codes are public and lasting.
 public sealed interface Remedy {
 
-    /// Nothing to do, or nothing that helps.
+    /// Nothing needs to be done: it is met, or something else is enough.
+    record Unneeded() implements Remedy {}
+
+    /// Nothing that one could do helps.
     record None() implements Remedy {}
 
     /// Have the organisation qualified by the office.
@@ -31,7 +34,7 @@ public sealed interface Remedy {
 
     default String code() {
         return switch (this) {
-            case None _ -> "none";
+            case Unneeded _, None _ -> "none";
             case Qualify _ -> "qualify";
             case CorrectData _ -> "correct-data";
             case TellUs(var fact) -> "tell-us-" + fact;
@@ -43,6 +46,6 @@ public sealed interface Remedy {
     }
 
     default boolean helps() {
-        return !(this instanceof None);
+        return !(this instanceof Unneeded || this instanceof None);
     }
 }

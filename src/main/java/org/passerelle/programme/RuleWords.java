@@ -43,7 +43,7 @@ public final class RuleWords {
                 criterion(leaf),
                 yours(leaf),
                 demanded(leaf),
-                leaf.favourable() == Outcome.MET ? Optional.empty() : Optional.of(change(leaf)),
+                change(leaf),
                 leaf.favourable());
     }
 
@@ -77,7 +77,11 @@ public final class RuleWords {
 
     /// A limit or what is used of it with its unit: `4 produits`, `4 800,00 USD`.
     public String figure(AllotmentState state, Figure figure) {
-        return words.get("rules.count." + state.count(), plain(figure));
+        var key = "rules.count." + state.count();
+        return switch (figure) {
+            case Figure.Units(var count) -> words.get(key, count);
+            case Figure.Amount(var money) -> words.get(key, words.money(money));
+        };
     }
 
     /// The number alone: `4`, `4 800,00 USD`.
@@ -98,7 +102,7 @@ public final class RuleWords {
         return switch (leaf.demanded()) {
             case Demand.NoPurchaseSince(var partner, _) -> words.get(key, partner(partner));
             case Demand.CurrentCustomer(var partner, _) -> words.get(key, partner(partner));
-            case Demand.WaiverOn(var programme, _) -> words.get(key, partnerOf(programme));
+            case Demand.WaiverOn(var programme, _) -> words.get(key, ofPartner(programme));
             default -> words.get(key);
         };
     }
@@ -172,11 +176,11 @@ public final class RuleWords {
             case Demand.CurrentCustomer(var partner, var wanted) ->
                     words.get(
                             wanted ? "rules.demanded.customer" : "rules.demanded.no-customer",
-                            partner(partner));
+                            of(partner(partner)));
             case Demand.WaiverOn(var programme, var day) ->
-                    words.get("rules.demanded.waiver", partnerOf(programme), day);
+                    words.get("rules.demanded.waiver", ofPartner(programme), day);
             case Demand.BoughtHere(var partner) ->
-                    words.get("rules.demanded.bought-here", partner(partner));
+                    words.get("rules.demanded.bought-here", of(partner(partner)));
             case Demand.Attestation(var text) -> term(pack.office().attestations(), text);
             case Demand.Yes(var question) -> term(pack.office().judgements(), question);
             case Demand.InForce(var from, var until) ->
@@ -221,38 +225,52 @@ public final class RuleWords {
         return text.substring(0, 1).toLowerCase(words.language().locale()) + text.substring(1);
     }
 
-    private String change(Finding.Leaf leaf) {
+    private Optional<String> change(Finding.Leaf leaf) {
+        var key = "rules.change." + leaf.remedy().code();
         return switch (leaf.remedy()) {
-            case Remedy.None _ -> words.get("rules.change.none");
-            case Remedy.Qualify _ -> words.get("rules.change.qualify");
-            case Remedy.CorrectData _ -> words.get("rules.change.correct-data");
+            case Remedy.Unneeded _ -> Optional.empty();
+            case Remedy.None _,
+                    Remedy.Qualify _,
+                    Remedy.CorrectData _,
+                    Remedy.Attest _,
+                    Remedy.StaffDecides _ ->
+                    Optional.of(words.get(key));
             case Remedy.TellUs(var fact) ->
-                    words.find("rules.change.tell-us-" + fact)
-                            .orElseGet(
-                                    () ->
-                                            words.get(
-                                                    "rules.change.tell-us",
-                                                    lower(words.get("rules.criterion." + fact))));
-            case Remedy.Waiver _ -> words.get("rules.change.waiver", partnerIn(leaf));
-            case Remedy.Attest _ -> words.get("rules.change.attest");
-            case Remedy.StaffDecides _ -> words.get("rules.change.staff-decides");
-            case Remedy.WaitUntil(var day) -> words.get("rules.change.wait-until", day);
+                    words.find(key).or(() -> Optional.of(tellUs(fact)));
+            case Remedy.Waiver _ -> Optional.of(words.get(key, partnerIn(leaf)));
+            case Remedy.WaitUntil(var day) ->
+                    Optional.of(words.get("rules.change.wait-until", day));
         };
+    }
+
+    private String tellUs(String fact) {
+        return words.get("rules.change.tell-us", lower(words.get("rules.criterion." + fact)));
     }
 
     private String partnerIn(Finding.Leaf leaf) {
         return switch (leaf.demanded()) {
-            case Demand.NoPurchaseSince(var partner, _) -> partner(partner);
-            case Demand.CurrentCustomer(var partner, _) -> partner(partner);
-            case Demand.WaiverOn(var programme, _) -> partnerOf(programme);
+            case Demand.NoPurchaseSince(var partner, _) -> of(partner(partner));
+            case Demand.CurrentCustomer(var partner, _) -> of(partner(partner));
+            case Demand.WaiverOn(var programme, _) -> ofPartner(programme);
             default -> "";
         };
     }
 
+    /// The name of a programme's partner.
     public String partnerOf(ProgrammeId programme) {
         return pack.programme(programme)
                 .map(each -> partner(each.partner()))
                 .orElse(programme.value());
+    }
+
+    /// The partner's name as the language joins it to a noun: French elides before a vowel.
+    public String ofPartner(ProgrammeId programme) {
+        return of(partnerOf(programme));
+    }
+
+    private String of(String name) {
+        var vowel = name.matches("(?iu)[aeiouyhâàéèêëîïôûü].*");
+        return words.get(vowel ? "rules.of.vowel" : "rules.of", name);
     }
 
     private String names(String criterion, Collection<String> codes) {

@@ -63,11 +63,12 @@ public final class EligibilityRules {
         return switch (criterion) {
             case Criterion.All(var of) -> group(Combination.ALL, of, about, wanted);
             case Criterion.Any(var of) -> group(Combination.ANY, of, about, wanted);
-            case Criterion.None(var of) -> group(Combination.NONE, of, about, !wanted);
+            case Criterion.None(var of) -> group(Combination.NONE, of, about, wanted);
             case Criterion.Unless(var rule, var exception) ->
                     unless(
                             find(rule, about, wanted),
-                            find(exception, partnerOf(rule).orElse(about), wanted));
+                            find(exception, partnerOf(rule).orElse(about), wanted),
+                            wanted);
             case Criterion.Qualified leaf -> report(leaf, comparisons.qualified(), wanted);
             case Criterion.Country leaf -> report(leaf, comparisons.country(leaf), wanted);
             case Criterion.Form leaf -> report(leaf, comparisons.form(leaf), wanted);
@@ -89,7 +90,8 @@ public final class EligibilityRules {
 
     private Finding group(
             Combination combination, List<Criterion> of, PartnerId about, boolean wanted) {
-        var findings = of.stream().map(criterion -> find(criterion, about, wanted)).toList();
+        var wantedBelow = wanted == (combination != Combination.NONE);
+        var findings = of.stream().map(each -> find(each, about, wantedBelow)).toList();
         var outcomes = findings.stream().map(Finding::outcome).toList();
         var together =
                 switch (combination) {
@@ -97,27 +99,27 @@ public final class EligibilityRules {
                     case ANY -> Outcome.any(outcomes);
                     case NONE -> Outcome.any(outcomes).not();
                 };
-        return new Finding.Group(combination, together, findings);
+        return settledIfGood(new Finding.Group(combination, together, findings), wanted);
     }
 
     /// Met when the exception is met; otherwise the rule counts, and an exception nobody can tell
     /// leaves an unmet rule unknown.
-    private static Finding unless(Finding rule, Finding exception) {
+    private static Finding unless(Finding rule, Finding exception, boolean wanted) {
         var together = Outcome.any(List.of(rule.outcome(), exception.outcome()));
         var carrying =
-                rule instanceof Leaf leaf
-                        ? leaf.with(together, wayOut(leaf, together, exception))
-                        : rule;
-        return new Finding.Unless(together, carrying, exception);
+                rule instanceof Leaf leaf ? leaf.with(together, wayOut(leaf, exception)) : rule;
+        return settledIfGood(new Finding.Unless(together, carrying, exception), wanted);
+    }
+
+    private static Finding settledIfGood(Finding finding, boolean wanted) {
+        var favourable = wanted ? finding.outcome() : finding.outcome().not();
+        return favourable == Outcome.MET ? finding.settled() : finding;
     }
 
     /// Where the rule is broken, the exception's way out is nearer than the rule's: a waiver can be
     /// asked for, a purchase not undone.
-    private static Remedy wayOut(Leaf rule, Outcome together, Finding exception) {
-        if (rule.with(together, rule.remedy()).favourable() == Outcome.MET) {
-            return new Remedy.None();
-        }
-        if (rule.favourable() == Outcome.UNKNOWN) {
+    private static Remedy wayOut(Leaf rule, Finding exception) {
+        if (rule.favourable() != Outcome.UNMET) {
             return rule.remedy();
         }
         return exception.leaves().stream()
@@ -137,7 +139,7 @@ public final class EligibilityRules {
         var favourable = wanted ? comparison.outcome() : comparison.outcome().not();
         var remedy =
                 switch (favourable) {
-                    case MET -> new Remedy.None();
+                    case MET -> new Remedy.Unneeded();
                     case UNMET -> comparison.whenUnmet();
                     case UNKNOWN -> comparison.whenUnknown();
                 };

@@ -1,0 +1,316 @@
+package org.passerelle.programme;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.audit.Audit;
+import org.passerelle.audit.AuditEntry;
+import org.passerelle.audit.AuditSubject;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.pack.model.ProgrammeId;
+import org.passerelle.programme.AllotmentRules.Asked;
+import org.passerelle.programme.OrganisationFacts.Waiver;
+import org.passerelle.programme.ReserveOutcome.Exceeded;
+import org.passerelle.programme.ReserveOutcome.Reserved;
+import org.passerelle.programme.WaiverOutcome.Recorded;
+import org.passerelle.programme.domain.AllotmentLedger;
+import org.passerelle.programme.domain.Decisions;
+import org.passerelle.programme.domain.DeclaredFacts;
+import org.passerelle.programme.domain.StaffRecords;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Face of the programme module: who may have what and why, and how much is left.
+///
+/// Facts, history and ledger are read afresh for every answer; an answer about allotments is the
+/// one an order would get (ORD-04).
+@Service
+@Transactional
+public class Programmes {
+    private final Packs packs;
+    private final DeclaredFacts declared;
+    private final StaffRecords records;
+    private final AllotmentLedger ledger;
+    private final Decisions decisions;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Programmes(
+            Packs packs,
+            DeclaredFacts declared,
+            StaffRecords records,
+            AllotmentLedger ledger,
+            Decisions decisions,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.packs = packs;
+        this.declared = declared;
+        this.records = records;
+        this.ledger = ledger;
+        this.decisions = decisions;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Units of an offer for which an order asks.
+    ///
+    /// @param position of the line in its order, from zero
+    /// @param persons who will use them, where each is for one person
+    public record Wanted(
+            int position, Offer offer, long quantity, List<History.Person> persons) {}
+
+    /// All that criteria look at, as known now.
+    @Transactional(readOnly = true)
+    public OrganisationFacts factsOf(OrganisationId organisation) {
+        return facts(organisation).facts();
+    }
+
+    /// All that was ordered here, from the allotment ledger, oldest first.
+    @Transactional(readOnly = true)
+    public History historyOf(OrganisationId organisation) {
+        return new History(ledger.linesOf(organisation));
+    }
+
+    /// Today's decision on every programme of the organisation's office, in the pack's order
+    /// (ELI-02).
+    @Transactional(readOnly = true)
+    public List<EligibilityDecision> decisionsOf(OrganisationId organisation) {
+        return decide(facts(organisation), historyOf(organisation));
+    }
+
+    /// Today's decision on one programme; empty where the office has no such programme.
+    @Transactional(readOnly = true)
+    public Optional<EligibilityDecision> decisionOf(
+            OrganisationId organisation, ProgrammeId programme) {
+        return decisionsOf(organisation).stream()
+                .filter(decision -> decision.basis().programme().equals(programme))
+                .findFirst();
+    }
+
+    /// The decisions that were made on a programme, newest first. Later rules do not change them
+    /// (ELI-03).
+    @Transactional(readOnly = true)
+    public List<KeptDecision> decisionsBefore(
+            OrganisationId organisation, ProgrammeId programme) {
+        return decisions.history(organisation, programme);
+    }
+
+    /// Decides every programme anew, keeps what is another than before, and tells where the outcome
+    /// changed. Doing it again changes nothing.
+    public void reEvaluate(OrganisationId organisation) {
+        var known = facts(organisation);
+        var standing = decisions.standing(organisation);
+        for (var decision : decide(known, historyOf(organisation))) {
+            var programme = decision.basis().programme();
+            var before = Optional.ofNullable(standing.get(programme)).map(KeptDecision::decision);
+            if (before.filter(last -> saysTheSame(last, decision)).isPresent()) {
+                continue;
+            }
+            decisions.keep(organisation, known.office(), decision, clock.instant());
+            var outcomeBefore = before.map(EligibilityDecision::outcome);
+            if (!outcomeBefore.equals(Optional.of(decision.outcome()))) {
+                events.publishEvent(
+                        new EligibilityChanged(
+                                organisation, programme, outcomeBefore, decision.outcome()));
+            }
+        }
+    }
+
+    /// The organisations of an office that were decided on, to decide them anew under new rules.
+    @Transactional(readOnly = true)
+    public List<OrganisationId> decidedOn(OfficeId office) {
+        return decisions.decided(office);
+    }
+
+    /// What the organisation may still order, allotment by allotment, in the pack's order (ORD-05).
+    @Transactional(readOnly = true)
+    public List<AllotmentState> mayStillOrder(OrganisationId organisation) {
+        var known = facts(organisation);
+        return AllotmentRules.states(
+                packs.get(known.office()),
+                known.facts().country(),
+                historyOf(organisation),
+                clock.instant());
+    }
+
+    /// Holds the organisation's allotments of these programmes until the transaction ends. What is
+    /// read after that is what [#reserve] in the same transaction goes by.
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.MANDATORY)
+    public void hold(OrganisationId organisation, Collection<ProgrammeId> programmes) {
+        ledger.hold(organisation, programmes);
+    }
+
+    /// Reserves what an order asks for, all of it or nothing, never beyond a limit however many ask
+    /// at the same instant (ORD-04).
+    ///
+    /// @param order names the order among those of all offices
+    public ReserveOutcome reserve(OrganisationId organisation, String order, List<Wanted> lines) {
+        ledger.hold(
+                organisation,
+                lines.stream()
+                        .map(line -> line.offer().programme())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        var known = facts(organisation);
+        var pack = packs.get(known.office());
+        var now = clock.instant();
+        var excesses =
+                AllotmentRules.excesses(
+                        pack,
+                        known.facts().country(),
+                        historyOf(organisation),
+                        lines.stream()
+                                .map(line -> new Asked(line.offer(), line.quantity()))
+                                .toList(),
+                        now);
+        if (!excesses.isEmpty()) {
+            return new Exceeded(excesses);
+        }
+        for (var line : lines) {
+            ledger.reserve(
+                    organisation,
+                    known.office(),
+                    line.position(),
+                    History.Line.of(
+                            pack,
+                            line.offer(),
+                            line.quantity(),
+                            order,
+                            now,
+                            History.State.PLACED,
+                            line.persons()));
+        }
+        return new Reserved(now);
+    }
+
+    /// An order was paid: programmes that count by payment count it from then.
+    public void paid(String order, Instant at) {
+        ledger.paid(order, at);
+    }
+
+    /// A line was handed over: what it had reserved is used. Again changes nothing.
+    ///
+    /// @throws IllegalStateException when the line was released or never reserved
+    public void use(String order, int line) {
+        if (!ledger.use(order, line, clock.instant())) {
+            throw new IllegalStateException("Nothing is reserved for line " + line + " of " + order);
+        }
+    }
+
+    /// An order was cancelled, refused or has expired: what it had reserved is free again. Lines
+    /// already used stay used. Again changes nothing.
+    public void release(String order) {
+        ledger.release(order, clock.instant());
+    }
+
+    /// Records a partner's written approval; both days included (ELI-05).
+    public WaiverOutcome recordWaiver(
+            Actor.Staff actor, OrganisationId organisation, Waiver waiver, String document) {
+        var pack = packs.get(facts(organisation).office());
+        if (pack.programme(waiver.programme()).isEmpty()) {
+            return new WaiverOutcome.NoSuchProgramme();
+        }
+        if (waiver.to().isBefore(waiver.from())) {
+            return new WaiverOutcome.EndsBeforeItBegins();
+        }
+        if (document.isBlank()) {
+            return new WaiverOutcome.DocumentMissing();
+        }
+        var recorded =
+                new RecordedWaiver(
+                        WaiverId.random(),
+                        organisation,
+                        waiver,
+                        document.strip(),
+                        clock.instant(),
+                        actor.label());
+        records.add(recorded);
+        audit.record(
+                AuditEntry.of(
+                                actor,
+                                "programme.waiver-recorded",
+                                AuditSubject.of("waiver", recorded.id()),
+                                waiver.programme()
+                                        + " from "
+                                        + waiver.from()
+                                        + " to "
+                                        + waiver.to()
+                                        + ": "
+                                        + recorded.document())
+                        .about(organisation));
+        reEvaluate(organisation);
+        return new Recorded(recorded.id());
+    }
+
+    /// The waivers on file, newest first.
+    @Transactional(readOnly = true)
+    public List<RecordedWaiver> waiversOf(OrganisationId organisation) {
+        return records.waivers(organisation);
+    }
+
+    /// Answers one of the office's questions that only a person can judge; the latest answer
+    /// counts.
+    public void judge(
+            Actor.Staff actor,
+            OrganisationId organisation,
+            String question,
+            boolean answer,
+            String grounds) {
+        records.judge(
+                organisation, question, answer, grounds, clock.instant(), actor.label());
+        audit.record(
+                AuditEntry.of(
+                                actor,
+                                "programme.judged",
+                                AuditSubject.of("judgement", question),
+                                (answer ? "yes: " : "no: ") + grounds)
+                        .about(organisation));
+        reEvaluate(organisation);
+    }
+
+    private record Known(OfficeId office, OrganisationFacts facts) {}
+
+    private Known facts(OrganisationId organisation) {
+        var known = declared.of(organisation);
+        var waivers = records.waivers(organisation).stream().map(RecordedWaiver::waiver).toList();
+        return new Known(
+                known.office(),
+                known.facts().with(records.judgements(organisation), waivers));
+    }
+
+    private List<EligibilityDecision> decide(Known known, History history) {
+        var pack = packs.get(known.office());
+        return Eligibility.decideAll(pack, known.facts(), history, today(pack));
+    }
+
+    /// The day alone, or other bytes of the pack that change nothing here, make no new decision.
+    private static boolean saysTheSame(EligibilityDecision one, EligibilityDecision other) {
+        Function<EligibilityDecision, Object> said =
+                decision ->
+                        List.of(
+                                decision.outcome(),
+                                decision.basis().version(),
+                                decision.findings().stream()
+                                        .map(leaf -> List.of(leaf.criterion(), leaf.outcome()))
+                                        .toList());
+        return said.apply(one).equals(said.apply(other));
+    }
+
+    private LocalDate today(Pack pack) {
+        return clock.instant().atZone(pack.office().zone()).toLocalDate();
+    }
+}

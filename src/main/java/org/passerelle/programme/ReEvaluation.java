@@ -1,0 +1,29 @@
+package org.passerelle.programme;
+
+import org.passerelle.organisation.OrganisationFactsChanged;
+import org.passerelle.pack.PackInstalled;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/// Decides anew when facts or rules change. Deciding twice changes nothing, so an event that comes
+/// again does no harm.
+@Component
+class ReEvaluation {
+    private final Programmes programmes;
+
+    ReEvaluation(Programmes programmes) {
+        this.programmes = programmes;
+    }
+
+    /// What the organisation declared changed, or what the office says about it.
+    @ApplicationModuleListener
+    void on(OrganisationFactsChanged changed) {
+        programmes.reEvaluate(changed.organisation());
+    }
+
+    /// New rules are in force for an office (ELI-03, ELI-04).
+    @ApplicationModuleListener
+    void on(PackInstalled installed) {
+        programmes.decidedOn(installed.office()).forEach(programmes::reEvaluate);
+    }
+}
