@@ -17,8 +17,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 
-/// One object of the facts, read member by member. A member that is absent or null is not told;
-/// one of the wrong kind is a problem and counts as not told, so that reading goes on.
+/// One object of the facts, read member by member. A member that is absent or null is not told; one
+/// of the wrong kind is a problem and counts as not told, so that reading goes on.
 final class FactsObject {
     private final JsonTree.Members members;
     private final FactsProblems problems;
@@ -62,14 +62,13 @@ final class FactsObject {
 
     Optional<String> text(String name) {
         return member(name)
-                .flatMap(
-                        tree -> {
-                            if (tree instanceof JsonTree.Text(_, var value)) {
-                                return Optional.of(value);
-                            }
-                            problems.add(tree.spot(), "a text is expected");
-                            return Optional.empty();
-                        });
+                .flatMap(tree -> {
+                    if (tree instanceof JsonTree.Text(_, var value)) {
+                        return Optional.of(value);
+                    }
+                    problems.add(tree.spot(), "a text is expected");
+                    return Optional.empty();
+                });
     }
 
     /// A text that `check` may complain about, given the place and the word.
@@ -81,14 +80,13 @@ final class FactsObject {
 
     Optional<Boolean> truth(String name) {
         return member(name)
-                .flatMap(
-                        tree -> {
-                            if (tree instanceof JsonTree.Truth(_, var value)) {
-                                return Optional.of(value);
-                            }
-                            problems.add(tree.spot(), "true or false is expected");
-                            return Optional.empty();
-                        });
+                .flatMap(tree -> {
+                    if (tree instanceof JsonTree.Truth(_, var value)) {
+                        return Optional.of(value);
+                    }
+                    problems.add(tree.spot(), "true or false is expected");
+                    return Optional.empty();
+                });
     }
 
     /// A whole number within bounds, both included.
@@ -103,8 +101,7 @@ final class FactsObject {
                 && value.compareTo(BigDecimal.valueOf(most)) <= 0) {
             return Optional.of(value.longValueExact());
         }
-        problems.add(
-                tree.spot(), "a whole number from " + least + " to " + most + " is expected");
+        problems.add(tree.spot(), "a whole number from " + least + " to " + most + " is expected");
         return Optional.empty();
     }
 
@@ -120,20 +117,18 @@ final class FactsObject {
                 text -> OffsetDateTime.parse(text).toInstant());
     }
 
-    private <T> Optional<T> parsed(
-            String name, String what, Function<String, T> parse) {
+    private <T> Optional<T> parsed(String name, String what, Function<String, T> parse) {
         return text(name)
-                .flatMap(
-                        text -> {
-                            try {
-                                return Optional.of(parse.apply(text));
-                            } catch (DateTimeException _) {
-                                problems.add(
-                                        member(name).orElseThrow().spot(),
-                                        what + " is expected, not '" + text + "'");
-                                return Optional.empty();
-                            }
-                        });
+                .flatMap(text -> {
+                    try {
+                        return Optional.of(parse.apply(text));
+                    } catch (DateTimeException _) {
+                        problems.add(
+                                member(name).orElseThrow().spot(),
+                                what + " is expected, not '" + text + "'");
+                        return Optional.empty();
+                    }
+                });
     }
 
     /// The money of the members `amount` and `currency`.
@@ -152,79 +147,73 @@ final class FactsObject {
 
     private Optional<BigDecimal> decimal(String name) {
         return member(name)
-                .flatMap(
-                        tree -> {
-                            if (tree instanceof JsonTree.Number(_, var value, _)) {
-                                return Optional.of(value);
-                            }
-                            if (tree instanceof JsonTree.Text(_, var text)
-                                    && text.matches("-?[0-9]{1,15}([.][0-9]{1,6})?")) {
-                                return Optional.of(new BigDecimal(text));
-                            }
-                            problems.add(tree.spot(), "an amount such as 350000.00 is expected");
-                            return Optional.empty();
-                        });
+                .flatMap(tree -> {
+                    if (tree instanceof JsonTree.Number(_, var value, _)) {
+                        return Optional.of(value);
+                    }
+                    if (tree instanceof JsonTree.Text(_, var text)
+                            && text.matches("-?[0-9]{1,15}([.][0-9]{1,6})?")) {
+                        return Optional.of(new BigDecimal(text));
+                    }
+                    problems.add(tree.spot(), "an amount such as 350000.00 is expected");
+                    return Optional.empty();
+                });
     }
 
     private Optional<CurrencyUnit> currency() {
         return text("currency")
-                .flatMap(
-                        code -> {
-                            try {
-                                return Optional.of(CurrencyUnit.of(code));
-                            } catch (IllegalCurrencyException _) {
-                                problems.unknown(
-                                        member("currency").orElseThrow().spot(),
-                                        "currency",
-                                        code,
-                                        CurrencyUnit.registeredCurrencies().stream()
-                                                .map(CurrencyUnit::getCode)
-                                                .toList());
-                                return Optional.empty();
-                            }
-                        });
+                .flatMap(code -> {
+                    try {
+                        return Optional.of(CurrencyUnit.of(code));
+                    } catch (IllegalCurrencyException _) {
+                        problems.unknown(
+                                member("currency").orElseThrow().spot(),
+                                "currency",
+                                code,
+                                CurrencyUnit.registeredCurrencies().stream()
+                                        .map(CurrencyUnit::getCode)
+                                        .toList());
+                        return Optional.empty();
+                    }
+                });
     }
 
     /// A list of words, each of which `check` may complain about.
     Optional<Set<String>> words(String name, BiConsumer<JsonTree.Spot, String> check) {
         return items(name)
-                .map(
-                        items -> {
-                            var words = new LinkedHashSet<String>();
-                            for (var item : items) {
-                                if (item instanceof JsonTree.Text(var spot, var word)) {
-                                    check.accept(spot, word);
-                                    words.add(word);
-                                } else {
-                                    problems.add(item.spot(), "a text is expected");
-                                }
-                            }
-                            return words;
-                        });
+                .map(items -> {
+                    var words = new LinkedHashSet<String>();
+                    for (var item : items) {
+                        if (item instanceof JsonTree.Text(var spot, var word)) {
+                            check.accept(spot, word);
+                            words.add(word);
+                        } else {
+                            problems.add(item.spot(), "a text is expected");
+                        }
+                    }
+                    return words;
+                });
     }
 
     Optional<List<JsonTree>> items(String name) {
         return member(name)
-                .flatMap(
-                        tree -> {
-                            if (tree instanceof JsonTree.Items(_, var items)) {
-                                return Optional.of(items);
-                            }
-                            problems.add(tree.spot(), "a list is expected");
-                            return Optional.empty();
-                        });
+                .flatMap(tree -> {
+                    if (tree instanceof JsonTree.Items(_, var items)) {
+                        return Optional.of(items);
+                    }
+                    problems.add(tree.spot(), "a list is expected");
+                    return Optional.empty();
+                });
     }
 
     /// The objects of a list, whose members may only be `known`.
     Optional<List<FactsObject>> objects(String name, Set<String> known) {
         return items(name)
-                .map(
-                        items -> {
-                            var objects = new ArrayList<FactsObject>();
-                            items.forEach(
-                                    item -> of(item, problems, known).ifPresent(objects::add));
-                            return objects;
-                        });
+                .map(items -> {
+                    var objects = new ArrayList<FactsObject>();
+                    items.forEach(item -> of(item, problems, known).ifPresent(objects::add));
+                    return objects;
+                });
     }
 
     /// The object of a member, whose own members may only be `known`.
@@ -235,14 +224,13 @@ final class FactsObject {
     /// All members of an object whose names are data.
     Map<String, JsonTree> all(String name) {
         return member(name)
-                .map(
-                        tree -> {
-                            if (tree instanceof JsonTree.Members all) {
-                                return all.byName();
-                            }
-                            problems.add(tree.spot(), "an object is expected");
-                            return Map.<String, JsonTree>of();
-                        })
+                .map(tree -> {
+                    if (tree instanceof JsonTree.Members all) {
+                        return all.byName();
+                    }
+                    problems.add(tree.spot(), "an object is expected");
+                    return Map.<String, JsonTree>of();
+                })
                 .orElse(Map.of());
     }
 }

@@ -130,8 +130,7 @@ final class FactsReader {
                 given.flatMap(it -> it.object("budget", BUDGET)).map(FactsReader::budget),
                 given.flatMap(it -> it.number("staff", 0, MOST_UNITS)),
                 given.flatMap(it -> it.object("address", ADDRESS)).map(this::address),
-                given.flatMap(
-                        it -> it.words("attested", in("attestation", office.attestations()))),
+                given.flatMap(it -> it.words("attested", in("attestation", office.attestations()))),
                 given.map(this::judgements).orElse(Map.of()),
                 purchases,
                 waivers);
@@ -147,8 +146,7 @@ final class FactsReader {
     private static final Set<String> ADDRESS = Set.of("country", "poBox");
 
     private OrganisationFacts.Address address(FactsObject it) {
-        return new OrganisationFacts.Address(
-                it.word("country", this::country), it.truth("poBox"));
+        return new OrganisationFacts.Address(it.word("country", this::country), it.truth("poBox"));
     }
 
     private Map<String, Boolean> judgements(FactsObject organisation) {
@@ -156,15 +154,10 @@ final class FactsReader {
         var answers = new HashMap<String, Boolean>();
         organisation
                 .object("judgements", known)
-                .ifPresent(
-                        given ->
-                                known.forEach(
-                                        question ->
-                                                given.truth(question)
-                                                        .ifPresent(
-                                                                yes ->
-                                                                        answers.put(
-                                                                                question, yes))));
+                .ifPresent(given ->
+                        known.forEach(question ->
+                                given.truth(question)
+                                        .ifPresent(yes -> answers.put(question, yes))));
         return answers;
     }
 
@@ -202,17 +195,16 @@ final class FactsReader {
         var state = state(it);
         var persons = persons(it);
         return offer(it)
-                .map(
-                        offer ->
-                                History.Line.of(
-                                                pack,
-                                                offer,
-                                                quantity,
-                                                placed.toString(),
-                                                placed,
-                                                state,
-                                                persons)
-                                        .paidAt(paid));
+                .map(offer ->
+                        History.Line.of(
+                                        pack,
+                                        offer,
+                                        quantity,
+                                        placed.toString(),
+                                        placed,
+                                        state,
+                                        persons)
+                                .paidAt(paid));
     }
 
     private History.State state(FactsObject it) {
@@ -230,14 +222,9 @@ final class FactsReader {
         var persons = persons(it);
         var accepted = it.truth("accepted").orElse(false);
         return offer(it)
-                .map(
-                        offer ->
-                                new Basket.Line(
-                                        offer.id(),
-                                        quantity,
-                                        answers(it, offer),
-                                        persons,
-                                        accepted));
+                .map(offer ->
+                        new Basket.Line(
+                                offer.id(), quantity, answers(it, offer), persons, accepted));
     }
 
     private Optional<Offer> offer(FactsObject it) {
@@ -256,16 +243,10 @@ final class FactsReader {
                         .collect(Collectors.toSet());
         var answers = new HashMap<String, String>();
         it.object("answers", known)
-                .ifPresent(
-                        given ->
-                                known.forEach(
-                                        question ->
-                                                given.text(question)
-                                                        .ifPresent(
-                                                                text ->
-                                                                        answers.put(
-                                                                                question,
-                                                                                text))));
+                .ifPresent(given ->
+                        known.forEach(question ->
+                                given.text(question)
+                                        .ifPresent(text -> answers.put(question, text))));
         return answers;
     }
 
@@ -299,16 +280,10 @@ final class FactsReader {
     private Map<OfferId, Long> stock(FactsObject document) {
         var stock = new HashMap<OfferId, Long>();
         document.object("stock", offers)
-                .ifPresent(
-                        given ->
-                                offers.forEach(
-                                        offer ->
-                                                given.number(offer, 0, MOST_UNITS)
-                                                        .ifPresent(
-                                                                units ->
-                                                                        stock.put(
-                                                                                OfferId.of(offer),
-                                                                                units))));
+                .ifPresent(given ->
+                        offers.forEach(offer ->
+                                given.number(offer, 0, MOST_UNITS)
+                                        .ifPresent(units -> stock.put(OfferId.of(offer), units))));
         return stock;
     }
 

@@ -1,10 +1,10 @@
 package org.passerelle.cli;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -54,9 +54,7 @@ sealed interface JsonTree {
     /// Reads one JSON document; a name written twice in one object is an error, too.
     static JsonTree read(String json) throws Malformed {
         var factory =
-                JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .build();
+                JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
         try (var parser = factory.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() == null) {
                 throw new Malformed(new Spot(1, 1, ""), "the file is empty");
@@ -82,8 +80,7 @@ sealed interface JsonTree {
             case VALUE_TRUE -> new Truth(spot, true);
             case VALUE_FALSE -> new Truth(spot, false);
             case VALUE_NULL -> new Null(spot);
-            default ->
-                    throw new IllegalStateException("No JSON value: " + parser.currentToken());
+            default -> throw new IllegalStateException("No JSON value: " + parser.currentToken());
         };
     }
 

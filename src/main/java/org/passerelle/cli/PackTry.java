@@ -89,8 +89,7 @@ final class PackTry implements Callable<Integer> {
                                 switch (format) {
                                     case JSON -> new TryJson(pack, words).write(answer);
                                     case TEXT ->
-                                            new TryText(pack, words)
-                                                    .write(answer, facts.basket());
+                                            new TryText(pack, words).write(answer, facts.basket());
                                 });
                 yield 0;
             }
@@ -114,10 +113,9 @@ final class PackTry implements Callable<Integer> {
         }
         return Language.of(language)
                 .filter(WordBook.LANGUAGES::contains)
-                .orElseThrow(
-                        () ->
-                                new ParameterException(
-                                        command(), "No words in language '" + language + "'"));
+                .orElseThrow(() ->
+                        new ParameterException(
+                                command(), "No words in language '" + language + "'"));
     }
 
     private int refuse(List<String> errors) {

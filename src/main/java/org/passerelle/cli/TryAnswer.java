@@ -30,8 +30,7 @@ record TryAnswer(
                         facts.history(),
                         offer -> stock(pack, facts, offer),
                         facts.at()),
-                AllotmentRules.states(
-                        pack, organisation.country(), facts.history(), facts.at()));
+                AllotmentRules.states(pack, organisation.country(), facts.history(), facts.at()));
     }
 
     /// What the facts say of the stock, else what the pack begins with.

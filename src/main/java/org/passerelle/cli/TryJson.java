@@ -68,9 +68,7 @@ final class TryJson {
         json.put("line", restriction.line());
         json.put("offer", restriction.offer().value());
         json.put("code", restriction.code().word());
-        json.put(
-                "programme",
-                text(pack.offer(restriction.offer()).map(Offer::programme)));
+        json.put("programme", text(pack.offer(restriction.offer()).map(Offer::programme)));
         figures(json, restriction);
         json.put("remedies", restriction.waysOut().stream().map(WayOut::code).toList());
         json.put("text", restrictions.sentence(restriction));

@@ -127,10 +127,9 @@ final class TryText {
     private static int width(List<Row> rows, int column) {
         return rows.stream()
                 .filter(row -> row.columns().size() > column + 1)
-                .mapToInt(
-                        row ->
-                                row.columns().get(column).length()
-                                        + (column == 0 ? 2 * row.depth() + 2 : 0))
+                .mapToInt(row ->
+                        row.columns().get(column).length()
+                                + (column == 0 ? 2 * row.depth() + 2 : 0))
                 .max()
                 .orElse(0);
     }
@@ -148,8 +147,7 @@ final class TryText {
         for (var place = 0; place < basket.lines().size(); place++) {
             var line = basket.lines().get(place);
             var here = place;
-            var found =
-                    answer.restrictions().stream().filter(each -> each.line() == here).toList();
+            var found = answer.restrictions().stream().filter(each -> each.line() == here).toList();
             lines.add(
                     INDENT
                             + mark(Outcome.of(found.isEmpty()))
@@ -178,26 +176,21 @@ final class TryText {
         lines.add(words.get("rules.try.allotments"));
         var rows =
                 states.stream()
-                        .map(
-                                state ->
-                                        new Row(
-                                                1,
-                                                "·",
-                                                List.of(
-                                                        name(state),
-                                                        words.get(
-                                                                "rules.try.allotment",
-                                                                rules.plain(state.left()),
-                                                                rules.figure(
-                                                                        state, state.limit())),
-                                                        state.resets()
-                                                                .map(
-                                                                        day ->
-                                                                                words.get(
-                                                                                        "rules.try.resets",
-                                                                                        day))
-                                                                .orElse("")),
-                                                List.of()))
+                        .map(state ->
+                                new Row(
+                                        1,
+                                        "·",
+                                        List.of(
+                                                name(state),
+                                                words.get(
+                                                        "rules.try.allotment",
+                                                        rules.plain(state.left()),
+                                                        rules.figure(state, state.limit())),
+                                                state.resets()
+                                                        .map(day ->
+                                                                words.get("rules.try.resets", day))
+                                                        .orElse("")),
+                                        List.of()))
                         .toList();
         aligned(lines, rows);
     }

@@ -108,8 +108,7 @@ public final class RestrictionWords {
                     until.map(day -> words.get("rules.way.wait-until", day))
                             .orElseGet(() -> words.get("rules.way.wait"));
             case WayOut.Mend(var remedy) -> mend(remedy);
-            case WayOut.OrderSuccessor(var offer) ->
-                    words.get("rules.way.successor", offer(offer));
+            case WayOut.OrderSuccessor(var offer) -> words.get("rules.way.successor", offer(offer));
             case WayOut.ReadText _ -> words.get("rules.way.read-text");
             case WayOut.RemoveLine _,
                     WayOut.OrderAlone _,
@@ -134,13 +133,10 @@ public final class RestrictionWords {
                         rules.plain(it.asked()),
                         rules.plain(state.left()));
         return state.resets()
-                .map(
-                        day ->
-                                figures
-                                        + " "
-                                        + words.get(
-                                                "rules.restriction.allotment-exceeded.resets",
-                                                day))
+                .map(day ->
+                        figures
+                                + " "
+                                + words.get("rules.restriction.allotment-exceeded.resets", day))
                 .orElse(figures);
     }
 
@@ -148,11 +144,10 @@ public final class RestrictionWords {
         return switch (remedy) {
             case Remedy.TellUs(var fact) ->
                     words.find("rules.way.tell-us-" + fact)
-                            .orElseGet(
-                                    () ->
-                                            words.get(
-                                                    "rules.way.tell-us",
-                                                    words.get("rules.criterion." + fact)));
+                            .orElseGet(() ->
+                                    words.get(
+                                            "rules.way.tell-us",
+                                            words.get("rules.criterion." + fact)));
             case Remedy.WaitUntil(var day) -> words.get("rules.way.wait-until", day);
             case Remedy.Unneeded _, Remedy.None _ -> words.get("rules.way.remove-line");
             case Remedy.Qualify _,

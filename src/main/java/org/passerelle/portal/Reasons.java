@@ -178,7 +178,8 @@ public record Reasons(Pack pack, Words words) {
             case Remedy.WaitUntil(var day) ->
                     words.get(PREFIX + "remedy.wait-until", words.date(day));
             case Remedy.TellUs _ -> words.get(PREFIX + "remedy.tell-us");
-            case Remedy.None _,
+            case Remedy.Unneeded _,
+                    Remedy.None _,
                     Remedy.Qualify _,
                     Remedy.CorrectData _,
                     Remedy.Waiver _,
@@ -192,7 +193,11 @@ public record Reasons(Pack pack, Words words) {
         return switch (remedy) {
             case Remedy.Qualify _, Remedy.CorrectData _, Remedy.TellUs _, Remedy.Attest _ ->
                     Optional.of(new Why.Link(words.get(PREFIX + "remedy.link"), "/organisation"));
-            case Remedy.None _, Remedy.Waiver _, Remedy.StaffDecides _, Remedy.WaitUntil _ ->
+            case Remedy.Unneeded _,
+                    Remedy.None _,
+                    Remedy.Waiver _,
+                    Remedy.StaffDecides _,
+                    Remedy.WaitUntil _ ->
                     Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package org.passerelle.programme;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.passerelle.programme.domain.DeclaredFacts;
 import org.passerelle.programme.domain.StaffRecords;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Face of the programme module: who may have what and why, and how much is left.
@@ -71,8 +73,7 @@ public class Programmes {
     ///
     /// @param position of the line in its order, from zero
     /// @param persons who will use them, where each is for one person
-    public record Wanted(
-            int position, Offer offer, long quantity, List<History.Person> persons) {}
+    public record Wanted(int position, Offer offer, long quantity, List<History.Person> persons) {}
 
     /// All that criteria look at, as known now.
     @Transactional(readOnly = true)
@@ -105,8 +106,7 @@ public class Programmes {
     /// The decisions that were made on a programme, newest first. Later rules do not change them
     /// (ELI-03).
     @Transactional(readOnly = true)
-    public List<KeptDecision> decisionsBefore(
-            OrganisationId organisation, ProgrammeId programme) {
+    public List<KeptDecision> decisionsBefore(OrganisationId organisation, ProgrammeId programme) {
         return decisions.history(organisation, programme);
     }
 
@@ -150,7 +150,7 @@ public class Programmes {
 
     /// Holds the organisation's allotments of these programmes until the transaction ends. What is
     /// read after that is what [#reserve] in the same transaction goes by.
-    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY)
     public void hold(OrganisationId organisation, Collection<ProgrammeId> programmes) {
         ledger.hold(organisation, programmes);
     }
@@ -167,7 +167,7 @@ public class Programmes {
                         .collect(Collectors.toCollection(TreeSet::new)));
         var known = facts(organisation);
         var pack = packs.get(known.office());
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the table keeps it
         var excesses =
                 AllotmentRules.excesses(
                         pack,
@@ -207,7 +207,8 @@ public class Programmes {
     /// @throws IllegalStateException when the line was released or never reserved
     public void use(String order, int line) {
         if (!ledger.use(order, line, clock.instant())) {
-            throw new IllegalStateException("Nothing is reserved for line " + line + " of " + order);
+            throw new IllegalStateException(
+                    "Nothing is reserved for line " + line + " of " + order);
         }
     }
 
@@ -270,8 +271,7 @@ public class Programmes {
             String question,
             boolean answer,
             String grounds) {
-        records.judge(
-                organisation, question, answer, grounds, clock.instant(), actor.label());
+        records.judge(organisation, question, answer, grounds, clock.instant(), actor.label());
         audit.record(
                 AuditEntry.of(
                                 actor,
@@ -288,8 +288,7 @@ public class Programmes {
         var known = declared.of(organisation);
         var waivers = records.waivers(organisation).stream().map(RecordedWaiver::waiver).toList();
         return new Known(
-                known.office(),
-                known.facts().with(records.judgements(organisation), waivers));
+                known.office(), known.facts().with(records.judgements(organisation), waivers));
     }
 
     private List<EligibilityDecision> decide(Known known, History history) {

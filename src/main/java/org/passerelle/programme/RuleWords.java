@@ -40,18 +40,13 @@ public final class RuleWords {
 
     public Explanation explain(Finding.Leaf leaf) {
         return new Explanation(
-                criterion(leaf),
-                yours(leaf),
-                demanded(leaf),
-                change(leaf),
-                leaf.favourable());
+                criterion(leaf), yours(leaf), demanded(leaf), change(leaf), leaf.favourable());
     }
 
     /// All of it in one line.
     public String sentence(Finding.Leaf leaf) {
         var row = explain(leaf);
-        var sentence =
-                words.get("rules.sentence", row.criterion(), row.yours(), row.demanded());
+        var sentence = words.get("rules.sentence", row.criterion(), row.yours(), row.demanded());
         return row.change().map(change -> sentence + " " + change).orElse(sentence);
     }
 
@@ -117,8 +112,7 @@ public final class RuleWords {
             case Fact.Truth(var value) -> truth("rules.yours.", criterion, value);
             case Fact.Words(var codes) -> names(criterion, codes);
             case Fact.Amount(var money, var converted) -> amount(money, converted);
-            case Fact.Number(var number) ->
-                    words.get("rules.yours.staff", words.number(number));
+            case Fact.Number(var number) -> words.get("rules.yours.staff", words.number(number));
             case Fact.Day(var day) -> day(criterion, day);
             case Fact.Days(var from, var to) -> words.get("rules.yours.waiver", from, to);
         };
@@ -140,13 +134,12 @@ public final class RuleWords {
 
     private String amount(Money money, Optional<Conversion> converted) {
         return converted
-                .map(
-                        conversion ->
-                                words.get(
-                                        "rules.yours.converted",
-                                        words.roundMoney(money),
-                                        words.money(conversion.to()),
-                                        words.date(rate(conversion).day())))
+                .map(conversion ->
+                        words.get(
+                                "rules.yours.converted",
+                                words.roundMoney(money),
+                                words.money(conversion.to()),
+                                words.date(rate(conversion).day())))
                 .orElseGet(() -> words.roundMoney(money));
     }
 
@@ -190,17 +183,14 @@ public final class RuleWords {
         };
     }
 
-    private String wanted(
-            String criterion, Collection<String> anyOf, Collection<String> noneOf) {
+    private String wanted(String criterion, Collection<String> anyOf, Collection<String> noneOf) {
         if (anyOf.isEmpty()) {
             return words.get("rules.demanded.none-of", names(criterion, noneOf));
         }
         var any = named(criterion, anyOf);
         var last = any.removeLast();
         var wanted =
-                any.isEmpty()
-                        ? last
-                        : words.get("rules.demanded.or", String.join(", ", any), last);
+                any.isEmpty() ? last : words.get("rules.demanded.or", String.join(", ", any), last);
         return noneOf.isEmpty()
                 ? wanted
                 : words.get("rules.demanded.both", wanted, names(criterion, noneOf));
@@ -235,8 +225,7 @@ public final class RuleWords {
                     Remedy.Attest _,
                     Remedy.StaffDecides _ ->
                     Optional.of(words.get(key));
-            case Remedy.TellUs(var fact) ->
-                    words.find(key).or(() -> Optional.of(tellUs(fact)));
+            case Remedy.TellUs(var fact) -> words.find(key).or(() -> Optional.of(tellUs(fact)));
             case Remedy.Waiver _ -> Optional.of(words.get(key, partnerIn(leaf)));
             case Remedy.WaitUntil(var day) ->
                     Optional.of(words.get("rules.change.wait-until", day));

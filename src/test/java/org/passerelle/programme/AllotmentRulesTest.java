@@ -62,8 +62,7 @@ class AllotmentRulesTest {
     }
 
     private List<String> states() {
-        return AllotmentRules.states(
-                        fixture.pack(), Optional.of("LU"), new History(past), NOW)
+        return AllotmentRules.states(fixture.pack(), Optional.of("LU"), new History(past), NOW)
                 .stream()
                 .map(AllotmentRulesTest::line)
                 .toList();
@@ -90,20 +89,18 @@ class AllotmentRulesTest {
                             pack.offer(OfferId.of((String) offerAndQuantity[i])).orElseThrow(),
                             (Integer) offerAndQuantity[i + 1]));
         }
-        return AllotmentRules.excesses(
-                        pack, Optional.of("LU"), new History(past), basket, NOW)
+        return AllotmentRules.excesses(pack, Optional.of("LU"), new History(past), basket, NOW)
                 .stream()
-                .map(
-                        excess ->
-                                excess.line()
-                                        + ": "
-                                        + excess.state().count()
-                                        + " asked "
-                                        + excess.asked().canonical()
-                                        + " left "
-                                        + excess.state().left().canonical()
-                                        + " remains "
-                                        + excess.remains())
+                .map(excess ->
+                        excess.line()
+                                + ": "
+                                + excess.state().count()
+                                + " asked "
+                                + excess.asked().canonical()
+                                + " left "
+                                + excess.state().left().canonical()
+                                + " remains "
+                                + excess.remains())
                 .toList();
     }
 
@@ -137,8 +134,7 @@ class AllotmentRulesTest {
         had("acrobat", 1, "2022-07-02");
         had("acrobat", 2, "2022-07-03", History.State.AWAITING_PAYMENT);
         var state =
-                AllotmentRules.states(
-                                fixture.pack(), Optional.empty(), new History(past), NOW)
+                AllotmentRules.states(fixture.pack(), Optional.empty(), new History(past), NOW)
                         .getFirst();
         assertThat(state.used()).isEqualTo(new Figure.Units(3));
         assertThat(state.reserved()).isEqualTo(new Figure.Units(2));
@@ -175,7 +171,8 @@ class AllotmentRulesTest {
     @Test
     void an_offer_had_only_long_ago_is_no_renewal_and_neither_is_its_predecessor_of_it() {
         with(
-                programme("autodesk-donation").allotments(allotment(Count.RENEWALS, 1, FISCAL_YEAR)),
+                programme("autodesk-donation")
+                        .allotments(allotment(Count.RENEWALS, 1, FISCAL_YEAR)),
                 offer("autocad-2021", "autodesk-donation").build(),
                 offer("autocad", "autodesk-donation").succeeds("autocad-2021").build());
         had("autocad", 1, "2020-08-01");
@@ -231,8 +228,7 @@ class AllotmentRulesTest {
                 cisco);
         had("switch", 2, "2022-07-02");
         assertThat(states())
-                .containsExactly(
-                        "fees 2271.00 USD/4800.00 USD left 2529.00 USD resets 2023-07-01");
+                .containsExactly("fees 2271.00 USD/4800.00 USD left 2529.00 USD resets 2023-07-01");
         assertThat(ask("switch", 2)).isEmpty();
         assertThat(ask("switch", 3))
                 .containsExactly("0: fees asked 3406.50 USD left 2529.00 USD remains 2");

@@ -352,7 +352,7 @@ class EligibilityTest {
                                         new Criterion.Status(anyOf("nonprofit")))));
         assertThat(lines(decision))
                 .containsExactly(
-                        "status unmet | nonprofit | charity | correct-data",
+                        "status unmet | nonprofit | charity | none",
                         "status met | nonprofit | nonprofit | none");
         assertThat(decision.outcome()).isEqualTo("eligible");
         assertThat(decision.reasons().decisive())

@@ -1,6 +1,5 @@
 package org.passerelle.pack.reading;
 
-import org.passerelle.kernel.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.kernel.Nearest;
 
 /// The fields of one map, by the keys its shape knows.
 ///

@@ -52,7 +52,8 @@ class OrganisationRecords implements DeclaredFacts {
                 told(profile.purposes(), complete),
                 told(profile.designations(), complete),
                 profile.budget()
-                        .map(budget -> new OrganisationFacts.Budget(budget.amount(), budget.year())),
+                        .map(budget ->
+                                new OrganisationFacts.Budget(budget.amount(), budget.year())),
                 profile.staff().map(Integer::longValue),
                 profile.address().map(OrganisationRecords::address),
                 told(profile.attested(), complete),
@@ -87,12 +88,9 @@ class OrganisationRecords implements DeclaredFacts {
 
     private static List<OrganisationFacts.Purchase> purchases(Profile profile) {
         return profile.priorPurchases().stream()
-                .map(
-                        purchase ->
-                                new OrganisationFacts.Purchase(
-                                        PartnerId.of(purchase.partner()),
-                                        purchase.on(),
-                                        Optional.empty()))
+                .map(purchase ->
+                        new OrganisationFacts.Purchase(
+                                PartnerId.of(purchase.partner()), purchase.on(), Optional.empty()))
                 .toList();
     }
 }

@@ -48,9 +48,7 @@ class JooqAllotmentLedger implements AllotmentLedger {
                     .onConflictDoNothing()
                     .execute();
             db.selectFrom(HOLDER)
-                    .where(
-                            HOLDER.ORGANISATION.eq(organisation.value()),
-                            HOLDER.PROGRAMME.eq(name))
+                    .where(HOLDER.ORGANISATION.eq(organisation.value()), HOLDER.PROGRAMME.eq(name))
                     .forUpdate()
                     .fetch();
         }
@@ -68,13 +66,11 @@ class JooqAllotmentLedger implements AllotmentLedger {
                 .on(settled.ENTRY.eq(ALLOTMENT_ENTRY.ID), settled.KIND.in(USED, RELEASED))
                 .where(ALLOTMENT_ENTRY.ORGANISATION.eq(organisation.value()))
                 .orderBy(ALLOTMENT_ENTRY.PLACED_AT, ALLOTMENT_ENTRY.ID)
-                .fetch(
-                        row ->
-                                line(
-                                        row.value1(),
-                                        Optional.ofNullable(row.value2())
-                                                .map(at -> at.toInstant()),
-                                        Optional.ofNullable(row.value3())));
+                .fetch(row ->
+                        line(
+                                row.value1(),
+                                Optional.ofNullable(row.value2()).map(at -> at.toInstant()),
+                                Optional.ofNullable(row.value3())));
     }
 
     @Override
@@ -140,9 +136,7 @@ class JooqAllotmentLedger implements AllotmentLedger {
                                 .andNotExists(
                                         DSL.selectOne()
                                                 .from(done)
-                                                .where(
-                                                        done.ENTRY.eq(entry),
-                                                        done.KIND.in(unless))))
+                                                .where(done.ENTRY.eq(entry), done.KIND.in(unless))))
                 .onConflictDoNothing()
                 .execute();
     }
@@ -150,11 +144,10 @@ class JooqAllotmentLedger implements AllotmentLedger {
     private static History.Line line(
             AllotmentEntryRecord row, Optional<Instant> paid, Optional<String> settled) {
         var state =
-                settled.map(
-                                kind ->
-                                        kind.equals(USED)
-                                                ? History.State.DELIVERED
-                                                : History.State.CANCELLED)
+                settled.map(kind ->
+                                kind.equals(USED)
+                                        ? History.State.DELIVERED
+                                        : History.State.CANCELLED)
                         .orElse(paid.isPresent() ? History.State.PAID : History.State.PLACED);
         return new History.Line(
                 row.getOrderKey(),
@@ -163,10 +156,7 @@ class JooqAllotmentLedger implements AllotmentLedger {
                 row.getQuantity(),
                 new Offer.Holds(row.getLicences(), row.getDevices()),
                 Optional.ofNullable(row.getFeeMinor())
-                        .map(
-                                minor ->
-                                        Money.ofMinor(
-                                                CurrencyUnit.of(row.getFeeCurrency()), minor)),
+                        .map(minor -> Money.ofMinor(CurrencyUnit.of(row.getFeeCurrency()), minor)),
                 row.getPlacedAt().toInstant(),
                 paid,
                 state,

@@ -49,8 +49,7 @@ class WindowsTest {
     @Test
     void the_window_resets_on_the_date_its_end_has_in_its_zone() {
         var open = Optional.of(fiscalYear("2022-09-12T08:00:00Z"));
-        assertThat(WINDOWS.resets(FISCAL_YEAR, open, List.of()))
-                .contains(LocalDate.of(2023, 7, 1));
+        assertThat(WINDOWS.resets(FISCAL_YEAR, open, List.of())).contains(LocalDate.of(2023, 7, 1));
     }
 
     @Test
@@ -63,11 +62,11 @@ class WindowsTest {
     }
 
     @Test
-    void a_year_that_starts_where_the_clocks_jump_over_midnight_starts_at_the_first_moment_there_is() {
+    void
+            a_year_that_starts_where_the_clocks_jump_over_midnight_starts_at_the_first_moment_there_is() {
         var cairo = ZoneId.of("Africa/Cairo");
         var windows =
-                new Windows(
-                        programme("x-donation").fiscalYear("04-28", cairo).build(), LUXEMBOURG);
+                new Windows(programme("x-donation").fiscalYear("04-28", cairo).build(), LUXEMBOURG);
         var start =
                 windows.around(FISCAL_YEAR, at("2023-06-01T00:00:00Z"), List.of())
                         .flatMap(Span::start)
@@ -109,18 +108,13 @@ class WindowsTest {
 
     @Test
     void a_window_of_local_days_keeps_its_hour_when_the_clocks_change() {
-        var luxembourg =
-                new Windows(programme("x-donation").noFiscalYear().build(), LUXEMBOURG);
+        var luxembourg = new Windows(programme("x-donation").noFiscalYear().build(), LUXEMBOURG);
         var window =
-                new Window.FromFirstOrder(
-                        new org.passerelle.pack.model.Duration(1, Unit.DAYS));
+                new Window.FromFirstOrder(new org.passerelle.pack.model.Duration(1, Unit.DAYS));
         var open =
                 luxembourg.around(
-                        window,
-                        at("2022-03-26T12:00:00Z"),
-                        List.of(at("2022-03-26T11:00:00Z")));
-        assertThat(open)
-                .contains(Span.of(at("2022-03-26T11:00:00Z"), at("2022-03-27T10:00:00Z")));
+                        window, at("2022-03-26T12:00:00Z"), List.of(at("2022-03-26T11:00:00Z")));
+        assertThat(open).contains(Span.of(at("2022-03-26T11:00:00Z"), at("2022-03-27T10:00:00Z")));
     }
 
     @Test
@@ -143,11 +137,9 @@ class WindowsTest {
         var resets =
                 WINDOWS.resets(window, Optional.empty(), List.of(at("2022-02-05T20:00:00Z"), end));
         assertThat(resets).contains(LocalDate.of(2022, 3, 1));
-        var thatDay =
-                WINDOWS.around(window, at("2022-03-01T08:00:00Z"), List.of()).orElseThrow();
+        var thatDay = WINDOWS.around(window, at("2022-03-01T08:00:00Z"), List.of()).orElseThrow();
         assertThat(thatDay.contains(end)).isFalse();
-        var dayBefore =
-                WINDOWS.around(window, at("2022-03-01T07:59:59Z"), List.of()).orElseThrow();
+        var dayBefore = WINDOWS.around(window, at("2022-03-01T07:59:59Z"), List.of()).orElseThrow();
         assertThat(dayBefore.contains(end)).isTrue();
     }
 
@@ -209,15 +201,13 @@ class WindowsTest {
                                 .toInstant());
             }
             for (var order : orders) {
-                var open =
-                        WINDOWS.around(fromFirstOrder(2), order, orders).orElseThrow();
+                var open = WINDOWS.around(fromFirstOrder(2), order, orders).orElseThrow();
                 assertThat(open.contains(order)).isTrue();
                 assertThat(orders).contains(open.start().orElseThrow());
                 var before = WINDOWS.before(fromFirstOrder(2), order, orders);
-                before.ifPresent(
-                        span ->
-                                assertThat(span.end().orElseThrow())
-                                        .isBeforeOrEqualTo(open.start().orElseThrow()));
+                before.ifPresent(span ->
+                        assertThat(span.end().orElseThrow())
+                                .isBeforeOrEqualTo(open.start().orElseThrow()));
             }
         }
     }
