@@ -24,6 +24,7 @@ public final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final List<Integer> WIDTHS = List.of(390, 1440);
     private static final int NARROWEST = 320;
+    private static final int MOST_STOPS = 60;
     private static final Set<String> OUR_SCHEMES = Set.of("data", "about", "blob");
 
     private final Page page;
@@ -62,21 +63,26 @@ public final class Visitor implements AutoCloseable {
         return page.getByRole(role, new Page.GetByRoleOptions().setName(name));
     }
 
+    /// The field whose label is exactly this.
+    public Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
     /// Writes into the field with this label.
     public Visitor write(String label, String text) {
-        page.getByLabel(label).fill(text);
+        field(label).fill(text);
         return this;
     }
 
     /// Takes the choice of this value in the list with this label.
     public Visitor choose(String label, String value) {
-        page.getByLabel(label).selectOption(value);
+        field(label).selectOption(value);
         return this;
     }
 
     /// Ticks the box or the choice with this label.
     public Visitor tick(String label) {
-        page.getByLabel(label).check();
+        field(label).check();
         return this;
     }
 
@@ -132,6 +138,54 @@ public final class Visitor implements AutoCloseable {
         page.setViewportSize(size.width, size.height);
         assertThat(complaints).as("what the browser complained about by %s", name).isEmpty();
         return this;
+    }
+
+    /// Presses the tabulator until the control of this name has the focus.
+    public Visitor tabTo(String name) {
+        for (var stop = 0; stop < MOST_STOPS; stop++) {
+            page.keyboard().press("Tab");
+            if (focused().contains(name)) {
+                return this;
+            }
+        }
+        throw new AssertionError("The tabulator does not reach " + name + " on " + page.url());
+    }
+
+    /// Types at the keyboard, wherever the focus is.
+    public Visitor type(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    /// What has the focus, as a screen reader would say it.
+    public String focused() {
+        return (String)
+                page.evaluate(
+                        """
+                        () => {
+                          const at = document.activeElement;
+                          if (!at || at === document.body) return '';
+                          const labels = [...(at.labels || [])].map(label => label.innerText);
+                          return [...labels, at.getAttribute('aria-label'), at.innerText]
+                            .filter(Boolean).join(' ');
+                        }
+                        """);
+    }
+
+    /// Whether what has the focus is drawn within the window and marked by an outline.
+    public boolean focusIsSeen() {
+        return (boolean)
+                page.evaluate(
+                        """
+                        () => {
+                          const at = document.activeElement;
+                          const box = at.getBoundingClientRect();
+                          const style = getComputedStyle(at);
+                          return box.width > 0 && box.height > 0
+                            && box.bottom > 0 && box.top < innerHeight
+                            && (style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+                        }
+                        """);
     }
 
     private void assertNoSidewaysScrolling(int width) {
