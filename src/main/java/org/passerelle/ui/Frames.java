@@ -1,5 +1,6 @@
 package org.passerelle.ui;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import org.passerelle.kernel.Language;
 import org.passerelle.words.WordBook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
@@ -29,18 +32,21 @@ public class Frames {
     private final ObjectProvider<Surroundings> surroundings;
     private final ObjectProvider<Announcements> announcements;
     private final ObjectProvider<ResourceUrlProvider> assets;
+    private final ObjectProvider<SecurityContextRepository> sessions;
 
     Frames(
             WordBook book,
             Navigation navigation,
             ObjectProvider<Surroundings> surroundings,
             ObjectProvider<Announcements> announcements,
-            ObjectProvider<ResourceUrlProvider> assets) {
+            ObjectProvider<ResourceUrlProvider> assets,
+            ObjectProvider<SecurityContextRepository> sessions) {
         this.book = book;
         this.navigation = navigation;
         this.surroundings = surroundings;
         this.announcements = announcements;
         this.assets = assets;
+        this.sessions = sessions;
     }
 
     /// The frame of this request.
@@ -49,7 +55,7 @@ public class Frames {
             return frame;
         }
         var around = surroundings();
-        var person = person(around);
+        var person = person(around, request);
         var language = language(request, person);
         var said =
                 announcements
@@ -97,20 +103,31 @@ public class Frames {
 
     /// The language of a request, even before somebody is known to be signed in.
     public Language languageOf(HttpServletRequest request) {
-        return language(request, person(surroundings()));
+        return language(request, person(surroundings(), request));
     }
 
     private Surroundings surroundings() {
         return surroundings.getIfAvailable(() -> new Surroundings() {});
     }
 
-    private static Optional<SignedInView> person(Surroundings around) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
+    private Optional<SignedInView> person(Surroundings around, HttpServletRequest request) {
+        var authentication = authentication(request);
         return authentication != null
                         && authentication.isAuthenticated()
                         && !(authentication instanceof AnonymousAuthenticationToken)
                 ? Optional.of(around.signedIn(authentication))
                 : Optional.empty();
+    }
+
+    /// On the way to an error page Spring Security has already let go of whom it knew.
+    private @Nullable Authentication authentication(HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            return SecurityContextHolder.getContext().getAuthentication();
+        }
+        var repository = sessions.getIfAvailable();
+        return repository == null
+                ? null
+                : repository.loadDeferredContext(request).get().getAuthentication();
     }
 
     /// Asked for here and now, chosen before, kept with the account, wished by the browser: the
