@@ -1,0 +1,86 @@
+package org.passerelle.portal.organisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.kernel.LegalNumberCheck;
+import org.passerelle.kernel.LegalNumberCheck.Reason;
+import org.passerelle.organisation.Fault;
+import org.passerelle.organisation.Fault.Flaw;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.words.Words;
+
+/// Says what is wrong in a registration, naming the part at fault (ORG-02).
+final class FaultWords {
+    private FaultWords() {}
+
+    static FormErrors errors(List<Fault> faults, Words words) {
+        var errors = FormErrors.none();
+        for (var fault : faults) {
+            errors = add(errors, fault, words);
+        }
+        return errors;
+    }
+
+    private static FormErrors add(FormErrors errors, Fault fault, Words words) {
+        var field = fault.field();
+        return switch (fault.flaw()) {
+            case Flaw.Number(var check) -> number(errors, field, check, words);
+            case Flaw.Email(var part) -> errors.with(field, key("email." + word(part)));
+            case Flaw.NotAWebAddress() -> errors.with(field, key("website"));
+            case Flaw.NotAPhoneNumber() -> errors.with(field, key("phone"));
+            case Flaw.NotAnAmount() -> errors.with(field, key("amount"));
+            case Flaw.NotAWholeNumber() -> errors.with(field, key("whole-number"), name(field, words));
+            case Flaw.YearOutOfRange(var first, var last) ->
+                    errors.with(field, key("year"), "" + first, "" + last);
+            case Flaw.NotADate() -> errors.with(field, key("date"));
+            case Flaw.InTheFuture() -> errors.with(field, key("future"));
+            case Flaw.UnknownChoice(var choice) ->
+                    errors.with(field, key("choice"), name(field, words), choice);
+            case Flaw.TooLong(var found, var atMost) ->
+                    errors.with(field, key("too-long"), name(field, words), found, atMost);
+            case Flaw.FormNotAccepted(var name, var why) ->
+                    errors.with(field, key("form"), name, why);
+            case Flaw.HalfAPurchase() -> errors.with(field, key("purchase"));
+        };
+    }
+
+    private static FormErrors number(
+            FormErrors errors, String field, LegalNumberCheck.Invalid check, Words words) {
+        var arguments = new ArrayList<Object>();
+        arguments.add(words.get("organisation.scheme." + check.scheme().code()));
+        arguments.add(check.found());
+        var reason =
+                switch (check.reason()) {
+                    case Reason.Missing() -> "missing." + word(check.group());
+                    case Reason.UnexpectedCharacter(var character) -> {
+                        arguments.add(character);
+                        yield "character";
+                    }
+                    case Reason.WrongLength(var found, var least, var most) -> {
+                        arguments.addAll(List.of(found, least, most));
+                        yield least == most
+                                ? "length.exact"
+                                : found > most ? "length.long" : "length.short";
+                    }
+                    case Reason.NotIssued(var demanded) -> {
+                        arguments.add(demanded);
+                        yield "not-issued." + word(check.group());
+                    }
+                    case Reason.CheckFails() -> "check";
+                };
+        return errors.with(field, key("number." + reason), arguments.toArray());
+    }
+
+    private static String name(String field, Words words) {
+        return words.get("organisation.field." + field);
+    }
+
+    private static String key(String rest) {
+        return "organisation.fault." + rest;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,165 @@
+package org.passerelle.portal.organisation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.passerelle.kernel.Language;
+import org.passerelle.organisation.Draft;
+import org.passerelle.organisation.Field;
+import org.passerelle.pack.model.Activities;
+import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.ui.Option;
+import org.passerelle.words.Words;
+
+/// The choices of a registration's fields, from the pack, in the reader's language.
+final class RegistrationChoices {
+    private final Pack pack;
+    private final Office office;
+    private final Words words;
+    private final Language language;
+
+    RegistrationChoices(Pack pack, Words words) {
+        this.pack = pack;
+        this.office = pack.office();
+        this.words = words;
+        this.language = words.language();
+    }
+
+    Map<String, List<Option>> of(Field.Step step, Draft draft) {
+        var options = new LinkedHashMap<String, List<Option>>();
+        switch (step) {
+            case IDENTITY -> {
+                options.put(Field.COUNTRY.code(), countries());
+                options.put(Field.FORM.code(), forms(draft));
+                options.put(Field.STATUSES.code(), statuses());
+                options.put(Field.LANGUAGE.code(), languages());
+            }
+            case ACTIVITY -> {
+                options.put(Field.MAIN_ACTIVITY.code(), activities());
+                options.put(Field.PURPOSES.code(), purposes());
+                options.put(Field.DESIGNATIONS.code(), terms(office.designations().values()));
+                options.put(Field.ATTESTED.code(), terms(office.attestations().values()));
+                options.put(Field.BUDGET_CURRENCY.code(), currencies());
+                options.put(Field.PRIOR_PARTNER.code(), partners());
+            }
+            case IDENTIFIERS, ADDRESS, EVIDENCE, REVIEW -> {}
+        }
+        return options;
+    }
+
+    private List<Option> countries() {
+        return office.countries().stream()
+                .map(code -> Option.of(code, country(code)))
+                .toList();
+    }
+
+    String country(String code) {
+        return Locale.of("", code).getDisplayCountry(language.locale());
+    }
+
+    /// Forms of the chosen country; those that cannot be qualified stand last and say so.
+    private List<Option> forms(Draft draft) {
+        var typed = draft.one(Field.COUNTRY.code());
+        var country = office.countries().contains(typed) ? typed : office.country();
+        var accepted = words.get("organisation.forms.accepted");
+        var others = words.get("organisation.forms.others");
+        var forms =
+                office.forms().values().stream()
+                        .filter(form -> form.country().equals(country))
+                        .toList();
+        return Stream.of(true, false)
+                .flatMap(
+                        may ->
+                                forms.stream()
+                                        .filter(form -> form.mayQualify() == may)
+                                        .map(
+                                                form ->
+                                                        Option.of(
+                                                                        form.id(),
+                                                                        form.name().in(language))
+                                                                .in(may ? accepted : others)))
+                .toList();
+    }
+
+    /// Only statuses that some form does not bring by itself can be declared beside it.
+    private List<Option> statuses() {
+        return terms(office.statuses().values());
+    }
+
+    private List<Option> languages() {
+        return office.languages().stream()
+                .map(
+                        one ->
+                                Option.of(
+                                        one.code(), one.locale().getDisplayLanguage(one.locale())))
+                .toList();
+    }
+
+    private List<Option> activities() {
+        var options = new ArrayList<Option>();
+        var children = pack.activities().byParent();
+        for (var root : children.getOrDefault("", List.of())) {
+            var heading = root.name().in(language);
+            options.add(Option.of(root.code(), heading).in(heading));
+            addBelow(options, children, root, heading);
+        }
+        return options;
+    }
+
+    private void addBelow(
+            List<Option> options,
+            Map<String, List<Activities.Node>> children,
+            Activities.Node above,
+            String heading) {
+        for (var node : children.getOrDefault(above.code(), List.of())) {
+            options.add(Option.of(node.code(), node.name().in(language)).in(heading));
+            addBelow(options, children, node, heading);
+        }
+    }
+
+    private List<Option> purposes() {
+        if (office.purposes().isEmpty()) {
+            return List.of();
+        }
+        var options = new ArrayList<>(terms(office.purposes().values()));
+        options.add(Option.of(Field.NONE, words.get("organisation.purposes.none")));
+        return options;
+    }
+
+    private List<Option> terms(Collection<Office.Term> terms) {
+        return terms.stream()
+                .map(
+                        term ->
+                                term.explanation()
+                                        .map(
+                                                more ->
+                                                        Option.of(
+                                                                term.id(),
+                                                                term.name().in(language),
+                                                                more.in(language)))
+                                        .orElseGet(
+                                                () ->
+                                                        Option.of(
+                                                                term.id(),
+                                                                term.name().in(language))))
+                .toList();
+    }
+
+    private List<Option> currencies() {
+        return Stream.of(office.currency().getCode(), "EUR", "USD", "GBP", "CHF", "CAD")
+                .distinct()
+                .map(code -> Option.of(code, code))
+                .toList();
+    }
+
+    private List<Option> partners() {
+        return pack.partners().values().stream()
+                .map(partner -> Option.of(partner.id().value(), partner.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.passerelle.portal.organisation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.organisation.Field;
+import org.passerelle.ui.Fact;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Option;
+
+/// One step of the registration, with always what is missing (ORG-01).
+///
+/// @param options the choices of a field, by its code
+/// @param taken set when the number just typed belongs to a registered organisation
+/// @param summaries what was given, by step, for the last page
+public record RegistrationPage(
+        Field.Step step,
+        List<StepLink> steps,
+        Form form,
+        FormErrors errors,
+        List<MissingLink> missing,
+        Map<String, List<Option>> options,
+        List<NumberField> numbers,
+        Optional<String> formHint,
+        List<EvidenceSlot> slots,
+        int purchaseRows,
+        Optional<Taken> taken,
+        List<Summary> summaries) {
+
+    /// @param mark `done`, `now` or empty, as the list of steps marks it
+    public record StepLink(String name, String path, String mark, int missing) {}
+
+    public record MissingLink(String text, String path) {}
+
+    /// A field for a legal number of the chosen form.
+    public record NumberField(String name, String label, String hint, boolean optional) {}
+
+    /// A document asked for, and what was given for it.
+    public record EvidenceSlot(String kind, String label, List<EvidenceView> files) {}
+
+    public record Taken(String scheme, String number, String label) {}
+
+    /// What a step holds, to be read again.
+    public record Summary(String name, String path, List<Fact> facts) {}
+
+    public List<Option> choices(String field) {
+        return options.getOrDefault(field, List.of());
+    }
+
+    /// The step after this one.
+    public Field.Step next() {
+        var all = Field.Step.values();
+        return all[Math.min(step.ordinal() + 1, all.length - 1)];
+    }
+
+    public int number() {
+        return step.ordinal() + 1;
+    }
+}

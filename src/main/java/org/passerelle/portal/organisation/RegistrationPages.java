@@ -1,0 +1,242 @@
+package org.passerelle.portal.organisation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.organisation.Draft;
+import org.passerelle.organisation.Field;
+import org.passerelle.organisation.Field.Step;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.SaveOutcome;
+import org.passerelle.organisation.SubmitOutcome;
+import org.passerelle.pack.Packs;
+import org.passerelle.portal.Acting;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
+import org.passerelle.verification.EvidenceId;
+import org.passerelle.verification.Verification;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Registration, step by step: each post is kept as typed, right or wrong (ORG-01, ORG-02).
+@Controller
+@RequestMapping("/organisation/registration")
+class RegistrationPages {
+    private final Organisations organisations;
+    private final Verification verification;
+    private final Packs packs;
+    private final Acting acting;
+    private final RegistrationViews views;
+
+    RegistrationPages(
+            Organisations organisations,
+            Verification verification,
+            Packs packs,
+            Acting acting,
+            RegistrationViews views) {
+        this.organisations = organisations;
+        this.verification = verification;
+        this.packs = packs;
+        this.acting = acting;
+        this.views = views;
+    }
+
+    /// Goes on where it was left, or says how to begin.
+    @GetMapping
+    String resume(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        var draft =
+                acting.of(who, request)
+                        .filter(membership -> membership.role() == MemberRole.HOLDER)
+                        .flatMap(membership -> organisations.find(membership.organisation()))
+                        .filter(Organisation::isDraft);
+        if (draft.isEmpty()) {
+            return "portal/organisation/start";
+        }
+        var first =
+                verification.missing(draft.get().id()).stream()
+                        .map(missing -> missing.step())
+                        .findFirst()
+                        .orElse(Step.REVIEW);
+        return redirect(first);
+    }
+
+    /// Begins a registration; a blank one that the person already has is taken up again.
+    @PostMapping
+    String start(
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var blank =
+                organisations.organisationsOf(who.id()).stream()
+                        .filter(membership -> membership.role() == MemberRole.HOLDER)
+                        .map(membership -> organisations.get(membership.organisation()))
+                        .filter(one -> one.isDraft() && one.name().isEmpty())
+                        .map(Organisation::id)
+                        .findFirst();
+        var office = packs.installed().getFirst().id();
+        var id = blank.orElseGet(() -> organisations.start(who.actor(), who.id(), office));
+        Acting.choose(id, request, response);
+        return redirect(Step.IDENTITY);
+    }
+
+    @GetMapping("/{step}")
+    String show(
+            @PathVariable String step,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        return page(draft(who, request), step(step), frame, FormErrors.none(), model);
+    }
+
+    /// Keeps a step. `go` says where to next; with something wrong on it the step is shown again.
+    @PostMapping("/{step}")
+    String save(
+            @PathVariable String step,
+            @RequestParam(defaultValue = "next") String go,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var current = step(step);
+        var organisation = draft(who, request);
+        var saved = organisations.save(who.actor(), organisation.id(), typed(current, form));
+        if (saved instanceof SaveOutcome.AlreadySubmitted) {
+            return "redirect:/organisation/case";
+        }
+        if (go.equals("later")) {
+            Notice.ok(frame.word("organisation.registration.kept")).showAfter(redirect);
+            return "redirect:/organisation";
+        }
+        if (go.equals("stay")) {
+            return redirect(current);
+        }
+        var changed = organisations.get(organisation.id());
+        var page = views.page(changed, current, frame, FormErrors.none());
+        if (page.errors().any() || (current == Step.IDENTIFIERS && page.taken().isPresent())) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("page", page);
+            return template(current);
+        }
+        return redirect(page.next());
+    }
+
+    @PostMapping("/evidence/file")
+    String attach(
+            @RequestParam String kind,
+            @RequestParam(required = false) List<MultipartFile> file,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        var organisation = draft(who, request);
+        var attaching = new Attaching(verification, who.actor(), organisation.id());
+        var errors = attaching.all(kind, file == null ? List.of() : file);
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(organisation, Step.EVIDENCE, frame, errors, model);
+        }
+        return redirect(Step.EVIDENCE);
+    }
+
+    @PostMapping("/evidence/{id}/remove")
+    String remove(
+            @PathVariable EvidenceId id,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request) {
+        verification.remove(who.actor(), draft(who, request).id(), id);
+        return redirect(Step.EVIDENCE);
+    }
+
+    @PostMapping("/submit")
+    String submit(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var organisation = draft(who, request);
+        return switch (verification.submit(who.actor(), organisation.id())) {
+            case SubmitOutcome.Submitted _, SubmitOutcome.AlreadySubmitted _ -> {
+                Notice.ok(frame.word("organisation.registration.submitted")).showAfter(redirect);
+                yield "redirect:/organisation/case";
+            }
+            case SubmitOutcome.Incomplete(var missing, var faults) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                var errors = FaultWords.errors(faults, frame.words());
+                for (var one : missing) {
+                    var link = RegistrationViews.link(one, frame.words());
+                    errors = errors.with("missing", "organisation.missing", link.text());
+                }
+                yield page(organisation, Step.REVIEW, frame, errors, model);
+            }
+            case SubmitOutcome.AlreadyRegistered _ -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield page(organisation, Step.IDENTIFIERS, frame, FormErrors.none(), model);
+            }
+        };
+    }
+
+    private String page(
+            Organisation organisation, Step step, Frame frame, FormErrors errors, Model model) {
+        model.addAttribute("page", views.page(organisation, step, frame, errors));
+        return template(step);
+    }
+
+    /// All fields of the step, so that what was emptied or unticked is emptied.
+    private static Draft typed(Step step, Form form) {
+        var values = new LinkedHashMap<String, List<String>>();
+        Field.of(step).forEach(field -> values.put(field.code(), form.all(field.code())));
+        if (step == Step.IDENTIFIERS) {
+            form.values().keySet().stream()
+                    .filter(name -> Field.stepOf(name) == Step.IDENTIFIERS)
+                    .forEach(name -> values.put(name, form.all(name)));
+        }
+        return new Draft(values);
+    }
+
+    /// The draft the person holds; for anybody else, and once it is submitted, there is none.
+    private Organisation draft(SignedIn who, HttpServletRequest request) {
+        var organisation = organisations.get(acting.as(MemberRole.HOLDER, who, request));
+        if (!organisation.isDraft()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return organisation;
+    }
+
+    private static Step step(String code) {
+        return Step.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String template(Step step) {
+        return "portal/organisation/registration-" + step.code();
+    }
+
+    private static String redirect(Step step) {
+        return "redirect:" + RegistrationViews.PATH + step.code();
+    }
+
+}

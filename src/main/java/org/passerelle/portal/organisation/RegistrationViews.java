@@ -1,0 +1,202 @@
+package org.passerelle.portal.organisation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.organisation.Draft;
+import org.passerelle.organisation.Fault;
+import org.passerelle.organisation.Field;
+import org.passerelle.organisation.Field.Step;
+import org.passerelle.organisation.Missing;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office.LegalForm;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.portal.organisation.RegistrationPage.EvidenceSlot;
+import org.passerelle.portal.organisation.RegistrationPage.MissingLink;
+import org.passerelle.portal.organisation.RegistrationPage.NumberField;
+import org.passerelle.portal.organisation.RegistrationPage.StepLink;
+import org.passerelle.portal.organisation.RegistrationPage.Taken;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.verification.Evidence;
+import org.passerelle.verification.EvidenceKinds;
+import org.passerelle.verification.Verification;
+import org.passerelle.words.Words;
+import org.springframework.stereotype.Component;
+
+/// Builds the pages of a registration from what is stored.
+@Component
+class RegistrationViews {
+    static final String PATH = "/organisation/registration/";
+
+    private static final int PURCHASE_ROWS = 3;
+
+    private final Organisations organisations;
+    private final Verification verification;
+    private final Packs packs;
+
+    RegistrationViews(Organisations organisations, Verification verification, Packs packs) {
+        this.organisations = organisations;
+        this.verification = verification;
+        this.packs = packs;
+    }
+
+    /// The page of a step, with what is stored; `more` are errors of the post just made.
+    RegistrationPage page(Organisation organisation, Step step, Frame frame, FormErrors more) {
+        var words = frame.words();
+        var pack = packs.get(organisation.office());
+        var draft = organisations.draft(organisation.id());
+        var faults = organisations.faults(organisation.id());
+        var missing = verification.missing(organisation.id());
+        var form = form(pack, draft);
+        return new RegistrationPage(
+                step,
+                steps(step, missing, faults, words),
+                prefilled(draft, pack, frame),
+                errors(step, faults, words).and(more),
+                missing.stream().map(one -> link(one, words)).toList(),
+                new RegistrationChoices(pack, words).of(step, draft),
+                step == Step.IDENTIFIERS ? numbers(form, words) : List.of(),
+                form.flatMap(LegalForm::explanation).map(text -> text.in(words.language())),
+                step == Step.EVIDENCE || step == Step.REVIEW
+                        ? slots(organisation, form, frame)
+                        : List.of(),
+                Math.max(PURCHASE_ROWS, draft.all(Field.PRIOR_DATE.code()).size() + 1),
+                taken(organisation, words),
+                step == Step.REVIEW
+                        ? new RegistrationSummary(pack, words).of(organisation, draft)
+                        : List.of());
+    }
+
+    private static Optional<LegalForm> form(Pack pack, Draft draft) {
+        return Optional.ofNullable(pack.office().forms().get(draft.one(Field.FORM.code())));
+    }
+
+    private static Form prefilled(Draft draft, Pack pack, Frame frame) {
+        var values = new LinkedHashMap<>(draft.typed());
+        values.putIfAbsent(Field.COUNTRY.code(), List.of(pack.office().country()));
+        values.putIfAbsent(Field.LANGUAGE.code(), List.of(frame.lang()));
+        values.putIfAbsent(
+                Field.BUDGET_CURRENCY.code(), List.of(pack.office().currency().getCode()));
+        return new Form(values);
+    }
+
+    /// On the last page all faults, before that the step's own.
+    private static FormErrors errors(Step step, List<Fault> faults, Words words) {
+        var shown =
+                faults.stream()
+                        .filter(fault -> Field.stepOf(fault.field()) == step)
+                        .toList();
+        return FaultWords.errors(shown, words);
+    }
+
+    private static List<StepLink> steps(
+            Step current, List<Missing> missing, List<Fault> faults, Words words) {
+        return Arrays.stream(Step.values())
+                .map(
+                        step -> {
+                            var lacking =
+                                    missing.stream().filter(one -> one.step() == step).count()
+                                            + faults.stream()
+                                                    .filter(
+                                                            fault ->
+                                                                    Field.stepOf(fault.field())
+                                                                            == step)
+                                                    .count();
+                            var done = lacking == 0 && step != Step.REVIEW;
+                            return new StepLink(
+                                    words.get("organisation.step." + step.code()),
+                                    PATH + step.code(),
+                                    step == current ? "now" : done ? "done" : "",
+                                    (int) lacking);
+                        })
+                .toList();
+    }
+
+    static MissingLink link(Missing missing, Words words) {
+        return switch (missing) {
+            case Missing.Value(var field) ->
+                    new MissingLink(
+                            field(field, words),
+                            PATH + missing.step().code() + "#" + FormErrors.idOf(field));
+            case Missing.Evidence(var kind) ->
+                    new MissingLink(kind.in(words.language()), PATH + missing.step().code());
+        };
+    }
+
+    /// What a field is called.
+    static String field(String field, Words words) {
+        return field.startsWith("identifier.")
+                ? words.get("organisation.scheme." + field.substring("identifier.".length()))
+                : words.get("organisation.field." + field);
+    }
+
+    private static List<NumberField> numbers(Optional<LegalForm> form, Words words) {
+        var numbers = new ArrayList<NumberField>();
+        for (var scheme : form.map(LegalForm::identifiers).orElse(List.of())) {
+            numbers.add(
+                    new NumberField(
+                            Field.identifier(scheme),
+                            words.get("organisation.scheme." + scheme),
+                            words.get("organisation.scheme." + scheme + ".hint"),
+                            !numbers.isEmpty()));
+        }
+        return numbers;
+    }
+
+    private List<EvidenceSlot> slots(
+            Organisation organisation, Optional<LegalForm> form, Frame frame) {
+        var words = frame.words();
+        var there =
+                verification.evidenceOf(organisation.id()).stream()
+                        .filter(Evidence::isThere)
+                        .toList();
+        var slots = new ArrayList<EvidenceSlot>();
+        var asked = form.map(LegalForm::evidence).orElse(List.of());
+        for (var kind : asked) {
+            var key = EvidenceKinds.key(kind);
+            slots.add(new EvidenceSlot(key, kind.in(words.language()), views(there, key, frame)));
+        }
+        var known = asked.stream().map(EvidenceKinds::key).collect(Collectors.toSet());
+        slots.add(
+                new EvidenceSlot(
+                        Evidence.OTHER,
+                        words.get("verification.evidence.other"),
+                        others(there, known, frame)));
+        return slots;
+    }
+
+    private static List<EvidenceView> views(List<Evidence> there, String kind, Frame frame) {
+        return there.stream()
+                .filter(one -> one.kind().equals(kind))
+                .map(one -> EvidenceView.of(one, EvidencePages.PATH, frame.words(), frame.zone()))
+                .toList();
+    }
+
+    private static List<EvidenceView> others(
+            List<Evidence> there, Set<String> known, Frame frame) {
+        return there.stream()
+                .filter(one -> !known.contains(one.kind()))
+                .map(one -> EvidenceView.of(one, EvidencePages.PATH, frame.words(), frame.zone()))
+                .toList();
+    }
+
+    private Optional<Taken> taken(Organisation organisation, Words words) {
+        return organisation.profile().identifiers().entrySet().stream()
+                .filter(one -> organisations.isTaken(organisation.id(), one.getKey(), one.getValue()))
+                .findFirst()
+                .map(
+                        one ->
+                                new Taken(
+                                        one.getKey(),
+                                        one.getValue(),
+                                        words.get("organisation.scheme." + one.getKey())));
+    }
+}
