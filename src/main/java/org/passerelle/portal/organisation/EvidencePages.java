@@ -5,7 +5,6 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.ui.SafeDownload;
 import org.passerelle.verification.EvidenceFile;
 import org.passerelle.verification.EvidenceId;
-
 import org.passerelle.verification.Verification;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -36,13 +35,12 @@ class EvidencePages {
         return verification
                 .open(id)
                 .filter(file -> belongsTo(file, who))
-                .map(
-                        file ->
-                                SafeDownload.of(
-                                        file.path(),
-                                        file.evidence().fileName(),
-                                        file.evidence().mediaType(),
-                                        file.evidence().mayShowInline()))
+                .map(file ->
+                        SafeDownload.of(
+                                file.path(),
+                                file.evidence().fileName(),
+                                file.evidence().mediaType(),
+                                file.evidence().mayShowInline()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

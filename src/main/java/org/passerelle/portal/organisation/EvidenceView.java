@@ -32,6 +32,7 @@ public record EvidenceView(String id, String fileName, String path, String about
     private static String size(long bytes, Words words) {
         return bytes < KILO * KILO
                 ? words.get("verification.size.kilo", Math.max(1, bytes / KILO))
-                : words.get("verification.size.mega", Math.round(10.0 * bytes / KILO / KILO) / 10.0);
+                : words.get(
+                        "verification.size.mega", Math.round(10.0 * bytes / KILO / KILO) / 10.0);
     }
 }

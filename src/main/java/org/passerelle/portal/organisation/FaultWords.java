@@ -30,7 +30,8 @@ final class FaultWords {
             case Flaw.NotAWebAddress() -> errors.with(field, key("website"));
             case Flaw.NotAPhoneNumber() -> errors.with(field, key("phone"));
             case Flaw.NotAnAmount() -> errors.with(field, key("amount"));
-            case Flaw.NotAWholeNumber() -> errors.with(field, key("whole-number"), name(field, words));
+            case Flaw.NotAWholeNumber() ->
+                    errors.with(field, key("whole-number"), name(field, words));
             case Flaw.YearOutOfRange(var first, var last) ->
                     errors.with(field, key("year"), "" + first, "" + last);
             case Flaw.NotADate() -> errors.with(field, key("date"));

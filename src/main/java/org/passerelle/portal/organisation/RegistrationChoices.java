@@ -53,9 +53,7 @@ final class RegistrationChoices {
     }
 
     private List<Option> countries() {
-        return office.countries().stream()
-                .map(code -> Option.of(code, country(code)))
-                .toList();
+        return office.countries().stream().map(code -> Option.of(code, country(code))).toList();
     }
 
     String country(String code) {
@@ -73,16 +71,12 @@ final class RegistrationChoices {
                         .filter(form -> form.country().equals(country))
                         .toList();
         return Stream.of(true, false)
-                .flatMap(
-                        may ->
-                                forms.stream()
-                                        .filter(form -> form.mayQualify() == may)
-                                        .map(
-                                                form ->
-                                                        Option.of(
-                                                                        form.id(),
-                                                                        form.name().in(language))
-                                                                .in(may ? accepted : others)))
+                .flatMap(may ->
+                        forms.stream()
+                                .filter(form -> form.mayQualify() == may)
+                                .map(form ->
+                                        Option.of(form.id(), form.name().in(language))
+                                                .in(may ? accepted : others)))
                 .toList();
     }
 
@@ -93,10 +87,7 @@ final class RegistrationChoices {
 
     private List<Option> languages() {
         return office.languages().stream()
-                .map(
-                        one ->
-                                Option.of(
-                                        one.code(), one.locale().getDisplayLanguage(one.locale())))
+                .map(one -> Option.of(one.code(), one.locale().getDisplayLanguage(one.locale())))
                 .toList();
     }
 
@@ -133,20 +124,14 @@ final class RegistrationChoices {
 
     private List<Option> terms(Collection<Office.Term> terms) {
         return terms.stream()
-                .map(
-                        term ->
-                                term.explanation()
-                                        .map(
-                                                more ->
-                                                        Option.of(
-                                                                term.id(),
-                                                                term.name().in(language),
-                                                                more.in(language)))
-                                        .orElseGet(
-                                                () ->
-                                                        Option.of(
-                                                                term.id(),
-                                                                term.name().in(language))))
+                .map(term ->
+                        term.explanation()
+                                .map(more ->
+                                        Option.of(
+                                                term.id(),
+                                                term.name().in(language),
+                                                more.in(language)))
+                                .orElseGet(() -> Option.of(term.id(), term.name().in(language))))
                 .toList();
     }
 

@@ -238,5 +238,4 @@ class RegistrationPages {
     private static String redirect(Step step) {
         return "redirect:" + RegistrationViews.PATH + step.code();
     }
-
 }

@@ -68,27 +68,23 @@ public final class RegistrationSummary {
     private List<Fact> numbers(Profile profile) {
         return profile.identifiers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(
-                        one ->
-                                Fact.of(
-                                        words.get("organisation.scheme." + one.getKey()),
-                                        one.getValue()))
+                .map(one ->
+                        Fact.of(words.get("organisation.scheme." + one.getKey()), one.getValue()))
                 .toList();
     }
 
     private List<Fact> contact(Profile profile) {
         var facts = new Facts();
         profile.address()
-                .ifPresent(
-                        address ->
-                                facts.list.add(
-                                        Fact.of(
-                                                words.get("organisation.step.address"),
-                                                address.street()
-                                                        + "\n"
-                                                        + address.postalCode()
-                                                        + " "
-                                                        + address.town())));
+                .ifPresent(address ->
+                        facts.list.add(
+                                Fact.of(
+                                        words.get("organisation.step.address"),
+                                        address.street()
+                                                + "\n"
+                                                + address.postalCode()
+                                                + " "
+                                                + address.town())));
         profile.officialEmail().ifPresent(email -> facts.add(Field.OFFICIAL_EMAIL, email));
         profile.phone().ifPresent(phone -> facts.add(Field.PHONE, phone));
         profile.website().ifPresent(site -> facts.add(Field.WEBSITE, site));
@@ -103,14 +99,11 @@ public final class RegistrationSummary {
         facts.add(Field.DESIGNATIONS, terms(profile.designations(), office.designations()));
         facts.add(Field.ATTESTED, terms(profile.attested(), office.attestations()));
         profile.budget()
-                .ifPresent(
-                        budget ->
-                                facts.list.add(
-                                        Fact.of(
-                                                words.get(
-                                                        "organisation.budget-of",
-                                                        "" + budget.year()),
-                                                words.roundMoney(budget.amount()))));
+                .ifPresent(budget ->
+                        facts.list.add(
+                                Fact.of(
+                                        words.get("organisation.budget-of", "" + budget.year()),
+                                        words.roundMoney(budget.amount()))));
         profile.staff().ifPresent(staff -> facts.add(Field.STAFF, words.number(staff)));
         facts.add(
                 Field.PRIOR_PARTNER,
@@ -139,11 +132,10 @@ public final class RegistrationSummary {
 
     private String terms(Collection<String> ids, Map<String, Office.Term> terms) {
         return ids.stream()
-                .map(
-                        id -> {
-                            var term = terms.get(id);
-                            return term == null ? id : term.name().in(words.language());
-                        })
+                .map(id -> {
+                    var term = terms.get(id);
+                    return term == null ? id : term.name().in(words.language());
+                })
                 .sorted()
                 .collect(Collectors.joining(", "));
     }

@@ -90,33 +90,26 @@ class RegistrationViews {
 
     /// On the last page all faults, before that the step's own.
     private static FormErrors errors(Step step, List<Fault> faults, Words words) {
-        var shown =
-                faults.stream()
-                        .filter(fault -> Field.stepOf(fault.field()) == step)
-                        .toList();
+        var shown = faults.stream().filter(fault -> Field.stepOf(fault.field()) == step).toList();
         return FaultWords.errors(shown, words);
     }
 
     private static List<StepLink> steps(
             Step current, List<Missing> missing, List<Fault> faults, Words words) {
         return Arrays.stream(Step.values())
-                .map(
-                        step -> {
-                            var lacking =
-                                    missing.stream().filter(one -> one.step() == step).count()
-                                            + faults.stream()
-                                                    .filter(
-                                                            fault ->
-                                                                    Field.stepOf(fault.field())
-                                                                            == step)
-                                                    .count();
-                            var done = lacking == 0 && step != Step.REVIEW;
-                            return new StepLink(
-                                    words.get("organisation.step." + step.code()),
-                                    PATH + step.code(),
-                                    step == current ? "now" : done ? "done" : "",
-                                    (int) lacking);
-                        })
+                .map(step -> {
+                    var lacking =
+                            missing.stream().filter(one -> one.step() == step).count()
+                                    + faults.stream()
+                                            .filter(fault -> Field.stepOf(fault.field()) == step)
+                                            .count();
+                    var done = lacking == 0 && step != Step.REVIEW;
+                    return new StepLink(
+                            words.get("organisation.step." + step.code()),
+                            PATH + step.code(),
+                            step == current ? "now" : done ? "done" : "",
+                            (int) lacking);
+                })
                 .toList();
     }
 
@@ -180,8 +173,7 @@ class RegistrationViews {
                 .toList();
     }
 
-    private static List<EvidenceView> others(
-            List<Evidence> there, Set<String> known, Frame frame) {
+    private static List<EvidenceView> others(List<Evidence> there, Set<String> known, Frame frame) {
         return there.stream()
                 .filter(one -> !known.contains(one.kind()))
                 .map(one -> EvidenceView.of(one, EvidencePages.PATH, frame.words(), frame.zone()))
@@ -190,13 +182,13 @@ class RegistrationViews {
 
     private Optional<Taken> taken(Organisation organisation, Words words) {
         return organisation.profile().identifiers().entrySet().stream()
-                .filter(one -> organisations.isTaken(organisation.id(), one.getKey(), one.getValue()))
+                .filter(one ->
+                        organisations.isTaken(organisation.id(), one.getKey(), one.getValue()))
                 .findFirst()
-                .map(
-                        one ->
-                                new Taken(
-                                        one.getKey(),
-                                        one.getValue(),
-                                        words.get("organisation.scheme." + one.getKey())));
+                .map(one ->
+                        new Taken(
+                                one.getKey(),
+                                one.getValue(),
+                                words.get("organisation.scheme." + one.getKey())));
     }
 }

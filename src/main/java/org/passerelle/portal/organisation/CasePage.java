@@ -1,0 +1,39 @@
+package org.passerelle.portal.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.portal.organisation.OrganisationPage.Badge;
+import org.passerelle.portal.organisation.RegistrationPage.EvidenceSlot;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Step;
+
+/// Where a case stands, questions to answer, evidence, reasons (VER-01, VER-09).
+///
+/// @param again what trying again would be called, when it is possible
+/// @param takesEvidence whether documents can be added now
+/// @param confirm whether this is a re-qualification that only has to be confirmed
+public record CasePage(
+        String name,
+        String number,
+        Badge badge,
+        String situation,
+        List<Step> steps,
+        List<QuestionView> questions,
+        int open,
+        Optional<DecisionView> decision,
+        List<EvidenceSlot> slots,
+        boolean takesEvidence,
+        boolean confirm,
+        boolean mayAct,
+        boolean mayWithdraw,
+        Optional<String> again,
+        List<LogEntry> history,
+        FormErrors errors) {
+
+    /// @param answer empty while the question is open
+    public record QuestionView(String id, String text, String asked, Optional<String> answer) {}
+
+    public record DecisionView(
+            String title, List<String> reasons, String words, String by, String grounds) {}
+}

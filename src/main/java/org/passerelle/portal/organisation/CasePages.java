@@ -1,0 +1,196 @@
+package org.passerelle.portal.organisation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.SubmitOutcome;
+import org.passerelle.portal.Acting;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
+import org.passerelle.verification.AnswerOutcome;
+import org.passerelle.verification.EvidenceId;
+import org.passerelle.verification.QuestionId;
+import org.passerelle.verification.TryAgainOutcome;
+import org.passerelle.verification.Verification;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The organisation's case, and what its account holder does about it.
+@Controller
+@RequestMapping("/organisation/case")
+class CasePages {
+    private static final String ANSWER = "answer.";
+    private static final String HERE = "redirect:/organisation/case";
+
+    private final Organisations organisations;
+    private final Verification verification;
+    private final Acting acting;
+    private final CaseViews views;
+
+    CasePages(
+            Organisations organisations,
+            Verification verification,
+            Acting acting,
+            CaseViews views) {
+        this.organisations = organisations;
+        this.verification = verification;
+        this.acting = acting;
+        this.views = views;
+    }
+
+    @GetMapping
+    String show(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        var id = acting.as(MemberRole.READER, who, request);
+        if (verification.caseOf(id).isEmpty()) {
+            return "redirect:/organisation/registration";
+        }
+        return page(id, who, frame, request, FormErrors.none(), model);
+    }
+
+    @PostMapping("/answers")
+    String answer(
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var answers = new HashMap<QuestionId, String>();
+        for (var name : form.values().keySet()) {
+            if (name.startsWith(ANSWER)) {
+                answers.put(QuestionId.of(name.substring(ANSWER.length())), form.value(name));
+            }
+        }
+        var notice =
+                switch (verification.answer(who.actor(), holder(who, request), answers)) {
+                    case AnswerOutcome.Answered(var open) when open == 0 ->
+                            Notice.ok(frame.word("verification.answered"));
+                    case AnswerOutcome.Answered(var open) ->
+                            Notice.info(frame.word("verification.answered.open", open));
+                    case AnswerOutcome.NothingAsked() ->
+                            Notice.info(frame.word("verification.answered.nothing"));
+                };
+        notice.showAfter(redirect);
+        return HERE;
+    }
+
+    @PostMapping("/evidence")
+    String attach(
+            @RequestParam String kind,
+            @RequestParam(required = false) List<MultipartFile> file,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        var id = holder(who, request);
+        var errors =
+                new Attaching(verification, who.actor(), id)
+                        .all(kind, file == null ? List.of() : file);
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, who, frame, request, errors, model);
+        }
+        return HERE;
+    }
+
+    @PostMapping("/evidence/{evidence}/remove")
+    String remove(
+            @PathVariable EvidenceId evidence,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request) {
+        verification.remove(who.actor(), holder(who, request), evidence);
+        return HERE;
+    }
+
+    @PostMapping("/withdraw")
+    String withdraw(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        verification.withdraw(who.actor(), holder(who, request));
+        return HERE;
+    }
+
+    /// Takes the case up again: to the registration where it can be corrected, else to the
+    /// documents.
+    @PostMapping("/again")
+    String again(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var id = holder(who, request);
+        return switch (verification.tryAgain(who.actor(), id)) {
+            case TryAgainOutcome.Opened _ ->
+                    organisations.get(id).isDraft()
+                            ? "redirect:/organisation/registration/review"
+                            : HERE;
+            case TryAgainOutcome.NotPossible(var why) -> {
+                Notice.warn(frame.word("verification.again." + why.name())).showAfter(redirect);
+                yield HERE;
+            }
+        };
+    }
+
+    /// Confirms the data of an organisation that stays qualified meanwhile.
+    @PostMapping("/confirm")
+    String confirm(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var id = holder(who, request);
+        if (verification.submit(who.actor(), id)
+                instanceof SubmitOutcome.Incomplete(var missing, _)) {
+            var errors = FormErrors.none();
+            for (var one : missing) {
+                var link = RegistrationViews.link(one, frame.words());
+                errors = errors.with("file", "organisation.missing", link.text());
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, who, frame, request, errors, model);
+        }
+        Notice.ok(frame.word("organisation.registration.submitted")).showAfter(redirect);
+        return HERE;
+    }
+
+    private OrganisationId holder(SignedIn who, HttpServletRequest request) {
+        return acting.as(MemberRole.HOLDER, who, request);
+    }
+
+    private String page(
+            OrganisationId id,
+            SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            FormErrors errors,
+            Model model) {
+        var mayAct =
+                acting.of(who, request)
+                        .filter(membership -> membership.role() == MemberRole.HOLDER)
+                        .isPresent();
+        model.addAttribute("page", views.page(organisations.get(id), mayAct, frame, errors));
+        return "portal/organisation/case";
+    }
+}

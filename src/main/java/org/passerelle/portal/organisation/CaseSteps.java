@@ -1,0 +1,85 @@
+package org.passerelle.portal.organisation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.organisation.Standing;
+import org.passerelle.ui.Step;
+import org.passerelle.verification.CaseView;
+import org.passerelle.words.Words;
+
+/// Where a case stands, as steps: submitted, in review, decided, to be reviewed again (VER-01).
+record CaseSteps(Words words, ZoneId zone) {
+    private static final String PREFIX = "organisation.case.";
+
+    List<Step> of(Optional<CaseView> newest, Standing standing) {
+        if (newest.isEmpty() || newest.get().submitted().isEmpty()) {
+            return List.of(
+                    Step.now(word("draft"), word("draft.detail")),
+                    Step.ahead(word("review"), ""),
+                    Step.ahead(word("decision"), ""));
+        }
+        var view = newest.get();
+        var steps = new ArrayList<Step>();
+        steps.add(Step.done(word("submitted"), date(view.submitted().get())));
+        switch (view.state()) {
+            case DRAFT, SUBMITTED, IN_REVIEW -> {
+                var due = view.due().map(end -> words.get(PREFIX + "review.by", promise(end)));
+                steps.add(Step.now(word("review"), due.orElse("")));
+                steps.add(Step.ahead(word("decision"), ""));
+            }
+            case INFORMATION_REQUESTED -> {
+                steps.add(Step.now(word("review"), word("review.paused")));
+                steps.add(Step.ahead(word("decision"), ""));
+            }
+            case QUALIFIED -> decided(steps, view, standing);
+            case REFUSED -> {
+                steps.add(Step.done(word("reviewed"), ""));
+                steps.add(Step.now(word("refused"), decidedOn(view)));
+            }
+            case WITHDRAWN -> steps.add(Step.now(word("withdrawn"), ""));
+        }
+        return steps;
+    }
+
+    private void decided(List<Step> steps, CaseView view, Standing standing) {
+        steps.add(Step.done(word("reviewed"), ""));
+        if (standing instanceof Standing.Lapsed(var since)) {
+            steps.add(Step.done(word("qualified"), decidedOn(view)));
+            steps.add(Step.now(word("lapsed"), date(since)));
+            return;
+        }
+        steps.add(Step.now(word("qualified"), decidedOn(view)));
+        view.qualifiedUntil()
+                .ifPresent(until ->
+                        steps.add(
+                                Step.ahead(
+                                        word("review-again"),
+                                        words.get(PREFIX + "before", date(until)))));
+    }
+
+    /// A promise ends where the next day begins; people are told the day itself.
+    String promise(Instant end) {
+        var day = day(end.minusNanos(1));
+        return words.get("verification.end-of-day", words.weekday(day));
+    }
+
+    private String decidedOn(CaseView view) {
+        return view.decision().map(decision -> date(decision.at())).orElse("");
+    }
+
+    private String date(Instant instant) {
+        return words.date(day(instant));
+    }
+
+    private LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    private String word(String key) {
+        return words.get(PREFIX + key);
+    }
+}

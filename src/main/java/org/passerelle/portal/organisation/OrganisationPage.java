@@ -1,0 +1,39 @@
+package org.passerelle.portal.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.ui.Fact;
+import org.passerelle.ui.Meter;
+import org.passerelle.ui.Step;
+
+/// "My organisation": what to do, where the case stands, what may still be ordered, the programmes
+/// and why, the data held, open requests (ORG-08).
+///
+/// @param allotments empty until the organisation may order
+/// @param programmes empty while the registration is a draft
+public record OrganisationPage(
+        String name,
+        Badge badge,
+        String subtitle,
+        boolean draft,
+        List<Todo> todo,
+        List<Step> steps,
+        List<AllotmentRow> allotments,
+        List<ProgrammeRow> programmes,
+        String programmesOpen,
+        List<Fact> facts,
+        Optional<Request> request) {
+
+    public record Badge(String tone, String text) {}
+
+    /// @param path where it is done
+    public record Todo(String title, String hint, String button, String path) {}
+
+    public record AllotmentRow(
+            String programme, String rule, Meter meter, String left, String resets) {}
+
+    public record ProgrammeRow(
+            String id, String partner, String title, Badge badge, String why, String path) {}
+
+    public record Request(String title, String detail, String path) {}
+}

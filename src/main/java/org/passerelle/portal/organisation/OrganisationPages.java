@@ -1,0 +1,99 @@
+package org.passerelle.portal.organisation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.portal.Acting;
+import org.passerelle.portal.organisation.OrganisationPage.Badge;
+import org.passerelle.ui.Frame;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// "My organisation" (ORG-08), and which of several to act for.
+@Controller
+public class OrganisationPages {
+    private final Organisations organisations;
+    private final OrganisationViews views;
+    private final Acting acting;
+
+    OrganisationPages(Organisations organisations, OrganisationViews views, Acting acting) {
+        this.organisations = organisations;
+        this.views = views;
+        this.acting = acting;
+    }
+
+    /// The person's organisations.
+    public record SwitchPage(List<Mine> mine) {
+        public record Mine(String id, String name, String role, Badge badge, boolean current) {}
+    }
+
+    @GetMapping("/organisation")
+    String mine(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        var membership = acting.of(who, request);
+        if (membership.isEmpty()) {
+            return "portal/organisation/start";
+        }
+        var organisation = organisations.get(membership.get().organisation());
+        model.addAttribute("page", views.page(organisation, membership.get().role(), frame));
+        return "portal/organisation/organisation";
+    }
+
+    @GetMapping("/organisations")
+    String all(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        var current = acting.of(who, request).map(one -> one.organisation());
+        var mine =
+                organisations.organisationsOf(who.id()).stream()
+                        .map(one -> {
+                            var organisation = organisations.get(one.organisation());
+                            return new SwitchPage.Mine(
+                                    organisation.id().toString(),
+                                    name(organisation, frame),
+                                    frame.word(
+                                            "organisation.role."
+                                                    + one.role().name().toLowerCase(Locale.ROOT)),
+                                    OrganisationViews.badge(organisation, frame.words()),
+                                    current.filter(organisation.id()::equals).isPresent());
+                        })
+                        .toList();
+        model.addAttribute("page", new SwitchPage(mine));
+        return "portal/organisation/switch";
+    }
+
+    @PostMapping("/organisations")
+    String choose(
+            @RequestParam OrganisationId organisation,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (organisations.may(who.id(), organisation).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Acting.choose(organisation, request, response);
+        return "redirect:/organisation";
+    }
+
+    private static String name(Organisation organisation, Frame frame) {
+        return organisation.name().isEmpty()
+                ? frame.word("organisation.page.unnamed")
+                : organisation.name();
+    }
+}

@@ -1,0 +1,190 @@
+package org.passerelle.portal.organisation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.organisation.Address;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Standing;
+import org.passerelle.pack.Packs;
+import org.passerelle.portal.organisation.OrganisationPage.Badge;
+import org.passerelle.portal.organisation.OrganisationPage.Request;
+import org.passerelle.portal.organisation.OrganisationPage.Todo;
+import org.passerelle.ui.Fact;
+import org.passerelle.ui.Frame;
+import org.passerelle.verification.CaseState;
+import org.passerelle.verification.CaseView;
+import org.passerelle.verification.Verification;
+import org.passerelle.words.Words;
+import org.springframework.stereotype.Component;
+
+/// Gathers what "my organisation" shows.
+@Component
+class OrganisationViews {
+    private static final String CASE = "/organisation/case";
+
+    private final Organisations organisations;
+    private final Verification verification;
+    private final ProgrammeViews programmes;
+    private final People people;
+    private final Packs packs;
+
+    OrganisationViews(
+            Organisations organisations,
+            Verification verification,
+            ProgrammeViews programmes,
+            People people,
+            Packs packs) {
+        this.organisations = organisations;
+        this.verification = verification;
+        this.programmes = programmes;
+        this.people = people;
+        this.packs = packs;
+    }
+
+    OrganisationPage page(Organisation organisation, MemberRole role, Frame frame) {
+        var words = frame.words();
+        var newest = verification.caseOf(organisation.id());
+        var shown = !organisation.isDraft();
+        var rows =
+                shown
+                        ? programmes.rows(organisation, words)
+                        : List.<OrganisationPage.ProgrammeRow>of();
+        var open = rows.stream().filter(ProgrammeViews::isOpen).count();
+        return new OrganisationPage(
+                organisation.name().isEmpty()
+                        ? words.get("organisation.page.unnamed")
+                        : organisation.name(),
+                badge(organisation, words),
+                subtitle(organisation, frame),
+                organisation.isDraft(),
+                role == MemberRole.HOLDER ? todo(organisation, newest, frame) : List.of(),
+                new CaseSteps(words, frame.zone()).of(newest, organisation.standing()),
+                shown ? programmes.allotments(organisation, words) : List.of(),
+                rows,
+                words.get("organisation.programmes.open", open, rows.size()),
+                facts(organisation, words),
+                newest.filter(view -> view.state().isInQueue()).map(view -> request(view, frame)));
+    }
+
+    /// The office's standing, or that the registration is under way.
+    static Badge badge(Organisation organisation, Words words) {
+        if (organisation.isDraft() && organisation.standing() instanceof Standing.Undecided) {
+            return new Badge("mute", words.get("organisation.page.draft"));
+        }
+        var tone =
+                switch (organisation.standing()) {
+                    case Standing.Undecided _ -> "info";
+                    case Standing.Qualified _ -> "ok";
+                    case Standing.Refused _, Standing.Revoked _ -> "bad";
+                    case Standing.Lapsed _ -> "warn";
+                };
+        var word = organisation.standing().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return new Badge(tone, words.get("organisation.standing." + word));
+    }
+
+    private static String subtitle(Organisation organisation, Frame frame) {
+        var parts = new ArrayList<String>();
+        var words = frame.words();
+        organisation.profile().identifiers().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .findFirst()
+                .ifPresent(one ->
+                        parts.add(
+                                words.get("organisation.scheme." + one.getKey())
+                                        + "\u00a0"
+                                        + one.getValue()));
+        organisation.profile().address().map(Address::town).ifPresent(parts::add);
+        if (organisation.standing() instanceof Standing.Qualified(var since, _)) {
+            parts.add(words.get("organisation.page.since", date(since, frame)));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private List<Todo> todo(Organisation organisation, Optional<CaseView> newest, Frame frame) {
+        var words = frame.words();
+        var todo = new ArrayList<Todo>();
+        if (organisation.isDraft()) {
+            var missing = verification.missing(organisation.id()).size();
+            todo.add(one(words, "register", "/organisation/registration", missing));
+            return todo;
+        }
+        newest.ifPresent(view -> {
+            if (view.state() == CaseState.INFORMATION_REQUESTED) {
+                todo.add(answer(words, view.openQuestions().size()));
+            }
+        });
+        if (verification.whyNotAgain(organisation.id()).isEmpty()) {
+            todo.add(again(organisation, frame));
+        }
+        return todo;
+    }
+
+    private static Todo one(Words words, String key, String path, Object... arguments) {
+        var prefix = "organisation.todo." + key;
+        return new Todo(
+                words.get(prefix),
+                words.get(prefix + ".hint", arguments),
+                words.get(prefix + ".button"),
+                path);
+    }
+
+    private static Todo answer(Words words, int questions) {
+        return new Todo(
+                words.get("organisation.todo.answer", questions),
+                words.get("organisation.todo.answer.hint"),
+                words.get("organisation.todo.answer.button"),
+                CASE);
+    }
+
+    private static Todo again(Organisation organisation, Frame frame) {
+        var words = frame.words();
+        return switch (organisation.standing()) {
+            case Standing.Qualified(_, var until) ->
+                    one(words, "requalify", CASE, date(until, frame));
+            case Standing.Lapsed(var since) ->
+                    new Todo(
+                            words.get("organisation.todo.requalify"),
+                            words.get("organisation.todo.lapsed.hint", date(since, frame)),
+                            words.get("organisation.todo.requalify.button"),
+                            CASE);
+            case Standing.Undecided _, Standing.Refused _, Standing.Revoked _ ->
+                    one(words, "again", CASE);
+        };
+    }
+
+    private List<Fact> facts(Organisation organisation, Words words) {
+        var pack = packs.get(organisation.office());
+        var facts =
+                new ArrayList<>(new RegistrationSummary(pack, words).all(organisation.profile()));
+        var members = organisations.membersOf(organisation.id()).size() - 1;
+        var holder = people.find(organisation.holder()).map(Person::name).orElse("–");
+        facts.add(
+                Fact.of(
+                        words.get("organisation.data.holder"),
+                        words.get("organisation.data.members", members, holder)));
+        return facts;
+    }
+
+    private static Request request(CaseView view, Frame frame) {
+        var words = frame.words();
+        var detail =
+                view.due()
+                        .map(end ->
+                                words.get(
+                                        "organisation.case.review.by",
+                                        new CaseSteps(words, frame.zone()).promise(end)))
+                        .orElseGet(() -> words.get("organisation.case.review.paused"));
+        return new Request(words.get("verification.case.number", "" + view.number()), detail, CASE);
+    }
+
+    private static String date(Instant instant, Frame frame) {
+        return frame.words().date(instant.atZone(frame.zone()).toLocalDate());
+    }
+}

@@ -1,0 +1,18 @@
+package org.passerelle.portal.organisation;
+
+import java.util.List;
+import org.passerelle.portal.organisation.OrganisationPage.AllotmentRow;
+import org.passerelle.portal.organisation.OrganisationPage.Badge;
+import org.passerelle.ui.Why;
+
+/// One programme: the decision with all its reasons, the rules it rests on, what is left (ELI-02).
+public record ProgrammePage(
+        String title,
+        String summary,
+        String partner,
+        Badge badge,
+        String heading,
+        String met,
+        String rules,
+        Why why,
+        List<AllotmentRow> allotments) {}

@@ -1,0 +1,174 @@
+package org.passerelle.portal.organisation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.pack.model.ProgrammeId;
+import org.passerelle.portal.Limits;
+import org.passerelle.portal.Reasons;
+import org.passerelle.portal.organisation.OrganisationPage.AllotmentRow;
+import org.passerelle.portal.organisation.OrganisationPage.Badge;
+import org.passerelle.portal.organisation.OrganisationPage.ProgrammeRow;
+import org.passerelle.programme.AllotmentState;
+import org.passerelle.programme.EligibilityDecision;
+import org.passerelle.programme.Finding;
+import org.passerelle.programme.Outcome;
+import org.passerelle.programme.Programmes;
+import org.passerelle.words.Words;
+import org.springframework.stereotype.Component;
+
+/// Says what each programme decided about an organisation, and why (ELI-02).
+@Component
+class ProgrammeViews {
+    static final String PATH = "/organisation/programmes/";
+
+    private final Programmes programmes;
+    private final Organisations organisations;
+    private final Packs packs;
+
+    ProgrammeViews(Programmes programmes, Organisations organisations, Packs packs) {
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.packs = packs;
+    }
+
+    /// One row for each programme of the office, by partner.
+    List<ProgrammeRow> rows(Organisation organisation, Words words) {
+        var pack = packs.get(organisation.office());
+        return programmes.decisionsOf(organisation.id()).stream()
+                .map(decision -> row(decision, pack, words))
+                .sorted(Comparator.comparing(ProgrammeRow::partner))
+                .toList();
+    }
+
+    static boolean isOpen(ProgrammeRow row) {
+        return row.badge().tone().equals("ok");
+    }
+
+    private static ProgrammeRow row(EligibilityDecision decision, Pack pack, Words words) {
+        var id = decision.basis().programme();
+        var programme = pack.programme(id).orElseThrow();
+        return new ProgrammeRow(
+                id.value(),
+                pack.partner(programme.partner()).map(one -> one.name()).orElse(""),
+                programme.title().in(words.language()),
+                badge(decision, words),
+                why(decision, new Reasons(pack, words)),
+                PATH + id.value());
+    }
+
+    private static Badge badge(EligibilityDecision decision, Words words) {
+        var tone =
+                switch (decision) {
+                    case EligibilityDecision.Eligible _ -> "ok";
+                    case EligibilityDecision.Ineligible _ -> "bad";
+                    case EligibilityDecision.Undecided _ -> "warn";
+                };
+        return new Badge(tone, words.get("organisation.programme." + decision.outcome()));
+    }
+
+    /// For an eligible one how many criteria are met, else the first that stands in the way.
+    private static String why(EligibilityDecision decision, Reasons reasons) {
+        var wanted =
+                decision instanceof EligibilityDecision.Ineligible
+                        ? Outcome.UNMET
+                        : Outcome.UNKNOWN;
+        return decision.findings().stream()
+                .filter(leaf -> leaf.favourable() == wanted)
+                .findFirst()
+                .map(reasons::sentence)
+                .orElseGet(() -> met(decision, reasons.words()));
+    }
+
+    private static String met(EligibilityDecision decision, Words words) {
+        return words.get(
+                "organisation.programmes.criteria",
+                metCount(decision.findings()),
+                decision.findings().size());
+    }
+
+    private static long metCount(List<Finding.Leaf> leaves) {
+        return leaves.stream().filter(leaf -> leaf.favourable() == Outcome.MET).count();
+    }
+
+    /// What may still be ordered of the programmes that are open.
+    List<AllotmentRow> allotments(Organisation organisation, Words words) {
+        var pack = packs.get(organisation.office());
+        var limits = new Limits(words);
+        return programmes.mayStillOrder(organisation.id()).stream()
+                .filter(state -> isEligible(organisation.id(), state.programme()))
+                .map(state -> allotment(state, pack, limits, words))
+                .toList();
+    }
+
+    private boolean isEligible(OrganisationId organisation, ProgrammeId programme) {
+        return programmes
+                .decisionOf(organisation, programme)
+                .filter(EligibilityDecision.Eligible.class::isInstance)
+                .isPresent();
+    }
+
+    private static AllotmentRow allotment(
+            AllotmentState state, Pack pack, Limits limits, Words words) {
+        var title =
+                pack.programme(state.programme())
+                        .map(programme -> programme.title().in(words.language()))
+                        .orElse(state.programme().value());
+        var only =
+                state.of().size() == 1
+                        ? pack.offer(state.of().getFirst())
+                                .map(offer -> offer.title().in(words.language()))
+                        : Optional.<String>empty();
+        return new AllotmentRow(
+                only.orElse(title),
+                limits.rule(state.allotment()),
+                limits.meter(state),
+                limits.left(state),
+                limits.resets(state));
+    }
+
+    /// The page of one programme; empty where the office has no such programme.
+    Optional<ProgrammePage> page(OrganisationId id, ProgrammeId programmeId, Words words) {
+        var organisation = organisations.get(id);
+        var pack = packs.get(organisation.office());
+        return programmes
+                .decisionOf(id, programmeId)
+                .map(decision -> page(organisation, decision, pack, words));
+    }
+
+    private ProgrammePage page(
+            Organisation organisation, EligibilityDecision decision, Pack pack, Words words) {
+        var programme = pack.programme(decision.basis().programme()).orElseThrow();
+        var partner = pack.partner(programme.partner()).map(one -> one.name()).orElse("");
+        var leaves = decision.findings();
+        var reasons = new Reasons(pack, words);
+        var since = decision.basis().version();
+        return new ProgrammePage(
+                programme.title().in(words.language()),
+                programme.summary().in(words.language()),
+                partner,
+                badge(decision, words),
+                words.get("organisation.programme.why." + decision.outcome()),
+                words.get("organisation.programme.met", metCount(leaves), leaves.size()),
+                since.map(day ->
+                                words.get(
+                                        "organisation.programme.rules",
+                                        partner,
+                                        words.date(day),
+                                        words.date(decision.basis().day())))
+                        .orElse(""),
+                reasons.panel(
+                        words.get("organisation.programme.caption", partner),
+                        words.get("organisation.programme.demands", partner),
+                        leaves),
+                programmes.mayStillOrder(organisation.id()).stream()
+                        .filter(state -> state.programme().equals(programme.id()))
+                        .map(state -> allotment(state, pack, new Limits(words), words))
+                        .toList());
+    }
+}
