@@ -18,6 +18,7 @@ import org.passerelle.words.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,7 +87,9 @@ public class StaffMessagesPages {
         return "backoffice/messages/letter";
     }
 
+    /// The copy and its line in the trail are one.
     @PostMapping("/{id}/resend")
+    @Transactional
     String resend(
             @PathVariable LetterId id,
             @AuthenticationPrincipal SignedIn staff,
@@ -97,7 +100,7 @@ public class StaffMessagesPages {
         audit.record(
                 new AuditEntry(
                         staff.actor(),
-                        "letter-resent",
+                        "notification.letter-resent",
                         new AuditSubject("letter", id.toString()),
                         letter.organisation(),
                         letter.subject()));
