@@ -83,6 +83,13 @@ class SocialwareOtherPartnersTryTest {
         }
 
         @Test
+        void what_is_no_longer_given_is_not_among_what_may_still_be_ordered() {
+            assertThat(today().mayStillOrder())
+                    .contains("windows-11-pro", "office-ltsc-public-access")
+                    .doesNotContain("office-standard-2019", "windows-server-2019");
+        }
+
+        @Test
         void get_genuine_is_ordered_alone_and_once_in_a_lifetime() {
             var trial = today().wants("windows-11-get-genuine", 12);
             assertThat(trial.refusals()).isEmpty();

@@ -138,6 +138,14 @@ final class Trial {
                 .orElseThrow();
     }
 
+    /// Every offer for which some allotment of its own is left.
+    List<String> mayStillOrder() {
+        return AllotmentRules.states(pack, facts().country(), new History(history), now).stream()
+                .flatMap(state -> state.of().stream())
+                .map(OfferId::value)
+                .toList();
+    }
+
     private OrganisationFacts facts() {
         return facts.facts();
     }

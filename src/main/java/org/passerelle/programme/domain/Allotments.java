@@ -78,8 +78,11 @@ public final class Allotments {
                 .toList();
     }
 
+    /// Those that can still be ordered: nothing is left of a title that is no longer given.
     private List<OfferId> titles() {
-        return succession.titlesOf(pack.offersOf(programme.id()));
+        var day = now.atZone(pack.office().zone()).toLocalDate();
+        var given = pack.offersOf(programme.id()).stream().filter(o -> o.isOnSale(day)).toList();
+        return succession.titlesOf(given);
     }
 
     private Stream<Share> shares(Allotment allotment, List<OfferId> titles) {
