@@ -46,7 +46,7 @@ record OfferCards(Pack pack, Words words) {
                     words.get("catalogue.verdict.out-of-stock.detail"),
                     Optional.empty());
         }
-        var reasons = new Reasons(pack, words);
+        var reasons = Reasons.in(words, pack);
         return view.verdict()
                 .map(verdict ->
                         switch (verdict.standing()) {
@@ -101,7 +101,7 @@ record OfferCards(Pack pack, Words words) {
                 tone,
                 tone.equals("bad") ? "cross" : "clock",
                 words.get("catalogue.verdict." + standing),
-                verdict.obstacles().stream().limit(1).map(reasons::sentence).findFirst().orElse(""),
+                verdict.obstacles().stream().limit(1).map(reasons::brief).findFirst().orElse(""),
                 Optional.of("/offers/" + view.offer().id() + "#why"));
     }
 

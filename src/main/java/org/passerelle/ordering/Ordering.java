@@ -1,0 +1,294 @@
+package org.passerelle.ordering;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.ordering.PlaceOutcome.NotAllowed;
+import org.passerelle.ordering.PlaceOutcome.Placed;
+import org.passerelle.ordering.domain.Carts;
+import org.passerelle.ordering.domain.Orders;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.model.OfferId;
+import org.passerelle.payment.Payments;
+import org.passerelle.payment.RecordOutcome;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Face of the ordering module: the cart, the order and its way to the goods (ORD-01 to ORD-11).
+@Service
+@Transactional
+public class Ordering {
+    private final Carts carts;
+    private final Orders orders;
+    private final CartDesk desk;
+    private final Checkout checkout;
+    private final Fulfilment fulfilment;
+    private final Organisations organisations;
+    private final Payments payments;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Ordering(
+            Carts carts,
+            Orders orders,
+            CartDesk desk,
+            Checkout checkout,
+            Fulfilment fulfilment,
+            Organisations organisations,
+            Payments payments,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.carts = carts;
+        this.orders = orders;
+        this.desk = desk;
+        this.checkout = checkout;
+        this.fulfilment = fulfilment;
+        this.organisations = organisations;
+        this.payments = payments;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    // -- the cart
+
+    /// The organisation's cart as it stands today.
+    @Transactional(readOnly = true)
+    public CartView cart(OrganisationId organisation, Language language) {
+        return desk.look(organisation, Optional.empty(), language);
+    }
+
+    /// Only the lines of these offers, judged as an order of their own.
+    @Transactional(readOnly = true)
+    public CartView cart(
+            OrganisationId organisation, List<OfferId> only, Language language) {
+        return desk.look(organisation, Optional.of(only), language);
+    }
+
+    /// How many lines the cart has.
+    @Transactional(readOnly = true)
+    public int cartSize(OrganisationId organisation) {
+        return carts.get(organisation).lines().size();
+    }
+
+    /// Puts an offer into the cart, or changes how many are wanted: exactly what was typed.
+    public void put(OrganisationId organisation, OfferId offer, String quantity) {
+        carts.put(organisation, offer, quantity, clock.instant());
+    }
+
+    /// Changes how many are wanted of a line that is in the cart.
+    public void changeQuantity(OrganisationId organisation, OfferId offer, String quantity) {
+        carts.quantity(organisation, offer, quantity);
+    }
+
+    public void remove(OrganisationId organisation, OfferId offer) {
+        carts.remove(organisation, offer);
+    }
+
+    /// Keeps the answers to the questions of a line, as typed.
+    public void answer(
+            OrganisationId organisation, OfferId offer, Map<String, String> answers) {
+        carts.answers(organisation, offer, answers);
+    }
+
+    /// Keeps who shall use the units of a line, as typed.
+    public void name(OrganisationId organisation, OfferId offer, List<Cart.Person> persons) {
+        carts.persons(organisation, offer, persons);
+    }
+
+    /// Accepts one condition in the words that were shown: `version` is theirs. False when the
+    /// words have changed meanwhile; nothing is accepted then (ORD-01).
+    public boolean accept(
+            Actor actor,
+            OrganisationId organisation,
+            OfferId offer,
+            String text,
+            String version,
+            Language language) {
+        var pack = desk.packOf(organisation);
+        var today = pack.texts().find(text, language, pack.office().languages());
+        if (today.isEmpty() || !today.get().version().equals(version)) {
+            return false;
+        }
+        carts.accept(
+                organisation,
+                offer,
+                text,
+                new Cart.Acceptance(
+                        version, today.get().language(), clock.instant(), actor.label()));
+        return true;
+    }
+
+    public void withdrawAcceptance(OrganisationId organisation, OfferId offer, String text) {
+        carts.withdrawAcceptance(organisation, offer, text);
+    }
+
+    // -- placing
+
+    /// Orders what is in the cart: all of it, or only the lines of `only`; the others stay. The
+    /// same key again answers the same order. Must not be called in a transaction: it is one.
+    @Transactional(propagation = Propagation.NEVER)
+    public PlaceOutcome place(
+            Actor actor,
+            OrganisationId organisation,
+            IdempotencyKey key,
+            Optional<List<OfferId>> only) {
+        return placed(
+                actor,
+                organisation,
+                () -> {
+                    var cart = carts.get(organisation);
+                    var chosen =
+                            cart.lines().stream()
+                                    .filter(l -> only.map(o -> o.contains(l.offer())).orElse(true))
+                                    .toList();
+                    var outcome =
+                            checkout.place(actor, new Cart(organisation, chosen), key);
+                    if (outcome instanceof Placed(var order, var again) && !again) {
+                        order.lines().forEach(l -> carts.remove(organisation, l.offer()));
+                    }
+                    return outcome;
+                });
+    }
+
+    /// Orders these lines without a cart, as a machine does.
+    @Transactional(propagation = Propagation.NEVER)
+    public PlaceOutcome placeDirectly(
+            Actor actor, OrganisationId organisation, IdempotencyKey key, List<Cart.Line> lines) {
+        return placed(
+                actor,
+                organisation,
+                () -> checkout.place(actor, new Cart(organisation, lines), key));
+    }
+
+    private PlaceOutcome placed(
+            Actor actor,
+            OrganisationId organisation,
+            java.util.function.Supplier<PlaceOutcome> place) {
+        if (!mayOrder(actor, organisation)) {
+            return new NotAllowed();
+        }
+        return java.util.Objects.requireNonNull(
+                transaction.execute(
+                        status -> {
+                            var outcome = place.get();
+                            if (!(outcome instanceof Placed)) {
+                                status.setRollbackOnly();
+                            }
+                            return outcome;
+                        }));
+    }
+
+    /// Whether somebody may order for an organisation: its holder and orderers (ACC-05).
+    private boolean mayOrder(Actor actor, OrganisationId organisation) {
+        return switch (actor) {
+            case Actor.Member(var person, _) ->
+                    organisations
+                            .may(person, organisation)
+                            .filter(role -> role.mayActAs(MemberRole.ORDERER))
+                            .isPresent();
+            case Actor.Staff(var person, _) ->
+                    organisations
+                            .may(person, organisation)
+                            .filter(role -> role.mayActAs(MemberRole.ORDERER))
+                            .isPresent();
+            case Actor.Product _ -> true;
+            case Actor.Partner _ -> false;
+        };
+    }
+
+    // -- looking
+
+    @Transactional(readOnly = true)
+    public Optional<Order> order(OrderNumber number) {
+        return orders.find(number);
+    }
+
+    /// The order of that number, of the organisation alone: another's does not exist for it.
+    @Transactional(readOnly = true)
+    public Optional<Order> orderOf(OrganisationId organisation, long number) {
+        return orders.find(new OrderNumber(organisations.get(organisation).office(), number))
+                .filter(order -> order.organisation().equals(organisation));
+    }
+
+    /// All orders of that number: one for each office that gave it.
+    @Transactional(readOnly = true)
+    public List<Order> numbered(long number) {
+        return orders.numbered(number).stream()
+                .flatMap(found -> orders.find(found).stream())
+                .toList();
+    }
+
+    /// Everything an organisation ordered, newest first (ORD-05).
+    @Transactional(readOnly = true)
+    public List<Order> history(OrganisationId organisation) {
+        return orders.ofOrganisation(organisation);
+    }
+
+    /// An office's orders in these states, or in any, newest first.
+    @Transactional(readOnly = true)
+    public List<Order> ofOffice(OfficeId office, Set<OrderState.Code> states, int limit) {
+        return orders.ofOffice(office, states, limit);
+    }
+
+    /// The keys, PINs and codes of one hand-over, for whoever may read the order.
+    @Transactional(readOnly = true)
+    public List<String> secrets(Order order, HandOver handOver) {
+        return fulfilment.secrets(order, handOver);
+    }
+
+    // -- after placing
+
+    /// Staff record a transfer: the money is kept and, once it is all there, the order goes on.
+    public RecordOutcome recordPayment(
+            Actor staff, OrderNumber number, Money received, LocalDate on, String bankReference) {
+        var outcome = payments.record(staff, number.payable(), received, on, bankReference);
+        if (outcome instanceof RecordOutcome.Settled || outcome instanceof RecordOutcome.Over) {
+            fulfilment.paid(number, staff);
+        }
+        return outcome;
+    }
+
+    /// The order went to the partner: from now on it cannot be cancelled.
+    public ActOutcome transmit(Actor staff, OrderNumber number) {
+        return fulfilment.transmit(staff, number);
+    }
+
+    /// The partner's yes (ORD-07).
+    public ActOutcome approve(Actor staff, OrderNumber number) {
+        return fulfilment.approve(staff, number);
+    }
+
+    /// The partner's no: mailed at once, allotment and stock let go, money returned (ORD-07).
+    public ActOutcome refuse(Actor staff, OrderNumber number, String reason) {
+        return fulfilment.refuse(staff, number, reason);
+    }
+
+    /// By the organisation, until transmission; everything comes back (ORD-08).
+    public ActOutcome cancel(Actor actor, OrderNumber number, String reason) {
+        return fulfilment.cancel(actor, number, reason);
+    }
+
+    /// Hands something over for a line; `last` when nothing more will follow (ORD-11).
+    public ActOutcome deliver(
+            Actor staff, OrderNumber number, int line, HandedOver given, boolean last) {
+        return fulfilment.deliver(staff, number, line, given, last);
+    }
+
+    /// Writes the letter of a hand-over once more (ORD-11).
+    public ActOutcome resend(Actor actor, OrderNumber number, UUID handOver) {
+        return fulfilment.resend(actor, number, handOver);
+    }
+}

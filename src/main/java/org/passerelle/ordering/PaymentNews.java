@@ -1,0 +1,50 @@
+package org.passerelle.ordering;
+
+import org.passerelle.kernel.Actor;
+import org.passerelle.ordering.Order.Event.Kind;
+import org.passerelle.payment.PaymentExceeded;
+import org.passerelle.payment.PaymentSettled;
+import org.passerelle.payment.PaymentShort;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/// Hears what came in for orders. Told twice, it does nothing twice.
+@Component
+class PaymentNews {
+    private static final Actor PAYMENT = new Actor.Product("payment");
+
+    private final Fulfilment fulfilment;
+
+    PaymentNews(Fulfilment fulfilment) {
+        this.fulfilment = fulfilment;
+    }
+
+    @ApplicationModuleListener
+    void on(PaymentSettled settled) {
+        if (OrderNumber.isOrder(settled.payable())) {
+            fulfilment.paid(OrderNumber.of(settled.payable()), PAYMENT);
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(PaymentShort missing) {
+        if (OrderNumber.isOrder(missing.payable())) {
+            fulfilment.paidShort(
+                    OrderNumber.of(missing.payable()),
+                    missing.received(),
+                    missing.missing(),
+                    PAYMENT);
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(PaymentExceeded exceeded) {
+        if (OrderNumber.isOrder(exceeded.payable())) {
+            fulfilment.noteOnce(
+                    OrderNumber.of(exceeded.payable()),
+                    Kind.PAYMENT_EXCEEDED,
+                    exceeded.excess().toString(),
+                    PAYMENT);
+        }
+    }
+}
