@@ -1,0 +1,70 @@
+package org.passerelle.portal.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.ui.Meter;
+import org.passerelle.ui.Step;
+import org.passerelle.ui.Why;
+
+/// All about one offer: what it costs, whether one may have it and why, what happens after
+/// (CAT-03).
+///
+/// @param tone and `standing` of the badge; empty for a reader without an organisation
+/// @param order what the reader may do about it
+/// @param why empty when nothing was decided: then `criteria` say who may ask
+public record OfferPage(
+        String id,
+        String initials,
+        String partner,
+        String partnerId,
+        String kind,
+        String kindMeans,
+        String title,
+        String summary,
+        Optional<String> tone,
+        Optional<String> standing,
+        boolean succeeded,
+        List<Why.Link> replaces,
+        Optional<Price> price,
+        Order order,
+        List<Allowance> allowances,
+        String whyTitle,
+        String whyCount,
+        Optional<String> whyRules,
+        Optional<Why> why,
+        List<String> limits,
+        List<String> handOver,
+        Optional<String> description,
+        List<Step> steps,
+        List<Text> conditions,
+        List<String> refunds,
+        List<String> questions,
+        List<Text> texts,
+        List<OfferCard> alternatives) {
+
+    public record Price(
+            Optional<String> value,
+            String fee,
+            String vatLabel,
+            String vat,
+            String gross,
+            Optional<String> saving) {}
+
+    /// What stands in the place of the button.
+    public enum Act {
+        ADD,
+        SIGN_IN,
+        READER,
+        NOT_ON_SALE
+    }
+
+    /// @param quantity to begin with
+    /// @param hint how many may be ordered
+    public record Order(Act act, String quantity, String hint, Optional<String> stock) {}
+
+    /// One allotment that limits the offer.
+    public record Allowance(String left, Meter meter, String explained, String resets) {}
+
+    /// A text of the pack as HTML.
+    public record Text(String title, String html) {}
+}

@@ -1,0 +1,90 @@
+package org.passerelle.portal.catalogue;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.catalogue.Catalogue;
+import org.passerelle.catalogue.FindOutcome;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Membership;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.OfferId;
+import org.passerelle.portal.Acting;
+import org.passerelle.words.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// The page of one offer; an old address leads to the successor and says so (CAT-03, CAT-04).
+@Controller
+class OfferPages {
+    private final Catalogue catalogue;
+    private final Packs packs;
+    private final Organisations organisations;
+    private final Acting acting;
+
+    OfferPages(Catalogue catalogue, Packs packs, Organisations organisations, Acting acting) {
+        this.catalogue = catalogue;
+        this.packs = packs;
+        this.organisations = organisations;
+        this.acting = acting;
+    }
+
+    @GetMapping("/offers/{id}")
+    Object offer(
+            @PathVariable String id,
+            @RequestParam(name = "instead-of", required = false) @Nullable String insteadOf,
+            @AuthenticationPrincipal @Nullable SignedIn who,
+            Words words,
+            HttpServletRequest request,
+            Model model) {
+        var membership = Optional.ofNullable(who).flatMap(person -> acting.of(person, request));
+        var office = officeOf(membership);
+        var organisation = membership.map(Membership::organisation);
+        return switch (catalogue.find(office, OfferId.of(id), organisation)) {
+            case FindOutcome.Found(var view) -> {
+                var pack = packs.get(office);
+                var others =
+                        catalogue.offers(office, view.offer().alternatives(), organisation);
+                var writer = new OfferWriter(pack, words);
+                model.addAttribute(
+                        "page",
+                        writer.page(
+                                view,
+                                others,
+                                who != null,
+                                membership
+                                        .filter(m -> m.role().mayActAs(MemberRole.ORDERER))
+                                        .isPresent(),
+                                insteadOf != null));
+                yield "portal/catalogue/offer";
+            }
+            case FindOutcome.SucceededBy(var successor) -> movedTo(successor, id);
+            case FindOutcome.Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private OfficeId officeOf(Optional<Membership> membership) {
+        return membership
+                .map(m -> organisations.get(m.organisation()).office())
+                .orElseGet(() -> packs.installed().getFirst().id());
+    }
+
+    /// For ever: bookmarks and search engines may learn the new address.
+    private static View movedTo(OfferId successor, String old) {
+        var view = new RedirectView("/offers/" + successor + "?instead-of=" + old);
+        view.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+        view.setExposeModelAttributes(false);
+        return view;
+    }
+}

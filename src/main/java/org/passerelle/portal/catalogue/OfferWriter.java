@@ -1,0 +1,286 @@
+package org.passerelle.portal.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.catalogue.Availability;
+import org.passerelle.catalogue.LinePrice;
+import org.passerelle.catalogue.OfferView;
+import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.pack.model.Programme;
+import org.passerelle.portal.Limits;
+import org.passerelle.portal.Markdown;
+import org.passerelle.portal.Reasons;
+import org.passerelle.portal.catalogue.OfferPage.Act;
+import org.passerelle.programme.Outcome;
+import org.passerelle.ui.Step;
+import org.passerelle.ui.Why;
+import org.passerelle.words.Words;
+
+/// Writes the page of one offer in the reader's words.
+record OfferWriter(Pack pack, Words words) {
+    private static final String KEY = "catalogue.offer.";
+
+    OfferPage page(
+            OfferView view,
+            List<OfferView> others,
+            boolean isSignedIn,
+            boolean mayOrder,
+            boolean succeeded) {
+        var offer = view.offer();
+        var language = words.language();
+        var cards = new OfferCards(pack, words);
+        var findings = view.verdict().map(OfferView.Verdict::findings);
+        return new OfferPage(
+                offer.id().value(),
+                OfferCards.tile(view.partner().name()),
+                view.partner().name(),
+                view.partner().id().value(),
+                words.get("catalogue.kind." + offer.kind().code()),
+                words.get("catalogue.kind.means." + offer.kind().code()),
+                offer.title().in(language),
+                offer.summary().in(language),
+                view.verdict().map(verdict -> tone(view, verdict)),
+                view.verdict().map(verdict -> standing(view, verdict)),
+                succeeded,
+                replaces(offer),
+                view.price().filter(_ -> view.isOnSale()).map(price -> price(view, price)),
+                order(view, isSignedIn, mayOrder),
+                view.verdict().map(this::allowances).orElse(List.of()),
+                words.get(
+                        KEY
+                                + "why."
+                                + view.verdict()
+                                        .map(verdict -> verdict.standing().word())
+                                        .orElse("anybody")),
+                findings.map(
+                                leaves ->
+                                        words.get(
+                                                KEY + "why.count",
+                                                leaves.stream()
+                                                        .filter(
+                                                                leaf ->
+                                                                        leaf.favourable()
+                                                                                == Outcome.MET)
+                                                        .count(),
+                                                leaves.size()))
+                        .orElse(""),
+                view.rules()
+                        .map(
+                                rules ->
+                                        words.get(
+                                                KEY + "why.rules",
+                                                view.partner().name(),
+                                                rules.from())),
+                findings.map(
+                        leaves ->
+                                Reasons.in(words, pack)
+                                        .panel(
+                                                words.get(
+                                                        KEY + "why.caption",
+                                                        view.partner().name()),
+                                                words.get(
+                                                        KEY + "why.demander",
+                                                        view.partner().name()),
+                                                leaves)),
+                limits(view),
+                offer.handOver().stream()
+                        .map(
+                                handOver ->
+                                        words.get(
+                                                KEY
+                                                        + "hand."
+                                                        + handOver.what()
+                                                                .name()
+                                                                .toLowerCase(java.util.Locale.ROOT)
+                                                                .replace('_', '-')))
+                        .distinct()
+                        .toList(),
+                offer.descriptionText().flatMap(this::html),
+                steps(view),
+                offer.conditions().stream().flatMap(path -> text(path).stream()).toList(),
+                refunds(offer),
+                view.rules().flatMap(Programme.Version::approval).stream()
+                        .flatMap(approval -> approval.questions().stream())
+                        .map(question -> question.text().in(language))
+                        .toList(),
+                texts(view),
+                others.stream().filter(OfferView::isOnSale).map(cards::card).toList());
+    }
+
+    private String tone(OfferView view, OfferView.Verdict verdict) {
+        return switch (verdict.standing()) {
+            case OPEN -> view.needsApproval() ? "warn" : "ok";
+            case UNDECIDED -> "warn";
+            case NOT_ELIGIBLE -> "bad";
+        };
+    }
+
+    private String standing(OfferView view, OfferView.Verdict verdict) {
+        return switch (verdict.standing()) {
+            case OPEN -> words.get(KEY + (view.needsApproval() ? "approval" : "eligible"));
+            case UNDECIDED -> words.get(KEY + "undecided");
+            case NOT_ELIGIBLE -> words.get(KEY + "not-eligible");
+        };
+    }
+
+    private List<Why.Link> replaces(Offer offer) {
+        return offer.succeeds().stream()
+                .flatMap(id -> pack.offer(id).stream())
+                .map(
+                        old ->
+                                new Why.Link(
+                                        old.title().in(words.language()), "/offers/" + old.id()))
+                .toList();
+    }
+
+    private OfferPage.Price price(OfferView view, LinePrice price) {
+        return new OfferPage.Price(
+                view.offer().marketValue().map(words::money),
+                words.money(price.fee()),
+                words.get(KEY + "vat", words.number(price.vatPercent().stripTrailingZeros())),
+                words.money(price.vat()),
+                words.money(price.gross()),
+                view.saving().map(saved -> words.get(KEY + "saving", words.money(saved))));
+    }
+
+    private OfferPage.Order order(OfferView view, boolean isSignedIn, boolean mayOrder) {
+        var act =
+                !view.isOnSale()
+                        ? Act.NOT_ON_SALE
+                        : !isSignedIn ? Act.SIGN_IN : mayOrder ? Act.ADD : Act.READER;
+        var quantity = view.offer().quantity();
+        var hint =
+                quantity.atMost()
+                        .map(
+                                most ->
+                                        words.get(
+                                                KEY + "quantity.hint.range",
+                                                quantity.atLeast(),
+                                                most))
+                        .orElseGet(
+                                () -> words.get(KEY + "quantity.hint.least", quantity.atLeast()));
+        var stock =
+                view.availability() instanceof Availability.Counted(var left)
+                        ? Optional.of(words.get(KEY + "in-stock", left))
+                        : Optional.<String>empty();
+        return new OfferPage.Order(
+                act, Long.toString(Math.max(1, quantity.atLeast())), hint, stock);
+    }
+
+    private List<OfferPage.Allowance> allowances(OfferView.Verdict verdict) {
+        var limits = new Limits(words);
+        return verdict.allotments().stream()
+                .map(
+                        state ->
+                                new OfferPage.Allowance(
+                                        limits.left(state),
+                                        limits.meter(state),
+                                        limits.explained(state),
+                                        limits.resets(state)))
+                .toList();
+    }
+
+    private List<String> limits(OfferView view) {
+        var limits = new Limits(words);
+        return view.rules().stream()
+                .flatMap(rules -> rules.allotments().stream())
+                .map(limits::rule)
+                .distinct()
+                .toList();
+    }
+
+    private List<Step> steps(OfferView view) {
+        var steps = new ArrayList<Step>();
+        steps.add(Step.now(words.get(KEY + "step.order"), words.get(KEY + "step.order.detail")));
+        steps.add(Step.ahead(words.get(KEY + "step.pay"), words.get(KEY + "step.pay.detail")));
+        view.rules()
+                .flatMap(Programme.Version::approval)
+                .ifPresent(
+                        approval ->
+                                steps.add(
+                                        Step.ahead(
+                                                words.get(
+                                                        KEY + "step.approval",
+                                                        view.partner().name()),
+                                                approval.within()
+                                                        .map(
+                                                                within ->
+                                                                        words.get(
+                                                                                KEY
+                                                                                        + "step.approval.detail",
+                                                                                new Limits(words)
+                                                                                        .length(
+                                                                                                within)))
+                                                        .orElseGet(
+                                                                () ->
+                                                                        words.get(
+                                                                                KEY
+                                                                                        + "step.approval.open")))));
+        steps.add(Step.ahead(words.get(KEY + "step.delivery"), delivery(view.offer())));
+        return steps;
+    }
+
+    private String delivery(Offer offer) {
+        return offer.delivery()
+                .map(
+                        delivery ->
+                                words.get(
+                                        KEY
+                                                + "step.delivery."
+                                                + delivery.after()
+                                                        .name()
+                                                        .toLowerCase(java.util.Locale.ROOT),
+                                        new Limits(words).length(delivery.within())))
+                .orElseGet(() -> words.get(KEY + "step.delivery.open"));
+    }
+
+    private List<String> refunds(Offer offer) {
+        var said = new ArrayList<String>();
+        said.add(words.get(KEY + "refund.cancel"));
+        for (var policy : offer.refunds()) {
+            if (policy.never()) {
+                said.add(words.get(KEY + "refund.never"));
+            }
+            policy.within()
+                    .ifPresent(
+                            within ->
+                                    said.add(
+                                            words.get(
+                                                    KEY + "refund.within",
+                                                    new Limits(words).length(within))));
+            policy.condition().ifPresent(condition -> said.add(condition.in(words.language())));
+        }
+        return said;
+    }
+
+    private List<OfferPage.Text> texts(OfferView view) {
+        var texts = new ArrayList<OfferPage.Text>();
+        titled(view.offer().requirementsText(), words.get(KEY + "requirements"))
+                .ifPresent(texts::add);
+        titled(view.offer().usageText(), words.get(KEY + "usage")).ifPresent(texts::add);
+        titled(view.partner().faqText(), words.get(KEY + "faq", view.partner().name()))
+                .ifPresent(texts::add);
+        return texts;
+    }
+
+    private Optional<OfferPage.Text> titled(Optional<String> path, String title) {
+        return path.flatMap(this::html).map(html -> new OfferPage.Text(title, html));
+    }
+
+    private Optional<OfferPage.Text> text(String path) {
+        return pack.texts()
+                .find(path, words.language(), pack.office().languages())
+                .map(
+                        text ->
+                                new OfferPage.Text(
+                                        text.title(), Markdown.html(text.markdown(), 2)));
+    }
+
+    private Optional<String> html(String path) {
+        return pack.texts()
+                .find(path, words.language(), pack.office().languages())
+                .map(text -> Markdown.html(text.markdown(), 2));
+    }
+}

@@ -1,0 +1,119 @@
+package org.passerelle.portal.ordering;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.ordering.OrderNumber;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.OfferId;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.portal.Acting;
+import org.passerelle.portal.Limits;
+import org.passerelle.programme.AllotmentState;
+import org.passerelle.programme.History;
+import org.passerelle.programme.Programmes;
+import org.passerelle.ui.Frame;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// "What may I still order", read from the ledger that orders are checked against (ORD-04, ORD-05).
+@Controller
+class AllotmentPages {
+    private final Programmes programmes;
+    private final Organisations organisations;
+    private final Packs packs;
+    private final Acting acting;
+
+    AllotmentPages(
+            Programmes programmes, Organisations organisations, Packs packs, Acting acting) {
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.packs = packs;
+        this.acting = acting;
+    }
+
+    @GetMapping("/organisation/allotments")
+    String allotments(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        var membership = acting.of(who, request);
+        if (membership.isEmpty()) {
+            return "portal/ordering/no-organisation";
+        }
+        var organisation = membership.get().organisation();
+        var pack = packs.get(organisations.get(organisation).office());
+        model.addAttribute(
+                "page", page(pack, programmes.mayStillOrder(organisation), frame));
+        return "portal/ordering/allotments";
+    }
+
+    private static AllotmentsPage page(Pack pack, List<AllotmentState> states, Frame frame) {
+        var groups =
+                states.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        AllotmentState::programme,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        var shown = new ArrayList<AllotmentsPage.Group>();
+        groups.forEach(
+                (id, own) -> {
+                    var programme = pack.programme(id).orElseThrow();
+                    shown.add(
+                            new AllotmentsPage.Group(
+                                    programme.title().in(frame.language()),
+                                    pack.partner(programme.partner())
+                                            .map(partner -> partner.name())
+                                            .orElse(""),
+                                    own.stream().map(s -> allotment(pack, s, frame)).toList()));
+                });
+        return new AllotmentsPage(shown);
+    }
+
+    private static AllotmentsPage.Allotment allotment(
+            Pack pack, AllotmentState state, Frame frame) {
+        var words = frame.words();
+        var limits = new Limits(words);
+        return new AllotmentsPage.Allotment(
+                limits.left(state),
+                state.of().stream()
+                        .map(offer -> title(pack, offer, frame))
+                        .collect(Collectors.joining(", ")),
+                limits.meter(state),
+                limits.explained(state),
+                state.since()
+                        .map(
+                                since ->
+                                        words.get(
+                                                "ordering.allotments.since",
+                                                since.atZone(frame.zone()).toLocalDate()))
+                        .orElse(""),
+                limits.resets(state),
+                state.lines().stream().map(line -> use(pack, line, frame)).toList());
+    }
+
+    private static AllotmentsPage.Use use(Pack pack, History.Line line, Frame frame) {
+        return new AllotmentsPage.Use(
+                Long.toString(OrderNumber.ofKey(line.order()).value()),
+                frame.words().date(line.placed().atZone(frame.zone()).toLocalDate()),
+                line.quantity() + " × " + title(pack, line.offer(), frame),
+                frame.word(
+                        line.state() == History.State.DELIVERED
+                                ? "ordering.allotments.used"
+                                : "ordering.allotments.reserved"));
+    }
+
+    private static String title(Pack pack, OfferId offer, Frame frame) {
+        return pack.offer(offer)
+                .map(found -> found.title().in(frame.language()))
+                .orElse(offer.value());
+    }
+}

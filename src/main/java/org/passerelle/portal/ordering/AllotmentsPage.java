@@ -1,0 +1,23 @@
+package org.passerelle.portal.ordering;
+
+import java.util.List;
+import org.passerelle.ui.Meter;
+
+/// What may still be ordered, programme by programme, down to the orders that count (ORD-04).
+public record AllotmentsPage(List<Group> groups) {
+
+    public record Group(String programme, String partner, List<Allotment> allotments) {}
+
+    /// @param of the offers it is for, when not all of the programme
+    public record Allotment(
+            String left,
+            String of,
+            Meter meter,
+            String explained,
+            String since,
+            String resets,
+            List<Use> uses) {}
+
+    /// One order's line that counts.
+    public record Use(String order, String placed, String what, String state) {}
+}

@@ -1,0 +1,312 @@
+package org.passerelle.portal.ordering;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.ordering.Cart;
+import org.passerelle.ordering.CartView;
+import org.passerelle.ordering.IdempotencyKey;
+import org.passerelle.ordering.Ordering;
+import org.passerelle.ordering.PlaceOutcome;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Membership;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.OfferId;
+import org.passerelle.portal.Acting;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The cart, its last look and the order (ORD-01, ORD-02). Every change is kept as typed and answered
+/// by the cart as it then stands.
+@Controller
+class CartPages {
+    private static final int MOST_PERSONS = 99;
+
+    private final Ordering ordering;
+    private final Organisations organisations;
+    private final Packs packs;
+    private final Acting acting;
+
+    CartPages(Ordering ordering, Organisations organisations, Packs packs, Acting acting) {
+        this.ordering = ordering;
+        this.organisations = organisations;
+        this.packs = packs;
+        this.acting = acting;
+    }
+
+    @GetMapping("/cart")
+    String cart(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        var membership = acting.of(who, request);
+        if (membership.isEmpty()) {
+            return "portal/ordering/no-organisation";
+        }
+        var view = ordering.cart(membership.get().organisation(), frame.language());
+        return show(membership.get(), view, List.of(), false, frame, model);
+    }
+
+    /// The last look before ordering: all of the cart, or only some of its lines.
+    @GetMapping("/cart/review")
+    String review(
+            @AuthenticationPrincipal SignedIn who,
+            @RequestParam(name = "only", defaultValue = "") List<String> only,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        var membership = acting.of(who, request);
+        if (membership.isEmpty()) {
+            return "portal/ordering/no-organisation";
+        }
+        var view = look(membership.get().organisation(), only, frame.language());
+        return view.lines().isEmpty()
+                ? "redirect:/cart"
+                : show(membership.get(), view, only, true, frame, model);
+    }
+
+    private CartView look(OrganisationId organisation, List<String> only, Language language) {
+        return only.isEmpty()
+                ? ordering.cart(organisation, language)
+                : ordering.cart(organisation, ids(only), language);
+    }
+
+    private static List<OfferId> ids(List<String> only) {
+        return only.stream().map(OfferId::of).toList();
+    }
+
+    private String show(
+            Membership membership,
+            CartView view,
+            List<String> only,
+            boolean isReview,
+            Frame frame,
+            Model model) {
+        var organisation = organisations.get(membership.organisation());
+        var writer =
+                new CartWriter(
+                        packs.get(organisation.office()), frame.words(), frame.zone());
+        model.addAttribute(
+                "page",
+                writer.page(
+                        view,
+                        only,
+                        isReview,
+                        membership.role().mayActAs(MemberRole.ORDERER),
+                        organisation.name()
+                                + organisation
+                                        .profile()
+                                        .address()
+                                        .map(address -> ", " + address.line())
+                                        .orElse("")));
+        return isReview ? "portal/ordering/review" : "portal/ordering/cart";
+    }
+
+    @PostMapping("/cart")
+    String put(
+            @AuthenticationPrincipal SignedIn who,
+            @RequestParam String offer,
+            @RequestParam(defaultValue = "1") String quantity,
+            Frame frame,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var organisation = orderer(who, request);
+        var id = known(organisation, offer);
+        ordering.put(organisation, id, shortened(quantity));
+        Notice.ok(frame.word("ordering.cart.added")).showAfter(redirect);
+        return "redirect:/cart";
+    }
+
+    /// All quantities at once, as typed; a line's own button sends them too.
+    @PostMapping("/cart/quantities")
+    String quantities(
+            @AuthenticationPrincipal SignedIn who, Form form, HttpServletRequest request) {
+        var organisation = orderer(who, request);
+        keepQuantities(organisation, form);
+        return "redirect:/cart";
+    }
+
+    private void keepQuantities(OrganisationId organisation, Form form) {
+        form.values()
+                .forEach(
+                        (name, typed) -> {
+                            if (name.startsWith("quantity-") && !typed.isEmpty()) {
+                                ordering.changeQuantity(
+                                        organisation,
+                                        OfferId.of(name.substring("quantity-".length())),
+                                        shortened(typed.getFirst()));
+                            }
+                        });
+    }
+
+    @PostMapping("/cart/{offer}/quantity")
+    String quantity(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String offer,
+            @RequestParam String quantity,
+            HttpServletRequest request) {
+        ordering.changeQuantity(orderer(who, request), OfferId.of(offer), shortened(quantity));
+        return toLine(offer);
+    }
+
+    @PostMapping("/cart/remove")
+    String remove(
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            HttpServletRequest request) {
+        var organisation = orderer(who, request);
+        keepQuantities(organisation, form);
+        ordering.remove(organisation, OfferId.of(form.value("offer")));
+        return "redirect:/cart";
+    }
+
+    /// Puts the successor in the place of an offer that ended.
+    @PostMapping("/cart/{old}/successor")
+    String successor(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String old,
+            @RequestParam String offer,
+            Frame frame,
+            HttpServletRequest request) {
+        var organisation = orderer(who, request);
+        var typed =
+                ordering.cart(organisation, frame.language()).cart().line(OfferId.of(old));
+        ordering.put(
+                organisation,
+                known(organisation, offer),
+                typed.map(Cart.Line::quantity).orElse("1"));
+        ordering.remove(organisation, OfferId.of(old));
+        return toLine(offer);
+    }
+
+    @PostMapping("/cart/{offer}/conditions")
+    String accept(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String offer,
+            @RequestParam String text,
+            @RequestParam String version,
+            @RequestParam(defaultValue = "accept") String act,
+            Frame frame,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var organisation = orderer(who, request);
+        var id = OfferId.of(offer);
+        if (act.equals("withdraw")) {
+            ordering.withdrawAcceptance(organisation, id, text);
+        } else if (!ordering.accept(
+                who.actor(), organisation, id, text, version, frame.language())) {
+            Notice.warn(frame.word("ordering.cart.condition-changed")).showAfter(redirect);
+        }
+        return "redirect:/cart#conditions-" + offer;
+    }
+
+    @PostMapping("/cart/{offer}/answers")
+    String answer(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String offer,
+            Form form,
+            HttpServletRequest request) {
+        var answers = new LinkedHashMap<String, String>();
+        form.values()
+                .forEach(
+                        (name, typed) -> {
+                            if (name.startsWith("answer-") && !typed.isEmpty()) {
+                                answers.put(name.substring("answer-".length()), typed.getFirst());
+                            }
+                        });
+        ordering.answer(orderer(who, request), OfferId.of(offer), answers);
+        return toLine(offer);
+    }
+
+    @PostMapping("/cart/{offer}/persons")
+    String name(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String offer,
+            Form form,
+            HttpServletRequest request) {
+        var persons = new ArrayList<Cart.Person>();
+        for (var place = 1; place <= MOST_PERSONS; place++) {
+            if (form.values().containsKey("name-" + place)) {
+                persons.add(
+                        new Cart.Person(
+                                form.value("name-" + place),
+                                form.value("email-" + place),
+                                newUser(form.value("new-" + place))));
+            }
+        }
+        ordering.name(orderer(who, request), OfferId.of(offer), persons);
+        return toLine(offer);
+    }
+
+    private static Optional<Boolean> newUser(String typed) {
+        return typed.isEmpty() ? Optional.empty() : Optional.of(typed.equals("yes"));
+    }
+
+    @PostMapping("/cart/place")
+    String place(
+            @AuthenticationPrincipal SignedIn who,
+            @RequestParam String key,
+            @RequestParam(name = "only", defaultValue = "") List<String> only,
+            Frame frame,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var organisation = orderer(who, request);
+        var outcome =
+                ordering.place(
+                        who.actor(),
+                        organisation,
+                        new IdempotencyKey(key),
+                        only.isEmpty() ? Optional.empty() : Optional.of(ids(only)));
+        return switch (outcome) {
+            case PlaceOutcome.Placed(var order, _) ->
+                    "redirect:/orders/" + order.number() + "/placed";
+            case PlaceOutcome.Blocked(var restrictions) -> {
+                Notice.warn(frame.word("ordering.cart.blocked", restrictions.size()))
+                        .showAfter(redirect);
+                yield "redirect:/cart";
+            }
+            case PlaceOutcome.NothingToOrder() -> "redirect:/cart";
+            case PlaceOutcome.NotAllowed() ->
+                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private OrganisationId orderer(SignedIn who, HttpServletRequest request) {
+        return acting.as(MemberRole.ORDERER, who, request);
+    }
+
+    private OfferId known(OrganisationId organisation, String offer) {
+        var id = OfferId.of(offer);
+        if (packs.get(organisations.get(organisation).office()).offer(id).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return id;
+    }
+
+    /// Kept as typed, within reason.
+    private static String shortened(String quantity) {
+        return quantity.substring(0, Math.min(20, quantity.length()));
+    }
+
+    private static String toLine(String offer) {
+        return "redirect:/cart#line-" + offer;
+    }
+}

@@ -1,0 +1,299 @@
+package org.passerelle.portal.ordering;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.money.Money;
+import org.passerelle.catalogue.LinePrice;
+import org.passerelle.ordering.Cart;
+import org.passerelle.ordering.CartView;
+import org.passerelle.ordering.IdempotencyKey;
+import org.passerelle.ordering.Restriction;
+import org.passerelle.ordering.RestrictionWords;
+import org.passerelle.ordering.WayOut;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.portal.Limits;
+import org.passerelle.portal.Markdown;
+import org.passerelle.portal.ordering.CartPage.Button;
+import org.passerelle.portal.ordering.CartPage.Violation;
+import org.passerelle.programme.AllotmentState;
+import org.passerelle.programme.Remedy;
+import org.passerelle.ui.Initials;
+import org.passerelle.ui.Why;
+import org.passerelle.words.Words;
+
+/// Writes a cart in the reader's words.
+record CartWriter(Pack pack, Words words, ZoneId zone) {
+
+    CartPage page(
+            CartView view,
+            List<String> only,
+            boolean isReview,
+            boolean mayOrder,
+            String deliverTo) {
+        var said = new RestrictionWords(words, pack);
+        var points = new ArrayList<CartPage.Point>();
+        for (var line : view.lines()) {
+            for (var restriction : line.restrictions()) {
+                points.add(
+                        new CartPage.Point(
+                                id(line),
+                                words.get(
+                                        "ordering.cart.point",
+                                        title(line),
+                                        said.title(restriction))));
+            }
+        }
+        var ready = view.isReady() ? List.<CartView.Line>of() : view.ready();
+        return new CartPage(
+                isReview ? "/cart/review" : "/cart",
+                IdempotencyKey.random().value(),
+                only,
+                points,
+                view.lines().stream().map(line -> line(line, said)).toList(),
+                words.money(view.total().net()),
+                vats(view),
+                words.money(view.total().gross()),
+                value(view),
+                view.isReady(),
+                isReview,
+                mayOrder,
+                ready.stream().map(line -> line.typed().offer().value()).toList(),
+                ready.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                words.money(
+                                        LinePrice.Total.of(
+                                                        pack.office().currency(),
+                                                        ready.stream()
+                                                                .flatMap(l -> l.price().stream())
+                                                                .toList())
+                                                .gross())),
+                deliverTo);
+    }
+
+    private static String id(CartView.Line line) {
+        return "line-" + line.typed().offer();
+    }
+
+    private String title(CartView.Line line) {
+        return pack.offer(line.typed().offer())
+                .map(offer -> offer.title().in(words.language()))
+                .orElse(line.typed().offer().value());
+    }
+
+    /// One line for each rate, each the sum of its lines.
+    private List<CartPage.Vat> vats(CartView view) {
+        var byRate = new TreeMap<BigDecimal, Money>();
+        view.lines().stream()
+                .flatMap(line -> line.price().stream())
+                .forEach(
+                        price ->
+                                byRate.merge(
+                                        price.vatPercent().stripTrailingZeros(),
+                                        price.vat(),
+                                        Money::plus));
+        return byRate.entrySet().stream()
+                .map(
+                        rate ->
+                                new CartPage.Vat(
+                                        words.get(
+                                                "ordering.vat",
+                                                words.number(rate.getKey())),
+                                        words.money(rate.getValue())))
+                .toList();
+    }
+
+    private Optional<String> value(CartView view) {
+        var currency = pack.office().currency();
+        var total =
+                view.lines().stream()
+                        .flatMap(
+                                line ->
+                                        pack.offer(line.typed().offer())
+                                                .flatMap(offer -> offer.marketValue())
+                                                .filter(
+                                                        v -> v.getCurrencyUnit().equals(currency))
+                                                .map(v -> v.multipliedBy(line.typed().units()))
+                                                .stream())
+                        .reduce(Money.zero(currency), Money::plus);
+        return total.isZero() ? Optional.empty() : Optional.of(words.roundMoney(total));
+    }
+
+    private CartPage.Line line(CartView.Line line, RestrictionWords said) {
+        var offer = pack.offer(line.typed().offer());
+        var partner =
+                offer.flatMap(o -> pack.partner(o.partner())).map(p -> p.name()).orElse("");
+        var initials = Initials.of(partner);
+        return new CartPage.Line(
+                line.typed().offer().value(),
+                initials.length() > 1 || partner.length() < 2 ? initials : partner.substring(0, 2),
+                title(line),
+                offer.isPresent(),
+                offer.map(o -> words.get("catalogue.kind.short." + o.kind().code()))
+                        .map(kind -> partner + " · " + kind)
+                        .orElse(partner),
+                line.typed().quantity(),
+                line.price().map(price -> words.money(price.net())).orElse("–"),
+                line.restrictions().stream().map(r -> violation(line, r, said)).toList(),
+                line.conditions().stream().map(this::condition).toList(),
+                line.questions().stream()
+                        .map(
+                                question ->
+                                        new CartPage.Question(
+                                                question.id(),
+                                                question.text().in(words.language()),
+                                                question.hint().map(h -> h.in(words.language())),
+                                                question.required(),
+                                                line.typed()
+                                                        .answers()
+                                                        .getOrDefault(question.id(), "")))
+                        .toList(),
+                persons(line),
+                line.asksNewUsers(),
+                line.isReady());
+    }
+
+    private CartPage.Condition condition(CartView.Condition condition) {
+        return new CartPage.Condition(
+                condition.text().path(),
+                condition.text().version(),
+                condition.text().title(),
+                Markdown.html(condition.text().markdown(), 3),
+                condition
+                        .accepted()
+                        .map(
+                                accepted ->
+                                        words.get(
+                                                "ordering.cart.accepted",
+                                                accepted.at().atZone(zone).toLocalDate(),
+                                                accepted.by())));
+    }
+
+    /// As many places as persons are to be named, and those named already beyond.
+    private static List<CartPage.Person> persons(CartView.Line line) {
+        var typed = line.typed().persons();
+        var places = Math.max(Math.min(line.persons(), 99), line.persons() == 0 ? 0 : typed.size());
+        var persons = new ArrayList<CartPage.Person>();
+        for (var place = 0; place < places; place++) {
+            var person =
+                    place < typed.size()
+                            ? typed.get(place)
+                            : new Cart.Person("", "", Optional.empty());
+            persons.add(
+                    new CartPage.Person(
+                            place + 1,
+                            person.name(),
+                            person.email(),
+                            person.newUser().map(isNew -> isNew ? "yes" : "no").orElse("")));
+        }
+        return persons;
+    }
+
+    private Violation violation(
+            CartView.Line line, Restriction restriction, RestrictionWords said) {
+        var buttons = new ArrayList<Button>();
+        var links = new ArrayList<Why.Link>();
+        for (var way : restriction.waysOut()) {
+            button(line, way, said).ifPresent(buttons::add);
+            link(line, way, said).ifPresent(links::add);
+        }
+        return new Violation(
+                said.title(restriction),
+                said.text(restriction),
+                state(restriction).map(new Limits(words)::meter),
+                buttons,
+                links);
+    }
+
+    private static Optional<AllotmentState> state(Restriction restriction) {
+        return switch (restriction) {
+            case Restriction.AllotmentExceeded it -> Optional.of(it.state());
+            case Restriction.OnceInALifetime it -> Optional.of(it.state());
+            case Restriction.NotQualified _,
+                    Restriction.NotEligible _,
+                    Restriction.Undecided _,
+                    Restriction.MustBeAlone _,
+                    Restriction.OutOfStock _,
+                    Restriction.WaiverMissing _,
+                    Restriction.AnswersMissing _,
+                    Restriction.ConditionsNotAccepted _,
+                    Restriction.PostOfficeBox _,
+                    Restriction.PersonAlreadyHasOne _,
+                    Restriction.NotANewUser _,
+                    Restriction.BelowMinimum _,
+                    Restriction.AboveMaximum _,
+                    Restriction.NotOnSale _,
+                    Restriction.OtherCountry _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<Button> button(
+            CartView.Line line, WayOut way, RestrictionWords said) {
+        var offer = line.typed().offer().value();
+        return switch (way) {
+            case WayOut.ReduceTo(var units) ->
+                    Optional.of(quantity(offer, units, said.wayOut(way)));
+            case WayOut.RaiseTo(var units) ->
+                    Optional.of(quantity(offer, units, said.wayOut(way)));
+            case WayOut.RemoveLine _ ->
+                    Optional.of(
+                            new Button(said.wayOut(way), "/cart/remove", "offer", offer));
+            case WayOut.OrderSuccessor(var successor) ->
+                    Optional.of(
+                            new Button(
+                                    said.wayOut(way),
+                                    "/cart/" + offer + "/successor",
+                                    "offer",
+                                    successor.value()));
+            case WayOut.Wait _,
+                    WayOut.OrderAlone _,
+                    WayOut.Mend _,
+                    WayOut.ProductAlert _,
+                    WayOut.AnswerQuestions _,
+                    WayOut.NamePersons _,
+                    WayOut.NameOthers _,
+                    WayOut.AcceptConditions _,
+                    WayOut.GiveStreetAddress _,
+                    WayOut.ReadText _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Button quantity(String offer, long units, String text) {
+        return new Button(text, "/cart/" + offer + "/quantity", "quantity", Long.toString(units));
+    }
+
+    private static Optional<Why.Link> link(
+            CartView.Line line, WayOut way, RestrictionWords said) {
+        var offer = line.typed().offer().value();
+        return switch (way) {
+            case WayOut.OrderAlone _ -> Optional.of(to(said, way, "/cart/review?only=" + offer));
+            case WayOut.AnswerQuestions _ ->
+                    Optional.of(to(said, way, "#questions-" + offer));
+            case WayOut.NamePersons _, WayOut.NameOthers _ ->
+                    Optional.of(to(said, way, "#persons-" + offer));
+            case WayOut.AcceptConditions _ ->
+                    Optional.of(to(said, way, "#conditions-" + offer));
+            case WayOut.GiveStreetAddress _ -> Optional.of(to(said, way, "/organisation"));
+            case WayOut.Mend(Remedy.Waiver _), WayOut.ReadText _ ->
+                    Optional.of(to(said, way, "/offers/" + offer + "#why"));
+            case WayOut.Mend _ -> Optional.of(to(said, way, "/organisation"));
+            case WayOut.Wait _,
+                    WayOut.ReduceTo _,
+                    WayOut.RaiseTo _,
+                    WayOut.RemoveLine _,
+                    WayOut.OrderSuccessor _,
+                    WayOut.ProductAlert _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Why.Link to(RestrictionWords said, WayOut way, String address) {
+        return new Why.Link(said.wayOut(way), address);
+    }
+}

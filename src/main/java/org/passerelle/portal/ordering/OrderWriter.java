@@ -1,0 +1,348 @@
+package org.passerelle.portal.ordering;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import org.passerelle.notification.SentLetter;
+import org.passerelle.ordering.HandOver;
+import org.passerelle.ordering.Order;
+import org.passerelle.ordering.OrderState;
+import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.payment.Payable;
+import org.passerelle.portal.ordering.OrderPage.Cancel;
+import org.passerelle.ui.Fact;
+import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Step;
+import org.passerelle.ui.Why;
+import org.passerelle.words.Words;
+
+/// Writes orders in the reader's words.
+record OrderWriter(Pack pack, Words words, ZoneId zone) {
+
+    OrdersPage list(List<Order> orders) {
+        return new OrdersPage(
+                orders.stream()
+                        .map(
+                                order ->
+                                        new OrdersPage.Row(
+                                                order.number().toString(),
+                                                words.date(day(order)),
+                                                order.lines().stream()
+                                                        .map(
+                                                                line ->
+                                                                        line.price().quantity()
+                                                                                + " × "
+                                                                                + title(line))
+                                                        .collect(Collectors.joining(", ")),
+                                                words.money(order.total().gross()),
+                                                tone(order.state().code()),
+                                                state(order.state().code()),
+                                                words.get(
+                                                        "ordering.next."
+                                                                + order.state().code().word())))
+                        .toList());
+    }
+
+    private LocalDate day(Order order) {
+        return order.placedAt().atZone(zone).toLocalDate();
+    }
+
+    String state(OrderState.Code code) {
+        return words.get("ordering.state." + code.word());
+    }
+
+    static String tone(OrderState.Code code) {
+        return switch (code) {
+            case AWAITING_PAYMENT -> "warn";
+            case AWAITING_APPROVAL, IN_FULFILMENT -> "info";
+            case DELIVERED -> "ok";
+            case CANCELLED, EXPIRED -> "mute";
+            case REFUSED -> "bad";
+        };
+    }
+
+    OrderPage page(
+            Order order,
+            Payable payable,
+            boolean mayOrder,
+            Function<HandOver, List<String>> secrets,
+            List<SentLetter> letters) {
+        return new OrderPage(
+                order.number().toString(),
+                words.dateTime(order.placedAt(), zone),
+                tone(order.state().code()),
+                state(order.state().code()),
+                reason(order.state()),
+                steps(order),
+                payable.state() == Payable.State.AWAITING
+                        ? Optional.of(payment(order, payable))
+                        : Optional.empty(),
+                order.lines().stream().map(line -> line(order, line, secrets)).toList(),
+                words.money(order.total().net()),
+                vats(order),
+                words.money(order.total().gross()),
+                facts(order, payable),
+                order.events().reversed().stream().map(this::event).toList(),
+                cancel(order, mayOrder),
+                letters.stream()
+                        .map(
+                                letter ->
+                                        new OrderPage.Document(
+                                                letter.subject(),
+                                                words.dateTime(letter.writtenAt(), zone),
+                                                "/messages/" + letter.id()))
+                        .toList());
+    }
+
+    private static Optional<String> reason(OrderState state) {
+        return switch (state) {
+            case OrderState.Cancelled it -> Optional.of(it.reason());
+            case OrderState.Refused it -> Optional.of(it.reason());
+            case OrderState.AwaitingPayment _,
+                    OrderState.AwaitingApproval _,
+                    OrderState.InFulfilment _,
+                    OrderState.Delivered _,
+                    OrderState.Expired _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// Placed, paid, approved where it must be, delivered; or placed and ended.
+    private List<Step> steps(Order order) {
+        var steps = new ArrayList<Step>();
+        steps.add(Step.done(words.get("ordering.step.placed"), words.date(day(order))));
+        var code = order.state().code();
+        var since = words.date(order.state().since().atZone(zone).toLocalDate());
+        switch (order.state()) {
+            case OrderState.Cancelled _, OrderState.Refused _, OrderState.Expired _ ->
+                    steps.add(Step.now(state(code), since));
+            case OrderState.AwaitingPayment _,
+                    OrderState.AwaitingApproval _,
+                    OrderState.InFulfilment _,
+                    OrderState.Delivered _ -> {
+                steps.add(step(code, OrderState.Code.AWAITING_PAYMENT, "paid"));
+                if (order.needsApproval()) {
+                    steps.add(step(code, OrderState.Code.AWAITING_APPROVAL, "approved"));
+                }
+                steps.add(
+                        code == OrderState.Code.DELIVERED
+                                ? Step.done(words.get("ordering.step.delivered"), since)
+                                : step(code, OrderState.Code.IN_FULFILMENT, "delivered"));
+            }
+        }
+        return steps;
+    }
+
+    /// The step that ends when the order leaves the state `during`.
+    private Step step(OrderState.Code now, OrderState.Code during, String key) {
+        var name = words.get("ordering.step." + key);
+        if (now == during) {
+            return Step.now(name, words.get("ordering.step." + key + ".now"));
+        }
+        return now.compareTo(during) > 0 ? Step.done(name, "") : Step.ahead(name, "");
+    }
+
+    private OrderPage.Payment payment(Order order, Payable payable) {
+        var deadline = day(order).plusDays(pack.office().payment().expireAfterDays());
+        return new OrderPage.Payment(
+                payable.beneficiary(),
+                payable.iban(),
+                payable.bic(),
+                payable.communication().toString(),
+                words.money(payable.amount()),
+                payable.received().isPositive()
+                        ? Optional.of(words.money(payable.missing()))
+                        : Optional.empty(),
+                Optional.of(words.date(deadline)),
+                payable.epc().map(code -> code.svgPath()),
+                payable.epc().map(code -> code.viewSize()).orElse(0),
+                pack.office().payment().instructions().in(words.language()));
+    }
+
+    private OrderPage.Line line(
+            Order order, Order.Line line, Function<HandOver, List<String>> secrets) {
+        return new OrderPage.Line(
+                line.position(),
+                line.offer().value(),
+                title(line),
+                pack.partner(line.partner()).map(p -> p.name()).orElse(""),
+                line.price().quantity(),
+                words.money(line.price().net()),
+                line.deliveredAt().isPresent() ? "ok" : "mute",
+                lineState(order, line),
+                order.handedOver(line.position()).stream()
+                        .map(handOver -> delivery(handOver, secrets.apply(handOver)))
+                        .toList(),
+                line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
+                line.persons().stream().map(p -> p.name() + ", " + p.email()).toList(),
+                line.accepted().stream()
+                        .map(
+                                accepted ->
+                                        new Why.Link(
+                                                words.get(
+                                                        "ordering.accepted",
+                                                        conditionTitle(accepted),
+                                                        accepted.at()
+                                                                .atZone(zone)
+                                                                .toLocalDate()),
+                                                "/offers/" + line.offer() + "#why"))
+                        .toList());
+    }
+
+    private String conditionTitle(Order.Accepted accepted) {
+        return pack.texts()
+                .find(accepted.text(), words.language(), pack.office().languages())
+                .map(text -> text.title())
+                .orElse(accepted.text());
+    }
+
+    private String lineState(Order order, Order.Line line) {
+        if (line.deliveredAt().isPresent()) {
+            return words.get(
+                    "ordering.line.delivered",
+                    line.deliveredAt().get().atZone(zone).toLocalDate());
+        }
+        if (!(order.state() instanceof OrderState.Open)) {
+            return words.get("ordering.line.ended");
+        }
+        return line.expectedOn()
+                .map(day -> words.get("ordering.line.expected", day))
+                .orElseGet(() -> words.get("ordering.line.waiting"));
+    }
+
+    /// Today's title in the reader's language, or the one it was ordered under.
+    String title(Order.Line line) {
+        return pack.offer(line.offer())
+                .map(offer -> offer.title().in(words.language()))
+                .orElse(line.title());
+    }
+
+    private OrderPage.Delivery delivery(HandOver handOver, List<String> secrets) {
+        var facts = new ArrayList<Fact>();
+        var kind = handOver.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        handOver.carrier()
+                .ifPresent(carrier -> facts.add(Fact.of(words.get("ordering.carrier"), carrier)));
+        handOver.reference()
+                .ifPresent(
+                        reference ->
+                                facts.add(
+                                        Fact.of(
+                                                words.get("ordering.reference." + kind),
+                                                reference)));
+        handOver.onDay()
+                .ifPresent(
+                        day ->
+                                facts.add(
+                                        Fact.of(
+                                                words.get("ordering.day." + kind),
+                                                words.date(day))));
+        return new OrderPage.Delivery(
+                handOver.id().toString(),
+                words.get("ordering.hand." + kind),
+                words.dateTime(handOver.at(), zone),
+                secrets,
+                handOver.address(),
+                facts,
+                handOver.what() == Offer.HandOver.What.TOKEN);
+    }
+
+    private List<CartPage.Vat> vats(Order order) {
+        var byRate = new TreeMap<BigDecimal, Money>();
+        order.lines()
+                .forEach(
+                        line ->
+                                byRate.merge(
+                                        line.price().vatPercent().stripTrailingZeros(),
+                                        line.price().vat(),
+                                        Money::plus));
+        return byRate.entrySet().stream()
+                .map(
+                        rate ->
+                                new CartPage.Vat(
+                                        words.get("ordering.vat", words.number(rate.getKey())),
+                                        words.money(rate.getValue())))
+                .toList();
+    }
+
+    private List<Fact> facts(Order order, Payable payable) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(words.get("ordering.placed-by"), order.placedBy()));
+        facts.add(Fact.of(words.get("ordering.deliver-to"), order.deliverTo()));
+        payable.receipts()
+                .forEach(
+                        receipt ->
+                                facts.add(
+                                        Fact.of(
+                                                words.get("ordering.received", receipt.on()),
+                                                words.money(receipt.amount()))));
+        payable.repayments()
+                .forEach(
+                        repayment ->
+                                facts.add(
+                                        Fact.of(
+                                                words.get(
+                                                        "ordering.returned",
+                                                        repayment
+                                                                .notedAt()
+                                                                .atZone(zone)
+                                                                .toLocalDate()),
+                                                words.money(repayment.amount()))));
+        if (payable.excess().isPositive()) {
+            facts.add(
+                    Fact.of(words.get("ordering.excess"), words.money(payable.excess())));
+        }
+        return facts;
+    }
+
+    LogEntry event(Order.Event event) {
+        var kind = event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var tone =
+                switch (event.kind()) {
+                    case PAID, APPROVED, LINE_DELIVERED, DELIVERED -> "ok";
+                    case PAYMENT_SHORT, PAYMENT_EXCEEDED -> "warn";
+                    case REFUSED -> "bad";
+                    case CANCELLED, EXPIRED, MONEY_RETURNED -> "mute";
+                    case PLACED, TRANSMITTED, HANDED_OVER, RESENT -> "info";
+                };
+        var detail =
+                switch (event.kind()) {
+                    case REFUSED, CANCELLED -> event.detail();
+                    case PLACED,
+                            PAID,
+                            PAYMENT_SHORT,
+                            PAYMENT_EXCEEDED,
+                            TRANSMITTED,
+                            APPROVED,
+                            HANDED_OVER,
+                            LINE_DELIVERED,
+                            DELIVERED,
+                            RESENT,
+                            EXPIRED,
+                            MONEY_RETURNED ->
+                            "";
+                };
+        return new LogEntry(
+                tone, words.get("ordering.event." + kind), event.at(), event.by(), detail);
+    }
+
+    private static Cancel cancel(Order order, boolean mayOrder) {
+        return switch (order.state()) {
+            case OrderState.Open open when open.transmitted().isPresent() -> Cancel.TRANSMITTED;
+            case OrderState.Open _ -> mayOrder ? Cancel.POSSIBLE : Cancel.READER;
+            case OrderState.Delivered _,
+                    OrderState.Cancelled _,
+                    OrderState.Refused _,
+                    OrderState.Expired _ ->
+                    Cancel.OVER;
+        };
+    }
+}
