@@ -93,23 +93,15 @@ public class Catalogue {
     private List<OfferView> filtered(
             Pack pack, List<OfferView> all, OfferFilter filter, Language language) {
         return all.stream()
-                .filter(
-                        view ->
-                                fits(filter.partners(), List.of(view.offer().partner()))
-                                        && fits(filter.kinds(), List.of(view.offer().kind()))
-                                        && fits(
-                                                filter.categories(),
-                                                categoriesOf(pack, view.offer()))
-                                        && (filter.standings().isEmpty()
-                                                || view.verdict()
-                                                        .map(
-                                                                v ->
-                                                                        filter.standings()
-                                                                                .contains(
-                                                                                        v
-                                                                                                .standing()))
-                                                        .orElse(true))
-                                        && score(pack, view, filter, language) > 0)
+                .filter(view ->
+                        fits(filter.partners(), List.of(view.offer().partner()))
+                                && fits(filter.kinds(), List.of(view.offer().kind()))
+                                && fits(filter.categories(), categoriesOf(pack, view.offer()))
+                                && (filter.standings().isEmpty()
+                                        || view.verdict()
+                                                .map(v -> filter.standings().contains(v.standing()))
+                                                .orElse(true))
+                                && score(pack, view, filter, language) > 0)
                 .toList();
     }
 
@@ -119,8 +111,7 @@ public class Catalogue {
 
     private int score(Pack pack, OfferView view, OfferFilter filter, Language language) {
         return indexes.computeIfAbsent(
-                        new IndexKey(pack.hash(), language),
-                        _ -> new SearchIndex(pack, language))
+                        new IndexKey(pack.hash(), language), _ -> new SearchIndex(pack, language))
                 .score(view.offer().id(), filter.text());
     }
 
@@ -131,8 +122,7 @@ public class Catalogue {
             case SUGGESTED ->
                     sorted.sort(
                             Comparator.comparingInt(
-                                            (OfferView view) ->
-                                                    score(pack, view, filter, language))
+                                            (OfferView view) -> score(pack, view, filter, language))
                                     .reversed());
             case SAVING ->
                     sorted.sort(
@@ -141,11 +131,10 @@ public class Catalogue {
                                     Comparator.reverseOrder()));
             case FEE ->
                     sorted.sort(
-                            Comparator.comparing(
-                                    (OfferView view) ->
-                                            view.price()
-                                                    .map(price -> price.fee().getAmount())
-                                                    .orElseThrow()));
+                            Comparator.comparing((OfferView view) ->
+                                    view.price()
+                                            .map(price -> price.fee().getAmount())
+                                            .orElseThrow()));
             case NAME ->
                     sorted.sort(
                             Comparator.comparing(
@@ -179,18 +168,16 @@ public class Catalogue {
     }
 
     /// What stands at an offer's address today. The successor of a successor is found at once.
-    public FindOutcome find(
-            OfficeId office, OfferId id, Optional<OrganisationId> organisation) {
+    public FindOutcome find(OfficeId office, OfferId id, Optional<OrganisationId> organisation) {
         var pack = packs.get(office);
         var successor = successorOf(pack, id);
         if (successor.isPresent()) {
             return new FindOutcome.SucceededBy(successor.get());
         }
         return pack.offer(id)
-                .<FindOutcome>map(
-                        offer ->
-                                new FindOutcome.Found(
-                                        view(pack, offer, organisation.map(o -> looker(pack, o)))))
+                .<FindOutcome>map(offer ->
+                        new FindOutcome.Found(
+                                view(pack, offer, organisation.map(o -> looker(pack, o)))))
                 .orElseGet(FindOutcome.Unknown::new);
     }
 
@@ -220,12 +207,10 @@ public class Catalogue {
         var day = now.atZone(pack.office().zone()).toLocalDate();
         var facts = programmes.factsOf(organisation);
         var history = programmes.historyOf(organisation);
-        var decisions =
-                new HashMap<ProgrammeId, EligibilityDecision>();
+        var decisions = new HashMap<ProgrammeId, EligibilityDecision>();
         Eligibility.decideAll(pack, facts, history, day)
                 .forEach(decision -> decisions.put(decision.basis().programme(), decision));
-        return new Looker(
-                facts, history, decisions, programmes.mayStillOrder(organisation));
+        return new Looker(facts, history, decisions, programmes.mayStillOrder(organisation));
     }
 
     private OfferView view(Pack pack, Offer offer, Optional<Looker> looker) {
@@ -242,29 +227,21 @@ public class Catalogue {
                 programme.versionOn(day, country, pack.office().id()),
                 Prices.of(pack.office(), offer, 1, day),
                 stockroom.available(pack.office().id(), offer),
-                looker.flatMap(
-                        l ->
-                                Optional.ofNullable(l.decisions().get(offer.programme()))
-                                        .map(
-                                                decision ->
-                                                        new OfferView.Verdict(
-                                                                decision,
-                                                                Eligibility.decideOffer(
-                                                                        pack,
-                                                                        offer,
-                                                                        l.facts(),
-                                                                        l.history(),
-                                                                        day),
-                                                                limiting(offer, l.allotments())))));
+                looker.flatMap(l ->
+                        Optional.ofNullable(l.decisions().get(offer.programme()))
+                                .map(decision ->
+                                        new OfferView.Verdict(
+                                                decision,
+                                                Eligibility.decideOffer(
+                                                        pack, offer, l.facts(), l.history(), day),
+                                                limiting(offer, l.allotments())))));
     }
 
     private static List<AllotmentState> limiting(Offer offer, List<AllotmentState> states) {
         return states.stream()
-                .filter(
-                        state ->
-                                state.programme().equals(offer.programme())
-                                        && (state.of().isEmpty()
-                                                || state.of().contains(offer.id())))
+                .filter(state ->
+                        state.programme().equals(offer.programme())
+                                && (state.of().isEmpty() || state.of().contains(offer.id())))
                 .toList();
     }
 }

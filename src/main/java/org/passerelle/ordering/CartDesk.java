@@ -92,8 +92,7 @@ class CartDesk {
                             language));
         }
         var prices = lines.stream().flatMap(line -> line.price().stream()).toList();
-        return new CartView(
-                cart, lines, LinePrice.Total.of(pack.office().currency(), prices));
+        return new CartView(cart, lines, LinePrice.Total.of(pack.office().currency(), prices));
     }
 
     private Map<OfferId, OfferView> offers(Pack pack, Cart cart) {
@@ -150,11 +149,10 @@ class CartDesk {
     /// The acceptance that holds: one of today's words, in whichever language they were read.
     private static Optional<Cart.Acceptance> accepted(Pack pack, Cart.Line typed, String path) {
         return Optional.ofNullable(typed.accepted().get(path))
-                .filter(
-                        acceptance ->
-                                text(pack, path, acceptance.language())
-                                        .filter(t -> t.version().equals(acceptance.version()))
-                                        .isPresent());
+                .filter(acceptance ->
+                        text(pack, path, acceptance.language())
+                                .filter(t -> t.version().equals(acceptance.version()))
+                                .isPresent());
     }
 
     /// Questions of the partner's approval, then of the offer, each once.
@@ -170,21 +168,19 @@ class CartDesk {
 
     List<Restriction> restrictions(
             Pack pack, Basket basket, OrganisationFacts facts, History history) {
-        return Restrictions.of(
-                pack, basket, facts, history, stockOf(pack), clock.instant());
+        return Restrictions.of(pack, basket, facts, history, stockOf(pack), clock.instant());
     }
 
     private Stock stockOf(Pack pack) {
         return id ->
                 pack.offer(id)
                         .map(offer -> stockroom.available(pack.id(), offer))
-                        .flatMap(
-                                available ->
-                                        switch (available) {
-                                            case Availability.Unlimited _ -> Optional.empty();
-                                            case Availability.Counted(var units) ->
-                                                    Optional.of(Math.max(0, units));
-                                        });
+                        .flatMap(available ->
+                                switch (available) {
+                                    case Availability.Unlimited _ -> Optional.empty();
+                                    case Availability.Counted(var units) ->
+                                            Optional.of(Math.max(0, units));
+                                });
     }
 
     /// What the cart asks for, as the restrictions see it. A person counts once a name and a mail
@@ -196,13 +192,9 @@ class CartDesk {
     private static Basket.Line line(Pack pack, Cart.Line typed) {
         var accepted =
                 pack.offer(typed.offer())
-                        .map(
-                                offer ->
-                                        offer.conditions().stream()
-                                                .allMatch(
-                                                        path ->
-                                                                accepted(pack, typed, path)
-                                                                        .isPresent()))
+                        .map(offer ->
+                                offer.conditions().stream()
+                                        .allMatch(path -> accepted(pack, typed, path).isPresent()))
                         .orElse(true);
         return new Basket.Line(
                 typed.offer(),
@@ -210,12 +202,11 @@ class CartDesk {
                 typed.answers(),
                 typed.persons().stream()
                         .filter(CartDesk::isNamed)
-                        .map(
-                                person ->
-                                        new History.Person(
-                                                person.email(),
-                                                Optional.of(person.name().strip()),
-                                                person.newUser()))
+                        .map(person ->
+                                new History.Person(
+                                        person.email(),
+                                        Optional.of(person.name().strip()),
+                                        person.newUser()))
                         .toList(),
                 accepted);
     }

@@ -14,7 +14,6 @@ import org.passerelle.catalogue.StockOutcome;
 import org.passerelle.catalogue.Stockroom;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
-import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.ordering.PlaceOutcome.Blocked;
 import org.passerelle.ordering.PlaceOutcome.NothingToOrder;
@@ -142,12 +141,10 @@ class Checkout {
                 now,
                 organisation.profile().language(),
                 deliverTo(organisation),
-                view.lines().stream()
-                        .anyMatch(line -> line.offer().orElseThrow().needsApproval()),
+                view.lines().stream().anyMatch(line -> line.offer().orElseThrow().needsApproval()),
                 new OrderState.AwaitingPayment(now),
                 LinePrice.Total.of(
-                        pack.office().currency(),
-                        lines.stream().map(Order.Line::price).toList()),
+                        pack.office().currency(), lines.stream().map(Order.Line::price).toList()),
                 lines,
                 List.of(),
                 List.of(new Order.Event(Order.Event.Kind.PLACED, "", now, actor.label())));
@@ -164,11 +161,7 @@ class Checkout {
     /// Goods go to the registered address (ORD-10).
     private static String deliverTo(Organisation organisation) {
         return organisation.name()
-                + organisation
-                        .profile()
-                        .address()
-                        .map(address -> "\n" + address.line())
-                        .orElse("");
+                + organisation.profile().address().map(address -> "\n" + address.line()).orElse("");
     }
 
     private Order.Line line(
@@ -193,12 +186,11 @@ class Checkout {
                 line.typed().persons().stream()
                         .filter(CartDesk::isNamed)
                         .limit(line.persons())
-                        .map(
-                                person ->
-                                        new Order.Person(
-                                                person.name().strip(),
-                                                person.email().strip(),
-                                                person.newUser()))
+                        .map(person ->
+                                new Order.Person(
+                                        person.name().strip(),
+                                        person.email().strip(),
+                                        person.newUser()))
                         .toList(),
                 promised(pack, offer, today),
                 Optional.empty());
@@ -206,25 +198,20 @@ class Checkout {
 
     private static Optional<LocalDate> promised(Pack pack, Offer offer, LocalDate today) {
         return DeliveryDates.promised(
-                offer,
-                Offer.Delivery.After.REQUEST,
-                today,
-                BusinessCalendars.of(pack.office()));
+                offer, Offer.Delivery.After.REQUEST, today, BusinessCalendars.of(pack.office()));
     }
 
     private static List<Order.Accepted> accepted(CartView.Line line) {
         return line.conditions().stream()
-                .flatMap(
-                        condition ->
-                                condition.accepted().stream()
-                                        .map(
-                                                acceptance ->
-                                                        new Order.Accepted(
-                                                                condition.text().path(),
-                                                                acceptance.version(),
-                                                                acceptance.language(),
-                                                                acceptance.at(),
-                                                                acceptance.by())))
+                .flatMap(condition ->
+                        condition.accepted().stream()
+                                .map(acceptance ->
+                                        new Order.Accepted(
+                                                condition.text().path(),
+                                                acceptance.version(),
+                                                acceptance.language(),
+                                                acceptance.at(),
+                                                acceptance.by())))
                 .toList();
     }
 
@@ -246,28 +233,26 @@ class Checkout {
 
     private static List<Stockroom.Wanted> wanted(Order order) {
         return order.lines().stream()
-                .map(
-                        line ->
-                                new Stockroom.Wanted(
-                                        line.offer(),
-                                        line.price().quantity(),
-                                        order.cause(line.position())))
+                .map(line ->
+                        new Stockroom.Wanted(
+                                line.offer(),
+                                line.price().quantity(),
+                                order.cause(line.position())))
                 .toList();
     }
 
     private static List<Restriction> exceeded(Order order, List<Excess> excesses) {
         return excesses.stream()
-                .<Restriction>map(
-                        excess ->
-                                new Restriction.AllotmentExceeded(
-                                        excess.line(),
-                                        order.lines().get(excess.line()).offer(),
-                                        excess.state(),
-                                        excess.asked(),
-                                        List.of(
-                                                excess.remains() > 0
-                                                        ? new WayOut.ReduceTo(excess.remains())
-                                                        : new WayOut.RemoveLine())))
+                .<Restriction>map(excess ->
+                        new Restriction.AllotmentExceeded(
+                                excess.line(),
+                                order.lines().get(excess.line()).offer(),
+                                excess.state(),
+                                excess.asked(),
+                                List.of(
+                                        excess.remains() > 0
+                                                ? new WayOut.ReduceTo(excess.remains())
+                                                : new WayOut.RemoveLine())))
                 .toList();
     }
 
@@ -277,19 +262,18 @@ class Checkout {
         for (var line : order.lines()) {
             shortages.stream()
                     .filter(shortage -> shortage.offer().equals(line.offer()))
-                    .forEach(
-                            shortage ->
-                                    restrictions.add(
-                                            new Restriction.OutOfStock(
-                                                    line.position() - 1,
-                                                    line.offer(),
-                                                    shortage.available(),
-                                                    shortage.asked(),
-                                                    List.of(
-                                                            shortage.available() > 0
-                                                                    ? new WayOut.ReduceTo(
-                                                                            shortage.available())
-                                                                    : new WayOut.RemoveLine()))));
+                    .forEach(shortage ->
+                            restrictions.add(
+                                    new Restriction.OutOfStock(
+                                            line.position() - 1,
+                                            line.offer(),
+                                            shortage.available(),
+                                            shortage.asked(),
+                                            List.of(
+                                                    shortage.available() > 0
+                                                            ? new WayOut.ReduceTo(
+                                                                    shortage.available())
+                                                            : new WayOut.RemoveLine()))));
         }
         return restrictions;
     }

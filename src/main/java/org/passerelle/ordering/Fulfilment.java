@@ -285,7 +285,7 @@ class Fulfilment {
                             HandedOver.SupportContract _ ->
                             none;
                 };
-        var parcel = 
+        var parcel =
                 given instanceof HandedOver.Parcel some
                         ? Optional.of(some)
                         : Optional.<HandedOver.Parcel>empty();
@@ -336,22 +336,15 @@ class Fulfilment {
                 orders.sealed(order.number()).stream()
                         .filter(s -> s.handOver().equals(handOver.id()))
                         .findFirst();
-        return sealed.map(
-                        s ->
-                                vault.open(purpose(s.handOver()), s.bytes())
-                                        .lines()
-                                        .toList())
-                .orElseGet(
-                        () ->
-                                handOver.what() == Offer.HandOver.What.CODE
-                                        ? poolCodes(order, handOver)
-                                        : List.of());
+        return sealed.map(s -> vault.open(purpose(s.handOver()), s.bytes()).lines().toList())
+                .orElseGet(() ->
+                        handOver.what() == Offer.HandOver.What.CODE
+                                ? poolCodes(order, handOver)
+                                : List.of());
     }
 
     private List<String> poolCodes(Order order, HandOver handOver) {
-        return stock
-                .givenCodes(order.number().office(), order.cause(handOver.position()))
-                .stream()
+        return stock.givenCodes(order.number().office(), order.cause(handOver.position())).stream()
                 .map(GivenCode::code)
                 .toList();
     }
@@ -375,8 +368,7 @@ class Fulfilment {
     /// Writes the letter of one hand-over again (ORD-11).
     ActOutcome resend(Actor actor, OrderNumber number, UUID handOver) {
         var order = orders.lock(number).orElseThrow();
-        var found =
-                order.handedOver().stream().filter(h -> h.id().equals(handOver)).findFirst();
+        var found = order.handedOver().stream().filter(h -> h.id().equals(handOver)).findFirst();
         if (found.isEmpty()) {
             return new NothingGiven();
         }

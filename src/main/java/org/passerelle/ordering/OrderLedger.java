@@ -12,13 +12,12 @@ final class OrderLedger {
 
     static List<Programmes.Wanted> wanted(Pack pack, Order order) {
         return order.lines().stream()
-                .map(
-                        line ->
-                                new Programmes.Wanted(
-                                        place(line),
-                                        pack.offer(line.offer()).orElseThrow(),
-                                        line.price().quantity(),
-                                        persons(line)))
+                .map(line ->
+                        new Programmes.Wanted(
+                                place(line),
+                                pack.offer(line.offer()).orElseThrow(),
+                                line.price().quantity(),
+                                persons(line)))
                 .toList();
     }
 
@@ -28,12 +27,9 @@ final class OrderLedger {
 
     private static List<History.Person> persons(Order.Line line) {
         return line.persons().stream()
-                .map(
-                        person ->
-                                new History.Person(
-                                        person.email(),
-                                        Optional.of(person.name()),
-                                        person.newUser()))
+                .map(person ->
+                        new History.Person(
+                                person.email(), Optional.of(person.name()), person.newUser()))
                 .toList();
     }
 }

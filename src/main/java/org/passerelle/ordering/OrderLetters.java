@@ -96,9 +96,7 @@ class OrderLetters {
         var layout =
                 layout(order, "paid")
                         .paragraph(
-                                said(
-                                        order,
-                                        order.needsApproval() ? "paid.approval" : "paid.body"))
+                                said(order, order.needsApproval() ? "paid.approval" : "paid.body"))
                         .fact(said(order, "total"), words(order).money(order.total().gross()));
         var latest =
                 order.lines().stream()
@@ -114,9 +112,7 @@ class OrderLetters {
         send(
                 order,
                 "approved",
-                withOrder(
-                        order,
-                        layout(order, "approved").paragraph(said(order, "approved.body"))),
+                withOrder(order, layout(order, "approved").paragraph(said(order, "approved.body"))),
                 "");
     }
 
@@ -144,8 +140,7 @@ class OrderLetters {
         send(
                 order,
                 "expired",
-                withOrder(
-                        order, layout(order, "expired").paragraph(said(order, "expired.body"))),
+                withOrder(order, layout(order, "expired").paragraph(said(order, "expired.body"))),
                 "");
     }
 

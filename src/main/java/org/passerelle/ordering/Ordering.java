@@ -72,8 +72,7 @@ public class Ordering {
 
     /// Only the lines of these offers, judged as an order of their own.
     @Transactional(readOnly = true)
-    public CartView cart(
-            OrganisationId organisation, List<OfferId> only, Language language) {
+    public CartView cart(OrganisationId organisation, List<OfferId> only, Language language) {
         return desk.look(organisation, Optional.of(only), language);
     }
 
@@ -98,8 +97,7 @@ public class Ordering {
     }
 
     /// Keeps the answers to the questions of a line, as typed.
-    public void answer(
-            OrganisationId organisation, OfferId offer, Map<String, String> answers) {
+    public void answer(OrganisationId organisation, OfferId offer, Map<String, String> answers) {
         carts.answers(organisation, offer, answers);
     }
 
@@ -154,8 +152,7 @@ public class Ordering {
                             cart.lines().stream()
                                     .filter(l -> only.map(o -> o.contains(l.offer())).orElse(true))
                                     .toList();
-                    var outcome =
-                            checkout.place(actor, new Cart(organisation, chosen), key);
+                    var outcome = checkout.place(actor, new Cart(organisation, chosen), key);
                     if (outcome instanceof Placed(var order, var again) && !again) {
                         order.lines().forEach(l -> carts.remove(organisation, l.offer()));
                     }
@@ -181,14 +178,13 @@ public class Ordering {
             return new NotAllowed();
         }
         return java.util.Objects.requireNonNull(
-                transaction.execute(
-                        status -> {
-                            var outcome = place.get();
-                            if (!(outcome instanceof Placed)) {
-                                status.setRollbackOnly();
-                            }
-                            return outcome;
-                        }));
+                transaction.execute(status -> {
+                    var outcome = place.get();
+                    if (!(outcome instanceof Placed)) {
+                        status.setRollbackOnly();
+                    }
+                    return outcome;
+                }));
     }
 
     /// Whether somebody may order for an organisation: its holder and orderers (ACC-05).

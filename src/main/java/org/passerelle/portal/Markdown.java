@@ -6,8 +6,8 @@ import org.commonmark.node.Heading;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/// A pack's text as HTML. What a pack writes is text: HTML in it is shown, not obeyed, and links may
-/// lead to the web or to a mail address only.
+/// A pack's text as HTML. What a pack writes is text: HTML in it is shown, not obeyed, and links
+/// may lead to the web or to a mail address only.
 public final class Markdown {
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer RENDERER =

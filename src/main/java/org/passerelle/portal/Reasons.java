@@ -50,9 +50,12 @@ public record Reasons(Words words, RuleWords rules) {
     private Optional<Why.Link> link(Remedy remedy) {
         return switch (remedy) {
             case Remedy.Qualify _, Remedy.CorrectData _, Remedy.TellUs _, Remedy.Attest _ ->
-                    Optional.of(
-                            new Why.Link(words.get("portal.reason.my-data"), "/organisation"));
-            case Remedy.None _, Remedy.Waiver _, Remedy.StaffDecides _, Remedy.WaitUntil _ ->
+                    Optional.of(new Why.Link(words.get("portal.reason.my-data"), "/organisation"));
+            case Remedy.Unneeded _,
+                    Remedy.None _,
+                    Remedy.Waiver _,
+                    Remedy.StaffDecides _,
+                    Remedy.WaitUntil _ ->
                     Optional.empty();
         };
     }

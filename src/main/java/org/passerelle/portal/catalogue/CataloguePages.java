@@ -16,11 +16,11 @@ import org.passerelle.catalogue.OfferFilter.Sort;
 import org.passerelle.catalogue.OfferView.Standing;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.PartnerId;
-import org.passerelle.organisation.Organisations;
 import org.passerelle.portal.Acting;
 import org.passerelle.portal.catalogue.CataloguePage.Choice;
 import org.passerelle.ui.Form;
@@ -43,8 +43,7 @@ class CataloguePages {
     private final Organisations organisations;
     private final Acting acting;
 
-    CataloguePages(
-            Catalogue catalogue, Packs packs, Organisations organisations, Acting acting) {
+    CataloguePages(Catalogue catalogue, Packs packs, Organisations organisations, Acting acting) {
         this.catalogue = catalogue;
         this.packs = packs;
         this.organisations = organisations;
@@ -113,7 +112,10 @@ class CataloguePages {
             Optional<Organisation> organisation,
             Words words) {
         var cards = new OfferCards(pack, words);
-        var first = Math.min(page(form) * CARDS, Math.max(0, (listing.offers().size() - 1) / CARDS * CARDS));
+        var first =
+                Math.min(
+                        page(form) * CARDS,
+                        Math.max(0, (listing.offers().size() - 1) / CARDS * CARDS));
         var last = Math.min(listing.offers().size(), first + CARDS);
         return new CataloguePage(
                 count(listing, organisation, words),
@@ -124,11 +126,8 @@ class CataloguePages {
                 partners(pack, listing, words),
                 filter.partners().stream().map(PartnerId::value).findFirst().orElse(""),
                 Stream.of(Sort.values())
-                        .map(
-                                sort ->
-                                        Option.of(
-                                                word(sort),
-                                                words.get("catalogue.sort." + word(sort))))
+                        .map(sort ->
+                                Option.of(word(sort), words.get("catalogue.sort." + word(sort))))
                         .toList(),
                 word(filter.sort()),
                 listing.offers().subList(first, last).stream().map(cards::card).toList(),
@@ -141,23 +140,20 @@ class CataloguePages {
         return typed.matches("[0-9]{1,4}") ? Math.max(0, Integer.parseInt(typed) - 1) : 0;
     }
 
-    private static String count(
-            Listing listing, Optional<Organisation> organisation, Words words) {
+    private static String count(Listing listing, Optional<Organisation> organisation, Words words) {
         var open =
                 listing.offers().stream()
-                        .filter(
-                                view ->
-                                        view.verdict()
-                                                .filter(v -> v.standing() == Standing.OPEN)
-                                                .isPresent())
+                        .filter(view ->
+                                view.verdict()
+                                        .filter(v -> v.standing() == Standing.OPEN)
+                                        .isPresent())
                         .count();
         return organisation.isPresent()
                 ? words.get("catalogue.count.open", listing.offers().size(), open)
                 : words.get("catalogue.count", listing.offers().size());
     }
 
-    private static Optional<Pager> pager(
-            Form form, int all, int first, int last, Words words) {
+    private static Optional<Pager> pager(Form form, int all, int first, int last, Words words) {
         if (all <= CARDS) {
             return Optional.empty();
         }
@@ -181,29 +177,27 @@ class CataloguePages {
 
     private static List<Choice> standings(OfferFilter filter, Listing listing, Words words) {
         return Stream.of(Standing.values())
-                .map(
-                        standing ->
-                                new Choice(
-                                        "standing",
-                                        standing.word(),
-                                        words.get("catalogue.standing." + standing.word()),
-                                        listing.standings().getOrDefault(standing, 0L),
-                                        filter.standings().contains(standing),
-                                        false))
+                .map(standing ->
+                        new Choice(
+                                "standing",
+                                standing.word(),
+                                words.get("catalogue.standing." + standing.word()),
+                                listing.standings().getOrDefault(standing, 0L),
+                                filter.standings().contains(standing),
+                                false))
                 .toList();
     }
 
     private static List<Choice> kinds(OfferFilter filter, Listing listing, Words words) {
         return Stream.of(Offer.Kind.values())
-                .map(
-                        kind ->
-                                new Choice(
-                                        "kind",
-                                        kind.code(),
-                                        words.get("catalogue.kind." + kind.code()),
-                                        listing.kinds().getOrDefault(kind, 0L),
-                                        filter.kinds().contains(kind),
-                                        false))
+                .map(kind ->
+                        new Choice(
+                                "kind",
+                                kind.code(),
+                                words.get("catalogue.kind." + kind.code()),
+                                listing.kinds().getOrDefault(kind, 0L),
+                                filter.kinds().contains(kind),
+                                false))
                 .filter(choice -> choice.count() > 0 || choice.ticked())
                 .toList();
     }
@@ -253,15 +247,13 @@ class CataloguePages {
                         java.util.Comparator.comparing(
                                 partner -> partner.name(),
                                 java.text.Collator.getInstance(words.language().locale())))
-                .map(
-                        partner ->
-                                Option.of(
-                                        partner.id().value(),
-                                        words.get(
-                                                "catalogue.publisher",
-                                                partner.name(),
-                                                listing.partners()
-                                                        .getOrDefault(partner.id(), 0L))))
+                .map(partner ->
+                        Option.of(
+                                partner.id().value(),
+                                words.get(
+                                        "catalogue.publisher",
+                                        partner.name(),
+                                        listing.partners().getOrDefault(partner.id(), 0L))))
                 .forEach(options::add);
         return options;
     }

@@ -54,8 +54,7 @@ class OfferPages {
         return switch (catalogue.find(office, OfferId.of(id), organisation)) {
             case FindOutcome.Found(var view) -> {
                 var pack = packs.get(office);
-                var others =
-                        catalogue.offers(office, view.offer().alternatives(), organisation);
+                var others = catalogue.offers(office, view.offer().alternatives(), organisation);
                 var writer = new OfferWriter(pack, words);
                 model.addAttribute(
                         "page",

@@ -54,47 +54,33 @@ record OfferWriter(Pack pack, Words words) {
                                 + view.verdict()
                                         .map(verdict -> verdict.standing().word())
                                         .orElse("anybody")),
-                findings.map(
-                                leaves ->
-                                        words.get(
-                                                KEY + "why.count",
-                                                leaves.stream()
-                                                        .filter(
-                                                                leaf ->
-                                                                        leaf.favourable()
-                                                                                == Outcome.MET)
-                                                        .count(),
-                                                leaves.size()))
+                findings.map(leaves ->
+                                words.get(
+                                        KEY + "why.count",
+                                        leaves.stream()
+                                                .filter(leaf -> leaf.favourable() == Outcome.MET)
+                                                .count(),
+                                        leaves.size()))
                         .orElse(""),
                 view.rules()
-                        .map(
-                                rules ->
-                                        words.get(
-                                                KEY + "why.rules",
-                                                view.partner().name(),
-                                                rules.from())),
-                findings.map(
-                        leaves ->
-                                Reasons.in(words, pack)
-                                        .panel(
-                                                words.get(
-                                                        KEY + "why.caption",
-                                                        view.partner().name()),
-                                                words.get(
-                                                        KEY + "why.demander",
-                                                        view.partner().name()),
-                                                leaves)),
+                        .map(rules ->
+                                words.get(KEY + "why.rules", view.partner().name(), rules.from())),
+                findings.map(leaves ->
+                        Reasons.in(words, pack)
+                                .panel(
+                                        words.get(KEY + "why.caption", view.partner().name()),
+                                        words.get(KEY + "why.demander", view.partner().name()),
+                                        leaves)),
                 limits(view),
                 offer.handOver().stream()
-                        .map(
-                                handOver ->
-                                        words.get(
-                                                KEY
-                                                        + "hand."
-                                                        + handOver.what()
-                                                                .name()
-                                                                .toLowerCase(java.util.Locale.ROOT)
-                                                                .replace('_', '-')))
+                        .map(handOver ->
+                                words.get(
+                                        KEY
+                                                + "hand."
+                                                + handOver.what()
+                                                        .name()
+                                                        .toLowerCase(java.util.Locale.ROOT)
+                                                        .replace('_', '-')))
                         .distinct()
                         .toList(),
                 offer.descriptionText().flatMap(this::html),
@@ -128,10 +114,7 @@ record OfferWriter(Pack pack, Words words) {
     private List<Why.Link> replaces(Offer offer) {
         return offer.succeeds().stream()
                 .flatMap(id -> pack.offer(id).stream())
-                .map(
-                        old ->
-                                new Why.Link(
-                                        old.title().in(words.language()), "/offers/" + old.id()))
+                .map(old -> new Why.Link(old.title().in(words.language()), "/offers/" + old.id()))
                 .toList();
     }
 
@@ -153,12 +136,8 @@ record OfferWriter(Pack pack, Words words) {
         var quantity = view.offer().quantity();
         var hint =
                 quantity.atMost()
-                        .map(
-                                most ->
-                                        words.get(
-                                                KEY + "quantity.hint.range",
-                                                quantity.atLeast(),
-                                                most))
+                        .map(most ->
+                                words.get(KEY + "quantity.hint.range", quantity.atLeast(), most))
                         .orElseGet(
                                 () -> words.get(KEY + "quantity.hint.least", quantity.atLeast()));
         var stock =
@@ -172,13 +151,12 @@ record OfferWriter(Pack pack, Words words) {
     private List<OfferPage.Allowance> allowances(OfferView.Verdict verdict) {
         var limits = new Limits(words);
         return verdict.allotments().stream()
-                .map(
-                        state ->
-                                new OfferPage.Allowance(
-                                        limits.left(state),
-                                        limits.meter(state),
-                                        limits.explained(state),
-                                        limits.resets(state)))
+                .map(state ->
+                        new OfferPage.Allowance(
+                                limits.left(state),
+                                limits.meter(state),
+                                limits.explained(state),
+                                limits.resets(state)))
                 .toList();
     }
 
@@ -197,42 +175,31 @@ record OfferWriter(Pack pack, Words words) {
         steps.add(Step.ahead(words.get(KEY + "step.pay"), words.get(KEY + "step.pay.detail")));
         view.rules()
                 .flatMap(Programme.Version::approval)
-                .ifPresent(
-                        approval ->
-                                steps.add(
-                                        Step.ahead(
-                                                words.get(
-                                                        KEY + "step.approval",
-                                                        view.partner().name()),
-                                                approval.within()
-                                                        .map(
-                                                                within ->
-                                                                        words.get(
-                                                                                KEY
-                                                                                        + "step.approval.detail",
-                                                                                new Limits(words)
-                                                                                        .length(
-                                                                                                within)))
-                                                        .orElseGet(
-                                                                () ->
-                                                                        words.get(
-                                                                                KEY
-                                                                                        + "step.approval.open")))));
+                .ifPresent(approval ->
+                        steps.add(
+                                Step.ahead(
+                                        words.get(KEY + "step.approval", view.partner().name()),
+                                        approval.within()
+                                                .map(within ->
+                                                        words.get(
+                                                                KEY + "step.approval.detail",
+                                                                new Limits(words).length(within)))
+                                                .orElseGet(() ->
+                                                        words.get(KEY + "step.approval.open")))));
         steps.add(Step.ahead(words.get(KEY + "step.delivery"), delivery(view.offer())));
         return steps;
     }
 
     private String delivery(Offer offer) {
         return offer.delivery()
-                .map(
-                        delivery ->
-                                words.get(
-                                        KEY
-                                                + "step.delivery."
-                                                + delivery.after()
-                                                        .name()
-                                                        .toLowerCase(java.util.Locale.ROOT),
-                                        new Limits(words).length(delivery.within())))
+                .map(delivery ->
+                        words.get(
+                                KEY
+                                        + "step.delivery."
+                                        + delivery.after()
+                                                .name()
+                                                .toLowerCase(java.util.Locale.ROOT),
+                                new Limits(words).length(delivery.within())))
                 .orElseGet(() -> words.get(KEY + "step.delivery.open"));
     }
 
@@ -244,12 +211,11 @@ record OfferWriter(Pack pack, Words words) {
                 said.add(words.get(KEY + "refund.never"));
             }
             policy.within()
-                    .ifPresent(
-                            within ->
-                                    said.add(
-                                            words.get(
-                                                    KEY + "refund.within",
-                                                    new Limits(words).length(within))));
+                    .ifPresent(within ->
+                            said.add(
+                                    words.get(
+                                            KEY + "refund.within",
+                                            new Limits(words).length(within))));
             policy.condition().ifPresent(condition -> said.add(condition.in(words.language())));
         }
         return said;
@@ -272,10 +238,7 @@ record OfferWriter(Pack pack, Words words) {
     private Optional<OfferPage.Text> text(String path) {
         return pack.texts()
                 .find(path, words.language(), pack.office().languages())
-                .map(
-                        text ->
-                                new OfferPage.Text(
-                                        text.title(), Markdown.html(text.markdown(), 2)));
+                .map(text -> new OfferPage.Text(text.title(), Markdown.html(text.markdown(), 2)));
     }
 
     private Optional<String> html(String path) {

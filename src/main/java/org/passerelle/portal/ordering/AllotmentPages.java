@@ -30,8 +30,7 @@ class AllotmentPages {
     private final Packs packs;
     private final Acting acting;
 
-    AllotmentPages(
-            Programmes programmes, Organisations organisations, Packs packs, Acting acting) {
+    AllotmentPages(Programmes programmes, Organisations organisations, Packs packs, Acting acting) {
         this.programmes = programmes;
         this.organisations = organisations;
         this.packs = packs;
@@ -50,8 +49,7 @@ class AllotmentPages {
         }
         var organisation = membership.get().organisation();
         var pack = packs.get(organisations.get(organisation).office());
-        model.addAttribute(
-                "page", page(pack, programmes.mayStillOrder(organisation), frame));
+        model.addAttribute("page", page(pack, programmes.mayStillOrder(organisation), frame));
         return "portal/ordering/allotments";
     }
 
@@ -64,17 +62,16 @@ class AllotmentPages {
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         var shown = new ArrayList<AllotmentsPage.Group>();
-        groups.forEach(
-                (id, own) -> {
-                    var programme = pack.programme(id).orElseThrow();
-                    shown.add(
-                            new AllotmentsPage.Group(
-                                    programme.title().in(frame.language()),
-                                    pack.partner(programme.partner())
-                                            .map(partner -> partner.name())
-                                            .orElse(""),
-                                    own.stream().map(s -> allotment(pack, s, frame)).toList()));
-                });
+        groups.forEach((id, own) -> {
+            var programme = pack.programme(id).orElseThrow();
+            shown.add(
+                    new AllotmentsPage.Group(
+                            programme.title().in(frame.language()),
+                            pack.partner(programme.partner())
+                                    .map(partner -> partner.name())
+                                    .orElse(""),
+                            own.stream().map(s -> allotment(pack, s, frame)).toList()));
+        });
         return new AllotmentsPage(shown);
     }
 
@@ -90,11 +87,10 @@ class AllotmentPages {
                 limits.meter(state),
                 limits.explained(state),
                 state.since()
-                        .map(
-                                since ->
-                                        words.get(
-                                                "ordering.allotments.since",
-                                                since.atZone(frame.zone()).toLocalDate()))
+                        .map(since ->
+                                words.get(
+                                        "ordering.allotments.since",
+                                        since.atZone(frame.zone()).toLocalDate()))
                         .orElse(""),
                 limits.resets(state),
                 state.lines().stream().map(line -> use(pack, line, frame)).toList());

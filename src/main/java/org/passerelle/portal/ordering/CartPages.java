@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The cart, its last look and the order (ORD-01, ORD-02). Every change is kept as typed and answered
-/// by the cart as it then stands.
+/// The cart, its last look and the order (ORD-01, ORD-02). Every change is kept as typed and
+/// answered by the cart as it then stands.
 @Controller
 class CartPages {
     private static final int MOST_PERSONS = 99;
@@ -101,9 +101,7 @@ class CartPages {
             Frame frame,
             Model model) {
         var organisation = organisations.get(membership.organisation());
-        var writer =
-                new CartWriter(
-                        packs.get(organisation.office()), frame.words(), frame.zone());
+        var writer = new CartWriter(packs.get(organisation.office()), frame.words(), frame.zone());
         model.addAttribute(
                 "page",
                 writer.page(
@@ -146,15 +144,14 @@ class CartPages {
 
     private void keepQuantities(OrganisationId organisation, Form form) {
         form.values()
-                .forEach(
-                        (name, typed) -> {
-                            if (name.startsWith("quantity-") && !typed.isEmpty()) {
-                                ordering.changeQuantity(
-                                        organisation,
-                                        OfferId.of(name.substring("quantity-".length())),
-                                        shortened(typed.getFirst()));
-                            }
-                        });
+                .forEach((name, typed) -> {
+                    if (name.startsWith("quantity-") && !typed.isEmpty()) {
+                        ordering.changeQuantity(
+                                organisation,
+                                OfferId.of(name.substring("quantity-".length())),
+                                shortened(typed.getFirst()));
+                    }
+                });
     }
 
     @PostMapping("/cart/{offer}/quantity")
@@ -168,10 +165,7 @@ class CartPages {
     }
 
     @PostMapping("/cart/remove")
-    String remove(
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            HttpServletRequest request) {
+    String remove(@AuthenticationPrincipal SignedIn who, Form form, HttpServletRequest request) {
         var organisation = orderer(who, request);
         keepQuantities(organisation, form);
         ordering.remove(organisation, OfferId.of(form.value("offer")));
@@ -187,8 +181,7 @@ class CartPages {
             Frame frame,
             HttpServletRequest request) {
         var organisation = orderer(who, request);
-        var typed =
-                ordering.cart(organisation, frame.language()).cart().line(OfferId.of(old));
+        var typed = ordering.cart(organisation, frame.language()).cart().line(OfferId.of(old));
         ordering.put(
                 organisation,
                 known(organisation, offer),
@@ -226,12 +219,11 @@ class CartPages {
             HttpServletRequest request) {
         var answers = new LinkedHashMap<String, String>();
         form.values()
-                .forEach(
-                        (name, typed) -> {
-                            if (name.startsWith("answer-") && !typed.isEmpty()) {
-                                answers.put(name.substring("answer-".length()), typed.getFirst());
-                            }
-                        });
+                .forEach((name, typed) -> {
+                    if (name.startsWith("answer-") && !typed.isEmpty()) {
+                        answers.put(name.substring("answer-".length()), typed.getFirst());
+                    }
+                });
         ordering.answer(orderer(who, request), OfferId.of(offer), answers);
         return toLine(offer);
     }

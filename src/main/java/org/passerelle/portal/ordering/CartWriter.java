@@ -90,20 +90,14 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
         var byRate = new TreeMap<BigDecimal, Money>();
         view.lines().stream()
                 .flatMap(line -> line.price().stream())
-                .forEach(
-                        price ->
-                                byRate.merge(
-                                        price.vatPercent().stripTrailingZeros(),
-                                        price.vat(),
-                                        Money::plus));
+                .forEach(price ->
+                        byRate.merge(
+                                price.vatPercent().stripTrailingZeros(), price.vat(), Money::plus));
         return byRate.entrySet().stream()
-                .map(
-                        rate ->
-                                new CartPage.Vat(
-                                        words.get(
-                                                "ordering.vat",
-                                                words.number(rate.getKey())),
-                                        words.money(rate.getValue())))
+                .map(rate ->
+                        new CartPage.Vat(
+                                words.get("ordering.vat", words.number(rate.getKey())),
+                                words.money(rate.getValue())))
                 .toList();
     }
 
@@ -111,22 +105,20 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
         var currency = pack.office().currency();
         var total =
                 view.lines().stream()
-                        .flatMap(
-                                line ->
-                                        pack.offer(line.typed().offer())
-                                                .flatMap(offer -> offer.marketValue())
-                                                .filter(
-                                                        v -> v.getCurrencyUnit().equals(currency))
-                                                .map(v -> v.multipliedBy(line.typed().units()))
-                                                .stream())
+                        .flatMap(line ->
+                                pack
+                                        .offer(line.typed().offer())
+                                        .flatMap(offer -> offer.marketValue())
+                                        .filter(v -> v.getCurrencyUnit().equals(currency))
+                                        .map(v -> v.multipliedBy(line.typed().units()))
+                                        .stream())
                         .reduce(Money.zero(currency), Money::plus);
         return total.isZero() ? Optional.empty() : Optional.of(words.roundMoney(total));
     }
 
     private CartPage.Line line(CartView.Line line, RestrictionWords said) {
         var offer = pack.offer(line.typed().offer());
-        var partner =
-                offer.flatMap(o -> pack.partner(o.partner())).map(p -> p.name()).orElse("");
+        var partner = offer.flatMap(o -> pack.partner(o.partner())).map(p -> p.name()).orElse("");
         var initials = Initials.of(partner);
         return new CartPage.Line(
                 line.typed().offer().value(),
@@ -141,16 +133,13 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                 line.restrictions().stream().map(r -> violation(line, r, said)).toList(),
                 line.conditions().stream().map(this::condition).toList(),
                 line.questions().stream()
-                        .map(
-                                question ->
-                                        new CartPage.Question(
-                                                question.id(),
-                                                question.text().in(words.language()),
-                                                question.hint().map(h -> h.in(words.language())),
-                                                question.required(),
-                                                line.typed()
-                                                        .answers()
-                                                        .getOrDefault(question.id(), "")))
+                        .map(question ->
+                                new CartPage.Question(
+                                        question.id(),
+                                        question.text().in(words.language()),
+                                        question.hint().map(h -> h.in(words.language())),
+                                        question.required(),
+                                        line.typed().answers().getOrDefault(question.id(), "")))
                         .toList(),
                 persons(line),
                 line.asksNewUsers(),
@@ -165,12 +154,11 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                 Markdown.html(condition.text().markdown(), 3),
                 condition
                         .accepted()
-                        .map(
-                                accepted ->
-                                        words.get(
-                                                "ordering.cart.accepted",
-                                                accepted.at().atZone(zone).toLocalDate(),
-                                                accepted.by())));
+                        .map(accepted ->
+                                words.get(
+                                        "ordering.cart.accepted",
+                                        accepted.at().atZone(zone).toLocalDate(),
+                                        accepted.by())));
     }
 
     /// As many places as persons are to be named, and those named already beyond.
@@ -232,17 +220,14 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
         };
     }
 
-    private static Optional<Button> button(
-            CartView.Line line, WayOut way, RestrictionWords said) {
+    private static Optional<Button> button(CartView.Line line, WayOut way, RestrictionWords said) {
         var offer = line.typed().offer().value();
         return switch (way) {
             case WayOut.ReduceTo(var units) ->
                     Optional.of(quantity(offer, units, said.wayOut(way)));
-            case WayOut.RaiseTo(var units) ->
-                    Optional.of(quantity(offer, units, said.wayOut(way)));
+            case WayOut.RaiseTo(var units) -> Optional.of(quantity(offer, units, said.wayOut(way)));
             case WayOut.RemoveLine _ ->
-                    Optional.of(
-                            new Button(said.wayOut(way), "/cart/remove", "offer", offer));
+                    Optional.of(new Button(said.wayOut(way), "/cart/remove", "offer", offer));
             case WayOut.OrderSuccessor(var successor) ->
                     Optional.of(
                             new Button(
@@ -268,17 +253,14 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
         return new Button(text, "/cart/" + offer + "/quantity", "quantity", Long.toString(units));
     }
 
-    private static Optional<Why.Link> link(
-            CartView.Line line, WayOut way, RestrictionWords said) {
+    private static Optional<Why.Link> link(CartView.Line line, WayOut way, RestrictionWords said) {
         var offer = line.typed().offer().value();
         return switch (way) {
             case WayOut.OrderAlone _ -> Optional.of(to(said, way, "/cart/review?only=" + offer));
-            case WayOut.AnswerQuestions _ ->
-                    Optional.of(to(said, way, "#questions-" + offer));
+            case WayOut.AnswerQuestions _ -> Optional.of(to(said, way, "#questions-" + offer));
             case WayOut.NamePersons _, WayOut.NameOthers _ ->
                     Optional.of(to(said, way, "#persons-" + offer));
-            case WayOut.AcceptConditions _ ->
-                    Optional.of(to(said, way, "#conditions-" + offer));
+            case WayOut.AcceptConditions _ -> Optional.of(to(said, way, "#conditions-" + offer));
             case WayOut.GiveStreetAddress _ -> Optional.of(to(said, way, "/organisation"));
             case WayOut.Mend(Remedy.Waiver _), WayOut.ReadText _ ->
                     Optional.of(to(said, way, "/offers/" + offer + "#why"));

@@ -128,11 +128,9 @@ class OrderPages {
     private List<SentLetter> letters(Order order) {
         var about = " " + order.number();
         return notification.ofOrganisation(order.organisation()).stream()
-                .filter(
-                        letter ->
-                                letter.template().startsWith("ordering.")
-                                        && (letter.subject() + " ")
-                                                .matches(".*" + about + "\\b.*"))
+                .filter(letter ->
+                        letter.template().startsWith("ordering.")
+                                && (letter.subject() + " ").matches(".*" + about + "\\b.*"))
                 .toList();
     }
 

@@ -31,24 +31,20 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
     OrdersPage list(List<Order> orders) {
         return new OrdersPage(
                 orders.stream()
-                        .map(
-                                order ->
-                                        new OrdersPage.Row(
-                                                order.number().toString(),
-                                                words.date(day(order)),
-                                                order.lines().stream()
-                                                        .map(
-                                                                line ->
-                                                                        line.price().quantity()
-                                                                                + " × "
-                                                                                + title(line))
-                                                        .collect(Collectors.joining(", ")),
-                                                words.money(order.total().gross()),
-                                                tone(order.state().code()),
-                                                state(order.state().code()),
-                                                words.get(
-                                                        "ordering.next."
-                                                                + order.state().code().word())))
+                        .map(order ->
+                                new OrdersPage.Row(
+                                        order.number().toString(),
+                                        words.date(day(order)),
+                                        order.lines().stream()
+                                                .map(line ->
+                                                        line.price().quantity()
+                                                                + " × "
+                                                                + title(line))
+                                                .collect(Collectors.joining(", ")),
+                                        words.money(order.total().gross()),
+                                        tone(order.state().code()),
+                                        state(order.state().code()),
+                                        words.get("ordering.next." + order.state().code().word())))
                         .toList());
     }
 
@@ -94,12 +90,11 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                 order.events().reversed().stream().map(this::event).toList(),
                 cancel(order, mayOrder),
                 letters.stream()
-                        .map(
-                                letter ->
-                                        new OrderPage.Document(
-                                                letter.subject(),
-                                                words.dateTime(letter.writtenAt(), zone),
-                                                "/messages/" + letter.id()))
+                        .map(letter ->
+                                new OrderPage.Document(
+                                        letter.subject(),
+                                        words.dateTime(letter.writtenAt(), zone),
+                                        "/messages/" + letter.id()))
                         .toList());
     }
 
@@ -185,16 +180,13 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                 line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
                 line.persons().stream().map(p -> p.name() + ", " + p.email()).toList(),
                 line.accepted().stream()
-                        .map(
-                                accepted ->
-                                        new Why.Link(
-                                                words.get(
-                                                        "ordering.accepted",
-                                                        conditionTitle(accepted),
-                                                        accepted.at()
-                                                                .atZone(zone)
-                                                                .toLocalDate()),
-                                                "/offers/" + line.offer() + "#why"))
+                        .map(accepted ->
+                                new Why.Link(
+                                        words.get(
+                                                "ordering.accepted",
+                                                conditionTitle(accepted),
+                                                accepted.at().atZone(zone).toLocalDate()),
+                                        "/offers/" + line.offer() + "#why"))
                         .toList());
     }
 
@@ -208,8 +200,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
     private String lineState(Order order, Order.Line line) {
         if (line.deliveredAt().isPresent()) {
             return words.get(
-                    "ordering.line.delivered",
-                    line.deliveredAt().get().atZone(zone).toLocalDate());
+                    "ordering.line.delivered", line.deliveredAt().get().atZone(zone).toLocalDate());
         }
         if (!(order.state() instanceof OrderState.Open)) {
             return words.get("ordering.line.ended");
@@ -232,19 +223,11 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
         handOver.carrier()
                 .ifPresent(carrier -> facts.add(Fact.of(words.get("ordering.carrier"), carrier)));
         handOver.reference()
-                .ifPresent(
-                        reference ->
-                                facts.add(
-                                        Fact.of(
-                                                words.get("ordering.reference." + kind),
-                                                reference)));
+                .ifPresent(reference ->
+                        facts.add(Fact.of(words.get("ordering.reference." + kind), reference)));
         handOver.onDay()
-                .ifPresent(
-                        day ->
-                                facts.add(
-                                        Fact.of(
-                                                words.get("ordering.day." + kind),
-                                                words.date(day))));
+                .ifPresent(day ->
+                        facts.add(Fact.of(words.get("ordering.day." + kind), words.date(day))));
         return new OrderPage.Delivery(
                 handOver.id().toString(),
                 words.get("ordering.hand." + kind),
@@ -258,18 +241,16 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
     private List<CartPage.Vat> vats(Order order) {
         var byRate = new TreeMap<BigDecimal, Money>();
         order.lines()
-                .forEach(
-                        line ->
-                                byRate.merge(
-                                        line.price().vatPercent().stripTrailingZeros(),
-                                        line.price().vat(),
-                                        Money::plus));
+                .forEach(line ->
+                        byRate.merge(
+                                line.price().vatPercent().stripTrailingZeros(),
+                                line.price().vat(),
+                                Money::plus));
         return byRate.entrySet().stream()
-                .map(
-                        rate ->
-                                new CartPage.Vat(
-                                        words.get("ordering.vat", words.number(rate.getKey())),
-                                        words.money(rate.getValue())))
+                .map(rate ->
+                        new CartPage.Vat(
+                                words.get("ordering.vat", words.number(rate.getKey())),
+                                words.money(rate.getValue())))
                 .toList();
     }
 
@@ -278,27 +259,21 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
         facts.add(Fact.of(words.get("ordering.placed-by"), order.placedBy()));
         facts.add(Fact.of(words.get("ordering.deliver-to"), order.deliverTo()));
         payable.receipts()
-                .forEach(
-                        receipt ->
-                                facts.add(
-                                        Fact.of(
-                                                words.get("ordering.received", receipt.on()),
-                                                words.money(receipt.amount()))));
+                .forEach(receipt ->
+                        facts.add(
+                                Fact.of(
+                                        words.get("ordering.received", receipt.on()),
+                                        words.money(receipt.amount()))));
         payable.repayments()
-                .forEach(
-                        repayment ->
-                                facts.add(
-                                        Fact.of(
-                                                words.get(
-                                                        "ordering.returned",
-                                                        repayment
-                                                                .notedAt()
-                                                                .atZone(zone)
-                                                                .toLocalDate()),
-                                                words.money(repayment.amount()))));
+                .forEach(repayment ->
+                        facts.add(
+                                Fact.of(
+                                        words.get(
+                                                "ordering.returned",
+                                                repayment.notedAt().atZone(zone).toLocalDate()),
+                                        words.money(repayment.amount()))));
         if (payable.excess().isPositive()) {
-            facts.add(
-                    Fact.of(words.get("ordering.excess"), words.money(payable.excess())));
+            facts.add(Fact.of(words.get("ordering.excess"), words.money(payable.excess())));
         }
         return facts;
     }
