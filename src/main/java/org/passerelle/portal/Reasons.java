@@ -34,7 +34,7 @@ public record Reasons(Words words, RuleWords rules) {
     }
 
     /// In one line, for a card.
-    public String brief(Finding.Leaf leaf) {
+    public String sentence(Finding.Leaf leaf) {
         var said = rules.explain(leaf);
         return words.get("portal.reason", said.criterion(), said.yours(), said.demanded());
     }

@@ -101,7 +101,7 @@ record OfferCards(Pack pack, Words words) {
                 tone,
                 tone.equals("bad") ? "cross" : "clock",
                 words.get("catalogue.verdict." + standing),
-                verdict.obstacles().stream().limit(1).map(reasons::brief).findFirst().orElse(""),
+                verdict.obstacles().stream().limit(1).map(reasons::sentence).findFirst().orElse(""),
                 Optional.of("/offers/" + view.offer().id() + "#why"));
     }
 

@@ -58,7 +58,7 @@ class ProgrammeViews {
                 pack.partner(programme.partner()).map(one -> one.name()).orElse(""),
                 programme.title().in(words.language()),
                 badge(decision, words),
-                why(decision, new Reasons(pack, words)),
+                why(decision, Reasons.in(words, pack)),
                 PATH + id.value());
     }
 
@@ -146,7 +146,7 @@ class ProgrammeViews {
         var programme = pack.programme(decision.basis().programme()).orElseThrow();
         var partner = pack.partner(programme.partner()).map(one -> one.name()).orElse("");
         var leaves = decision.findings();
-        var reasons = new Reasons(pack, words);
+        var reasons = Reasons.in(words, pack);
         var since = decision.basis().version();
         return new ProgrammePage(
                 programme.title().in(words.language()),
