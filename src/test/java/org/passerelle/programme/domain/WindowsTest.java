@@ -62,8 +62,7 @@ class WindowsTest {
     }
 
     @Test
-    void
-            a_year_that_starts_where_the_clocks_jump_over_midnight_starts_at_the_first_moment_there_is() {
+    void a_year_starts_at_the_first_moment_of_its_day_where_the_clocks_jump_over_midnight() {
         var cairo = ZoneId.of("Africa/Cairo");
         var windows =
                 new Windows(programme("x-donation").fiscalYear("04-28", cairo).build(), LUXEMBOURG);
