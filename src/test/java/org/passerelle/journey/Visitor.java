@@ -43,6 +43,11 @@ public final class Visitor implements AutoCloseable {
         page.onRequest(request -> checkHost(request.url()));
     }
 
+    /// Words of the interface have curved apostrophes; here they are typed as on a keyboard.
+    static String curved(String text) {
+        return text.replace('\'', '’');
+    }
+
     /// The page itself, for what the words below do not say.
     public Page page() {
         return page;
@@ -55,7 +60,7 @@ public final class Visitor implements AutoCloseable {
 
     /// The one element with this role whose accessible name contains `name`.
     public Locator find(AriaRole role, String name) {
-        return page.getByRole(role, new Page.GetByRoleOptions().setName(name));
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(curved(name)));
     }
 
     /// The one element with this role whose accessible name matches `name`.
@@ -65,7 +70,7 @@ public final class Visitor implements AutoCloseable {
 
     /// The field whose label is exactly this.
     public Locator field(String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+        return page.getByLabel(curved(label), new Page.GetByLabelOptions().setExact(true));
     }
 
     /// Writes into the field with this label.
@@ -106,14 +111,14 @@ public final class Visitor implements AutoCloseable {
                         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
                                 .first()
                                 .innerText())
-                .contains(text);
+                .contains(curved(text));
         return this;
     }
 
     /// Asserts that `text` stands somewhere on the page, as a person would see it.
     public Visitor sees(String text) {
         com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("body"))
-                .containsText(text);
+                .containsText(curved(text));
         return this;
     }
 
