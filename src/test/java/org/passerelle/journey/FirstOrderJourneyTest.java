@@ -46,21 +46,25 @@ class FirstOrderJourneyTest {
     @Order(1)
     @Requirement({"ACC-01", "NOT-01"})
     void a_volunteer_opens_an_account_by_a_mailed_link() {
-        scene(1, () -> {
-            RegistrationScene.opensAnAccount(volunteer, USERNAME);
-            assertThat(volunteer.page().url()).doesNotContain("/sign-in");
-        });
+        scene(
+                1,
+                () -> {
+                    RegistrationScene.opensAnAccount(volunteer, USERNAME);
+                    assertThat(volunteer.page().url()).doesNotContain("/sign-in");
+                });
     }
 
     @Test
     @Order(2)
     @Requirement({"ORG-01", "ORG-02"})
     void an_association_is_registered_step_by_step() {
-        scene(2, () -> {
-            RegistrationScene.registersAnAssociation(volunteer);
-            var lastYear = clock.instant().atZone(ZoneOffset.UTC).getYear() - 1;
-            RegistrationScene.tellsWhatItDoes(volunteer, lastYear);
-        });
+        scene(
+                2,
+                () -> {
+                    RegistrationScene.registersAnAssociation(volunteer);
+                    var lastYear = clock.instant().atZone(ZoneOffset.UTC).getYear() - 1;
+                    RegistrationScene.tellsWhatItDoes(volunteer, lastYear);
+                });
     }
 
     @Test

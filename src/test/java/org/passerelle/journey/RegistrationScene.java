@@ -80,8 +80,11 @@ final class RegistrationScene {
         volunteer.look("journey-09-evidence-missing");
         var kinds = volunteer.page().locator("#kind option").count() - 1;
         for (var kind = 0; kind < kinds; kind++) {
-            volunteer.page().locator("#kind").selectOption(
-                    new com.microsoft.playwright.options.SelectOption().setIndex(kind));
+            volunteer
+                    .page()
+                    .locator("#kind")
+                    .selectOption(
+                            new com.microsoft.playwright.options.SelectOption().setIndex(kind));
             volunteer
                     .page()
                     .locator("input[type=file]")
