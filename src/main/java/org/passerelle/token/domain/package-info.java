@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.token.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.token.gateway;
+
+import org.jspecify.annotations.NullMarked;

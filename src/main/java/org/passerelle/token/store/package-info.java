@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.token.store;
+
+import org.jspecify.annotations.NullMarked;
