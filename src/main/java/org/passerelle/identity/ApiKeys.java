@@ -56,12 +56,11 @@ public class ApiKeys {
                         actor.label(),
                         Optional.empty(),
                         Optional.empty());
-        transaction.executeWithoutResult(
-                _ -> {
-                    keys.add(new HashedKey(key, text.secret().hash()));
-                    var detail = partner + " at " + office + ": " + String.join(" ", scopes);
-                    note(actor, "identity.key-issued", text.id(), detail);
-                });
+        transaction.executeWithoutResult(_ -> {
+            keys.add(new HashedKey(key, text.secret().hash()));
+            var detail = partner + " at " + office + ": " + String.join(" ", scopes);
+            note(actor, "identity.key-issued", text.id(), detail);
+        });
         return new IssuedKey(key, text.text());
     }
 
@@ -91,12 +90,11 @@ public class ApiKeys {
 
     /// Ends a key at once; asking again changes nothing.
     public void revoke(Actor actor, String id) {
-        transaction.executeWithoutResult(
-                _ -> {
-                    if (keys.revoke(id, clock.instant())) {
-                        note(actor, "identity.key-revoked", id, "");
-                    }
-                });
+        transaction.executeWithoutResult(_ -> {
+            if (keys.revoke(id, clock.instant())) {
+                note(actor, "identity.key-revoked", id, "");
+            }
+        });
     }
 
     /// An office's keys, newest first, revoked ones too.

@@ -12,8 +12,8 @@ import org.passerelle.programme.EligibilityDecision;
 /// What a partner learns from a token (TOK-06).
 public sealed interface CheckOutcome {
 
-    /// @param emailMatches whether the token was made for the person with the address that was sent;
-    ///   empty when none was sent
+    /// @param emailMatches whether the token was made for the person with the address that was
+    ///   sent; empty when none was sent
     /// @param validation with this partner, where there is one
     record Answer(
             OrganisationCard organisation,
@@ -75,7 +75,11 @@ public sealed interface CheckOutcome {
         return switch (this) {
             case Answer answer -> ids(answer.programmes());
             case NotEligible refused -> ids(refused.programmes());
-            case Unknown _, Dead _, OrganisationNotQualified _, ProgrammeUnknown _, TooManyTries _ ->
+            case Unknown _,
+                    Dead _,
+                    OrganisationNotQualified _,
+                    ProgrammeUnknown _,
+                    TooManyTries _ ->
                     List.of();
         };
     }

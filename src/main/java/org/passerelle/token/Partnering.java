@@ -92,8 +92,7 @@ class Partnering {
         var outcome = transaction.execute(_ -> look(checking, kind));
         if (outcome instanceof Unknown) {
             attempts.charge(Limit.TOKEN_GUESS_BY_KEY, checking.key().id());
-            attempts.charge(
-                    Limit.TOKEN_GUESS_BY_ADDRESS, Attempts.network(checking.address()));
+            attempts.charge(Limit.TOKEN_GUESS_BY_ADDRESS, Attempts.network(checking.address()));
         }
         return outcome;
     }
@@ -134,16 +133,14 @@ class Partnering {
         var token = found.get();
         var outcome = decide(checking, kind, token, now);
         result(outcome)
-                .ifPresent(
-                        result -> {
-                            tokens.addLook(token, checking.key(), kind, result, now);
-                            note(checking.key(), kind, token, result);
-                        });
+                .ifPresent(result -> {
+                    tokens.addLook(token, checking.key(), kind, result, now);
+                    note(checking.key(), kind, token, result);
+                });
         return outcome;
     }
 
-    private CheckOutcome decide(
-            Checking checking, Look.Kind kind, IssuedToken token, Instant now) {
+    private CheckOutcome decide(Checking checking, Look.Kind kind, IssuedToken token, Instant now) {
         var partner = checking.key().partner();
         var validation = tokens.validation(token.organisation(), token.office(), partner);
         return switch (token.at(now)) {

@@ -159,8 +159,8 @@ public class Tokens {
         return partnering.verify(checking);
     }
 
-    /// The same, and from its first use on the organisation is validated with the partner
-    /// (TOK-05). Asked again it answers the same.
+    /// The same, and from its first use on the organisation is validated with the partner (TOK-05).
+    /// Asked again it answers the same.
     public CheckOutcome redeem(Checking checking) {
         return partnering.redeem(checking);
     }
@@ -195,8 +195,7 @@ public class Tokens {
         return Code.issued(codes.fingerprint(code), codes.seal(id, code), now);
     }
 
-    private TokenView view(
-            IssuedToken token, Instant now, Map<TokenId, List<TokenView.Use>> uses) {
+    private TokenView view(IssuedToken token, Instant now, Map<TokenId, List<TokenView.Use>> uses) {
         var state = token.at(now);
         return new TokenView(
                 token.id(),

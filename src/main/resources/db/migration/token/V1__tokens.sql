@@ -1,7 +1,7 @@
 create schema if not exists token;
 
 -- A token for one named person (TOK-02). Its codes come and go; the person and the organisation stay.
-create table token.token (
+create table token.issued (
     id            uuid primary key,
     organisation  uuid not null,
     office        text not null,
@@ -14,13 +14,13 @@ create table token.token (
     revoked_by    text check (revoked_by in ('HOLDER', 'STAFF')),
     constraint who_revoked_is_known check ((revoked_at is null) = (revoked_by is null))
 );
-create index token_organisation on token.token (organisation, created_at desc);
+create index issued_organisation on token.issued (organisation, created_at desc);
 
 -- Each code that a token ever had. Its fingerprint finds it; the sealed copy is for the holder to read while it is the
 -- current one (docs/adr/0007). A replaced code stays here so that a partner can be told.
 create table token.code (
     fingerprint bytea primary key check (length(fingerprint) = 32),
-    token       uuid not null references token.token,
+    token       uuid not null references token.issued,
     sealed      bytea,
     issued_at   timestamptz not null,
     expires_at  timestamptz not null check (expires_at = issued_at + interval '1440 hours'),
@@ -33,7 +33,7 @@ create unique index one_current_code on token.code (token) where replaced_at is 
 create table token.look (
     id           bigint generated always as identity primary key,
     at           timestamptz not null,
-    token        uuid not null references token.token,
+    token        uuid not null references token.issued,
     organisation uuid not null,
     office       text not null,
     partner      text not null,
@@ -50,7 +50,7 @@ create table token.validation (
     organisation uuid not null,
     office       text not null,
     partner      text not null,
-    token        uuid not null references token.token,
+    token        uuid not null references token.issued,
     validated_at timestamptz not null,
     valid_until  date,
     programmes   text[] not null check (cardinality(programmes) > 0),
@@ -59,7 +59,7 @@ create table token.validation (
 
 -- Which tokens were redeemed with which partner, the first time each.
 create table token.redemption (
-    token        uuid not null references token.token,
+    token        uuid not null references token.issued,
     partner      text not null,
     redeemed_at  timestamptz not null,
     primary key (token, partner)

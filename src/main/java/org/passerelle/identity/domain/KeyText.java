@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /// An API key as it travels: `psk_`, its public id, `_`, its secret. The beginning is there for
 /// those who search code and logs for keys that got away.
 public record KeyText(String id, OneTimeSecret secret) {
-    private static final Pattern FORM =
-            Pattern.compile("psk_([0-9a-f]{16})_([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM = Pattern.compile("psk_([0-9a-f]{16})_([A-Za-z0-9_-]{43})");
 
     public static KeyText random() {
         var id = HexFormat.of().toHexDigits(UUID.randomUUID().getMostSignificantBits());

@@ -62,13 +62,6 @@ public record IssuedToken(
 
     public IssuedToken revoked(Revocation revoked) {
         return new IssuedToken(
-                id,
-                organisation,
-                office,
-                person,
-                createdAt,
-                createdBy,
-                Optional.of(revoked),
-                code);
+                id, organisation, office, person, createdAt, createdBy, Optional.of(revoked), code);
     }
 }

@@ -32,13 +32,11 @@ public record TokenCode(String text) {
                         + hex.formatHex(bytes, BYTES_BEFORE_AT, BYTES));
     }
 
-    /// Reads what people paste: blanks around it and capitals do not matter. Empty when it can be no
-    /// token.
+    /// Reads what people paste: blanks around it and capitals do not matter. Empty when it can be
+    /// no token.
     public static Optional<TokenCode> of(String pasted) {
         var text = pasted.strip().toLowerCase(Locale.ROOT);
-        return FORM.matcher(text).matches()
-                ? Optional.of(new TokenCode(text))
-                : Optional.empty();
+        return FORM.matcher(text).matches() ? Optional.of(new TokenCode(text)) : Optional.empty();
     }
 
     /// Hidden: a record's text ends in logs sooner or later.

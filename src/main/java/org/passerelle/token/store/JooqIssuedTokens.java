@@ -1,9 +1,9 @@
 package org.passerelle.token.store;
 
 import static org.passerelle.token.store.generated.Tables.CODE;
+import static org.passerelle.token.store.generated.Tables.ISSUED;
 import static org.passerelle.token.store.generated.Tables.LOOK;
 import static org.passerelle.token.store.generated.Tables.REDEMPTION;
-import static org.passerelle.token.store.generated.Tables.TOKEN;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -45,7 +45,7 @@ class JooqIssuedTokens implements IssuedTokens {
 
     @Override
     public void add(IssuedToken token) {
-        var row = db.newRecord(TOKEN);
+        var row = db.newRecord(ISSUED);
         row.setId(token.id().value());
         row.setOrganisation(token.organisation().value());
         row.setOffice(token.office().value());
@@ -54,7 +54,7 @@ class JooqIssuedTokens implements IssuedTokens {
         row.setEmail(token.person().email());
         row.setCreatedAt(utc(token.createdAt()));
         row.setCreatedBy(token.createdBy().value());
-        db.insertInto(TOKEN).set(row).execute();
+        db.insertInto(ISSUED).set(row).execute();
         add(token.id(), token.code());
     }
 
@@ -71,12 +71,12 @@ class JooqIssuedTokens implements IssuedTokens {
     @Override
     public Optional<IssuedToken> lock(OrganisationId organisation, TokenId id) {
         return select(
-                        TOKEN.ID
+                        ISSUED.ID
                                 .eq(id.value())
-                                .and(TOKEN.ORGANISATION.eq(organisation.value()))
+                                .and(ISSUED.ORGANISATION.eq(organisation.value()))
                                 .and(CODE.REPLACED_AT.isNull()))
                 .forUpdate()
-                .of(TOKEN)
+                .of(ISSUED)
                 .fetchOptional(JooqIssuedTokens::token);
     }
 
@@ -84,7 +84,7 @@ class JooqIssuedTokens implements IssuedTokens {
     public Optional<IssuedToken> byFingerprint(byte[] fingerprint) {
         return select(CODE.FINGERPRINT.eq(fingerprint))
                 .forShare()
-                .of(TOKEN)
+                .of(ISSUED)
                 .fetchOptional(JooqIssuedTokens::token);
     }
 
@@ -100,33 +100,30 @@ class JooqIssuedTokens implements IssuedTokens {
 
     @Override
     public void revoke(TokenId id, Revocation revocation) {
-        revoke(TOKEN.ID.eq(id.value()), revocation);
+        revoke(ISSUED.ID.eq(id.value()), revocation);
     }
 
     @Override
     public List<TokenId> revokeAll(OrganisationId organisation, Revocation revocation) {
-        return revoke(TOKEN.ORGANISATION.eq(organisation.value()), revocation);
+        return revoke(ISSUED.ORGANISATION.eq(organisation.value()), revocation);
     }
 
     private List<TokenId> revoke(Condition which, Revocation revocation) {
         var revoked =
-                db.update(TOKEN)
-                        .set(TOKEN.REVOKED_AT, utc(revocation.at()))
-                        .set(TOKEN.REVOKED_BY, revocation.by().name())
-                        .where(which.and(TOKEN.REVOKED_AT.isNull()))
-                        .returning(TOKEN.ID)
-                        .fetch(TOKEN.ID);
+                db.update(ISSUED)
+                        .set(ISSUED.REVOKED_AT, utc(revocation.at()))
+                        .set(ISSUED.REVOKED_BY, revocation.by().name())
+                        .where(which.and(ISSUED.REVOKED_AT.isNull()))
+                        .returning(ISSUED.ID)
+                        .fetch(ISSUED.ID);
         db.update(CODE).setNull(CODE.SEALED).where(CODE.TOKEN.in(revoked)).execute();
         return revoked.stream().map(TokenId::new).toList();
     }
 
     @Override
     public List<IssuedToken> of(OrganisationId organisation) {
-        return select(
-                        TOKEN.ORGANISATION
-                                .eq(organisation.value())
-                                .and(CODE.REPLACED_AT.isNull()))
-                .orderBy(TOKEN.CREATED_AT.desc(), TOKEN.ID)
+        return select(ISSUED.ORGANISATION.eq(organisation.value()).and(CODE.REPLACED_AT.isNull()))
+                .orderBy(ISSUED.CREATED_AT.desc(), ISSUED.ID)
                 .fetch(JooqIssuedTokens::token);
     }
 
@@ -149,21 +146,21 @@ class JooqIssuedTokens implements IssuedTokens {
     public List<Look> looksAt(OrganisationId organisation, int limit) {
         return db.select(
                         LOOK.AT,
-                        TOKEN.FIRST_NAME,
-                        TOKEN.LAST_NAME,
+                        ISSUED.FIRST_NAME,
+                        ISSUED.LAST_NAME,
                         LOOK.PARTNER,
                         LOOK.KIND,
                         LOOK.RESULT)
                 .from(LOOK)
-                .join(TOKEN)
-                .on(TOKEN.ID.eq(LOOK.TOKEN))
+                .join(ISSUED)
+                .on(ISSUED.ID.eq(LOOK.TOKEN))
                 .where(LOOK.ORGANISATION.eq(organisation.value()))
                 .orderBy(LOOK.ID.desc())
                 .limit(limit)
                 .fetch(row ->
                         new Look(
                                 row.get(LOOK.AT).toInstant(),
-                                row.get(TOKEN.FIRST_NAME) + " " + row.get(TOKEN.LAST_NAME),
+                                row.get(ISSUED.FIRST_NAME) + " " + row.get(ISSUED.LAST_NAME),
                                 row.get(LOOK.PARTNER),
                                 Look.Kind.valueOf(row.get(LOOK.KIND)),
                                 Look.Result.valueOf(row.get(LOOK.RESULT))));
@@ -174,9 +171,9 @@ class JooqIssuedTokens implements IssuedTokens {
         var uses = new LinkedHashMap<TokenId, List<TokenView.Use>>();
         db.select(REDEMPTION.fields())
                 .from(REDEMPTION)
-                .join(TOKEN)
-                .on(TOKEN.ID.eq(REDEMPTION.TOKEN))
-                .where(TOKEN.ORGANISATION.eq(organisation.value()))
+                .join(ISSUED)
+                .on(ISSUED.ID.eq(REDEMPTION.TOKEN))
+                .where(ISSUED.ORGANISATION.eq(organisation.value()))
                 .orderBy(REDEMPTION.REDEEMED_AT, REDEMPTION.PARTNER)
                 .forEach(row ->
                         uses.computeIfAbsent(
@@ -211,29 +208,31 @@ class JooqIssuedTokens implements IssuedTokens {
     }
 
     private SelectConditionStep<Record> select(Condition which) {
-        return db.select(TOKEN.fields())
+        return db.select(ISSUED.fields())
                 .select(CODE.fields())
-                .from(TOKEN)
+                .from(ISSUED)
                 .join(CODE)
-                .on(CODE.TOKEN.eq(TOKEN.ID))
+                .on(CODE.TOKEN.eq(ISSUED.ID))
                 .where(which);
     }
 
     private static IssuedToken token(Record row) {
-        var revokedAt = row.get(TOKEN.REVOKED_AT);
+        var revokedAt = row.get(ISSUED.REVOKED_AT);
         return new IssuedToken(
-                new TokenId(row.get(TOKEN.ID)),
-                new OrganisationId(row.get(TOKEN.ORGANISATION)),
-                new OfficeId(row.get(TOKEN.OFFICE)),
+                new TokenId(row.get(ISSUED.ID)),
+                new OrganisationId(row.get(ISSUED.ORGANISATION)),
+                new OfficeId(row.get(ISSUED.OFFICE)),
                 new Representative(
-                        row.get(TOKEN.FIRST_NAME), row.get(TOKEN.LAST_NAME), row.get(TOKEN.EMAIL)),
-                row.get(TOKEN.CREATED_AT).toInstant(),
-                new PersonId(row.get(TOKEN.CREATED_BY)),
+                        row.get(ISSUED.FIRST_NAME),
+                        row.get(ISSUED.LAST_NAME),
+                        row.get(ISSUED.EMAIL)),
+                row.get(ISSUED.CREATED_AT).toInstant(),
+                new PersonId(row.get(ISSUED.CREATED_BY)),
                 Optional.ofNullable(revokedAt)
                         .map(at ->
                                 new Revocation(
                                         at.toInstant(),
-                                        Revoker.valueOf(row.get(TOKEN.REVOKED_BY)))),
+                                        Revoker.valueOf(row.get(ISSUED.REVOKED_BY)))),
                 new Code(
                         row.get(CODE.FINGERPRINT),
                         Optional.ofNullable(row.get(CODE.SEALED)),

@@ -9,8 +9,8 @@ import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.passerelle.token.store.generated.tables.Code;
+import org.passerelle.token.store.generated.tables.Issued;
 import org.passerelle.token.store.generated.tables.Look;
-import org.passerelle.token.store.generated.tables.Token;
 
 
 /**
@@ -23,8 +23,8 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index ISSUED_ORGANISATION = Internal.createIndex(DSL.name("issued_organisation"), Issued.ISSUED, new OrderField[] { Issued.ISSUED.ORGANISATION, Issued.ISSUED.CREATED_AT.desc() }, false);
     public static final Index LOOK_ORGANISATION = Internal.createIndex(DSL.name("look_organisation"), Look.LOOK, new OrderField[] { Look.LOOK.ORGANISATION, Look.LOOK.ID.desc() }, false);
     public static final Index LOOK_TOKEN = Internal.createIndex(DSL.name("look_token"), Look.LOOK, new OrderField[] { Look.LOOK.TOKEN, Look.LOOK.ID.desc() }, false);
     public static final Index ONE_CURRENT_CODE = Internal.createIndex(DSL.name("one_current_code"), Code.CODE, new OrderField[] { Code.CODE.TOKEN }, true);
-    public static final Index TOKEN_ORGANISATION = Internal.createIndex(DSL.name("token_organisation"), Token.TOKEN_, new OrderField[] { Token.TOKEN_.ORGANISATION, Token.TOKEN_.CREATED_AT.desc() }, false);
 }

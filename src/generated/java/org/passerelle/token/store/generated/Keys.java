@@ -11,14 +11,14 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
 import org.passerelle.token.store.generated.tables.Code;
+import org.passerelle.token.store.generated.tables.Issued;
 import org.passerelle.token.store.generated.tables.Look;
 import org.passerelle.token.store.generated.tables.Redemption;
-import org.passerelle.token.store.generated.tables.Token;
 import org.passerelle.token.store.generated.tables.Validation;
 import org.passerelle.token.store.generated.tables.records.CodeRecord;
+import org.passerelle.token.store.generated.tables.records.IssuedRecord;
 import org.passerelle.token.store.generated.tables.records.LookRecord;
 import org.passerelle.token.store.generated.tables.records.RedemptionRecord;
-import org.passerelle.token.store.generated.tables.records.TokenRecord;
 import org.passerelle.token.store.generated.tables.records.ValidationRecord;
 
 
@@ -34,17 +34,17 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<CodeRecord> CODE_PKEY = Internal.createUniqueKey(Code.CODE, DSL.name("code_pkey"), new TableField[] { Code.CODE.FINGERPRINT }, true);
+    public static final UniqueKey<IssuedRecord> ISSUED_PKEY = Internal.createUniqueKey(Issued.ISSUED, DSL.name("issued_pkey"), new TableField[] { Issued.ISSUED.ID }, true);
     public static final UniqueKey<LookRecord> LOOK_PKEY = Internal.createUniqueKey(Look.LOOK, DSL.name("look_pkey"), new TableField[] { Look.LOOK.ID }, true);
     public static final UniqueKey<RedemptionRecord> REDEMPTION_PKEY = Internal.createUniqueKey(Redemption.REDEMPTION, DSL.name("redemption_pkey"), new TableField[] { Redemption.REDEMPTION.TOKEN, Redemption.REDEMPTION.PARTNER }, true);
-    public static final UniqueKey<TokenRecord> TOKEN_PKEY = Internal.createUniqueKey(Token.TOKEN_, DSL.name("token_pkey"), new TableField[] { Token.TOKEN_.ID }, true);
     public static final UniqueKey<ValidationRecord> VALIDATION_PKEY = Internal.createUniqueKey(Validation.VALIDATION, DSL.name("validation_pkey"), new TableField[] { Validation.VALIDATION.ORGANISATION, Validation.VALIDATION.OFFICE, Validation.VALIDATION.PARTNER }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final ForeignKey<CodeRecord, TokenRecord> CODE__CODE_TOKEN_FKEY = Internal.createForeignKey(Code.CODE, DSL.name("code_token_fkey"), new TableField[] { Code.CODE.TOKEN }, Keys.TOKEN_PKEY, new TableField[] { Token.TOKEN_.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<LookRecord, TokenRecord> LOOK__LOOK_TOKEN_FKEY = Internal.createForeignKey(Look.LOOK, DSL.name("look_token_fkey"), new TableField[] { Look.LOOK.TOKEN }, Keys.TOKEN_PKEY, new TableField[] { Token.TOKEN_.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<RedemptionRecord, TokenRecord> REDEMPTION__REDEMPTION_TOKEN_FKEY = Internal.createForeignKey(Redemption.REDEMPTION, DSL.name("redemption_token_fkey"), new TableField[] { Redemption.REDEMPTION.TOKEN }, Keys.TOKEN_PKEY, new TableField[] { Token.TOKEN_.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<ValidationRecord, TokenRecord> VALIDATION__VALIDATION_TOKEN_FKEY = Internal.createForeignKey(Validation.VALIDATION, DSL.name("validation_token_fkey"), new TableField[] { Validation.VALIDATION.TOKEN }, Keys.TOKEN_PKEY, new TableField[] { Token.TOKEN_.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<CodeRecord, IssuedRecord> CODE__CODE_TOKEN_FKEY = Internal.createForeignKey(Code.CODE, DSL.name("code_token_fkey"), new TableField[] { Code.CODE.TOKEN }, Keys.ISSUED_PKEY, new TableField[] { Issued.ISSUED.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<LookRecord, IssuedRecord> LOOK__LOOK_TOKEN_FKEY = Internal.createForeignKey(Look.LOOK, DSL.name("look_token_fkey"), new TableField[] { Look.LOOK.TOKEN }, Keys.ISSUED_PKEY, new TableField[] { Issued.ISSUED.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RedemptionRecord, IssuedRecord> REDEMPTION__REDEMPTION_TOKEN_FKEY = Internal.createForeignKey(Redemption.REDEMPTION, DSL.name("redemption_token_fkey"), new TableField[] { Redemption.REDEMPTION.TOKEN }, Keys.ISSUED_PKEY, new TableField[] { Issued.ISSUED.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ValidationRecord, IssuedRecord> VALIDATION__VALIDATION_TOKEN_FKEY = Internal.createForeignKey(Validation.VALIDATION, DSL.name("validation_token_fkey"), new TableField[] { Validation.VALIDATION.TOKEN }, Keys.ISSUED_PKEY, new TableField[] { Issued.ISSUED.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

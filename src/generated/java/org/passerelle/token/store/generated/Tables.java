@@ -5,9 +5,9 @@ package org.passerelle.token.store.generated;
 
 
 import org.passerelle.token.store.generated.tables.Code;
+import org.passerelle.token.store.generated.tables.Issued;
 import org.passerelle.token.store.generated.tables.Look;
 import org.passerelle.token.store.generated.tables.Redemption;
-import org.passerelle.token.store.generated.tables.Token;
 import org.passerelle.token.store.generated.tables.Validation;
 
 
@@ -23,6 +23,11 @@ public class Tables {
     public static final Code CODE = Code.CODE;
 
     /**
+     * The table <code>token.issued</code>.
+     */
+    public static final Issued ISSUED = Issued.ISSUED;
+
+    /**
      * The table <code>token.look</code>.
      */
     public static final Look LOOK = Look.LOOK;
@@ -31,11 +36,6 @@ public class Tables {
      * The table <code>token.redemption</code>.
      */
     public static final Redemption REDEMPTION = Redemption.REDEMPTION;
-
-    /**
-     * The table <code>token.token</code>.
-     */
-    public static final Token TOKEN_ = Token.TOKEN_;
 
     /**
      * The table <code>token.validation</code>.

@@ -12,6 +12,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 import org.passerelle.token.store.generated.tables.Code;
+import org.passerelle.token.store.generated.tables.Issued;
 import org.passerelle.token.store.generated.tables.Look;
 import org.passerelle.token.store.generated.tables.Redemption;
 import org.passerelle.token.store.generated.tables.Validation;
@@ -36,6 +37,11 @@ public class Token extends SchemaImpl {
     public final Code CODE = Code.CODE;
 
     /**
+     * The table <code>token.issued</code>.
+     */
+    public final Issued ISSUED = Issued.ISSUED;
+
+    /**
      * The table <code>token.look</code>.
      */
     public final Look LOOK = Look.LOOK;
@@ -44,11 +50,6 @@ public class Token extends SchemaImpl {
      * The table <code>token.redemption</code>.
      */
     public final Redemption REDEMPTION = Redemption.REDEMPTION;
-
-    /**
-     * The table <code>token.token</code>.
-     */
-    public final org.passerelle.token.store.generated.tables.Token TOKEN_ = org.passerelle.token.store.generated.tables.Token.TOKEN_;
 
     /**
      * The table <code>token.validation</code>.
@@ -72,9 +73,9 @@ public class Token extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Code.CODE,
+            Issued.ISSUED,
             Look.LOOK,
             Redemption.REDEMPTION,
-            org.passerelle.token.store.generated.tables.Token.TOKEN_,
             Validation.VALIDATION
         );
     }

@@ -37,7 +37,7 @@ import org.jooq.impl.TableImpl;
 import org.passerelle.token.store.generated.Indexes;
 import org.passerelle.token.store.generated.Keys;
 import org.passerelle.token.store.generated.Token;
-import org.passerelle.token.store.generated.tables.Token.TokenPath;
+import org.passerelle.token.store.generated.tables.Issued.IssuedPath;
 import org.passerelle.token.store.generated.tables.records.LookRecord;
 
 
@@ -194,16 +194,16 @@ public class Look extends TableImpl<LookRecord> {
         return Arrays.asList(Keys.LOOK__LOOK_TOKEN_FKEY);
     }
 
-    private transient TokenPath _token;
+    private transient IssuedPath _issued;
 
     /**
-     * Get the implicit join path to the <code>token.token</code> table.
+     * Get the implicit join path to the <code>token.issued</code> table.
      */
-    public TokenPath token() {
-        if (_token == null)
-            _token = new TokenPath(this, Keys.LOOK__LOOK_TOKEN_FKEY, null);
+    public IssuedPath issued() {
+        if (_issued == null)
+            _issued = new IssuedPath(this, Keys.LOOK__LOOK_TOKEN_FKEY, null);
 
-        return _token;
+        return _issued;
     }
 
     @Override

@@ -33,7 +33,7 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 import org.passerelle.token.store.generated.Keys;
 import org.passerelle.token.store.generated.Token;
-import org.passerelle.token.store.generated.tables.Token.TokenPath;
+import org.passerelle.token.store.generated.tables.Issued.IssuedPath;
 import org.passerelle.token.store.generated.tables.records.RedemptionRecord;
 
 
@@ -150,16 +150,16 @@ public class Redemption extends TableImpl<RedemptionRecord> {
         return Arrays.asList(Keys.REDEMPTION__REDEMPTION_TOKEN_FKEY);
     }
 
-    private transient TokenPath _token;
+    private transient IssuedPath _issued;
 
     /**
-     * Get the implicit join path to the <code>token.token</code> table.
+     * Get the implicit join path to the <code>token.issued</code> table.
      */
-    public TokenPath token() {
-        if (_token == null)
-            _token = new TokenPath(this, Keys.REDEMPTION__REDEMPTION_TOKEN_FKEY, null);
+    public IssuedPath issued() {
+        if (_issued == null)
+            _issued = new IssuedPath(this, Keys.REDEMPTION__REDEMPTION_TOKEN_FKEY, null);
 
-        return _token;
+        return _issued;
     }
 
     @Override

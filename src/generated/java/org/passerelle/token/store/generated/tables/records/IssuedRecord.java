@@ -9,152 +9,152 @@ import java.util.UUID;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
-import org.passerelle.token.store.generated.tables.Token;
+import org.passerelle.token.store.generated.tables.Issued;
 
 
 /**
- * The table <code>token.token</code>.
+ * The table <code>token.issued</code>.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class TokenRecord extends UpdatableRecordImpl<TokenRecord> {
+public class IssuedRecord extends UpdatableRecordImpl<IssuedRecord> {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Setter for <code>token.token.id</code>.
+     * Setter for <code>token.issued.id</code>.
      */
     public void setId(UUID value) {
         set(0, value);
     }
 
     /**
-     * Getter for <code>token.token.id</code>.
+     * Getter for <code>token.issued.id</code>.
      */
     public UUID getId() {
         return (UUID) get(0);
     }
 
     /**
-     * Setter for <code>token.token.organisation</code>.
+     * Setter for <code>token.issued.organisation</code>.
      */
     public void setOrganisation(UUID value) {
         set(1, value);
     }
 
     /**
-     * Getter for <code>token.token.organisation</code>.
+     * Getter for <code>token.issued.organisation</code>.
      */
     public UUID getOrganisation() {
         return (UUID) get(1);
     }
 
     /**
-     * Setter for <code>token.token.office</code>.
+     * Setter for <code>token.issued.office</code>.
      */
     public void setOffice(String value) {
         set(2, value);
     }
 
     /**
-     * Getter for <code>token.token.office</code>.
+     * Getter for <code>token.issued.office</code>.
      */
     public String getOffice() {
         return (String) get(2);
     }
 
     /**
-     * Setter for <code>token.token.first_name</code>.
+     * Setter for <code>token.issued.first_name</code>.
      */
     public void setFirstName(String value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>token.token.first_name</code>.
+     * Getter for <code>token.issued.first_name</code>.
      */
     public String getFirstName() {
         return (String) get(3);
     }
 
     /**
-     * Setter for <code>token.token.last_name</code>.
+     * Setter for <code>token.issued.last_name</code>.
      */
     public void setLastName(String value) {
         set(4, value);
     }
 
     /**
-     * Getter for <code>token.token.last_name</code>.
+     * Getter for <code>token.issued.last_name</code>.
      */
     public String getLastName() {
         return (String) get(4);
     }
 
     /**
-     * Setter for <code>token.token.email</code>.
+     * Setter for <code>token.issued.email</code>.
      */
     public void setEmail(String value) {
         set(5, value);
     }
 
     /**
-     * Getter for <code>token.token.email</code>.
+     * Getter for <code>token.issued.email</code>.
      */
     public String getEmail() {
         return (String) get(5);
     }
 
     /**
-     * Setter for <code>token.token.created_at</code>.
+     * Setter for <code>token.issued.created_at</code>.
      */
     public void setCreatedAt(OffsetDateTime value) {
         set(6, value);
     }
 
     /**
-     * Getter for <code>token.token.created_at</code>.
+     * Getter for <code>token.issued.created_at</code>.
      */
     public OffsetDateTime getCreatedAt() {
         return (OffsetDateTime) get(6);
     }
 
     /**
-     * Setter for <code>token.token.created_by</code>.
+     * Setter for <code>token.issued.created_by</code>.
      */
     public void setCreatedBy(UUID value) {
         set(7, value);
     }
 
     /**
-     * Getter for <code>token.token.created_by</code>.
+     * Getter for <code>token.issued.created_by</code>.
      */
     public UUID getCreatedBy() {
         return (UUID) get(7);
     }
 
     /**
-     * Setter for <code>token.token.revoked_at</code>.
+     * Setter for <code>token.issued.revoked_at</code>.
      */
     public void setRevokedAt(OffsetDateTime value) {
         set(8, value);
     }
 
     /**
-     * Getter for <code>token.token.revoked_at</code>.
+     * Getter for <code>token.issued.revoked_at</code>.
      */
     public OffsetDateTime getRevokedAt() {
         return (OffsetDateTime) get(8);
     }
 
     /**
-     * Setter for <code>token.token.revoked_by</code>.
+     * Setter for <code>token.issued.revoked_by</code>.
      */
     public void setRevokedBy(String value) {
         set(9, value);
     }
 
     /**
-     * Getter for <code>token.token.revoked_by</code>.
+     * Getter for <code>token.issued.revoked_by</code>.
      */
     public String getRevokedBy() {
         return (String) get(9);
@@ -174,17 +174,17 @@ public class TokenRecord extends UpdatableRecordImpl<TokenRecord> {
     // -------------------------------------------------------------------------
 
     /**
-     * Create a detached TokenRecord
+     * Create a detached IssuedRecord
      */
-    public TokenRecord() {
-        super(Token.TOKEN_);
+    public IssuedRecord() {
+        super(Issued.ISSUED);
     }
 
     /**
-     * Create a detached, initialised TokenRecord
+     * Create a detached, initialised IssuedRecord
      */
-    public TokenRecord(UUID id, UUID organisation, String office, String firstName, String lastName, String email, OffsetDateTime createdAt, UUID createdBy, OffsetDateTime revokedAt, String revokedBy) {
-        super(Token.TOKEN_);
+    public IssuedRecord(UUID id, UUID organisation, String office, String firstName, String lastName, String email, OffsetDateTime createdAt, UUID createdBy, OffsetDateTime revokedAt, String revokedBy) {
+        super(Issued.ISSUED);
 
         setId(id);
         setOrganisation(organisation);
