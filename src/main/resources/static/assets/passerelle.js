@@ -15,4 +15,3 @@ document.addEventListener('click', async (e) => {
   }
   setTimeout(() => { said.textContent = b.dataset.label; }, 4000);
 });
-document.querySelector('.errors')?.focus();

@@ -10,6 +10,7 @@ import org.passerelle.kernel.Language;
 import org.passerelle.words.Words;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -19,6 +20,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ContentVersionStrategy;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /// Joins the pages to Spring MVC: choices, controller parameters, static files.
@@ -52,7 +54,17 @@ class Pages implements WebMvcConfigurer {
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
-                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+                .addResolver(
+                        new VersionResourceResolver().addVersionStrategy(new ShortHash(), "/**"));
+    }
+
+    /// A page names its icons dozens of times: twelve digits of the hash tell versions apart as
+    /// well.
+    private static final class ShortHash extends ContentVersionStrategy {
+        @Override
+        public String getResourceVersion(Resource resource) {
+            return super.getResourceVersion(resource).substring(0, 12);
+        }
     }
 
     private static String htmx() {
