@@ -8,7 +8,7 @@
 ///
 /// What a volunteer types is kept as typed, wrong or incomplete; the profile holds only what was
 /// understood. After submission neither changes by the organisation's own hand (ORG-04).
-@ApplicationModule(allowedDependencies = {"pack", "pack::model"})
+@ApplicationModule(allowedDependencies = {"pack", "pack::model", "words"})
 @NullMarked
 package org.passerelle.organisation;
 

@@ -55,7 +55,13 @@ public class Navigation {
     static final List<Entry> STAFF =
             List.of(
                     Entry.of("today", "/staff", "home"),
-                    Entry.of("cases", "/staff/cases", "shield", "REVIEWER"),
+                    Entry.of(
+                            "cases",
+                            "/staff/cases",
+                            "shield",
+                            "REVIEWER",
+                            "SUPPORT",
+                            "ADMINISTRATOR"),
                     Entry.of("orders", "/staff/orders", "box", "FINANCE", "PROGRAMME_MANAGER"),
                     Entry.of("payments", "/staff/payments", "euro", "FINANCE"),
                     Entry.of("organisations", "/staff/organisations", "people"),

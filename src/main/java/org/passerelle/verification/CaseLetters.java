@@ -97,14 +97,9 @@ class CaseLetters {
     private LetterLayout withDue(LetterLayout layout, Organisation to, CaseView about) {
         var words = words(to);
         return about.due()
-                // The promise ends where the next day begins; people are told the day itself.
-                .map(end -> day(end.minusNanos(1), to))
-                .map(day -> layout.fact(name(words, "answer-by"), endOf(words, day)))
+                .map(end -> new CaseWords(words, office(to).zone()).promised(end))
+                .map(day -> layout.fact(name(words, "answer-by"), day))
                 .orElse(layout);
-    }
-
-    private static String endOf(Words words, LocalDate day) {
-        return words.get("verification.end-of-day", words.weekday(day));
     }
 
     private static LetterLayout withWords(LetterLayout layout, CaseView about) {

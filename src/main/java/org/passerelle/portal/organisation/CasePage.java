@@ -34,6 +34,5 @@ public record CasePage(
     /// @param answer empty while the question is open
     public record QuestionView(String id, String text, String asked, Optional<String> answer) {}
 
-    public record DecisionView(
-            String title, List<String> reasons, String words, String by, String grounds) {}
+    public record DecisionView(String title, List<String> reasons, String words, String grounds) {}
 }

@@ -1,18 +1,16 @@
 package org.passerelle.portal.organisation;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.organisation.Standing;
 import org.passerelle.ui.Step;
 import org.passerelle.verification.CaseView;
-import org.passerelle.words.Words;
+import org.passerelle.verification.CaseWords;
 
 /// Where a case stands, as steps: submitted, in review, decided, to be reviewed again (VER-01).
-record CaseSteps(Words words, ZoneId zone) {
+record CaseSteps(CaseWords said) {
     private static final String PREFIX = "organisation.case.";
 
     List<Step> of(Optional<CaseView> newest, Standing standing) {
@@ -27,7 +25,10 @@ record CaseSteps(Words words, ZoneId zone) {
         steps.add(Step.done(word("submitted"), date(view.submitted().get())));
         switch (view.state()) {
             case DRAFT, SUBMITTED, IN_REVIEW -> {
-                var due = view.due().map(end -> words.get(PREFIX + "review.by", promise(end)));
+                var due =
+                        view.due()
+                                .map(end ->
+                                        said.words().get(PREFIX + "review.by", said.promised(end)));
                 steps.add(Step.now(word("review"), due.orElse("")));
                 steps.add(Step.ahead(word("decision"), ""));
             }
@@ -58,13 +59,7 @@ record CaseSteps(Words words, ZoneId zone) {
                         steps.add(
                                 Step.ahead(
                                         word("review-again"),
-                                        words.get(PREFIX + "before", date(until)))));
-    }
-
-    /// A promise ends where the next day begins; people are told the day itself.
-    String promise(Instant end) {
-        var day = day(end.minusNanos(1));
-        return words.get("verification.end-of-day", words.weekday(day));
+                                        said.words().get(PREFIX + "before", date(until)))));
     }
 
     private String decidedOn(CaseView view) {
@@ -72,14 +67,10 @@ record CaseSteps(Words words, ZoneId zone) {
     }
 
     private String date(Instant instant) {
-        return words.date(day(instant));
-    }
-
-    private LocalDate day(Instant instant) {
-        return instant.atZone(zone).toLocalDate();
+        return said.date(instant);
     }
 
     private String word(String key) {
-        return words.get(PREFIX + key);
+        return said.words().get(PREFIX + key);
     }
 }

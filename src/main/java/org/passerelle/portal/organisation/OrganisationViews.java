@@ -20,6 +20,7 @@ import org.passerelle.ui.Fact;
 import org.passerelle.ui.Frame;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
+import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Verification;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,8 @@ class OrganisationViews {
                 subtitle(organisation, frame),
                 organisation.isDraft(),
                 role == MemberRole.HOLDER ? todo(organisation, newest, frame) : List.of(),
-                new CaseSteps(words, frame.zone()).of(newest, organisation.standing()),
+                new CaseSteps(new CaseWords(words, frame.zone()))
+                        .of(newest, organisation.standing()),
                 shown ? programmes.allotments(organisation, words) : List.of(),
                 rows,
                 words.get("organisation.programmes.open", open, rows.size()),
@@ -162,7 +164,7 @@ class OrganisationViews {
     private List<Fact> facts(Organisation organisation, Words words) {
         var pack = packs.get(organisation.office());
         var facts =
-                new ArrayList<>(new RegistrationSummary(pack, words).all(organisation.profile()));
+                new ArrayList<>(RegistrationSummary.of(pack, words).all(organisation.profile()));
         var members = organisations.membersOf(organisation.id()).size() - 1;
         var holder = people.find(organisation.holder()).map(Person::name).orElse("–");
         facts.add(
@@ -174,14 +176,12 @@ class OrganisationViews {
 
     private static Request request(CaseView view, Frame frame) {
         var words = frame.words();
+        var said = new CaseWords(words, frame.zone());
         var detail =
                 view.due()
-                        .map(end ->
-                                words.get(
-                                        "organisation.case.review.by",
-                                        new CaseSteps(words, frame.zone()).promise(end)))
+                        .map(end -> words.get("organisation.case.review.by", said.promised(end)))
                         .orElseGet(() -> words.get("organisation.case.review.paused"));
-        return new Request(words.get("verification.case.number", "" + view.number()), detail, CASE);
+        return new Request(said.number(view), detail, CASE);
     }
 
     private static String date(Instant instant, Frame frame) {

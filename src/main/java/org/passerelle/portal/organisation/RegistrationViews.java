@@ -25,6 +25,7 @@ import org.passerelle.portal.organisation.RegistrationPage.Taken;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
+import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Evidence;
 import org.passerelle.verification.EvidenceKinds;
 import org.passerelle.verification.Verification;
@@ -71,7 +72,7 @@ class RegistrationViews {
                 Math.max(PURCHASE_ROWS, draft.all(Field.PRIOR_DATE.code()).size() + 1),
                 taken(organisation, words),
                 step == Step.REVIEW
-                        ? new RegistrationSummary(pack, words).of(organisation, draft)
+                        ? RegistrationSummary.of(pack, words).steps(organisation.profile())
                         : List.of());
     }
 
@@ -169,14 +170,14 @@ class RegistrationViews {
     private static List<EvidenceView> views(List<Evidence> there, String kind, Frame frame) {
         return there.stream()
                 .filter(one -> one.kind().equals(kind))
-                .map(one -> EvidenceView.of(one, EvidencePages.PATH, frame.words(), frame.zone()))
+                .map(one -> EvidenceView.of(one, new CaseWords(frame.words(), frame.zone())))
                 .toList();
     }
 
     private static List<EvidenceView> others(List<Evidence> there, Set<String> known, Frame frame) {
         return there.stream()
                 .filter(one -> !known.contains(one.kind()))
-                .map(one -> EvidenceView.of(one, EvidencePages.PATH, frame.words(), frame.zone()))
+                .map(one -> EvidenceView.of(one, new CaseWords(frame.words(), frame.zone())))
                 .toList();
     }
 

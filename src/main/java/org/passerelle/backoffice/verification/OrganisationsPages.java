@@ -1,0 +1,295 @@
+package org.passerelle.backoffice.verification;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.audit.Audit;
+import org.passerelle.backoffice.TodayCards;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.Role;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.organisation.Address;
+import org.passerelle.organisation.Declared;
+import org.passerelle.organisation.JoinRequestId;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Standing;
+import org.passerelle.pack.Packs;
+import org.passerelle.programme.Programmes;
+import org.passerelle.ui.Fact;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Notice;
+import org.passerelle.verification.CaseWords;
+import org.passerelle.verification.Verification;
+import org.passerelle.words.Words;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Organisations: found by name, town or number, and everything about one. Any staff may read;
+/// requests to join are answered by reviewers, support and administrators.
+@Controller
+@Order(2)
+public class OrganisationsPages implements TodayCards {
+    private static final String PATH = "/staff/organisations";
+    private static final int AUDIT_LINES = 100;
+
+    private final Organisations organisations;
+    private final Verification verification;
+    private final Programmes programmes;
+    private final People people;
+    private final Packs packs;
+    private final Audit audit;
+
+    OrganisationsPages(
+            Organisations organisations,
+            Verification verification,
+            Programmes programmes,
+            People people,
+            Packs packs,
+            Audit audit) {
+        this.organisations = organisations;
+        this.verification = verification;
+        this.programmes = programmes;
+        this.people = people;
+        this.packs = packs;
+        this.audit = audit;
+    }
+
+    public record ListPage(
+            String text, List<Row> rows, String found, List<Join> joins, boolean mayAnswer) {}
+
+    public record Row(String id, String name, String about, String tone, String standing) {}
+
+    public record Join(
+            String id, String person, String email, String organisation, String message) {}
+
+    /// @param judgements the office's questions that only a person can answer
+    public record OnePage(
+            String id,
+            String name,
+            String tone,
+            String standing,
+            List<Fact> facts,
+            List<Member> members,
+            List<CaseRow> cases,
+            List<Judgement> judgements,
+            boolean mayJudge,
+            List<LogEntry> audit) {}
+
+    public record Member(String name, String email, String role) {}
+
+    public record CaseRow(String id, String number, String tone, String state, String submitted) {}
+
+    public record Judgement(String id, String question, Optional<Boolean> answer) {}
+
+    @GetMapping(PATH)
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            Model model) {
+        var office = packs.installed().getFirst().id();
+        var rows =
+                organisations.search(office, q).stream()
+                        .map(one -> row(one, frame.words()))
+                        .toList();
+        model.addAttribute(
+                "page",
+                new ListPage(
+                        q,
+                        rows,
+                        frame.word("verification.organisations.found", rows.size()),
+                        mayAnswer(who) ? joins(office) : List.of(),
+                        mayAnswer(who)));
+        return "backoffice/verification/organisations";
+    }
+
+    private Row row(Organisation one, Words words) {
+        var profile = one.profile();
+        var town = profile.address().map(Address::town).orElse("");
+        var numbers = String.join(" · ", profile.identifiers().values());
+        var about = town.isEmpty() || numbers.isEmpty() ? town + numbers : town + " · " + numbers;
+        return new Row(one.id().toString(), one.name(), about, tone(one), standing(one, words));
+    }
+
+    private List<Join> joins(OfficeId office) {
+        return organisations.openJoinRequests(office).stream()
+                .map(one ->
+                        new Join(
+                                one.id().toString(),
+                                name(one.person()),
+                                people.find(one.person()).map(Person::email).orElse(""),
+                                organisations.get(one.organisation()).name(),
+                                one.message()))
+                .toList();
+    }
+
+    @GetMapping(PATH + "/{id}")
+    String one(
+            @PathVariable OrganisationId id,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            Model model) {
+        var organisation =
+                organisations
+                        .find(id)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var words = frame.words();
+        var pack = packs.get(organisation.office());
+        var said = new CaseWords(words, frame.zone());
+        model.addAttribute(
+                "page",
+                new OnePage(
+                        id.toString(),
+                        organisation.name(),
+                        tone(organisation),
+                        standing(organisation, words),
+                        new Declared(pack, words)
+                                .all(organisation.profile()).stream()
+                                        .map(line -> Fact.of(line.name(), line.value()))
+                                        .toList(),
+                        members(id, words),
+                        verification.casesOf(id).stream()
+                                .map(one ->
+                                        new CaseRow(
+                                                one.id().toString(),
+                                                said.number(one),
+                                                CaseWords.tone(one.state()),
+                                                said.state(one.state()),
+                                                one.submitted().map(said::date).orElse("")))
+                                .toList(),
+                        judgements(organisation, words),
+                        mayJudge(who),
+                        audit.of(id, AUDIT_LINES).stream()
+                                .map(line ->
+                                        new LogEntry(
+                                                "mute",
+                                                line.action()
+                                                        + " · "
+                                                        + line.subject().type()
+                                                        + " "
+                                                        + line.subject().id(),
+                                                line.at(),
+                                                line.actorLabel(),
+                                                line.detail()))
+                                .toList()));
+        return "backoffice/verification/organisation";
+    }
+
+    private List<Member> members(OrganisationId id, Words words) {
+        return organisations.membersOf(id).stream()
+                .map(one ->
+                        new Member(
+                                name(one.person()),
+                                people.find(one.person()).map(Person::email).orElse(""),
+                                words.get(
+                                        "organisation.role."
+                                                + one.role().name().toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+
+    private List<Judgement> judgements(Organisation organisation, Words words) {
+        Map<String, Boolean> answers = programmes.factsOf(organisation.id()).judgements();
+        return packs.get(organisation.office()).office().judgements().values().stream()
+                .map(term ->
+                        new Judgement(
+                                term.id(),
+                                term.name().in(words.language()),
+                                Optional.ofNullable(answers.get(term.id()))))
+                .toList();
+    }
+
+    /// Answers a question that only a person can judge; eligibility is decided anew.
+    @PostMapping(PATH + "/{id}/judgements")
+    @PreAuthorize("hasAnyRole('REVIEWER', 'PROGRAMME_MANAGER', 'ADMINISTRATOR')")
+    String judge(
+            @PathVariable OrganisationId id,
+            @RequestParam String question,
+            @RequestParam boolean answer,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            RedirectAttributes redirect) {
+        var organisation =
+                organisations
+                        .find(id)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var asked = packs.get(organisation.office()).office().judgements();
+        if (asked.containsKey(question)
+                && who.actor() instanceof org.passerelle.kernel.Actor.Staff staff) {
+            programmes.judge(staff, id, question, answer, "");
+            Notice.ok(frame.word("verification.judged")).showAfter(redirect);
+        }
+        return "redirect:" + PATH + "/" + id;
+    }
+
+    @PostMapping(PATH + "/joins/{id}")
+    @PreAuthorize("hasAnyRole('REVIEWER', 'SUPPORT', 'ADMINISTRATOR')")
+    String answer(
+            @PathVariable JoinRequestId id,
+            @RequestParam boolean accept,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            RedirectAttributes redirect) {
+        organisations.answerJoinRequest(who.actor(), id, accept);
+        Notice.ok(frame.word(accept ? "verification.joins.accepted" : "verification.joins.refused"))
+                .showAfter(redirect);
+        return "redirect:" + PATH;
+    }
+
+    @Override
+    public List<Card> of(SignedIn who, OfficeId office, Frame frame) {
+        if (!mayAnswer(who)) {
+            return List.of();
+        }
+        var open = organisations.openJoinRequests(office).size();
+        return List.of(
+                new Card(
+                        frame.word("verification.joins.title"),
+                        open,
+                        frame.word("verification.joins.hint"),
+                        open == 0 ? "mute" : "info",
+                        PATH + "#joins"));
+    }
+
+    private static boolean mayAnswer(SignedIn who) {
+        return QueueViews.mayReview(who) || who.has(Role.SUPPORT);
+    }
+
+    private static boolean mayJudge(SignedIn who) {
+        return QueueViews.mayReview(who) || who.has(Role.PROGRAMME_MANAGER);
+    }
+
+    private String name(PersonId person) {
+        return people.find(person).map(Person::name).orElse("–");
+    }
+
+    private static String tone(Organisation one) {
+        return switch (one.standing()) {
+            case Standing.Undecided _ -> "mute";
+            case Standing.Qualified _ -> "ok";
+            case Standing.Refused _, Standing.Revoked _ -> "bad";
+            case Standing.Lapsed _ -> "warn";
+        };
+    }
+
+    private static String standing(Organisation one, Words words) {
+        var word = one.standing().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return words.get("organisation.standing." + word);
+    }
+}

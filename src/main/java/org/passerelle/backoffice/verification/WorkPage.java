@@ -1,0 +1,65 @@
+package org.passerelle.backoffice.verification;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.ui.Due;
+import org.passerelle.ui.Fact;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Option;
+
+/// A case on a reviewer's desk: evidence beside the data, checks, decision, history (VER-05).
+///
+/// @param due empty once the case is closed
+/// @param mine whether the reader holds it
+/// @param mayReview whether the reader may take and decide cases at all
+public record WorkPage(
+        String id,
+        String number,
+        String name,
+        String organisation,
+        String stateTone,
+        String state,
+        Optional<Due> due,
+        String about,
+        boolean mine,
+        boolean mayReview,
+        boolean claimable,
+        boolean inReview,
+        boolean waiting,
+        boolean closed,
+        List<Document> documents,
+        Optional<Document> shown,
+        List<String> lacking,
+        List<Fact> declared,
+        List<Check> checks,
+        List<Asked> questions,
+        Optional<Decided> decided,
+        Form form,
+        FormErrors errors,
+        List<Option> ready,
+        List<Option> reasons,
+        List<LogEntry> history) {
+
+    public record Document(
+            String id,
+            String label,
+            String fileName,
+            String about,
+            String path,
+            boolean image,
+            boolean inline,
+            boolean current) {}
+
+    /// @param tone `ok`, `warn` or `bad`
+    public record Check(String tone, String text) {
+        public String icon() {
+            return tone.equals("ok") ? "check" : "warn";
+        }
+    }
+
+    public record Asked(String text, String asked, Optional<String> answer) {}
+
+    public record Decided(String title, List<String> reasons, String words, String grounds) {}
+}

@@ -1,0 +1,272 @@
+package org.passerelle.backoffice.verification;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
+import org.passerelle.ui.SafeDownload;
+import org.passerelle.verification.CaseId;
+import org.passerelle.verification.CaseView;
+import org.passerelle.verification.ClaimOutcome;
+import org.passerelle.verification.EvidenceId;
+import org.passerelle.verification.NewQuestion;
+import org.passerelle.verification.ReviewOutcome;
+import org.passerelle.verification.Reviewer;
+import org.passerelle.verification.Ruling;
+import org.passerelle.verification.Verification;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The queue and the cases in it (VER-05). Support reads; reviewers and administrators act.
+@Controller
+@PreAuthorize("hasAnyRole('REVIEWER', 'SUPPORT', 'ADMINISTRATOR')")
+class WorkPages {
+    static final String EVIDENCE = "/staff/evidence/";
+
+    private static final String MAY_REVIEW = "hasAnyRole('REVIEWER', 'ADMINISTRATOR')";
+    private static final String ONE = "/staff/cases/{id}";
+
+    private final Verification verification;
+    private final Organisations organisations;
+    private final Packs packs;
+    private final QueueViews queue;
+    private final WorkViews views;
+
+    WorkPages(
+            Verification verification,
+            Organisations organisations,
+            Packs packs,
+            QueueViews queue,
+            WorkViews views) {
+        this.verification = verification;
+        this.organisations = organisations;
+        this.packs = packs;
+        this.queue = queue;
+        this.views = views;
+    }
+
+    @GetMapping(QueueViews.PATH)
+    String queue(@AuthenticationPrincipal SignedIn who, Form form, Frame frame, Model model) {
+        model.addAttribute("page", queue.page(form, who, frame));
+        return "backoffice/verification/queue";
+    }
+
+    /// The case to look at next; back to the queue when there is none.
+    @GetMapping("/staff/cases/next")
+    String next(
+            @RequestParam(defaultValue = "") String after,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            RedirectAttributes redirect) {
+        var next = queue.next(who, frame, after);
+        if (next.isEmpty()) {
+            Notice.ok(frame.word("verification.queue.done")).showAfter(redirect);
+            return "redirect:" + QueueViews.PATH;
+        }
+        return to(next.get().view().id());
+    }
+
+    @GetMapping(ONE)
+    String show(
+            @PathVariable CaseId id,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            Model model) {
+        return page(view(id), who, form, FormErrors.none(), frame, model);
+    }
+
+    @GetMapping(EVIDENCE + "{id}")
+    ResponseEntity<Resource> evidence(@PathVariable EvidenceId id) {
+        return verification
+                .open(id)
+                .map(file ->
+                        SafeDownload.of(
+                                file.path(),
+                                file.evidence().fileName(),
+                                file.evidence().mediaType(),
+                                file.evidence().mayShowInline()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @PostMapping(ONE + "/claim")
+    @PreAuthorize(MAY_REVIEW)
+    String claim(
+            @PathVariable CaseId id,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            RedirectAttributes redirect) {
+        view(id);
+        switch (verification.claim(who.actor(), id, reviewer(who))) {
+            case ClaimOutcome.Claimed _ -> {}
+            case ClaimOutcome.TakenBy(var colleague) ->
+                    Notice.warn(frame.word("verification.claim.taken", colleague.name()))
+                            .showAfter(redirect);
+            case ClaimOutcome.NotClaimable _ ->
+                    Notice.warn(frame.word("verification.claim.closed")).showAfter(redirect);
+        }
+        return to(id);
+    }
+
+    @PostMapping(ONE + "/take-over")
+    @PreAuthorize(MAY_REVIEW)
+    String takeOver(
+            @PathVariable CaseId id,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            RedirectAttributes redirect) {
+        view(id);
+        var outcome = verification.handOver(who.actor(), id, reviewer(who));
+        return after(outcome, id, frame, redirect);
+    }
+
+    @PostMapping(ONE + "/release")
+    @PreAuthorize(MAY_REVIEW)
+    String release(
+            @PathVariable CaseId id,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            RedirectAttributes redirect) {
+        view(id);
+        return after(verification.release(who.actor(), id, reviewer(who)), id, frame, redirect);
+    }
+
+    @PostMapping(ONE + "/resume")
+    @PreAuthorize(MAY_REVIEW)
+    String resume(
+            @PathVariable CaseId id,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            RedirectAttributes redirect) {
+        view(id);
+        return after(verification.resume(who.actor(), id, reviewer(who)), id, frame, redirect);
+    }
+
+    /// Asks, qualifies or refuses, as `act` says; with something lacking the page comes back as it
+    /// was typed.
+    @PostMapping(ONE + "/decide")
+    @PreAuthorize(MAY_REVIEW)
+    String decide(
+            @PathVariable CaseId id,
+            @RequestParam(defaultValue = "") String act,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var view = view(id);
+        var words = form.trimmed("words");
+        var reviewer = reviewer(who);
+        var actor = who.actor();
+        var outcome =
+                switch (act) {
+                    case "ask" -> verification.ask(actor, id, reviewer, questions(view, form));
+                    case "qualify" ->
+                            verification.decide(actor, id, reviewer, new Ruling.Qualify(words));
+                    case "refuse" ->
+                            verification.decide(
+                                    actor,
+                                    id,
+                                    reviewer,
+                                    new Ruling.Refuse(form.all("reasons"), words));
+                    default -> new ReviewOutcome.Lacking(List.of());
+                };
+        if (outcome instanceof ReviewOutcome.Lacking(var lacks)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(view, who, form, errors(lacks), frame, model);
+        }
+        if (outcome instanceof ReviewOutcome.Done) {
+            Notice.ok(frame.word("verification.done." + act)).showAfter(redirect);
+        }
+        return after(outcome, id, frame, redirect);
+    }
+
+    /// Ready questions as ticked, in the organisation's language, and the free text as one more.
+    private List<NewQuestion> questions(CaseView view, Form form) {
+        var language = organisations.get(view.organisation()).profile().language();
+        var questions = new ArrayList<NewQuestion>();
+        for (var ready : packs.get(view.office()).office().qualification().questions()) {
+            if (form.has("ready", ready.id())) {
+                questions.add(new NewQuestion(Optional.of(ready.id()), ready.text().in(language)));
+            }
+        }
+        if (!form.trimmed("words").isEmpty()) {
+            questions.add(new NewQuestion(Optional.empty(), form.trimmed("words")));
+        }
+        return questions;
+    }
+
+    private static FormErrors errors(List<ReviewOutcome.Lack> lacks) {
+        var errors =
+                lacks.isEmpty()
+                        ? FormErrors.none().with("act", "verification.lack.act")
+                        : FormErrors.none();
+        for (var lack : lacks) {
+            errors =
+                    switch (lack) {
+                        case QUESTION -> errors.with("ready", "verification.lack.question");
+                        case REASON -> errors.with("reasons", "verification.lack.reason");
+                        case UNKNOWN_REASON ->
+                                errors.with("reasons", "verification.lack.unknown-reason");
+                        case TEXT_TOO_LONG -> errors.with("words", "verification.lack.too-long");
+                    };
+        }
+        return errors;
+    }
+
+    private static String after(
+            ReviewOutcome outcome, CaseId id, Frame frame, RedirectAttributes redirect) {
+        switch (outcome) {
+            case ReviewOutcome.Done _, ReviewOutcome.Lacking _ -> {}
+            case ReviewOutcome.NotYours(var colleague) ->
+                    Notice.warn(frame.word("verification.claim.taken", colleague.name()))
+                            .showAfter(redirect);
+            case ReviewOutcome.WrongState(var state) ->
+                    Notice.warn(
+                                    frame.word(
+                                            "verification.wrong-state",
+                                            frame.word("verification.state." + state)))
+                            .showAfter(redirect);
+        }
+        return to(id);
+    }
+
+    private String page(
+            CaseView view, SignedIn who, Form form, FormErrors errors, Frame frame, Model model) {
+        model.addAttribute("page", views.page(view, who, form, errors, frame));
+        return "backoffice/verification/work";
+    }
+
+    private CaseView view(CaseId id) {
+        return verification
+                .find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Reviewer reviewer(SignedIn who) {
+        return new Reviewer(who.id(), who.person().name());
+    }
+
+    private static String to(CaseId id) {
+        return "redirect:" + QueueViews.PATH + "/" + id;
+    }
+}

@@ -1,0 +1,198 @@
+package org.passerelle.backoffice.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.backoffice.verification.WorkPage.Asked;
+import org.passerelle.backoffice.verification.WorkPage.Decided;
+import org.passerelle.backoffice.verification.WorkPage.Document;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.Localised;
+import org.passerelle.organisation.Declared;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.ui.Fact;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Option;
+import org.passerelle.verification.CaseState;
+import org.passerelle.verification.CaseView;
+import org.passerelle.verification.CaseWords;
+import org.passerelle.verification.Evidence;
+import org.passerelle.verification.EvidenceKinds;
+import org.passerelle.verification.Question;
+import org.passerelle.verification.Reviewer;
+import org.passerelle.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/// Lays a case out on a reviewer's desk.
+@Component
+class WorkViews {
+    private final Verification verification;
+    private final Organisations organisations;
+    private final People people;
+    private final Packs packs;
+    private final QueueViews queue;
+
+    WorkViews(
+            Verification verification,
+            Organisations organisations,
+            People people,
+            Packs packs,
+            QueueViews queue) {
+        this.verification = verification;
+        this.organisations = organisations;
+        this.people = people;
+        this.packs = packs;
+        this.queue = queue;
+    }
+
+    WorkPage page(CaseView view, SignedIn who, Form form, FormErrors errors, Frame frame) {
+        var words = frame.words();
+        var said = new CaseWords(words, frame.zone());
+        var organisation = organisations.get(view.organisation());
+        var pack = packs.get(view.office());
+        var documents = documents(organisation, pack, form.value("evidence"), said);
+        var lacking = lacking(organisation, pack, frame);
+        return new WorkPage(
+                view.id().toString(),
+                said.number(view),
+                organisation.name(),
+                organisation.id().toString(),
+                CaseWords.tone(view.state()),
+                said.state(view.state()),
+                view.state().isInQueue()
+                        ? Optional.of(DueTime.of(view, queue.at(who, frame), words))
+                        : Optional.empty(),
+                about(view, organisation, frame),
+                view.reviewer().filter(one -> one.id().equals(who.id())).isPresent(),
+                QueueViews.mayReview(who),
+                view.state() == CaseState.SUBMITTED,
+                view.state() == CaseState.IN_REVIEW,
+                view.state() == CaseState.INFORMATION_REQUESTED,
+                view.state().isClosed(),
+                documents,
+                documents.stream().filter(Document::current).findFirst(),
+                lacking,
+                new Declared(pack, words)
+                        .all(organisation.profile()).stream()
+                                .map(line -> Fact.of(line.name(), line.value()))
+                                .toList(),
+                new WorkChecks(pack, words).of(organisation, lacking),
+                view.questions().stream()
+                        .map(one ->
+                                new Asked(
+                                        one.text(),
+                                        said.asked(one),
+                                        one.answer().map(Question.Answer::text)))
+                        .toList(),
+                view.decision()
+                        .map(decision ->
+                                new Decided(
+                                        words.get("verification.decision." + view.state()),
+                                        said.reasons(decision, pack.office()),
+                                        decision.words(),
+                                        said.grounds(decision))),
+                form,
+                errors,
+                ready(pack.office(), organisation, frame),
+                reasons(pack.office(), frame),
+                verification.history(view.id()).stream()
+                        .map(entry ->
+                                new LogEntry(
+                                        CaseWords.tone(entry.event()),
+                                        said.event(entry),
+                                        entry.at(),
+                                        entry.by(),
+                                        ""))
+                        .toList());
+    }
+
+    private String about(CaseView view, Organisation organisation, Frame frame) {
+        var words = frame.words();
+        var holder = people.find(organisation.holder()).map(Person::name).orElse("–");
+        return words.get(
+                "verification.work.about",
+                words.get("verification.kind." + view.kind()),
+                view.reviewer()
+                        .map(Reviewer::name)
+                        .orElseGet(() -> words.get("verification.queue.nobody")),
+                holder);
+    }
+
+    private List<Document> documents(
+            Organisation organisation, Pack pack, String wanted, CaseWords said) {
+        var kinds = EvidenceKinds.askedOf(organisation, pack.office());
+        var there =
+                verification.evidenceOf(organisation.id()).stream()
+                        .filter(Evidence::isThere)
+                        .toList();
+        var documents = new ArrayList<Document>();
+        for (var one : there) {
+            var current =
+                    wanted.isEmpty() ? documents.isEmpty() : one.id().toString().equals(wanted);
+            documents.add(
+                    new Document(
+                            one.id().toString(),
+                            label(one, kinds, said),
+                            one.fileName(),
+                            said.about(one),
+                            WorkPages.EVIDENCE + one.id(),
+                            one.isImage(),
+                            one.mayShowInline(),
+                            current));
+        }
+        return documents;
+    }
+
+    private static String label(Evidence one, List<Localised> kinds, CaseWords said) {
+        return kinds.stream()
+                .filter(kind -> EvidenceKinds.key(kind).equals(one.kind()))
+                .findFirst()
+                .map(kind -> kind.in(said.words().language()))
+                .orElseGet(() -> said.words().get("verification.evidence.other"));
+    }
+
+    private List<String> lacking(Organisation organisation, Pack pack, Frame frame) {
+        var given =
+                verification.evidenceOf(organisation.id()).stream()
+                        .filter(Evidence::isThere)
+                        .map(Evidence::kind)
+                        .toList();
+        return EvidenceKinds.askedOf(organisation, pack.office()).stream()
+                .filter(kind -> !given.contains(EvidenceKinds.key(kind)))
+                .map(kind -> kind.in(frame.language()))
+                .toList();
+    }
+
+    /// The pack's ready questions: named in the reader's language, worded in the organisation's.
+    private static List<Option> ready(Office office, Organisation organisation, Frame frame) {
+        return office.qualification().questions().stream()
+                .map(question ->
+                        Option.of(
+                                question.id(),
+                                question.name().in(frame.language()),
+                                question.text().in(organisation.profile().language())))
+                .toList();
+    }
+
+    private static List<Option> reasons(Office office, Frame frame) {
+        return office.qualification().refusalReasons().stream()
+                .map(reason ->
+                        Option.of(
+                                reason.id(),
+                                reason.name().in(frame.language()),
+                                frame.word(
+                                        reason.isFinal()
+                                                ? "verification.reason.final"
+                                                : "verification.reason.again")))
+                .toList();
+    }
+}

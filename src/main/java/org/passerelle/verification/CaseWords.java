@@ -1,0 +1,114 @@
+package org.passerelle.verification;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.passerelle.pack.model.Office;
+import org.passerelle.words.Words;
+
+/// Says cases, documents and decisions in a reader's words, alike to both sides.
+///
+/// @param zone of the office
+public record CaseWords(Words words, ZoneId zone) {
+    private static final long KILO = 1024;
+    private static final double TENTHS = 10.0;
+
+    public String number(CaseView view) {
+        return words.get("verification.case.number", String.valueOf(view.number()));
+    }
+
+    public String state(CaseState state) {
+        return words.get("verification.state." + state);
+    }
+
+    /// The tone of a badge.
+    public static String tone(CaseState state) {
+        return switch (state) {
+            case DRAFT, WITHDRAWN -> "mute";
+            case SUBMITTED, IN_REVIEW -> "info";
+            case INFORMATION_REQUESTED -> "warn";
+            case QUALIFIED -> "ok";
+            case REFUSED -> "bad";
+        };
+    }
+
+    /// A promise ends where the next day begins; people are told the day itself.
+    public String promised(Instant end) {
+        var day = end.minusNanos(1).atZone(zone).toLocalDate();
+        return words.get("verification.end-of-day", words.weekday(day));
+    }
+
+    public String event(CaseEntry entry) {
+        return words.get("verification.event." + entry.event(), entry.detail());
+    }
+
+    /// The tone of a line of history.
+    public static String tone(CaseEvent event) {
+        return switch (event) {
+            case QUALIFIED -> "ok";
+            case REFUSED, LAPSED -> "bad";
+            case ASKED -> "warn";
+            case SUBMITTED, ANSWERED, RESUMED, CLAIMED, HANDED_OVER -> "brand";
+            case OPENED, EVIDENCE_ADDED, EVIDENCE_REMOVED, RELEASED, WITHDRAWN -> "mute";
+        };
+    }
+
+    /// What the reasons say to the organisation; one that the pack no longer has shows its word.
+    public List<String> reasons(Decision decision, Office office) {
+        return decision.reasons().stream()
+                .map(id ->
+                        office.qualification().refusalReasons().stream()
+                                .filter(reason -> reason.id().equals(id))
+                                .findFirst()
+                                .map(reason -> reason.text().in(words.language()))
+                                .orElse(id))
+                .toList();
+    }
+
+    /// Who decided, when, on how many documents, under which rules (VER-09).
+    public String grounds(Decision decision) {
+        return words.get(
+                        "verification.decision.by",
+                        decision.by().name(),
+                        words.dateTime(decision.at(), zone))
+                + " · "
+                + words.get(
+                        "verification.decision.grounds",
+                        decision.evidence().size(),
+                        decision.packHash().substring(0, 12));
+    }
+
+    public String asked(Question question) {
+        return words.get("verification.question.asked", question.askedBy(), date(question.asked()));
+    }
+
+    /// What a document is, how large, since when and from whom.
+    public String about(Evidence evidence) {
+        return words.get(
+                "verification.evidence.about",
+                words.get("verification.type." + type(evidence.mediaType())),
+                size(evidence.sizeBytes()),
+                date(evidence.uploaded()),
+                evidence.uploadedBy());
+    }
+
+    private static String type(String mediaType) {
+        return switch (mediaType) {
+            case "application/pdf" -> "pdf";
+            case "image/png", "image/jpeg" -> "image";
+            default -> "text";
+        };
+    }
+
+    private String size(long bytes) {
+        return bytes < KILO * KILO
+                ? words.get("verification.size.kilo", Math.max(1, bytes / KILO))
+                : words.get(
+                        "verification.size.mega",
+                        Math.round(TENTHS * bytes / KILO / KILO) / TENTHS);
+    }
+
+    public String date(Instant instant) {
+        return words.date(instant.atZone(zone).toLocalDate());
+    }
+}
