@@ -1,5 +1,6 @@
 package org.passerelle.portal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.pack.model.Pack;
@@ -20,6 +21,33 @@ public record Reasons(Words words, RuleWords rules) {
     /// The panel of a decision, one row for every leaf.
     public Why panel(String caption, String demander, List<Finding.Leaf> leaves) {
         return new Why(caption, demander, leaves.stream().map(this::row).toList());
+    }
+
+    /// The panel of all that was found; what is enough by itself stands in a group.
+    public Why panel(String caption, String demander, Finding found) {
+        return new Why(caption, demander, rows(found, ""));
+    }
+
+    private List<Why.Row> rows(Finding found, String group) {
+        return switch (found) {
+            case Finding.Leaf leaf -> List.of(row(leaf).either(group));
+            case Finding.Group(var combination, _, var of) -> {
+                var rows = new ArrayList<Why.Row>();
+                for (var i = 0; i < of.size(); i++) {
+                    var opens =
+                            combination == Finding.Combination.ANY
+                                    && of.size() > 1
+                                    && group.isEmpty();
+                    rows.addAll(rows(of.get(i), opens ? "any-" + found.hashCode() : group));
+                }
+                yield rows;
+            }
+            case Finding.Unless(_, var rule, var exception) -> {
+                var rows = new ArrayList<>(rows(rule, group));
+                rows.addAll(rows(exception, group));
+                yield rows;
+            }
+        };
     }
 
     public Why.Row row(Finding.Leaf leaf) {

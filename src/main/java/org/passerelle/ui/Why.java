@@ -2,6 +2,7 @@ package org.passerelle.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A decision beside its reasons: what was found, what is demanded, and the deck between the two
 /// banks, whole when the criterion is met (ELI-02).
@@ -41,21 +42,63 @@ public record Why(String caption, String demander, List<Row> rows) {
     public record Link(String text, String url) {}
 
     /// @param change what would have to change; empty when the criterion is met
+    /// @param either names the group of criteria of which one is enough; empty for a criterion that
+    ///   counts by itself
     public record Row(
             String criterion,
             String yours,
             Outcome outcome,
             String demanded,
             Optional<String> change,
-            Optional<Link> link) {
+            Optional<Link> link,
+            String either) {
+
+        public Row(
+                String criterion,
+                String yours,
+                Outcome outcome,
+                String demanded,
+                Optional<String> change,
+                Optional<Link> link) {
+            this(criterion, yours, outcome, demanded, change, link, "");
+        }
 
         public static Row met(String criterion, String yours, String demanded) {
             return new Row(
                     criterion, yours, Outcome.MET, demanded, Optional.empty(), Optional.empty());
         }
+
+        /// The same criterion as one of a group of which one is enough.
+        public Row either(String group) {
+            return new Row(criterion, yours, outcome, demanded, change, link, group);
+        }
     }
 
+    /// Whether a row is the first of a group of which one is enough.
+    public boolean opensGroup(int row) {
+        var group = rows.get(row).either();
+        return !group.isEmpty() && (row == 0 || !rows.get(row - 1).either().equals(group));
+    }
+
+    /// How many criteria there are; a group of which one is enough is one.
+    public long all() {
+        return IntStream.range(0, rows.size())
+                .filter(row -> rows.get(row).either().isEmpty() || opensGroup(row))
+                .count();
+    }
+
+    /// How many criteria are met.
     public long met() {
-        return rows.stream().filter(row -> row.outcome() == Outcome.MET).count();
+        var alone =
+                rows.stream()
+                        .filter(row -> row.either().isEmpty() && row.outcome() == Outcome.MET)
+                        .count();
+        var groups =
+                rows.stream()
+                        .filter(row -> !row.either().isEmpty() && row.outcome() == Outcome.MET)
+                        .map(Row::either)
+                        .distinct()
+                        .count();
+        return alone + groups;
     }
 }

@@ -138,6 +138,33 @@ class PartsTest {
                         "<a href=\"/organisation\">Corriger</a>");
     }
 
+    @Requirement("ELI-02")
+    @Test
+    void criteria_of_which_one_is_enough_stand_together_and_count_once() {
+        var unmet =
+                new Why.Row(
+                        "Statut",
+                        "Sans but lucratif",
+                        Why.Outcome.UNMET,
+                        "Utilité publique",
+                        Optional.empty(),
+                        Optional.empty());
+        var why =
+                new Why(
+                        "Critères",
+                        "Demande",
+                        List.of(
+                                Why.Row.met("Pays", "Luxembourg", "Luxembourg"),
+                                unmet.either("a"),
+                                Why.Row.met("Statut", "Bibliothèque", "Bibliothèque").either("a"),
+                                unmet));
+
+        assertThat(why.all()).isEqualTo(3);
+        assertThat(why.met()).isEqualTo(2);
+        assertThat(render("ui/why", Map.of("frame", FRAME, "why", why)))
+                .containsOnlyOnce("L’une de ces conditions suffit");
+    }
+
     private static Map<String, Object> with(Map<String, Object> some, String key, Object value) {
         var all = new java.util.HashMap<>(some);
         all.put(key, value);
