@@ -62,8 +62,8 @@ public record OfferView(
 
         /// Every leaf of both, the programme's first.
         public List<Finding.Leaf> findings() {
-            var leaves = new java.util.ArrayList<>(decision.findings());
-            ofOffer.ifPresent(own -> leaves.addAll(own.leaves()));
+            var leaves = new java.util.ArrayList<>(decision.telling());
+            ofOffer.ifPresent(own -> leaves.addAll(own.telling()));
             return List.copyOf(leaves);
         }
 

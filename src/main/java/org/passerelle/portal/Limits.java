@@ -69,6 +69,19 @@ public record Limits(Words words) {
                 window(state.allotment().window()));
     }
 
+    /// `1 sur 4`, for a column that says what is counted.
+    public String shareLeft(AllotmentState state) {
+        return words.get(PREFIX + "share-left", figure(state.left()), figure(state.limit()));
+    }
+
+    /// The day on which it starts again, for a column that says so.
+    public String resetDay(AllotmentState state) {
+        return state.resets()
+                .map(words::date)
+                .orElseGet(() ->
+                        words.get(PREFIX + (state.isForLife() ? "day.never" : "day.not-begun")));
+    }
+
     /// `2 utilisés, 1 réservé, 1 encore possible`.
     public String explained(AllotmentState state) {
         return words.get(

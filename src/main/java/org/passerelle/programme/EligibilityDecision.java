@@ -38,6 +38,11 @@ public sealed interface EligibilityDecision {
         return reasons().leaves();
     }
 
+    /// The leaves a page shows: without exceptions that nobody needed.
+    default List<Finding.Leaf> telling() {
+        return reasons().telling();
+    }
+
     /// As `pack try` and the API write it.
     default String outcome() {
         return switch (this) {

@@ -64,6 +64,16 @@ public sealed interface Finding {
         return stream().toList();
     }
 
+    /// The leaves a reader needs: all but those that need not be met because something else is
+    /// enough, such as the exception of a rule that is kept anyway.
+    default List<Leaf> telling() {
+        return stream()
+                .filter(leaf ->
+                        leaf.favourable() == Outcome.MET
+                                || !(leaf.remedy() instanceof Remedy.Unneeded))
+                .toList();
+    }
+
     private Stream<Leaf> stream() {
         return switch (this) {
             case Leaf leaf -> Stream.of(leaf);

@@ -1,5 +1,6 @@
 package org.passerelle.portal.organisation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.ui.Fact;
@@ -23,6 +24,21 @@ public record OrganisationPage(
         String programmesOpen,
         List<Fact> facts,
         Optional<Request> request) {
+
+    private static final int SHORT = 6;
+
+    /// The allotments worth a look at once; the page of all of them is a click away.
+    public List<AllotmentRow> allotmentsInShort() {
+        return allotments.stream().limit(SHORT).toList();
+    }
+
+    /// The programmes that want attention first, then the first of those that are open.
+    public List<ProgrammeRow> programmesInShort() {
+        return programmes.stream()
+                .sorted(Comparator.comparing(row -> row.badge().tone().equals("ok")))
+                .limit(SHORT)
+                .toList();
+    }
 
     public record Badge(String tone, String text) {}
 

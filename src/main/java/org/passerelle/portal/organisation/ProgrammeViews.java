@@ -78,7 +78,7 @@ class ProgrammeViews {
                 decision instanceof EligibilityDecision.Ineligible
                         ? Outcome.UNMET
                         : Outcome.UNKNOWN;
-        return decision.findings().stream()
+        return decision.telling().stream()
                 .filter(leaf -> leaf.favourable() == wanted)
                 .findFirst()
                 .map(reasons::sentence)
@@ -88,20 +88,21 @@ class ProgrammeViews {
     private static String met(EligibilityDecision decision, Words words) {
         return words.get(
                 "organisation.programmes.criteria",
-                metCount(decision.findings()),
-                decision.findings().size());
+                metCount(decision.telling()),
+                decision.telling().size());
     }
 
     private static long metCount(List<Finding.Leaf> leaves) {
         return leaves.stream().filter(leaf -> leaf.favourable() == Outcome.MET).count();
     }
 
-    /// What may still be ordered of the programmes that are open.
+    /// What may still be ordered of the programmes that are open, those begun first.
     List<AllotmentRow> allotments(Organisation organisation, Words words) {
         var pack = packs.get(organisation.office());
         var limits = new Limits(words);
         return programmes.mayStillOrder(organisation.id()).stream()
                 .filter(state -> isEligible(organisation.id(), state.programme()))
+                .sorted(Comparator.comparing(state -> state.used().isZero()))
                 .map(state -> allotment(state, pack, limits, words))
                 .toList();
     }
@@ -128,8 +129,8 @@ class ProgrammeViews {
                 only.orElse(title),
                 limits.rule(state.allotment()),
                 limits.meter(state),
-                limits.left(state),
-                limits.resets(state));
+                limits.shareLeft(state),
+                limits.resetDay(state));
     }
 
     /// The page of one programme; empty where the office has no such programme.
@@ -145,7 +146,7 @@ class ProgrammeViews {
             Organisation organisation, EligibilityDecision decision, Pack pack, Words words) {
         var programme = pack.programme(decision.basis().programme()).orElseThrow();
         var partner = pack.partner(programme.partner()).map(one -> one.name()).orElse("");
-        var leaves = decision.findings();
+        var leaves = decision.telling();
         var reasons = Reasons.in(words, pack);
         var since = decision.basis().version();
         return new ProgrammePage(
