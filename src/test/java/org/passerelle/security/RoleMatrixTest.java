@@ -63,6 +63,7 @@ class RoleMatrixTest {
 
     static {
         declare("/organisation", SIGNED_IN);
+        declare("/organisations", SIGNED_IN);
         declare("/cart", SIGNED_IN);
         declare("/orders", SIGNED_IN);
         declare("/tokens", SIGNED_IN);

@@ -46,8 +46,7 @@ class TokenPages {
     private final Acting acting;
     private final TokenWriter writer;
 
-    TokenPages(
-            Tokens tokens, Organisations organisations, Acting acting, TokenWriter writer) {
+    TokenPages(Tokens tokens, Organisations organisations, Acting acting, TokenWriter writer) {
         this.tokens = tokens;
         this.organisations = organisations;
         this.acting = acting;
@@ -81,8 +80,7 @@ class TokenPages {
                 new Representative(
                         form.value("firstName"), form.value("lastName"), form.value("email"));
         var outcome =
-                tokens.create(
-                        who, membership.organisation(), person, form.has("declared", "true"));
+                tokens.create(who, membership.organisation(), person, form.has("declared", "true"));
         return switch (outcome) {
             case TokenOutcome.Done(var token) -> "redirect:/tokens?fresh=" + token.id();
             case TokenOutcome.Refused(var faults) -> {

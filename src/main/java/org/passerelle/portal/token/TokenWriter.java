@@ -116,10 +116,7 @@ class TokenWriter {
         var result =
                 frame.word(
                         "token.result."
-                                + look.result()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-'));
+                                + look.result().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return new LogEntry(
                 tone,
                 frame.word("token.look", partner(look.partner(), pack), look.person()),
