@@ -35,6 +35,7 @@ class DemoStart {
     private final Organisations organisations;
     private final DemoAccounts accounts;
     private final Registrations registrations;
+    private final Orders orders;
     private final Timeline timeline;
     private final Path folder;
     private final CountDownLatch told = new CountDownLatch(1);
@@ -44,12 +45,14 @@ class DemoStart {
             Organisations organisations,
             DemoAccounts accounts,
             Registrations registrations,
+            Orders orders,
             Timeline timeline,
             @Value("${passerelle.packs.folder}") Path packsFolder) {
         this.packs = packs;
         this.organisations = organisations;
         this.accounts = accounts;
         this.registrations = registrations;
+        this.orders = orders;
         this.timeline = timeline;
         this.folder = packsFolder.resolve("demo");
     }
@@ -103,6 +106,7 @@ class DemoStart {
         for (var member : story(office).organisations()) {
             var who = Registered.notYet();
             steps.addAll(registrations.steps(office, member, desk, who));
+            steps.addAll(orders.steps(office, member, desk, who));
         }
         return steps;
     }

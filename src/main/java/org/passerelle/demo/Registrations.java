@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.passerelle.demo.Story.Goal;
 import org.passerelle.demo.Story.Member;
 import org.passerelle.demo.Timeline.Step;
 import org.passerelle.identity.Person;
+import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Draft;
@@ -20,6 +20,8 @@ import org.passerelle.organisation.Field;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.SubmitOutcome;
 import org.passerelle.pack.Packs;
+import org.passerelle.programme.Programmes;
+import org.passerelle.verification.CaseId;
 import org.passerelle.verification.EvidenceKinds;
 import org.passerelle.verification.NewQuestion;
 import org.passerelle.verification.Reviewer;
@@ -42,6 +44,7 @@ class Registrations {
     private final DemoAccounts accounts;
     private final Organisations organisations;
     private final Verification verification;
+    private final Programmes programmes;
     private final Packs packs;
     private final Timeline timeline;
     private final Clock clock;
@@ -50,12 +53,14 @@ class Registrations {
             DemoAccounts accounts,
             Organisations organisations,
             Verification verification,
+            Programmes programmes,
             Packs packs,
             Timeline timeline,
             Clock clock) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.verification = verification;
+        this.programmes = programmes;
         this.packs = packs;
         this.timeline = timeline;
         this.clock = clock;
@@ -77,102 +82,106 @@ class Registrations {
     }
 
     List<Step> steps(OfficeId office, Member member, Desk desk, Registered who) {
-        var reviewer = desk.reviewer();
-        var zone = packs.get(office).office().zone();
+        var scene = new Scene(office, member, desk.reviewer(), who, new ArrayList<>());
         var day = member.registered();
-        var steps = new ArrayList<Step>();
-        steps.add(
-                step(day, MORNING, zone, member, "registers", () -> register(office, member, who)));
+        add(scene, day, MORNING, "registers", () -> register(office, member, who));
         if (member.goal() == Goal.DRAFT) {
-            return steps;
+            return scene.steps();
         }
-        steps.add(step(day, NOON, zone, member, "submits", () -> submit(office, who)));
-        if (member.goal() == Goal.SUBMITTED) {
-            return steps;
-        }
-        if (member.goal() == Goal.WITHDRAWN) {
-            steps.add(
-                    step(
+        add(scene, day, NOON, "submits", () -> submit(office, who));
+        switch (member.goal()) {
+            case DRAFT, SUBMITTED -> {}
+            case WITHDRAWN ->
+                    add(
+                            scene,
                             day - 1,
                             MORNING,
-                            zone,
-                            member,
                             "withdraws",
-                            () -> verification.withdraw(who.person().actor(), who.organisation())));
-            return steps;
+                            () -> verification.withdraw(who.person().actor(), who.organisation()));
+            case IN_REVIEW, INFORMATION_REQUESTED, QUALIFIED, REFUSED -> review(scene, day - 1);
         }
-        member.orderer()
-                .ifPresent(orderer ->
-                        steps.add(
-                                step(
-                                        day - 2,
-                                        MORNING,
-                                        zone,
-                                        member,
-                                        "takes in",
-                                        () -> takeIn(office, orderer, reviewer, who))));
-        var actor = new Reviewer(reviewer.id(), reviewer.name());
-        steps.add(
-                step(
-                        day - 1,
-                        NOON,
-                        zone,
-                        member,
-                        "is claimed",
-                        () -> verification.claim(reviewer.actor(), caseOf(who), actor)));
-        switch (member.goal()) {
-            case INFORMATION_REQUESTED ->
-                    steps.add(
-                            step(
-                                    day - 1,
-                                    AFTERNOON,
-                                    zone,
-                                    member,
-                                    "is asked",
-                                    () ->
-                                            verification.ask(
-                                                    reviewer.actor(),
-                                                    caseOf(who),
-                                                    actor,
-                                                    List.of(firstReadyQuestion(office)))));
-            case QUALIFIED ->
-                    steps.add(
-                            step(
-                                    day - 1,
-                                    AFTERNOON,
-                                    zone,
-                                    member,
-                                    "is qualified",
-                                    () ->
-                                            verification.decide(
-                                                    reviewer.actor(),
-                                                    caseOf(who),
-                                                    actor,
-                                                    new Ruling.Qualify(""))));
-            case REFUSED ->
-                    steps.add(
-                            step(
-                                    day - 1,
-                                    AFTERNOON,
-                                    zone,
-                                    member,
-                                    "is refused",
-                                    () ->
-                                            verification.decide(
-                                                    reviewer.actor(),
-                                                    caseOf(who),
-                                                    actor,
-                                                    new Ruling.Refuse(
-                                                            List.of(lastReason(office)), ""))));
-            case DRAFT, SUBMITTED, IN_REVIEW, WITHDRAWN -> {}
-        }
-        return steps;
+        return scene.steps();
     }
 
-    private Step step(
-            int daysAgo, LocalTime time, ZoneId zone, Member member, String what, Runnable act) {
-        return new Step(
-                timeline.at(Math.max(0, daysAgo), time, zone), member.name() + " " + what, act);
+    /// What a reviewer does on the day after.
+    private void review(Scene scene, int day) {
+        var reviewer = scene.reviewer();
+        var actor = new Reviewer(reviewer.id(), reviewer.name());
+        add(
+                scene,
+                day,
+                NOON,
+                "is claimed",
+                () -> verification.claim(reviewer.actor(), caseOf(scene.who()), actor));
+        switch (scene.member().goal()) {
+            case DRAFT, SUBMITTED, WITHDRAWN, IN_REVIEW -> {}
+            case INFORMATION_REQUESTED ->
+                    add(
+                            scene,
+                            day,
+                            AFTERNOON,
+                            "is asked",
+                            () ->
+                                    verification.ask(
+                                            reviewer.actor(),
+                                            caseOf(scene.who()),
+                                            actor,
+                                            List.of(firstReadyQuestion(scene.office()))));
+            case QUALIFIED -> {
+                add(
+                        scene,
+                        day,
+                        AFTERNOON,
+                        "is qualified",
+                        () -> {
+                            decide(scene, actor, new Ruling.Qualify(""));
+                            judge(scene.member(), reviewer, scene.who());
+                        });
+                scene.member()
+                        .orderer()
+                        .ifPresent(orderer ->
+                                add(
+                                        scene,
+                                        day - 1,
+                                        MORNING,
+                                        "takes in",
+                                        () ->
+                                                takeIn(
+                                                        scene.office(),
+                                                        orderer,
+                                                        reviewer,
+                                                        scene.who())));
+            }
+            case REFUSED ->
+                    add(
+                            scene,
+                            day,
+                            AFTERNOON,
+                            "is refused",
+                            () ->
+                                    decide(
+                                            scene,
+                                            actor,
+                                            new Ruling.Refuse(
+                                                    List.of(lastReason(scene.office())), "")));
+        }
+    }
+
+    private void decide(Scene scene, Reviewer reviewer, Ruling ruling) {
+        verification.decide(scene.reviewer().actor(), caseOf(scene.who()), reviewer, ruling);
+    }
+
+    private record Scene(
+            OfficeId office, Member member, Person reviewer, Registered who, List<Step> steps) {}
+
+    private void add(Scene scene, int daysAgo, LocalTime time, String what, Runnable act) {
+        var zone = packs.get(scene.office()).office().zone();
+        scene.steps()
+                .add(
+                        new Step(
+                                timeline.at(Math.max(0, daysAgo), time, zone),
+                                scene.member().name() + " " + what,
+                                act));
     }
 
     private void register(OfficeId office, Member member, Registered who) {
@@ -249,7 +258,19 @@ class Registrations {
                         organisations.answerJoinRequest(reviewer.actor(), request.id(), true));
     }
 
-    private org.passerelle.verification.CaseId caseOf(Registered who) {
+    private void judge(Member member, Person reviewer, Registered who) {
+        var staff = new Actor.Staff(reviewer.id(), reviewer.name());
+        member.judgements()
+                .forEach(question ->
+                        programmes.judge(
+                                staff,
+                                who.organisation(),
+                                question,
+                                true,
+                                "Vu le rapport annuel."));
+    }
+
+    private CaseId caseOf(Registered who) {
         return verification.caseOf(who.organisation()).orElseThrow().id();
     }
 

@@ -103,6 +103,7 @@ record Story(int days, List<Member> organisations) {
                         Map.entry("purposes", node.texts("purposes")),
                         Map.entry("designations", node.texts("designations")),
                         Map.entry("attested", node.texts("attested")),
+                        Map.entry("staff", node.texts("staff")),
                         Map.entry("mission", List.of(node.text("mission")))),
                 node.number("budget"),
                 node.number("registered"),
@@ -162,8 +163,13 @@ record Story(int days, List<Member> organisations) {
             return list(key).stream().map(item -> new Node((Map<String, Object>) item)).toList();
         }
 
+        /// What stands there as a list: one thing is a list of one, nothing an empty one.
         private List<?> list(String key) {
-            return values.get(key) instanceof List<?> list ? list : List.of();
+            @Nullable Object value = values.get(key);
+            if (value == null) {
+                return List.of();
+            }
+            return value instanceof List<?> list ? list : List.of(value);
         }
 
         private Object value(String key) {

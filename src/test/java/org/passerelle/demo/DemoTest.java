@@ -13,6 +13,8 @@ import org.passerelle.agenda.ProductClock;
 import org.passerelle.identity.People;
 import org.passerelle.identity.SignInOutcome;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
@@ -32,6 +34,7 @@ class DemoTest {
     @Autowired DemoStart demo;
     @Autowired Organisations organisations;
     @Autowired Verification verification;
+    @Autowired Ordering ordering;
     @Autowired People people;
     @Autowired ProductClock clock;
 
@@ -60,6 +63,11 @@ class DemoTest {
         assertThat(verification.queue(OFFICE))
                 .anyMatch(waiting -> waiting.view().isOverdue(clock.instant()));
         assertThat(demo.stumbles()).isEmpty();
+        var orders =
+                ordering.ofOffice(OFFICE, Set.of(), 200).stream()
+                        .map(order -> order.state().code())
+                        .collect(Collectors.toSet());
+        assertThat(orders).containsExactlyInAnyOrder(OrderState.Code.values());
         for (var username : Set.of("amelie", "bruno", "reviewer", "finance", "admin")) {
             assertThat(people.signIn(username, DemoAccounts.PASSWORD, "127.0.0.1"))
                     .as(username)

@@ -1,0 +1,248 @@
+package org.passerelle.demo;
+
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.joda.money.Money;
+import org.passerelle.demo.DemoAccounts.Desk;
+import org.passerelle.demo.Registrations.Registered;
+import org.passerelle.demo.Story.Member;
+import org.passerelle.demo.Story.OrderGoal;
+import org.passerelle.demo.Story.Wish;
+import org.passerelle.demo.Timeline.Step;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.ordering.Cart;
+import org.passerelle.ordering.CartView;
+import org.passerelle.ordering.HandedOver;
+import org.passerelle.ordering.IdempotencyKey;
+import org.passerelle.ordering.Order;
+import org.passerelle.ordering.OrderNumber;
+import org.passerelle.ordering.Ordering;
+import org.passerelle.ordering.PlaceOutcome;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.OfferId;
+import org.springframework.stereotype.Component;
+
+/// Tells how an organisation of the story orders, pays and receives.
+@Component
+class Orders {
+    private static final LocalTime MORNING = LocalTime.of(10, 10);
+    private static final LocalTime AFTERNOON = LocalTime.of(14, 30);
+    private static final int DAYS_TO_PAY = 2;
+    private static final int DAYS_TO_DELIVER = 3;
+    private static final int DAYS_TO_DECIDE = 8;
+
+    private final Ordering ordering;
+    private final Packs packs;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    Orders(Ordering ordering, Packs packs, Timeline timeline, Clock clock) {
+        this.ordering = ordering;
+        this.packs = packs;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    List<Step> steps(OfficeId office, Member member, Desk desk, Registered who) {
+        var zone = packs.get(office).office().zone();
+        var steps = new ArrayList<Step>();
+        for (var order : member.orders()) {
+            var placed = new Known<OrderNumber>();
+            var about = member.name() + ", " + order.wish().offer();
+            steps.add(
+                    new Step(
+                            at(order.placed(), MORNING, zone),
+                            about + ", orders",
+                            () -> {
+                                put(who, order.wish());
+                                placed.is(place(who, order.wish()));
+                            }));
+            then(order)
+                    .forEach(later ->
+                            steps.add(
+                                    new Step(
+                                            at(later.daysAgo(), AFTERNOON, zone),
+                                            about + ", " + later.goal(),
+                                            () -> happen(later.goal(), placed.get(), who, desk))));
+        }
+        member.cart()
+                .forEach(wish ->
+                        steps.add(
+                                new Step(
+                                        at(0, MORNING, zone),
+                                        member.name() + "'s cart",
+                                        () -> put(who, wish))));
+        return steps;
+    }
+
+    private record Later(int daysAgo, OrderGoal goal) {}
+
+    /// What must happen after placing, for the order to stand where the story wants it.
+    private static List<Later> then(Story.Order order) {
+        var paid = new Later(order.placed() - DAYS_TO_PAY, OrderGoal.PAID);
+        var end = order.goal();
+        return switch (end) {
+            case AWAITING_PAYMENT -> List.of();
+            case SHORT -> List.of(new Later(order.placed() - DAYS_TO_PAY, end));
+            case PAID -> List.of(paid);
+            case CANCELLED -> List.of(new Later(order.placed() - 1, end));
+            case DELIVERED, PART_DELIVERED ->
+                    List.of(paid, new Later(order.placed() - DAYS_TO_DELIVER, end));
+            case AWAITING_APPROVAL ->
+                    List.of(paid, new Later(order.placed() - DAYS_TO_DELIVER, end));
+            case APPROVED, REFUSED ->
+                    List.of(paid, new Later(order.placed() - DAYS_TO_DECIDE, end));
+        };
+    }
+
+    private java.time.Instant at(int daysAgo, LocalTime time, ZoneId zone) {
+        return timeline.at(Math.max(0, daysAgo), time, zone);
+    }
+
+    private void put(Registered who, Wish wish) {
+        ordering.put(
+                who.organisation(), new OfferId(wish.offer()), Integer.toString(wish.quantity()));
+    }
+
+    /// Says all that the cart asks for, then places this one line.
+    private OrderNumber place(Registered who, Wish wish) {
+        var offer = new OfferId(wish.offer());
+        var language = Language.FR;
+        var organisation = who.organisation();
+        var view = ordering.cart(organisation, List.of(offer), language);
+        view.lines().forEach(line -> fill(who, organisation, line, language));
+        var outcome =
+                ordering.place(
+                        who.person().actor(),
+                        organisation,
+                        IdempotencyKey.random(),
+                        Optional.of(List.of(offer)));
+        return switch (outcome) {
+            case PlaceOutcome.Placed(var order, _) -> order.number();
+            case PlaceOutcome.Blocked(var restrictions) -> {
+                ordering.remove(organisation, offer);
+                throw new IllegalStateException("Not placed: " + restrictions);
+            }
+            case PlaceOutcome.NothingToOrder _, PlaceOutcome.NotAllowed _ ->
+                    throw new IllegalStateException("Not placed: " + outcome);
+        };
+    }
+
+    private void fill(
+            Registered who, OrganisationId organisation, CartView.Line line, Language language) {
+        var offer = line.typed().offer();
+        line.conditions()
+                .forEach(condition ->
+                        ordering.accept(
+                                who.person().actor(),
+                                organisation,
+                                offer,
+                                condition.text().path(),
+                                condition.text().version(),
+                                language));
+        var answers = new java.util.LinkedHashMap<String, String>();
+        line.questions()
+                .forEach(question ->
+                        answers.put(
+                                question.id(),
+                                "Environ 3 % du budget. Notre réseau relie dix postes ; une bénévole en"
+                                        + " prend soin."));
+        ordering.answer(organisation, offer, answers);
+        var persons =
+                IntStream.rangeClosed(1, Math.toIntExact(line.persons()))
+                        .mapToObj(number ->
+                                new Cart.Person(
+                                        "Personne " + number,
+                                        "personne" + number + "@example.org",
+                                        Optional.of(true)))
+                        .toList();
+        ordering.name(organisation, offer, persons);
+    }
+
+    private void happen(OrderGoal goal, OrderNumber number, Registered who, Desk desk) {
+        var staff = desk.manager().actor();
+        switch (goal) {
+            case AWAITING_PAYMENT -> {}
+            case PAID -> pay(number, desk, order(number).total().gross());
+            case SHORT ->
+                    pay(
+                            number,
+                            desk,
+                            order(number)
+                                    .total()
+                                    .gross()
+                                    .dividedBy(2, java.math.RoundingMode.DOWN));
+            case CANCELLED ->
+                    ordering.cancel(
+                            who.person().actor(), number, "Nous avons trouvé un autre matériel.");
+            case DELIVERED -> deliver(number, desk, true);
+            case PART_DELIVERED -> deliver(number, desk, false);
+            case AWAITING_APPROVAL -> ordering.transmit(staff, number);
+            case APPROVED -> ordering.approve(staff, number);
+            case REFUSED ->
+                    ordering.refuse(
+                            staff, number, "Le partenaire demande un plan du réseau plus précis.");
+        }
+    }
+
+    private Order order(OrderNumber number) {
+        return ordering.order(number).orElseThrow();
+    }
+
+    private void pay(OrderNumber number, Desk desk, Money amount) {
+        var zone = packs.get(number.office()).office().zone();
+        ordering.recordPayment(
+                desk.finance().actor(),
+                number,
+                amount,
+                clock.instant().atZone(zone).toLocalDate(),
+                "DEMO-" + number.value());
+    }
+
+    private void deliver(OrderNumber number, Desk desk, boolean everything) {
+        ordering.transmit(desk.manager().actor(), number);
+        var order = order(number);
+        for (var line : order.lines()) {
+            var parts = packs.get(number.office()).offer(line.offer()).orElseThrow().handOver();
+            for (var part = 0; part < parts.size(); part++) {
+                var last = part == parts.size() - 1;
+                if (last && !everything) {
+                    return;
+                }
+                ordering.deliver(
+                        desk.manager().actor(),
+                        number,
+                        line.position(),
+                        given(parts.get(part).what(), number),
+                        last);
+            }
+        }
+    }
+
+    private HandedOver given(Offer.HandOver.What what, OrderNumber number) {
+        var mark = "DEMO-" + number.value();
+        return switch (what) {
+            case KEY -> new HandedOver.Keys(List.of(mark + "-AAAA-BBBB-CCCC"));
+            case PIN -> new HandedOver.Pins(List.of(mark + "-PIN"));
+            case CODE -> new HandedOver.Codes(List.of(mark + "-CODE"));
+            case DOWNLOAD -> new HandedOver.Download("https://download.example.org/" + mark);
+            case LINK -> new HandedOver.Link("https://partner.example.org/" + mark);
+            case TOKEN -> new HandedOver.Token();
+            case PARCEL -> new HandedOver.Parcel("Post", mark, Optional.empty());
+            case SUPPORT_CONTRACT ->
+                    new HandedOver.SupportContract(
+                            Optional.of(mark),
+                            clock.instant()
+                                    .atZone(packs.get(number.office()).office().zone())
+                                    .toLocalDate());
+        };
+    }
+}
