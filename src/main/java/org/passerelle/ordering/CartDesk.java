@@ -1,17 +1,12 @@
 package org.passerelle.ordering;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.catalogue.Availability;
-import org.passerelle.catalogue.Catalogue;
 import org.passerelle.catalogue.LinePrice;
-import org.passerelle.catalogue.OfferView;
 import org.passerelle.catalogue.Prices;
 import org.passerelle.catalogue.Stockroom;
 import org.passerelle.kernel.Language;
@@ -36,7 +31,6 @@ class CartDesk {
     private final Carts carts;
     private final Organisations organisations;
     private final Packs packs;
-    private final Catalogue catalogue;
     private final Stockroom stockroom;
     private final Programmes programmes;
     private final Clock clock;
@@ -45,14 +39,12 @@ class CartDesk {
             Carts carts,
             Organisations organisations,
             Packs packs,
-            Catalogue catalogue,
             Stockroom stockroom,
             Programmes programmes,
             Clock clock) {
         this.carts = carts;
         this.organisations = organisations;
         this.packs = packs;
-        this.catalogue = catalogue;
         this.stockroom = stockroom;
         this.programmes = programmes;
         this.clock = clock;
@@ -77,7 +69,6 @@ class CartDesk {
         var facts = programmes.factsOf(cart.organisation());
         var history = programmes.historyOf(cart.organisation());
         var restrictions = restrictions(pack, basket(pack, cart), facts, history);
-        var views = offers(pack, cart);
         var lines = new ArrayList<CartView.Line>();
         for (var place = 0; place < cart.lines().size(); place++) {
             var typed = cart.lines().get(place);
@@ -87,7 +78,6 @@ class CartDesk {
                             pack,
                             facts,
                             typed,
-                            Optional.ofNullable(views.get(typed.offer())),
                             restrictions.stream().filter(r -> r.line() == own).toList(),
                             language));
         }
@@ -95,20 +85,10 @@ class CartDesk {
         return new CartView(cart, lines, LinePrice.Total.of(pack.office().currency(), prices));
     }
 
-    private Map<OfferId, OfferView> offers(Pack pack, Cart cart) {
-        var views = new HashMap<OfferId, OfferView>();
-        var ids = cart.lines().stream().map(Cart.Line::offer).toList();
-        catalogue
-                .offers(pack.id(), ids, Optional.of(cart.organisation()))
-                .forEach(view -> views.put(view.offer().id(), view));
-        return views;
-    }
-
     private CartView.Line line(
             Pack pack,
             OrganisationFacts facts,
             Cart.Line typed,
-            Optional<OfferView> view,
             List<Restriction> restrictions,
             Language language) {
         var day = clock.instant().atZone(pack.office().zone()).toLocalDate();
@@ -117,13 +97,14 @@ class CartDesk {
         var seats = rules.flatMap(Programme.Version::seats);
         return new CartView.Line(
                 typed,
-                view,
+                offer,
                 offer.filter(_ -> typed.units() > 0)
                         .flatMap(o -> Prices.of(pack.office(), o, typed.units(), day)),
                 offer.map(o -> conditions(pack, o, typed, language)).orElse(List.of()),
                 offer.map(o -> questions(o, rules)).orElse(List.of()),
                 seats.filter(Programme.Seats::onePerPerson).isPresent() ? typed.units() : 0,
                 seats.filter(Programme.Seats::newUsersOnly).isPresent(),
+                rules.flatMap(Programme.Version::approval).isPresent(),
                 restrictions);
     }
 
@@ -214,9 +195,5 @@ class CartDesk {
     static boolean isNamed(Cart.Person person) {
         return !person.name().isBlank()
                 && person.email().strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 }

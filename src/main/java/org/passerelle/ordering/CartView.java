@@ -3,7 +3,7 @@ package org.passerelle.ordering;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.catalogue.LinePrice;
-import org.passerelle.catalogue.OfferView;
+import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Programme;
 import org.passerelle.pack.model.Texts;
 
@@ -13,18 +13,20 @@ import org.passerelle.pack.model.Texts;
 /// @param total of the lines that have a price
 public record CartView(Cart cart, List<Line> lines, LinePrice.Total total) {
 
-    /// @param offer empty when it is no longer in the catalogue
+    /// @param offer empty when it is no longer in the pack
     /// @param persons how many persons are to be named; zero where units are for nobody in
     ///   particular
     /// @param asksNewUsers whether each person must be said to be new
+    /// @param needsApproval whether the partner approves each order
     public record Line(
             Cart.Line typed,
-            Optional<OfferView> offer,
+            Optional<Offer> offer,
             Optional<LinePrice> price,
             List<Condition> conditions,
             List<Programme.Question> questions,
             long persons,
             boolean asksNewUsers,
+            boolean needsApproval,
             List<Restriction> restrictions) {
 
         public boolean isReady() {

@@ -141,7 +141,7 @@ class Checkout {
                 now,
                 organisation.profile().language(),
                 deliverTo(organisation),
-                view.lines().stream().anyMatch(line -> line.offer().orElseThrow().needsApproval()),
+                view.lines().stream().anyMatch(CartView.Line::needsApproval),
                 new OrderState.AwaitingPayment(now),
                 LinePrice.Total.of(
                         pack.office().currency(), lines.stream().map(Order.Line::price).toList()),
@@ -166,10 +166,9 @@ class Checkout {
 
     private Order.Line line(
             Pack pack, Organisation organisation, CartView.Line line, int position) {
-        var view = line.offer().orElseThrow();
-        var offer = view.offer();
+        var offer = line.offer().orElseThrow();
         var language = organisation.profile().language();
-        var today = view.day();
+        var today = clock.instant().atZone(pack.office().zone()).toLocalDate();
         return new Order.Line(
                 position,
                 offer.id(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.joda.money.Money;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
@@ -31,6 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @Transactional
 public class Ordering {
+    /// Orders wait for each other's locks. Those beyond a few wait here, in the order they came,
+    /// instead of each holding a connection that the other pages need.
+    private static final int COUNTERS = 4;
+
     private final Carts carts;
     private final Orders orders;
     private final CartDesk desk;
@@ -40,6 +45,7 @@ public class Ordering {
     private final Payments payments;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Semaphore counters = new Semaphore(COUNTERS, true);
 
     Ordering(
             Carts carts,
@@ -174,17 +180,22 @@ public class Ordering {
             Actor actor,
             OrganisationId organisation,
             java.util.function.Supplier<PlaceOutcome> place) {
-        if (!mayOrder(actor, organisation)) {
-            return new NotAllowed();
+        counters.acquireUninterruptibly();
+        try {
+            if (!mayOrder(actor, organisation)) {
+                return new NotAllowed();
+            }
+            return java.util.Objects.requireNonNull(
+                    transaction.execute(status -> {
+                        var outcome = place.get();
+                        if (!(outcome instanceof Placed)) {
+                            status.setRollbackOnly();
+                        }
+                        return outcome;
+                    }));
+        } finally {
+            counters.release();
         }
-        return java.util.Objects.requireNonNull(
-                transaction.execute(status -> {
-                    var outcome = place.get();
-                    if (!(outcome instanceof Placed)) {
-                        status.setRollbackOnly();
-                    }
-                    return outcome;
-                }));
     }
 
     /// Whether somebody may order for an organisation: its holder and orderers (ACC-05).
