@@ -1,8 +1,8 @@
 package org.passerelle.portal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.programme.Finding;
 import org.passerelle.programme.Outcome;
@@ -18,36 +18,36 @@ public record Reasons(Words words, RuleWords rules) {
         return new Reasons(words, new RuleWords(words, pack));
     }
 
-    /// The panel of a decision, one row for every leaf.
-    public Why panel(String caption, String demander, List<Finding.Leaf> leaves) {
-        return new Why(caption, demander, leaves.stream().map(this::row).toList());
+    /// The panel of a decision: a row for every leaf that counts. Where one of several is enough
+    /// and none is met yet, they stand together.
+    public Why panel(String caption, String demander, List<? extends Finding> found) {
+        return new Why(caption, demander, found.stream().flatMap(one -> rows(one, "")).toList());
     }
 
-    /// The panel of all that was found; what is enough by itself stands in a group.
-    public Why panel(String caption, String demander, Finding found) {
-        return new Why(caption, demander, rows(found, ""));
-    }
-
-    private List<Why.Row> rows(Finding found, String group) {
+    private Stream<Why.Row> rows(Finding found, String group) {
         return switch (found) {
-            case Finding.Leaf leaf -> List.of(row(leaf).either(group));
-            case Finding.Group(var combination, _, var of) -> {
-                var rows = new ArrayList<Why.Row>();
-                for (var i = 0; i < of.size(); i++) {
-                    var opens =
-                            combination == Finding.Combination.ANY
-                                    && of.size() > 1
-                                    && group.isEmpty();
-                    rows.addAll(rows(of.get(i), opens ? "any-" + found.hashCode() : group));
-                }
-                yield rows;
+            case Finding.Leaf leaf ->
+                    tells(leaf) ? Stream.of(row(leaf).either(group)) : Stream.of();
+            case Finding.Group(var combination, var outcome, var of) -> {
+                var opens = combination == Finding.Combination.ANY && of.size() > 1;
+                var below = opens ? together(found, outcome, group) : group;
+                yield of.stream().flatMap(finding -> rows(finding, below));
             }
-            case Finding.Unless(_, var rule, var exception) -> {
-                var rows = new ArrayList<>(rows(rule, group));
-                rows.addAll(rows(exception, group));
-                yield rows;
+            case Finding.Unless(var outcome, var rule, var exception) -> {
+                var below = together(found, outcome, group);
+                yield Stream.concat(rows(rule, below), rows(exception, below));
             }
         };
+    }
+
+    private static boolean tells(Finding.Leaf leaf) {
+        return leaf.favourable() == Outcome.MET || !(leaf.remedy() instanceof Remedy.Unneeded);
+    }
+
+    private static String together(Finding found, Outcome outcome, String group) {
+        return group.isEmpty() && outcome != Outcome.MET
+                ? Integer.toHexString(System.identityHashCode(found))
+                : group;
     }
 
     public Why.Row row(Finding.Leaf leaf) {

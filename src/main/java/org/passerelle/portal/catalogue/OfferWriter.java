@@ -13,7 +13,7 @@ import org.passerelle.portal.Limits;
 import org.passerelle.portal.Markdown;
 import org.passerelle.portal.Reasons;
 import org.passerelle.portal.catalogue.OfferPage.Act;
-import org.passerelle.programme.Outcome;
+import org.passerelle.programme.Finding;
 import org.passerelle.ui.Step;
 import org.passerelle.ui.Why;
 import org.passerelle.words.Words;
@@ -31,7 +31,7 @@ record OfferWriter(Pack pack, Words words) {
         var offer = view.offer();
         var language = words.language();
         var cards = new OfferCards(pack, words);
-        var findings = view.verdict().map(OfferView.Verdict::findings);
+        var why = view.verdict().map(verdict -> why(view, verdict));
         return new OfferPage(
                 offer.id().value(),
                 OfferCards.tile(view.partner().name()),
@@ -54,23 +54,11 @@ record OfferWriter(Pack pack, Words words) {
                                 + view.verdict()
                                         .map(verdict -> verdict.standing().word())
                                         .orElse("anybody")),
-                findings.map(leaves ->
-                                words.get(
-                                        KEY + "why.count",
-                                        leaves.stream()
-                                                .filter(leaf -> leaf.favourable() == Outcome.MET)
-                                                .count(),
-                                        leaves.size()))
-                        .orElse(""),
+                why.map(panel -> words.get(KEY + "why.count", panel.met(), panel.all())).orElse(""),
                 view.rules()
                         .map(rules ->
                                 words.get(KEY + "why.rules", view.partner().name(), rules.from())),
-                findings.map(leaves ->
-                        Reasons.in(words, pack)
-                                .panel(
-                                        words.get(KEY + "why.caption", view.partner().name()),
-                                        words.get(KEY + "why.demander", view.partner().name()),
-                                        leaves)),
+                why,
                 limits(view),
                 offer.handOver().stream()
                         .map(handOver ->
@@ -93,6 +81,17 @@ record OfferWriter(Pack pack, Words words) {
                         .toList(),
                 texts(view),
                 others.stream().filter(OfferView::isOnSale).map(cards::card).toList());
+    }
+
+    private Why why(OfferView view, OfferView.Verdict verdict) {
+        var found = new ArrayList<Finding>();
+        found.add(verdict.decision().reasons());
+        verdict.ofOffer().ifPresent(found::add);
+        return Reasons.in(words, pack)
+                .panel(
+                        words.get(KEY + "why.caption", view.partner().name()),
+                        words.get(KEY + "why.demander", view.partner().name()),
+                        found);
     }
 
     private String tone(OfferView view, OfferView.Verdict verdict) {

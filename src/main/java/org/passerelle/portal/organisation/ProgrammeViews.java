@@ -146,8 +146,12 @@ class ProgrammeViews {
             Organisation organisation, EligibilityDecision decision, Pack pack, Words words) {
         var programme = pack.programme(decision.basis().programme()).orElseThrow();
         var partner = pack.partner(programme.partner()).map(one -> one.name()).orElse("");
-        var leaves = decision.telling();
-        var reasons = Reasons.in(words, pack);
+        var why =
+                Reasons.in(words, pack)
+                        .panel(
+                                words.get("organisation.programme.caption", partner),
+                                words.get("organisation.programme.demands", partner),
+                                List.of(decision.reasons()));
         var since = decision.basis().version();
         return new ProgrammePage(
                 programme.title().in(words.language()),
@@ -155,7 +159,7 @@ class ProgrammeViews {
                 partner,
                 badge(decision, words),
                 words.get("organisation.programme.why." + decision.outcome()),
-                words.get("organisation.programme.met", metCount(leaves), leaves.size()),
+                words.get("organisation.programme.met", why.met(), why.all()),
                 since.map(day ->
                                 words.get(
                                         "organisation.programme.rules",
@@ -163,10 +167,7 @@ class ProgrammeViews {
                                         words.date(day),
                                         words.date(decision.basis().day())))
                         .orElse(""),
-                reasons.panel(
-                        words.get("organisation.programme.caption", partner),
-                        words.get("organisation.programme.demands", partner),
-                        leaves),
+                why,
                 programmes.mayStillOrder(organisation.id()).stream()
                         .filter(state -> state.programme().equals(programme.id()))
                         .map(state -> allotment(state, pack, new Limits(words), words))
