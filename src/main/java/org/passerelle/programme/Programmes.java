@@ -265,21 +265,30 @@ public class Programmes {
 
     /// Answers one of the office's questions that only a person can judge; the latest answer
     /// counts.
-    public void judge(
+    public JudgementOutcome judge(
             Actor.Staff actor,
             OrganisationId organisation,
             String question,
             boolean answer,
             String grounds) {
-        records.judge(organisation, question, answer, grounds, clock.instant(), actor.label());
+        var office = packs.get(facts(organisation).office()).office();
+        if (!office.judgements().containsKey(question)) {
+            return new JudgementOutcome.NoSuchQuestion();
+        }
+        if (grounds.isBlank()) {
+            return new JudgementOutcome.GroundsMissing();
+        }
+        records.judge(
+                organisation, question, answer, grounds.strip(), clock.instant(), actor.label());
         audit.record(
                 AuditEntry.of(
                                 actor,
                                 "programme.judged",
                                 AuditSubject.of("judgement", question),
-                                (answer ? "yes: " : "no: ") + grounds)
+                                (answer ? "yes: " : "no: ") + grounds.strip())
                         .about(organisation));
         reEvaluate(organisation);
+        return new JudgementOutcome.Judged();
     }
 
     private record Known(OfficeId office, OrganisationFacts facts) {}
