@@ -63,42 +63,39 @@ class MoneyDivisionTest {
                         longs().between(-10_000_000_000L, 10_000_000_000L),
                         lists().of(longs().between(0, 1_000_000)).ofSizeBetween(1, 40))
                 .assuming((_, weights) -> weights.stream().anyMatch(weight -> weight > 0))
-                .checkAssert(
-                        (whole, weights) -> {
-                            var parts = MoneyDivision.byWeights(cents(whole), weights);
-                            assertThat(Money.total(EURO, parts)).isEqualTo(cents(whole));
-                            var total = weights.stream().mapToLong(Long::longValue).sum();
-                            for (var i = 0; i < parts.size(); i++) {
-                                var exact =
-                                        BigDecimal.valueOf(whole)
-                                                .multiply(BigDecimal.valueOf(weights.get(i)))
-                                                .divide(
-                                                        BigDecimal.valueOf(total),
-                                                        20,
-                                                        RoundingMode.HALF_EVEN);
-                                assertThat(
-                                                exact.subtract(
-                                                                BigDecimal.valueOf(
-                                                                        parts.get(i)
-                                                                                .getAmountMinorLong()))
-                                                        .abs())
-                                        .isLessThan(BigDecimal.ONE);
-                            }
-                        });
+                .checkAssert((whole, weights) -> {
+                    var parts = MoneyDivision.byWeights(cents(whole), weights);
+                    assertThat(Money.total(EURO, parts)).isEqualTo(cents(whole));
+                    var total = weights.stream().mapToLong(Long::longValue).sum();
+                    for (var i = 0; i < parts.size(); i++) {
+                        var exact =
+                                BigDecimal.valueOf(whole)
+                                        .multiply(BigDecimal.valueOf(weights.get(i)))
+                                        .divide(
+                                                BigDecimal.valueOf(total),
+                                                20,
+                                                RoundingMode.HALF_EVEN);
+                        assertThat(
+                                        exact.subtract(
+                                                        BigDecimal.valueOf(
+                                                                parts.get(i).getAmountMinorLong()))
+                                                .abs())
+                                .isLessThan(BigDecimal.ONE);
+                    }
+                });
     }
 
     @Test
     void parts_of_equal_weight_differ_by_a_cent_at_most() {
         qt().forAll(longs().between(0, 1_000_000), integers().between(1, 60))
-                .checkAssert(
-                        (whole, count) -> {
-                            var cents =
-                                    MoneyDivision.evenly(cents(whole), count).stream()
-                                            .mapToLong(Money::getAmountMinorLong)
-                                            .toArray();
-                            var least = LongStream.of(cents).min().orElseThrow();
-                            var most = LongStream.of(cents).max().orElseThrow();
-                            assertThat(most - least).isLessThanOrEqualTo(1);
-                        });
+                .checkAssert((whole, count) -> {
+                    var cents =
+                            MoneyDivision.evenly(cents(whole), count).stream()
+                                    .mapToLong(Money::getAmountMinorLong)
+                                    .toArray();
+                    var least = LongStream.of(cents).min().orElseThrow();
+                    var most = LongStream.of(cents).max().orElseThrow();
+                    assertThat(most - least).isLessThanOrEqualTo(1);
+                });
     }
 }

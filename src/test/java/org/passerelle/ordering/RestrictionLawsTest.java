@@ -73,7 +73,10 @@ class RestrictionLawsTest {
 
     /// One try: everything chance decides.
     private record Try(
-            OrganisationFacts facts, List<History.Line> past, Map<OfferId, Long> stock, Basket basket) {
+            OrganisationFacts facts,
+            List<History.Line> past,
+            Map<OfferId, Long> stock,
+            Basket basket) {
 
         static Try of(Random random) {
             var facts = new FactsFixture();
@@ -256,12 +259,11 @@ class RestrictionLawsTest {
         for (var past : one.past()) {
             if (past.offer().value().equals("seat") && stands(past)) {
                 past.persons()
-                        .forEach(
-                                person ->
-                                        holders.merge(
-                                                person.email(),
-                                                past.state() == History.State.DELIVERED,
-                                                Boolean::logicalOr));
+                        .forEach(person ->
+                                holders.merge(
+                                        person.email(),
+                                        past.state() == History.State.DELIVERED,
+                                        Boolean::logicalOr));
             }
         }
         var taken = new HashSet<>(holders.keySet());

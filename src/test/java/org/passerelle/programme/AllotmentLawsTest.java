@@ -75,8 +75,7 @@ class AllotmentLawsTest {
         }
 
         List<Excess> excesses(List<History.Line> lines, List<Asked> basket, Instant now) {
-            return AllotmentRules.excesses(
-                    pack, Optional.empty(), new History(lines), basket, now);
+            return AllotmentRules.excesses(pack, Optional.empty(), new History(lines), basket, now);
         }
 
         long used(List<History.Line> lines, Instant now) {
@@ -131,12 +130,11 @@ class AllotmentLawsTest {
         var counted =
                 lines.stream()
                         .filter(line -> line.programme().value().equals("p-donation"))
-                        .filter(
-                                line ->
-                                        switch (line.state()) {
-                                            case CANCELLED, REFUSED, EXPIRED -> false;
-                                            default -> true;
-                                        })
+                        .filter(line ->
+                                switch (line.state()) {
+                                    case CANCELLED, REFUSED, EXPIRED -> false;
+                                    default -> true;
+                                })
                         .sorted(Comparator.comparing(History.Line::placed))
                         .toList();
         var start = opening(setting.window(), counted, now);
@@ -149,10 +147,7 @@ class AllotmentLawsTest {
                     within.stream().mapToLong(l -> l.quantity() * l.holds().devices()).sum();
             case ORDERS -> within.stream().map(History.Line::order).distinct().count();
             case TITLES ->
-                    within.stream()
-                            .map(l -> l.offer().value().substring(0, 1))
-                            .distinct()
-                            .count();
+                    within.stream().map(l -> l.offer().value().substring(0, 1)).distinct().count();
             default -> throw new IllegalStateException();
         };
     }
@@ -233,25 +228,15 @@ class AllotmentLawsTest {
             }
             var basket = basket(setting, random);
             var first = setting.excesses(lines, basket, now).stream().findFirst();
-            first.ifPresent(
-                    excess -> {
-                        var before = basket.subList(0, excess.line());
-                        var offer = basket.get(excess.line()).offer();
-                        assertThat(excess.remains())
-                                .isLessThan(basket.get(excess.line()).quantity());
-                        assertThat(
-                                        setting.excesses(
-                                                lines,
-                                                with(before, offer, excess.remains()),
-                                                now))
-                                .isEmpty();
-                        assertThat(
-                                        setting.excesses(
-                                                lines,
-                                                with(before, offer, excess.remains() + 1),
-                                                now))
-                                .isNotEmpty();
-                    });
+            first.ifPresent(excess -> {
+                var before = basket.subList(0, excess.line());
+                var offer = basket.get(excess.line()).offer();
+                assertThat(excess.remains()).isLessThan(basket.get(excess.line()).quantity());
+                assertThat(setting.excesses(lines, with(before, offer, excess.remains()), now))
+                        .isEmpty();
+                assertThat(setting.excesses(lines, with(before, offer, excess.remains() + 1), now))
+                        .isNotEmpty();
+            });
         }
     }
 

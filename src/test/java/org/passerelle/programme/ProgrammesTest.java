@@ -161,8 +161,7 @@ class ProgrammesTest {
     @Requirement("ELI-05")
     void a_waiver_without_document_programme_or_days_is_refused() {
         var day = LocalDate.of(2026, 1, 1);
-        assertThat(record(AUTODESK, day, day, " "))
-                .isEqualTo(new WaiverOutcome.DocumentMissing());
+        assertThat(record(AUTODESK, day, day, " ")).isEqualTo(new WaiverOutcome.DocumentMissing());
         assertThat(record(AUTODESK, day, day.minusDays(1), "letter"))
                 .isEqualTo(new WaiverOutcome.EndsBeforeItBegins());
         assertThat(record(ProgrammeId.of("no-such"), day, day, "letter"))
@@ -173,11 +172,9 @@ class ProgrammesTest {
     @Test
     void the_latest_judgement_counts_and_earlier_ones_stay_on_file() {
         programmes.judge(STAFF, organisation, CLUB, true, "open to everybody");
-        assertThat(programmes.factsOf(organisation).judgements())
-                .containsEntry(CLUB, true);
+        assertThat(programmes.factsOf(organisation).judgements()).containsEntry(CLUB, true);
         programmes.judge(STAFF, organisation, CLUB, false, "members only after all");
-        assertThat(programmes.factsOf(organisation).judgements())
-                .containsEntry(CLUB, false);
+        assertThat(programmes.factsOf(organisation).judgements()).containsEntry(CLUB, false);
         assertThat(
                         db.fetchCount(
                                 org.jooq.impl.DSL.table("programme.judgement"),

@@ -62,8 +62,7 @@ final class RandomRules {
             case 11 ->
                     new Criterion.CustomerOf(
                             partner,
-                            Optional.of(
-                                    new Duration(1 + random.nextInt(4), Duration.Unit.YEARS)),
+                            Optional.of(new Duration(1 + random.nextInt(4), Duration.Unit.YEARS)),
                             Optional.empty());
             case 12 ->
                     new Criterion.CustomerOf(
@@ -123,16 +122,15 @@ final class RandomRules {
     private List<OrganisationFacts.Purchase> purchases() {
         return Stream.of("autodesk", "adobe")
                 .filter(_ -> random.nextBoolean())
-                .map(
-                        partner ->
-                                new OrganisationFacts.Purchase(
-                                        PartnerId.of(partner),
-                                        LocalDate.of(2017, 1, 1).plusDays(random.nextInt(2_000)),
-                                        one(
-                                                List.of(
-                                                        Optional.empty(),
-                                                        Optional.of(true),
-                                                        Optional.of(false)))))
+                .map(partner ->
+                        new OrganisationFacts.Purchase(
+                                PartnerId.of(partner),
+                                LocalDate.of(2017, 1, 1).plusDays(random.nextInt(2_000)),
+                                one(
+                                        List.of(
+                                                Optional.empty(),
+                                                Optional.of(true),
+                                                Optional.of(false)))))
                 .toList();
     }
 

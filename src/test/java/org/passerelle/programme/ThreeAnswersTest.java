@@ -20,8 +20,7 @@ class ThreeAnswersTest {
                         .with(programme("autodesk-donation").eligible(criterion).build())
                         .pack();
         var only = pack.programmes().values().iterator().next();
-        var decision =
-                Eligibility.decide(pack, only, facts, History.NONE, Deciding.DAY);
+        var decision = Eligibility.decide(pack, only, facts, History.NONE, Deciding.DAY);
         return ((Finding.Group) decision.reasons()).of().getFirst();
     }
 

@@ -10,6 +10,7 @@ import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
@@ -20,6 +21,7 @@ import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
 import org.passerelle.pack.Packs;
+import org.passerelle.programme.JudgementOutcome;
 import org.passerelle.programme.Programmes;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Frame;
@@ -222,18 +224,21 @@ public class OrganisationsPages implements TodayCards {
             @PathVariable OrganisationId id,
             @RequestParam String question,
             @RequestParam boolean answer,
+            @RequestParam(defaultValue = "") String grounds,
             @AuthenticationPrincipal SignedIn who,
             Frame frame,
             RedirectAttributes redirect) {
-        var organisation =
-                organisations
-                        .find(id)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var asked = packs.get(organisation.office()).office().judgements();
-        if (asked.containsKey(question)
-                && who.actor() instanceof org.passerelle.kernel.Actor.Staff staff) {
-            programmes.judge(staff, id, question, answer, "");
-            Notice.ok(frame.word("verification.judged")).showAfter(redirect);
+        if (organisations.find(id).isEmpty() || !(who.actor() instanceof Actor.Staff staff)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        switch (programmes.judge(staff, id, question, answer, grounds)) {
+            case JudgementOutcome.Judged _ ->
+                    Notice.ok(frame.word("verification.judged")).showAfter(redirect);
+            case JudgementOutcome.GroundsMissing _ ->
+                    Notice.bad(frame.word("verification.judgements.grounds.missing"))
+                            .showAfter(redirect);
+            case JudgementOutcome.NoSuchQuestion _ ->
+                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "redirect:" + PATH + "/" + id;
     }
