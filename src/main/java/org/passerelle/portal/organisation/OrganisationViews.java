@@ -33,6 +33,7 @@ class OrganisationViews {
     private final Organisations organisations;
     private final Verification verification;
     private final ProgrammeViews programmes;
+    private final OrdersToPay ordersToPay;
     private final People people;
     private final Packs packs;
 
@@ -40,11 +41,13 @@ class OrganisationViews {
             Organisations organisations,
             Verification verification,
             ProgrammeViews programmes,
+            OrdersToPay ordersToPay,
             People people,
             Packs packs) {
         this.organisations = organisations;
         this.verification = verification;
         this.programmes = programmes;
+        this.ordersToPay = ordersToPay;
         this.people = people;
         this.packs = packs;
     }
@@ -65,7 +68,7 @@ class OrganisationViews {
                 badge(organisation, words),
                 subtitle(organisation, frame),
                 organisation.isDraft(),
-                role == MemberRole.HOLDER ? todo(organisation, newest, frame) : List.of(),
+                todo(organisation, role, newest, frame),
                 new CaseSteps(new CaseWords(words, frame.zone()))
                         .of(newest, organisation.standing()),
                 shown ? programmes.allotments(organisation, words) : List.of(),
@@ -109,7 +112,19 @@ class OrganisationViews {
         return String.join(" · ", parts);
     }
 
-    private List<Todo> todo(Organisation organisation, Optional<CaseView> newest, Frame frame) {
+    private List<Todo> todo(
+            Organisation organisation, MemberRole role, Optional<CaseView> newest, Frame frame) {
+        var todo = new ArrayList<Todo>();
+        if (role == MemberRole.HOLDER) {
+            todo.addAll(ofCase(organisation, newest, frame));
+        }
+        if (role != MemberRole.READER) {
+            todo.addAll(ordersToPay.of(organisation.id(), frame.words()));
+        }
+        return todo;
+    }
+
+    private List<Todo> ofCase(Organisation organisation, Optional<CaseView> newest, Frame frame) {
         var words = frame.words();
         var todo = new ArrayList<Todo>();
         if (organisation.isDraft()) {

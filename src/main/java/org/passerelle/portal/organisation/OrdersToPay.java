@@ -1,0 +1,40 @@
+package org.passerelle.portal.organisation;
+
+import java.util.List;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.ordering.Order;
+import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.Ordering;
+import org.passerelle.portal.organisation.OrganisationPage.Todo;
+import org.passerelle.words.Words;
+import org.springframework.stereotype.Component;
+
+/// The orders that wait for a transfer, as things to do: until they are paid nothing is delivered.
+@Component
+class OrdersToPay {
+    private final Ordering ordering;
+
+    OrdersToPay(Ordering ordering) {
+        this.ordering = ordering;
+    }
+
+    List<Todo> of(OrganisationId organisation, Words words) {
+        return ordering.history(organisation).stream()
+                .filter(order -> order.state() instanceof OrderState.AwaitingPayment)
+                .map(order -> toPay(order, words))
+                .toList();
+    }
+
+    private static Todo toPay(Order order, Words words) {
+        var number = order.number().toString();
+        var titles = order.lines().stream().map(Order.Line::title).toList();
+        return new Todo(
+                words.get("organisation.todo.pay", number),
+                words.get(
+                        "organisation.todo.pay.hint",
+                        words.money(order.total().gross()),
+                        String.join(", ", titles)),
+                words.get("organisation.todo.pay.button"),
+                "/orders/" + number);
+    }
+}
