@@ -1,0 +1,46 @@
+package org.passerelle.backoffice.ordering;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.ui.Fact;
+import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Option;
+
+/// One order for staff, with what may be done about it now.
+public record StaffOrderPage(
+        String number,
+        String path,
+        String organisation,
+        String organisationPath,
+        String tone,
+        String state,
+        Optional<String> reason,
+        String blocks,
+        List<Fact> facts,
+        List<Fact> money,
+        Optional<String> toPay,
+        Optional<String> excess,
+        boolean mayRecord,
+        boolean mayDecide,
+        boolean mayTransmit,
+        boolean mayHandOver,
+        List<Line> lines,
+        List<LogEntry> events) {
+
+    /// @param options what this line may be handed as, those of the pack first
+    /// @param expected what the pack says is handed over
+    public record Line(
+            int position,
+            String title,
+            String partner,
+            long quantity,
+            String net,
+            String tone,
+            String state,
+            List<String> expected,
+            List<Option> options,
+            List<Fact> answers,
+            List<String> persons,
+            List<String> handed,
+            boolean mayHandOver) {}
+}

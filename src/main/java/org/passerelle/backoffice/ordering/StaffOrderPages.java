@@ -1,0 +1,347 @@
+package org.passerelle.backoffice.ordering;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.ordering.ActOutcome;
+import org.passerelle.ordering.Order;
+import org.passerelle.ordering.Ordering;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.payment.Payments;
+import org.passerelle.payment.RecordOutcome;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
+import org.passerelle.ui.Option;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Orders for staff: what blocks, record a payment, the partner's answer, hand over (ORD-07, ORD-11,
+/// PAY-01).
+@Controller
+@PreAuthorize("hasAnyRole('FINANCE', 'PROGRAMME_MANAGER', 'SUPPORT', 'ADMINISTRATOR')")
+class StaffOrderPages {
+    private static final String FINANCE = "hasAnyRole('FINANCE', 'ADMINISTRATOR')";
+    private static final String PROGRAMME = "hasAnyRole('PROGRAMME_MANAGER', 'ADMINISTRATOR')";
+    private static final String HAND_OVER =
+            "hasAnyRole('PROGRAMME_MANAGER', 'SUPPORT', 'ADMINISTRATOR')";
+    private static final int MOST = 500;
+
+    private final Ordering ordering;
+    private final Payments payments;
+    private final Organisations organisations;
+    private final Packs packs;
+
+    StaffOrderPages(
+            Ordering ordering, Payments payments, Organisations organisations, Packs packs) {
+        this.ordering = ordering;
+        this.payments = payments;
+        this.organisations = organisations;
+        this.packs = packs;
+    }
+
+    @GetMapping("/staff/orders")
+    String orders(Form form, Frame frame, Model model) {
+        var pack = packs.installed().getFirst();
+        var all = ordering.ofOffice(pack.id(), Set.of(), MOST);
+        var view = OrderFilter.of(form);
+        var rows =
+                all.stream()
+                        .filter(order -> view.fits(order, organisation(order).name()))
+                        .map(order -> row(pack, order, frame))
+                        .toList();
+        model.addAttribute(
+                "page",
+                new StaffOrdersPage(
+                        Stream.of(OrderFilter.View.values())
+                                .map(
+                                        tab ->
+                                                new StaffOrdersPage.Tab(
+                                                        frame.word(
+                                                                "ordering.staff.view."
+                                                                        + tab.code()),
+                                                        "/staff/orders?view=" + tab.code(),
+                                                        all.stream().filter(tab::holds).count(),
+                                                        tab == view.view()))
+                                .toList(),
+                        form,
+                        pack.partners().values().stream()
+                                .map(
+                                        partner ->
+                                                Option.of(partner.id().value(), partner.name()))
+                                .toList(),
+                        frame.word("ordering.staff.found", rows.size()),
+                        rows));
+        return "backoffice/ordering/orders";
+    }
+
+    private StaffOrdersPage.Row row(Pack pack, Order order, Frame frame) {
+        return new StaffOrderViews(pack, frame.words(), frame.zone())
+                .row(order, organisation(order), payments.get(order.number().payable()));
+    }
+
+    private Organisation organisation(Order order) {
+        return organisations.get(order.organisation());
+    }
+
+    @GetMapping("/staff/orders/{number}")
+    String order(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            Model model) {
+        return show(found(number), who, form, FormErrors.none(), frame, model);
+    }
+
+    private String show(
+            Order order,
+            SignedIn who,
+            Form form,
+            FormErrors errors,
+            Frame frame,
+            Model model) {
+        var pack = packs.get(order.number().office());
+        model.addAttribute(
+                "page",
+                new StaffOrderViews(pack, frame.words(), frame.zone())
+                        .page(
+                                order,
+                                organisation(order),
+                                payments.get(order.number().payable()),
+                                who));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "backoffice/ordering/order";
+    }
+
+    /// The order of that number; where several offices gave it, the first office's.
+    private Order found(String number) {
+        if (!number.matches("[0-9]{1,18}")) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return ordering.numbered(Long.parseLong(number)).stream()
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @PostMapping("/staff/orders/{number}/payments")
+    @PreAuthorize(FINANCE)
+    String recordPayment(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var order = found(number);
+        var typed = TypedPayment.of(form, order.total().gross().getCurrencyUnit());
+        if (typed.errors().any()) {
+            return refused(order, who, form, typed.errors(), frame, response, model);
+        }
+        var outcome =
+                ordering.recordPayment(
+                        who.actor(),
+                        order.number(),
+                        typed.amount().orElseThrow(),
+                        typed.day().orElseThrow(),
+                        typed.reference());
+        var said = PaymentWords.of(outcome, frame.words());
+        if (outcome instanceof RecordOutcome.Differs
+                || outcome instanceof RecordOutcome.OtherCurrency
+                || outcome instanceof RecordOutcome.NotAnAmount) {
+            return refused(
+                    order,
+                    who,
+                    form,
+                    FormErrors.none().with("reference", said.key(), said.arguments()),
+                    frame,
+                    response,
+                    model);
+        }
+        new Notice(said.tone(), frame.word(said.key(), said.arguments())).showAfter(redirect);
+        return "redirect:/staff/orders/" + number;
+    }
+
+    @PostMapping("/staff/orders/{number}/return-excess")
+    @PreAuthorize(FINANCE)
+    String returnExcess(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            RedirectAttributes redirect) {
+        var order = found(number);
+        var returned =
+                payments.returnExcess(
+                        who.actor(),
+                        order.number().payable(),
+                        frame.word("ordering.staff.excess.reason"));
+        Notice.ok(frame.word("ordering.staff.excess.returned", returned)).showAfter(redirect);
+        return "redirect:/staff/orders/" + number;
+    }
+
+    @PostMapping("/staff/orders/{number}/transmit")
+    @PreAuthorize(PROGRAMME)
+    String transmit(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var order = found(number);
+        return done(
+                ordering.transmit(who.actor(), order.number()),
+                "ordering.staff.transmitted",
+                order,
+                who,
+                form,
+                frame,
+                response,
+                model,
+                redirect);
+    }
+
+    @PostMapping("/staff/orders/{number}/approve")
+    @PreAuthorize(PROGRAMME)
+    String approve(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var order = found(number);
+        return done(
+                ordering.approve(who.actor(), order.number()),
+                "ordering.staff.approved",
+                order,
+                who,
+                form,
+                frame,
+                response,
+                model,
+                redirect);
+    }
+
+    @PostMapping("/staff/orders/{number}/refuse")
+    @PreAuthorize(PROGRAMME)
+    String refuse(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var order = found(number);
+        return done(
+                ordering.refuse(who.actor(), order.number(), form.value("refusal")),
+                "ordering.staff.refused",
+                order,
+                who,
+                form,
+                frame,
+                response,
+                model,
+                redirect);
+    }
+
+    @PostMapping("/staff/orders/{number}/lines/{line}")
+    @PreAuthorize(HAND_OVER)
+    String handOver(
+            @PathVariable String number,
+            @PathVariable int line,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var order = found(number);
+        if (order.lines().stream().noneMatch(one -> one.position() == line)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var typed = TypedHandOver.of(form);
+        if (typed.given().isEmpty()) {
+            return refused(order, who, form, typed.errors(), frame, response, model);
+        }
+        return done(
+                ordering.deliver(
+                        who.actor(),
+                        order.number(),
+                        line,
+                        typed.given().get(),
+                        form.has("last", "true")),
+                "ordering.staff.handed-over",
+                order,
+                who,
+                form,
+                frame,
+                response,
+                model,
+                redirect);
+    }
+
+    private String done(
+            ActOutcome outcome,
+            String key,
+            Order order,
+            SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var error = error(outcome);
+        if (error != null) {
+            return refused(order, who, form, error, frame, response, model);
+        }
+        Notice.ok(frame.word(key, order.number())).showAfter(redirect);
+        return "redirect:/staff/orders/" + order.number();
+    }
+
+    private static @Nullable FormErrors error(ActOutcome outcome) {
+        var none = FormErrors.none();
+        return switch (outcome) {
+            case ActOutcome.Done _ -> null;
+            case ActOutcome.NotNow _, ActOutcome.AlreadyTransmitted _ ->
+                    none.with("", "ordering.staff.not-now");
+            case ActOutcome.ReasonMissing _ ->
+                    none.with("refusal", "ordering.staff.refusal.missing");
+            case ActOutcome.NothingGiven _ -> none.with("text", "ordering.staff.nothing-given");
+            case ActOutcome.NotAnAddress(var given) ->
+                    none.with("text", "ordering.staff.not-an-address", given);
+            case ActOutcome.NoCodeHeld _ -> none.with("kind", "ordering.staff.no-code");
+        };
+    }
+
+    private String refused(
+            Order order,
+            SignedIn who,
+            Form form,
+            FormErrors errors,
+            Frame frame,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(order, who, form, errors, frame, model);
+    }
+}

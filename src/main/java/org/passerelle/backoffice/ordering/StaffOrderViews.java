@@ -1,0 +1,299 @@
+package org.passerelle.backoffice.ordering;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.identity.Role;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.ordering.HandOver;
+import org.passerelle.ordering.Order;
+import org.passerelle.ordering.OrderState;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.Offer.HandOver.What;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.payment.Payable;
+import org.passerelle.ui.Fact;
+import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Option;
+import org.passerelle.words.Words;
+
+/// Writes orders for staff.
+record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
+
+    StaffOrdersPage.Row row(Order order, Organisation organisation, Payable payable) {
+        return new StaffOrdersPage.Row(
+                path(order),
+                order.number().toString(),
+                organisation.name(),
+                "/staff/organisations/" + organisation.id(),
+                order.lines().stream()
+                        .map(line -> line.price().quantity() + " × " + title(line))
+                        .collect(Collectors.joining(", ")),
+                words.date(order.placedAt().atZone(zone).toLocalDate()),
+                words.money(order.total().gross()),
+                tone(order.state().code()),
+                state(order),
+                blocks(order, payable));
+    }
+
+    static String path(Order order) {
+        return "/staff/orders/" + order.number();
+    }
+
+    private String state(Order order) {
+        return words.get("ordering.state." + order.state().code().word());
+    }
+
+    private static String tone(OrderState.Code code) {
+        return switch (code) {
+            case AWAITING_PAYMENT -> "warn";
+            case AWAITING_APPROVAL, IN_FULFILMENT -> "info";
+            case DELIVERED -> "ok";
+            case CANCELLED, EXPIRED -> "mute";
+            case REFUSED -> "bad";
+        };
+    }
+
+    /// What the order waits for, and for whom.
+    String blocks(Order order, Payable payable) {
+        return switch (order.state()) {
+            case OrderState.AwaitingPayment _ ->
+                    payable.received().isPositive()
+                            ? words.get(
+                                    "ordering.staff.blocks.short", words.money(payable.missing()))
+                            : words.get("ordering.staff.blocks.payment");
+            case OrderState.AwaitingApproval it ->
+                    words.get(
+                            it.transmitted().isPresent()
+                                    ? "ordering.staff.blocks.approval"
+                                    : "ordering.staff.blocks.transmission");
+            case OrderState.InFulfilment _ ->
+                    words.get(
+                            "ordering.staff.blocks.delivery",
+                            order.lines().stream()
+                                    .filter(line -> line.deliveredAt().isEmpty())
+                                    .count());
+            case OrderState.Delivered _,
+                    OrderState.Cancelled _,
+                    OrderState.Refused _,
+                    OrderState.Expired _ ->
+                    payable.excess().isPositive()
+                            ? words.get(
+                                    "ordering.staff.blocks.excess", words.money(payable.excess()))
+                            : "";
+        };
+    }
+
+    StaffOrderPage page(
+            Order order, Organisation organisation, Payable payable, SignedIn who) {
+        var isProgramme = has(who, Role.PROGRAMME_MANAGER);
+        var mayHandOver =
+                (isProgramme || has(who, Role.SUPPORT))
+                        && (order.state() instanceof OrderState.InFulfilment
+                                || order.state() instanceof OrderState.Delivered);
+        return new StaffOrderPage(
+                order.number().toString(),
+                path(order),
+                organisation.name(),
+                "/staff/organisations/" + organisation.id(),
+                tone(order.state().code()),
+                state(order),
+                reason(order.state()),
+                blocks(order, payable),
+                facts(order, organisation),
+                money(payable),
+                payable.missing().isPositive()
+                        ? Optional.of(payable.missing().getAmount().toPlainString())
+                        : Optional.empty(),
+                payable.excess().isPositive()
+                        ? Optional.of(words.money(payable.excess()))
+                        : Optional.empty(),
+                has(who, Role.FINANCE),
+                isProgramme && order.state() instanceof OrderState.AwaitingApproval,
+                isProgramme
+                        && order.state() instanceof OrderState.Open open
+                        && !(order.state() instanceof OrderState.AwaitingPayment)
+                        && open.transmitted().isEmpty(),
+                mayHandOver,
+                order.lines().stream().map(line -> line(order, line, mayHandOver)).toList(),
+                order.events().reversed().stream().map(this::event).toList());
+    }
+
+    private static boolean has(SignedIn who, Role role) {
+        return who.has(role) || who.has(Role.ADMINISTRATOR);
+    }
+
+    private static Optional<String> reason(OrderState state) {
+        return switch (state) {
+            case OrderState.Cancelled it -> Optional.of(it.reason());
+            case OrderState.Refused it -> Optional.of(it.reason());
+            case OrderState.AwaitingPayment _,
+                    OrderState.AwaitingApproval _,
+                    OrderState.InFulfilment _,
+                    OrderState.Delivered _,
+                    OrderState.Expired _ ->
+                    Optional.empty();
+        };
+    }
+
+    private List<Fact> facts(Order order, Organisation organisation) {
+        var facts = new ArrayList<Fact>();
+        facts.add(
+                Fact.of(
+                        words.get("ordering.col.placed"),
+                        words.dateTime(order.placedAt(), zone)));
+        facts.add(Fact.of(words.get("ordering.placed-by"), order.placedBy()));
+        facts.add(Fact.of(words.get("ordering.deliver-to"), order.deliverTo()));
+        organisation
+                .profile()
+                .officialEmail()
+                .ifPresent(
+                        email ->
+                                facts.add(
+                                        Fact.of(
+                                                words.get("ordering.staff.official-email"),
+                                                email)));
+        return facts;
+    }
+
+    List<Fact> money(Payable payable) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(words.get("ordering.total"), words.money(payable.amount())));
+        facts.add(
+                Fact.of(
+                        words.get("ordering.pay.communication"),
+                        payable.communication().toString()));
+        payable.receipts()
+                .forEach(
+                        receipt ->
+                                facts.add(
+                                        Fact.of(
+                                                words.get("ordering.received", receipt.on()),
+                                                words.money(receipt.amount())
+                                                        + "\n"
+                                                        + receipt.bankReference()
+                                                        + " · "
+                                                        + receipt.by())));
+        payable.repayments()
+                .forEach(
+                        repayment ->
+                                facts.add(
+                                        Fact.of(
+                                                words.get(
+                                                        "ordering.returned",
+                                                        repayment
+                                                                .notedAt()
+                                                                .atZone(zone)
+                                                                .toLocalDate()),
+                                                words.money(repayment.amount())
+                                                        + "\n"
+                                                        + repayment.reason()
+                                                        + " · "
+                                                        + repayment.by())));
+        return facts;
+    }
+
+    private StaffOrderPage.Line line(Order order, Order.Line line, boolean mayHandOver) {
+        var offer = pack.offer(line.offer());
+        var expected = offer.map(Offer::handOver).orElse(List.of());
+        return new StaffOrderPage.Line(
+                line.position(),
+                title(line),
+                pack.partner(line.partner()).map(p -> p.name()).orElse(""),
+                line.price().quantity(),
+                words.money(line.price().net()),
+                line.deliveredAt().isPresent() ? "ok" : "mute",
+                line.deliveredAt()
+                        .map(
+                                at ->
+                                        words.get(
+                                                "ordering.line.delivered",
+                                                at.atZone(zone).toLocalDate()))
+                        .or(
+                                () ->
+                                        line.expectedOn()
+                                                .map(
+                                                        day ->
+                                                                words.get(
+                                                                        "ordering.line.expected",
+                                                                        day)))
+                        .orElseGet(() -> words.get("ordering.line.waiting")),
+                expected.stream()
+                        .map(handOver -> words.get("ordering.hand." + word(handOver.what())))
+                        .distinct()
+                        .toList(),
+                options(offer, expected),
+                line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
+                line.persons().stream().map(p -> p.name() + ", " + p.email()).toList(),
+                order.handedOver(line.position()).stream().map(this::handed).toList(),
+                mayHandOver);
+    }
+
+    /// What the pack expects first; a pool's codes before typed ones.
+    private List<Option> options(Optional<Offer> offer, List<Offer.HandOver> expected) {
+        var kinds = new LinkedHashSet<What>();
+        expected.forEach(handOver -> kinds.add(handOver.what()));
+        kinds.addAll(List.of(What.values()));
+        var hasPool =
+                offer.filter(o -> o.stock() instanceof Offer.Stock.CodePool).isPresent();
+        return kinds.stream()
+                .flatMap(
+                        what ->
+                                what == What.CODE && hasPool
+                                        ? Stream.of(
+                                                option("code-from-pool"), option(word(what)))
+                                        : Stream.of(option(word(what))))
+                .toList();
+    }
+
+    private Option option(String word) {
+        return Option.of(word, words.get("ordering.hand." + word));
+    }
+
+    static String word(What what) {
+        return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String handed(HandOver handOver) {
+        return Stream.of(
+                        Optional.of(words.get("ordering.hand." + word(handOver.what()))),
+                        handOver.carrier(),
+                        handOver.reference(),
+                        handOver.address(),
+                        handOver.onDay().map(words::date),
+                        Optional.of(words.dateTime(handOver.at(), zone)),
+                        Optional.of(handOver.by()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String title(Order.Line line) {
+        return pack.offer(line.offer())
+                .map(offer -> offer.title().in(words.language()))
+                .orElse(line.title());
+    }
+
+    private LogEntry event(Order.Event event) {
+        var kind = event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var tone =
+                switch (event.kind()) {
+                    case PAID, APPROVED, LINE_DELIVERED, DELIVERED -> "ok";
+                    case PAYMENT_SHORT, PAYMENT_EXCEEDED -> "warn";
+                    case REFUSED -> "bad";
+                    case CANCELLED, EXPIRED, MONEY_RETURNED -> "mute";
+                    case PLACED, TRANSMITTED, HANDED_OVER, RESENT -> "info";
+                };
+        return new LogEntry(
+                tone,
+                words.get("ordering.event." + kind),
+                event.at(),
+                event.by(),
+                event.detail());
+    }
+}

@@ -1,0 +1,209 @@
+package org.passerelle.backoffice.ordering;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.catalogue.ImportOutcome;
+import org.passerelle.catalogue.StockChange;
+import org.passerelle.catalogue.StockLevel;
+import org.passerelle.catalogue.Stockroom;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.OfferId;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Counts, what came in, codes to import (CAT-05, VOU-05).
+@Controller
+@PreAuthorize("hasAnyRole('PROGRAMME_MANAGER', 'ADMINISTRATOR')")
+class StockPages {
+    private final Stockroom stockroom;
+    private final Packs packs;
+
+    StockPages(Stockroom stockroom, Packs packs) {
+        this.stockroom = stockroom;
+        this.packs = packs;
+    }
+
+    @GetMapping("/staff/stock")
+    String stock(Form form, Frame frame, Model model) {
+        return show(form, FormErrors.none(), List.of(), frame, model);
+    }
+
+    private String show(
+            Form form, FormErrors errors, List<String> poolErrors, Frame frame, Model model) {
+        var pack = packs.installed().getFirst();
+        var words = frame.words();
+        model.addAttribute(
+                "page",
+                new StockPage(
+                        stockroom.levels(pack.id()).stream()
+                                .map(
+                                        level ->
+                                                new StockPage.Item(
+                                                        level.offer().value(),
+                                                        pack.offer(level.offer())
+                                                                .map(
+                                                                        o ->
+                                                                                o.title()
+                                                                                        .in(
+                                                                                                frame
+                                                                                                        .language()))
+                                                                .orElse(level.offer().value()),
+                                                        words.number(level.available()),
+                                                        words.number(level.held()),
+                                                        words.number(level.onHand()),
+                                                        level.available() <= 0,
+                                                        level.movements().stream()
+                                                                .map(m -> movement(m, frame))
+                                                                .toList()))
+                                .toList(),
+                        stockroom.pools(pack.id()).stream()
+                                .map(
+                                        pool ->
+                                                new StockPage.Pool(
+                                                        pool.pool(),
+                                                        words.number(pool.free()),
+                                                        words.number(pool.held()),
+                                                        words.number(pool.given()),
+                                                        words.number(pool.expired()),
+                                                        pool.free() == 0))
+                                .toList(),
+                        poolErrors));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "backoffice/ordering/stock";
+    }
+
+    private static String movement(StockLevel.Movement movement, Frame frame) {
+        var kind = movement.kind().name().toLowerCase(java.util.Locale.ROOT);
+        var change = movement.onHand() != 0 ? movement.onHand() : movement.held();
+        return Stream.of(
+                        frame.words().dateTime(movement.at(), frame.zone()),
+                        frame.word("ordering.staff.stock.move." + kind),
+                        (change > 0 ? "+" : "") + frame.words().number(change),
+                        movement.cause(),
+                        movement.by())
+                .collect(Collectors.joining(" · "));
+    }
+
+    @PostMapping("/staff/stock/{offer}")
+    String change(
+            @PathVariable String offer,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var office = packs.installed().getFirst().id();
+        var typed = form.trimmed("units-" + offer);
+        var units = typed.matches("[0-9]{1,9}") ? Long.parseLong(typed) : -1;
+        var reason = form.trimmed("reason-" + offer);
+        var cause = reason.isEmpty() ? frame.word("ordering.staff.stock.no-reason") : reason;
+        var outcome =
+                form.value("act").equals("count")
+                        ? stockroom.count(who.actor(), office, OfferId.of(offer), units, cause)
+                        : stockroom.add(who.actor(), office, OfferId.of(offer), units, cause);
+        return switch (outcome) {
+            case StockChange.Changed(var level) -> {
+                Notice.ok(frame.word("ordering.staff.stock.changed", level.available()))
+                        .showAfter(redirect);
+                yield "redirect:/staff/stock";
+            }
+            case StockChange.BelowHeld(var held) ->
+                    refused(
+                            form,
+                            FormErrors.none()
+                                    .with(
+                                            "units-" + offer,
+                                            "ordering.staff.stock.below-held",
+                                            held),
+                            List.of(),
+                            frame,
+                            response,
+                            model);
+            case StockChange.NotAQuantity _, StockChange.NotCounted _ ->
+                    refused(
+                            form,
+                            FormErrors.none()
+                                    .with("units-" + offer, "ordering.staff.stock.not-a-number"),
+                            List.of(),
+                            frame,
+                            response,
+                            model);
+        };
+    }
+
+    @PostMapping("/staff/stock/codes")
+    String codes(
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        var pool = form.trimmed("pool");
+        var errors =
+                FormErrors.none()
+                        .withIf(pool.isEmpty(), "pool", "ordering.staff.codes.pool.missing")
+                        .withIf(
+                                form.value("codes").isBlank(),
+                                "codes",
+                                "ordering.staff.codes.missing");
+        if (errors.any()) {
+            return refused(form, errors, List.of(), frame, response, model);
+        }
+        var office = packs.installed().getFirst().id();
+        return switch (stockroom.importCodes(who.actor(), office, pool, form.value("codes"))) {
+            case ImportOutcome.Imported(var added, var known) -> {
+                Notice.ok(frame.word("ordering.staff.codes.imported", added, known))
+                        .showAfter(redirect);
+                yield "redirect:/staff/stock";
+            }
+            case ImportOutcome.Refused(var faults) ->
+                    refused(
+                            form,
+                            FormErrors.none().with("codes", "ordering.staff.codes.faulty"),
+                            faults.stream()
+                                    .map(
+                                            fault ->
+                                                    frame.word(
+                                                            "ordering.staff.codes.fault."
+                                                                    + fault.fault()
+                                                                            .name()
+                                                                            .toLowerCase(
+                                                                                    java.util
+                                                                                            .Locale
+                                                                                            .ROOT),
+                                                            fault.line()))
+                                    .toList(),
+                            frame,
+                            response,
+                            model);
+        };
+    }
+
+    private String refused(
+            Form form,
+            FormErrors errors,
+            List<String> poolErrors,
+            Frame frame,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(form, errors, poolErrors, frame, model);
+    }
+}
