@@ -85,7 +85,7 @@ public class Ordering {
     /// How many lines the cart has.
     @Transactional(readOnly = true)
     public int cartSize(OrganisationId organisation) {
-        return carts.get(organisation).lines().size();
+        return carts.size(organisation);
     }
 
     /// Puts an offer into the cart, or changes how many are wanted: exactly what was typed.

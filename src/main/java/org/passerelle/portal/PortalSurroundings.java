@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Language;
+import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
@@ -26,13 +27,19 @@ class PortalSurroundings implements Surroundings {
     private final Packs packs;
     private final Organisations organisations;
     private final Verification verification;
+    private final Ordering ordering;
     private final Acting acting;
 
     PortalSurroundings(
-            Packs packs, Organisations organisations, Verification verification, Acting acting) {
+            Packs packs,
+            Organisations organisations,
+            Verification verification,
+            Ordering ordering,
+            Acting acting) {
         this.packs = packs;
         this.organisations = organisations;
         this.verification = verification;
+        this.ordering = ordering;
         this.acting = acting;
     }
 
@@ -93,6 +100,11 @@ class PortalSurroundings implements Surroundings {
         if (who != null && who.has(Role.REVIEWER)) {
             var office = packs.installed().getFirst().id();
             counts.put("cases", verification.waitingForOffice(office));
+        }
+        if (who != null) {
+            acting.of(who, request)
+                    .ifPresent(membership ->
+                            counts.put("cart", ordering.cartSize(membership.organisation())));
         }
         return counts;
     }

@@ -74,15 +74,12 @@ class PaymentPages {
                 "page",
                 new PaymentsPage(
                         Stream.of(View.values())
-                                .map(
-                                        tab ->
-                                                new StaffOrdersPage.Tab(
-                                                        frame.word(
-                                                                "ordering.staff.payments."
-                                                                        + tab.code()),
-                                                        "/staff/payments?view=" + tab.code(),
-                                                        all.stream().filter(tab::holds).count(),
-                                                        tab == view))
+                                .map(tab ->
+                                        new StaffOrdersPage.Tab(
+                                                frame.word("ordering.staff.payments." + tab.code()),
+                                                "/staff/payments?view=" + tab.code(),
+                                                all.stream().filter(tab::holds).count(),
+                                                tab == view))
                                 .toList(),
                         form,
                         frame.word("ordering.staff.payments.found", rows.size()),

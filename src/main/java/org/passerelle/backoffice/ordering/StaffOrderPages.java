@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Orders for staff: what blocks, record a payment, the partner's answer, hand over (ORD-07, ORD-11,
-/// PAY-01).
+/// Orders for staff: what blocks, record a payment, the partner's answer, hand over (ORD-07,
+/// ORD-11, PAY-01).
 @Controller
 @PreAuthorize("hasAnyRole('FINANCE', 'PROGRAMME_MANAGER', 'SUPPORT', 'ADMINISTRATOR')")
 class StaffOrderPages {
@@ -68,21 +68,16 @@ class StaffOrderPages {
                 "page",
                 new StaffOrdersPage(
                         Stream.of(OrderFilter.View.values())
-                                .map(
-                                        tab ->
-                                                new StaffOrdersPage.Tab(
-                                                        frame.word(
-                                                                "ordering.staff.view."
-                                                                        + tab.code()),
-                                                        "/staff/orders?view=" + tab.code(),
-                                                        all.stream().filter(tab::holds).count(),
-                                                        tab == view.view()))
+                                .map(tab ->
+                                        new StaffOrdersPage.Tab(
+                                                frame.word("ordering.staff.view." + tab.code()),
+                                                "/staff/orders?view=" + tab.code(),
+                                                all.stream().filter(tab::holds).count(),
+                                                tab == view.view()))
                                 .toList(),
                         form,
                         pack.partners().values().stream()
-                                .map(
-                                        partner ->
-                                                Option.of(partner.id().value(), partner.name()))
+                                .map(partner -> Option.of(partner.id().value(), partner.name()))
                                 .toList(),
                         frame.word("ordering.staff.found", rows.size()),
                         rows));
@@ -109,12 +104,7 @@ class StaffOrderPages {
     }
 
     private String show(
-            Order order,
-            SignedIn who,
-            Form form,
-            FormErrors errors,
-            Frame frame,
-            Model model) {
+            Order order, SignedIn who, Form form, FormErrors errors, Frame frame, Model model) {
         var pack = packs.get(order.number().office());
         model.addAttribute(
                 "page",

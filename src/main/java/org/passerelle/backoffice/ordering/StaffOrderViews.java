@@ -90,8 +90,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
         };
     }
 
-    StaffOrderPage page(
-            Order order, Organisation organisation, Payable payable, SignedIn who) {
+    StaffOrderPage page(Order order, Organisation organisation, Payable payable, SignedIn who) {
         var isProgramme = has(who, Role.PROGRAMME_MANAGER);
         var mayHandOver =
                 (isProgramme || has(who, Role.SUPPORT))
@@ -145,20 +144,14 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
     private List<Fact> facts(Order order, Organisation organisation) {
         var facts = new ArrayList<Fact>();
         facts.add(
-                Fact.of(
-                        words.get("ordering.col.placed"),
-                        words.dateTime(order.placedAt(), zone)));
+                Fact.of(words.get("ordering.col.placed"), words.dateTime(order.placedAt(), zone)));
         facts.add(Fact.of(words.get("ordering.placed-by"), order.placedBy()));
         facts.add(Fact.of(words.get("ordering.deliver-to"), order.deliverTo()));
         organisation
                 .profile()
                 .officialEmail()
-                .ifPresent(
-                        email ->
-                                facts.add(
-                                        Fact.of(
-                                                words.get("ordering.staff.official-email"),
-                                                email)));
+                .ifPresent(email ->
+                        facts.add(Fact.of(words.get("ordering.staff.official-email"), email)));
         return facts;
     }
 
@@ -170,32 +163,27 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                         words.get("ordering.pay.communication"),
                         payable.communication().toString()));
         payable.receipts()
-                .forEach(
-                        receipt ->
-                                facts.add(
-                                        Fact.of(
-                                                words.get("ordering.received", receipt.on()),
-                                                words.money(receipt.amount())
-                                                        + "\n"
-                                                        + receipt.bankReference()
-                                                        + " · "
-                                                        + receipt.by())));
+                .forEach(receipt ->
+                        facts.add(
+                                Fact.of(
+                                        words.get("ordering.received", receipt.on()),
+                                        words.money(receipt.amount())
+                                                + "\n"
+                                                + receipt.bankReference()
+                                                + " · "
+                                                + receipt.by())));
         payable.repayments()
-                .forEach(
-                        repayment ->
-                                facts.add(
-                                        Fact.of(
-                                                words.get(
-                                                        "ordering.returned",
-                                                        repayment
-                                                                .notedAt()
-                                                                .atZone(zone)
-                                                                .toLocalDate()),
-                                                words.money(repayment.amount())
-                                                        + "\n"
-                                                        + repayment.reason()
-                                                        + " · "
-                                                        + repayment.by())));
+                .forEach(repayment ->
+                        facts.add(
+                                Fact.of(
+                                        words.get(
+                                                "ordering.returned",
+                                                repayment.notedAt().atZone(zone).toLocalDate()),
+                                        words.money(repayment.amount())
+                                                + "\n"
+                                                + repayment.reason()
+                                                + " · "
+                                                + repayment.by())));
         return facts;
     }
 
@@ -210,19 +198,11 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 words.money(line.price().net()),
                 line.deliveredAt().isPresent() ? "ok" : "mute",
                 line.deliveredAt()
-                        .map(
-                                at ->
-                                        words.get(
-                                                "ordering.line.delivered",
-                                                at.atZone(zone).toLocalDate()))
-                        .or(
-                                () ->
-                                        line.expectedOn()
-                                                .map(
-                                                        day ->
-                                                                words.get(
-                                                                        "ordering.line.expected",
-                                                                        day)))
+                        .map(at ->
+                                words.get("ordering.line.delivered", at.atZone(zone).toLocalDate()))
+                        .or(() ->
+                                line.expectedOn()
+                                        .map(day -> words.get("ordering.line.expected", day)))
                         .orElseGet(() -> words.get("ordering.line.waiting")),
                 expected.stream()
                         .map(handOver -> words.get("ordering.hand." + word(handOver.what())))
@@ -240,15 +220,12 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
         var kinds = new LinkedHashSet<What>();
         expected.forEach(handOver -> kinds.add(handOver.what()));
         kinds.addAll(List.of(What.values()));
-        var hasPool =
-                offer.filter(o -> o.stock() instanceof Offer.Stock.CodePool).isPresent();
+        var hasPool = offer.filter(o -> o.stock() instanceof Offer.Stock.CodePool).isPresent();
         return kinds.stream()
-                .flatMap(
-                        what ->
-                                what == What.CODE && hasPool
-                                        ? Stream.of(
-                                                option("code-from-pool"), option(word(what)))
-                                        : Stream.of(option(word(what))))
+                .flatMap(what ->
+                        what == What.CODE && hasPool
+                                ? Stream.of(option("code-from-pool"), option(word(what)))
+                                : Stream.of(option(word(what))))
                 .toList();
     }
 
@@ -290,10 +267,6 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                     case PLACED, TRANSMITTED, HANDED_OVER, RESENT -> "info";
                 };
         return new LogEntry(
-                tone,
-                words.get("ordering.event." + kind),
-                event.at(),
-                event.by(),
-                event.detail());
+                tone, words.get("ordering.event." + kind), event.at(), event.by(), event.detail());
     }
 }

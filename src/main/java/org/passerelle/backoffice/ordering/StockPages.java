@@ -50,36 +50,29 @@ class StockPages {
                 "page",
                 new StockPage(
                         stockroom.levels(pack.id()).stream()
-                                .map(
-                                        level ->
-                                                new StockPage.Item(
-                                                        level.offer().value(),
-                                                        pack.offer(level.offer())
-                                                                .map(
-                                                                        o ->
-                                                                                o.title()
-                                                                                        .in(
-                                                                                                frame
-                                                                                                        .language()))
-                                                                .orElse(level.offer().value()),
-                                                        words.number(level.available()),
-                                                        words.number(level.held()),
-                                                        words.number(level.onHand()),
-                                                        level.available() <= 0,
-                                                        level.movements().stream()
-                                                                .map(m -> movement(m, frame))
-                                                                .toList()))
+                                .map(level ->
+                                        new StockPage.Item(
+                                                level.offer().value(),
+                                                pack.offer(level.offer())
+                                                        .map(o -> o.title().in(frame.language()))
+                                                        .orElse(level.offer().value()),
+                                                words.number(level.available()),
+                                                words.number(level.held()),
+                                                words.number(level.onHand()),
+                                                level.available() <= 0,
+                                                level.movements().stream()
+                                                        .map(m -> movement(m, frame))
+                                                        .toList()))
                                 .toList(),
                         stockroom.pools(pack.id()).stream()
-                                .map(
-                                        pool ->
-                                                new StockPage.Pool(
-                                                        pool.pool(),
-                                                        words.number(pool.free()),
-                                                        words.number(pool.held()),
-                                                        words.number(pool.given()),
-                                                        words.number(pool.expired()),
-                                                        pool.free() == 0))
+                                .map(pool ->
+                                        new StockPage.Pool(
+                                                pool.pool(),
+                                                words.number(pool.free()),
+                                                words.number(pool.held()),
+                                                words.number(pool.given()),
+                                                words.number(pool.expired()),
+                                                pool.free() == 0))
                                 .toList(),
                         poolErrors));
         model.addAttribute("form", form);
@@ -178,17 +171,14 @@ class StockPages {
                             form,
                             FormErrors.none().with("codes", "ordering.staff.codes.faulty"),
                             faults.stream()
-                                    .map(
-                                            fault ->
-                                                    frame.word(
-                                                            "ordering.staff.codes.fault."
-                                                                    + fault.fault()
-                                                                            .name()
-                                                                            .toLowerCase(
-                                                                                    java.util
-                                                                                            .Locale
-                                                                                            .ROOT),
-                                                            fault.line()))
+                                    .map(fault ->
+                                            frame.word(
+                                                    "ordering.staff.codes.fault."
+                                                            + fault.fault()
+                                                                    .name()
+                                                                    .toLowerCase(
+                                                                            java.util.Locale.ROOT),
+                                                    fault.line()))
                                     .toList(),
                             frame,
                             response,

@@ -8,8 +8,8 @@ import org.passerelle.ordering.HandedOver;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 
-/// What staff typed to hand over: a kind, a text (keys, codes or an address, one a line), a carrier,
-/// a number, a day.
+/// What staff typed to hand over: a kind, a text (keys, codes or an address, one a line), a
+/// carrier, a number, a day.
 record TypedHandOver(Optional<HandedOver> given, FormErrors errors) {
 
     static TypedHandOver of(Form form) {
@@ -27,13 +27,11 @@ record TypedHandOver(Optional<HandedOver> given, FormErrors errors) {
             case "token" -> given(new HandedOver.Token());
             case "parcel" -> given(new HandedOver.Parcel(form.trimmed("carrier"), number, day));
             case "support-contract" ->
-                    day.map(
-                                    from ->
-                                            given(
-                                                    new HandedOver.SupportContract(
-                                                            Optional.of(number)
-                                                                    .filter(n -> !n.isEmpty()),
-                                                            from)))
+                    day.map(from ->
+                                    given(
+                                            new HandedOver.SupportContract(
+                                                    Optional.of(number).filter(n -> !n.isEmpty()),
+                                                    from)))
                             .orElseGet(() -> faulty("day", "ordering.staff.day.missing"));
             default -> faulty("kind", "ordering.staff.kind.missing");
         };

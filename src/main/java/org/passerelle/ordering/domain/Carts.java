@@ -11,6 +11,9 @@ import org.passerelle.pack.model.OfferId;
 public interface Carts {
     Cart get(OrganisationId organisation);
 
+    /// How many lines there are.
+    int size(OrganisationId organisation);
+
     /// Adds a line, or replaces the quantity of the one that is there.
     void put(OrganisationId organisation, OfferId offer, String quantity, Instant now);
 

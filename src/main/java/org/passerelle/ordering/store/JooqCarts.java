@@ -71,6 +71,11 @@ class JooqCarts implements Carts {
         return new Cart(organisation, List.copyOf(lines));
     }
 
+    @Override
+    public int size(OrganisationId organisation) {
+        return db.fetchCount(CART_LINE, CART_LINE.ORGANISATION.eq(organisation.value()));
+    }
+
     private static Map<String, String> answers(@Nullable Result<CartAnswerRecord> rows) {
         var answers = new LinkedHashMap<String, String>();
         if (rows != null) {
