@@ -51,7 +51,7 @@ class PackErrorsTest {
                     offers/all.yaml | [acrobat-pro-2020] | [▸acrobat-pro-2002] | there is no offer 'acrobat-pro | acrobat-pro-2020
                     offers/all.yaml | [acrobat-pro-2020] | [acrobat-pro-1y] | 8:12 offer succeeds itself: acrobat-pro-1y → acro | ``
                     offers/all.yaml | categories: [pdf] | categories: [▸pfd] | there is no category 'pfd' | pdf
-                    offers/all.yaml | conditions: conditions/ | conditions: ▸condition/ | there is no text 'condition/adobe' | conditions/adobe
+                    offers/all.yaml | conditions: conditions/ | conditions: ▸condition/ | there is no text 'condition | conditions/adobe
                     offers/all.yaml | vat: books | vat: ▸boks | there is no VAT category 'boks' | books
                     offers/all.yaml | [site-contact, | [▸site-contract, | the partner has no question | site-contact
                     offers/all.yaml | countries: LU | countries: ▸lu | 'lu' is no country code | LU

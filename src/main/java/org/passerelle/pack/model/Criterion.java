@@ -43,7 +43,7 @@ public sealed interface Criterion {
 
     record Status(Words statuses) implements Criterion {}
 
-    /// The main activity, or with `all` every declared one, by code or word; a word covers all
+    /// The main activity, or with `any` every declared one, by code or word; a word covers all
     /// below it.
     record Activity(Words activities, boolean any) implements Criterion {}
 

@@ -71,7 +71,8 @@ public record Offer(
         record CodePool(String pool) implements Stock {}
     }
 
-    /// What is handed over after payment (ORD-11).
+    /// What is handed over after payment (ORD-11). `from` is `partner`, `office`, `warehouse` or
+    /// `pool`; `to` is `official-e-mail`, `account-holder`, `registered-address` or `account`.
     public record HandOver(
             What what, Optional<String> from, Optional<String> to, Optional<Duration> after) {
         public enum What {
@@ -95,8 +96,8 @@ public record Offer(
         }
     }
 
-    /// A window in which money may come back, and what follows (ORD-09). `never` stands for no
-    /// refund at all.
+    /// A window in which money may come back, and what follows (ORD-09). `within` runs from `base`:
+    /// `order`, `validation`, `payment` or `delivery`. `never` stands for no refund at all.
     public record RefundPolicy(
             boolean never,
             Optional<Duration> within,

@@ -83,7 +83,7 @@ public record Office(
 
     public record ReadyQuestion(String id, Localised name, Localised text) {}
 
-    /// VAT in per cent, such as 17, from a day on, inclusive (INV-02).
+    /// A category's rate of VAT in per cent, such as 17, from a day on, inclusive (INV-02).
     public record VatRate(String category, BigDecimal percent, LocalDate from) {}
 
     /// Where the office's own numbers start (ORD-05).

@@ -8,8 +8,8 @@ import org.passerelle.kernel.Language;
 /// and language.
 public record Texts(Map<String, Map<Language, Text>> byPath) {
 
-    /// `version` is the SHA-256 of the text: what was accepted can be told from what is said now
-    /// (ORD-01).
+    /// `title` is the first line that begins with `# `, `markdown` what follows it. `version` is
+    /// the SHA-256 of the text: what was accepted can be told from what is said now (ORD-01).
     public record Text(
             String path, Language language, String title, String markdown, String version) {}
 
