@@ -116,7 +116,6 @@ final class TryJson {
 
     private static void allotment(
             Map<String, @Nullable Object> json, AllotmentState state, Figure asked) {
-        json.put("count", state.count());
         json.put("limit", state.limit().canonical());
         json.put("used", state.used().canonical());
         json.put("asked", asked.canonical());

@@ -87,6 +87,22 @@ class CriteriaTest {
     }
 
     @Test
+    void a_customer_rule_with_two_demands_reports_the_one_that_stands_in_the_way() {
+        var both =
+                new Criterion.CustomerOf(
+                        PartnerId.of("docusign"),
+                        Optional.of(
+                                new org.passerelle.pack.model.Duration(
+                                        3, org.passerelle.pack.model.Duration.Unit.YEARS)),
+                        Optional.of(false));
+        facts.bought("docusign", "2015-01-01");
+        assertThat(Deciding.lines(deciding.decide(both)))
+                .containsExactly("customer-of unmet | true | no current customer | none");
+        facts.bought("adobe", "2022-01-01");
+        assertThat(deciding.decide(both).outcome()).isEqualTo("eligible");
+    }
+
+    @Test
     void bought_here_looks_at_what_counts_of_that_partner() {
         var fixture =
                 new PackFixture()

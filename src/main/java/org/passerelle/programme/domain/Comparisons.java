@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.passerelle.pack.model.Criterion;
 import org.passerelle.pack.model.Criterion.Words;
@@ -206,9 +207,22 @@ final class Comparisons {
                                 all.stream()
                                         .filter(p -> p.partner().equals(rule.partner()))
                                         .toList());
-        return rule.notWithin()
-                .map(lookBack -> notWithin(rule.partner(), lookBack.period(), purchases))
-                .orElseGet(() -> current(rule.partner(), rule.current().orElse(false), purchases));
+        return Stream.concat(
+                        rule.notWithin().stream()
+                                .map(time -> notWithin(rule.partner(), time.period(), purchases)),
+                        rule.current().stream()
+                                .map(wanted -> current(rule.partner(), wanted, purchases)))
+                .max(Comparator.comparing(comparison -> severity(comparison.outcome())))
+                .orElseThrow();
+    }
+
+    /// Of two demands of one criterion the one that stands in the way reports.
+    private static int severity(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> 0;
+            case UNKNOWN -> 1;
+            case UNMET -> 2;
+        };
     }
 
     /// A purchase on the first day of the look-back is one within it.
