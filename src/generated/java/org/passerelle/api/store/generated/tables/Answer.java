@@ -73,22 +73,27 @@ public class Answer extends TableImpl<AnswerRecord> {
     /**
      * The column <code>api.answer.status</code>.
      */
-    public final TableField<AnswerRecord, Integer> STATUS = createField(DSL.name("status"), SQLDataType.INTEGER.nullable(false), this, "");
+    public final TableField<AnswerRecord, Integer> STATUS = createField(DSL.name("status"), SQLDataType.INTEGER, this, "");
 
     /**
      * The column <code>api.answer.content_type</code>.
      */
-    public final TableField<AnswerRecord, String> CONTENT_TYPE = createField(DSL.name("content_type"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<AnswerRecord, String> CONTENT_TYPE = createField(DSL.name("content_type"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>api.answer.body</code>.
      */
-    public final TableField<AnswerRecord, byte[]> BODY = createField(DSL.name("body"), SQLDataType.BLOB.nullable(false), this, "");
+    public final TableField<AnswerRecord, byte[]> BODY = createField(DSL.name("body"), SQLDataType.BLOB, this, "");
 
     /**
      * The column <code>api.answer.answered_at</code>.
      */
-    public final TableField<AnswerRecord, OffsetDateTime> ANSWERED_AT = createField(DSL.name("answered_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+    public final TableField<AnswerRecord, OffsetDateTime> ANSWERED_AT = createField(DSL.name("answered_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>api.answer.started_at</code>.
+     */
+    public final TableField<AnswerRecord, OffsetDateTime> STARTED_AT = createField(DSL.name("started_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
     private Answer(Name alias, Table<AnswerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -137,6 +142,7 @@ public class Answer extends TableImpl<AnswerRecord> {
     @Override
     public List<Check<AnswerRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("an_answer_is_whole"), "((((status IS NULL) = (answered_at IS NULL)) AND ((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL))))", true),
             Internal.createCheck(this, DSL.name("answer_idempotency_key_check"), "(((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 255)))", true),
             Internal.createCheck(this, DSL.name("answer_request_hash_check"), "((length(request_hash) = 32))", true),
             Internal.createCheck(this, DSL.name("answer_status_check"), "(((status >= 200) AND (status <= 499)))", true)

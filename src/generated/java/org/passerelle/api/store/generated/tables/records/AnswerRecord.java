@@ -117,6 +117,20 @@ public class AnswerRecord extends UpdatableRecordImpl<AnswerRecord> {
         return (OffsetDateTime) get(6);
     }
 
+    /**
+     * Setter for <code>api.answer.started_at</code>.
+     */
+    public void setStartedAt(OffsetDateTime value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>api.answer.started_at</code>.
+     */
+    public OffsetDateTime getStartedAt() {
+        return (OffsetDateTime) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -140,7 +154,7 @@ public class AnswerRecord extends UpdatableRecordImpl<AnswerRecord> {
     /**
      * Create a detached, initialised AnswerRecord
      */
-    public AnswerRecord(String apiKey, String idempotencyKey, byte[] requestHash, Integer status, String contentType, byte[] body, OffsetDateTime answeredAt) {
+    public AnswerRecord(String apiKey, String idempotencyKey, byte[] requestHash, Integer status, String contentType, byte[] body, OffsetDateTime answeredAt, OffsetDateTime startedAt) {
         super(Answer.ANSWER);
 
         setApiKey(apiKey);
@@ -150,6 +164,7 @@ public class AnswerRecord extends UpdatableRecordImpl<AnswerRecord> {
         setContentType(contentType);
         setBody(body);
         setAnsweredAt(answeredAt);
+        setStartedAt(startedAt);
         resetTouchedOnNotNull();
     }
 }
