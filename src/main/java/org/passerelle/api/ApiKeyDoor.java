@@ -42,8 +42,7 @@ final class ApiKeyDoor extends OncePerRequestFilter {
                 Sending.send(replies.problem(Problem.KEY_UNKNOWN, words), response);
             }
             case KeyOutcome.TooManyTries(var wait) ->
-                    Sending.send(
-                            replies.passing(Problem.TOO_MANY_REQUESTS, words, wait), response);
+                    Sending.send(replies.passing(Problem.TOO_MANY_REQUESTS, words, wait), response);
         }
     }
 

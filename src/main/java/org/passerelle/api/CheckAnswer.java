@@ -3,7 +3,8 @@ package org.passerelle.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The body of an answer to `verify` and `redeem`. Times are ISO 8601 in UTC, days are the office's.
+/// The body of an answer to `verify` and `redeem`. Times are ISO 8601 in UTC, days are the
+/// office's.
 record CheckAnswer(
         Token token,
         Organisation organisation,

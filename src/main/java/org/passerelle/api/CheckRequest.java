@@ -37,6 +37,9 @@ record CheckRequest(String token, Optional<ProgrammeId> programme, Optional<Stri
         } catch (JacksonException e) {
             return new Reading.Bad(List.of(new Fault("", "not-json")));
         }
+        if (tree.isMissingNode()) {
+            return new Reading.Bad(List.of(new Fault("", "not-json")));
+        }
         if (!tree.isObject()) {
             return new Reading.Bad(List.of(new Fault("", "not-an-object")));
         }
@@ -52,8 +55,7 @@ record CheckRequest(String token, Optional<ProgrammeId> programme, Optional<Stri
         var email = text(tree, "email", faults);
         return faults.isEmpty()
                 ? new Reading.Good(
-                        new CheckRequest(
-                                token.orElse(""), programme.map(ProgrammeId::of), email))
+                        new CheckRequest(token.orElse(""), programme.map(ProgrammeId::of), email))
                 : new Reading.Bad(faults);
     }
 

@@ -60,8 +60,7 @@ class Idempotency {
             case KeptAnswers.Claim.Ours() -> new Answered(answer(apiKey, key, work), false);
             case KeptAnswers.Claim.Answered(var reply) -> new Answered(reply, true);
             case KeptAnswers.Claim.Running() ->
-                    new Answered(
-                            replies.passing(Problem.STILL_RUNNING, words, RETRY_AFTER), false);
+                    new Answered(replies.passing(Problem.STILL_RUNNING, words, RETRY_AFTER), false);
             case KeptAnswers.Claim.OtherRequest() ->
                     new Answered(
                             replies.refusal(Problem.IDEMPOTENCY_KEY_REUSED, words, Map.of()),

@@ -30,8 +30,7 @@ class OtherAddresses {
         var words = replies.words(ApiKeyDoor.header(request, HttpHeaders.ACCEPT_LANGUAGE));
         if (POSTED.contains(request.getRequestURI())) {
             response.setHeader(HttpHeaders.ALLOW, "POST");
-            Sending.send(
-                    replies.refusal(Problem.METHOD_NOT_ALLOWED, words, Map.of()), response);
+            Sending.send(replies.refusal(Problem.METHOD_NOT_ALLOWED, words, Map.of()), response);
         } else {
             Sending.send(replies.refusal(Problem.NOT_FOUND, words, Map.of()), response);
         }

@@ -59,8 +59,7 @@ class Replies {
 
     /// With what more there is to say, as members of the problem.
     Reply problem(Problem problem, Words words, Map<String, ?> more) {
-        return Reply.of(
-                problem.status().value(), Reply.PROBLEM, bytes(problem, words, more));
+        return Reply.of(problem.status().value(), Reply.PROBLEM, bytes(problem, words, more));
     }
 
     /// A problem that passes by itself.

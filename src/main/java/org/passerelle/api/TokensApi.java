@@ -18,8 +18,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// Verify and redeem validation tokens (TOK-06, OPS-03). `docs/api/openapi.yaml` describes it; tests
-/// hold both to each other.
+/// Verify and redeem validation tokens (TOK-06, OPS-03). `docs/api/openapi.yaml` describes it;
+/// tests hold both to each other.
 @Controller
 class TokensApi {
     static final String VERIFY = "/api/v1/tokens/verify";
@@ -121,15 +121,13 @@ class TokensApi {
             return Optional.of(replies.refusal(Problem.SCOPE_MISSING, words, more));
         }
         if (!isJson(request.getContentType())) {
-            return Optional.of(
-                    replies.refusal(Problem.UNSUPPORTED_MEDIA_TYPE, words, Map.of()));
+            return Optional.of(replies.refusal(Problem.UNSUPPORTED_MEDIA_TYPE, words, Map.of()));
         }
         if (!takesJson(request)) {
             return Optional.of(replies.refusal(Problem.NOT_ACCEPTABLE, words, Map.of()));
         }
         if (needsIdempotencyKey && request.getHeader(Idempotency.HEADER) == null) {
-            return Optional.of(
-                    replies.refusal(Problem.IDEMPOTENCY_KEY_MISSING, words, Map.of()));
+            return Optional.of(replies.refusal(Problem.IDEMPOTENCY_KEY_MISSING, words, Map.of()));
         }
         return Optional.empty();
     }

@@ -1,13 +1,7 @@
 package org.passerelle.api;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleRequest;
-import com.atlassian.oai.validator.model.SimpleResponse;
-import com.atlassian.oai.validator.report.ValidationReport;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// that partners are given.
 final class Machine {
     static final String GOOD = "123a4567@1b234c5de6789000";
-
-    private static final OpenApiInteractionValidator DESCRIPTION =
-            OpenApiInteractionValidator.createForSpecificationUrl(
-                            Path.of("docs/api/openapi.yaml").toUri().toString())
-                    .build();
 
     private final Site site;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -63,7 +52,8 @@ final class Machine {
         }
 
         String header(String name) {
-            return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of("")).getFirst();
+            return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of(""))
+                    .getFirst();
         }
     }
 
@@ -89,39 +79,18 @@ final class Machine {
     Reply post(String path, String body) {
         var request = site.request(path).POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);
-        return checked(path, Request.Method.POST, body, site.send(request.build()));
+        var answer = site.send(request.build());
+        var faults = new ArrayList<>(Description.faultsOf(path, answer));
+        if (answer.statusCode() == 200) {
+            faults.addAll(Description.faultsOf(path, headers, body));
+        }
+        return new Reply(answer.statusCode(), answer.headers().map(), answer.body(), faults);
     }
 
     Reply get(String path) {
         var request = site.request(path).GET();
         headers.forEach(request::setHeader);
         var answer = site.send(request.build());
-        return new Reply(
-                answer.statusCode(), answer.headers().map(), answer.body(), List.of());
-    }
-
-    private Reply checked(
-            String path, Request.Method method, String body, HttpResponse<String> answer) {
-        var response = SimpleResponse.Builder.status(answer.statusCode()).withBody(answer.body());
-        answer.headers().map().forEach(response::withHeader);
-        var report = DESCRIPTION.validateResponse(path, method, response.build());
-        var faults = new java.util.ArrayList<>(messages(report));
-        if (answer.statusCode() == 200) {
-            var request = new SimpleRequest.Builder(method, path).withBody(body);
-            headers.forEach((name, value) -> request.withHeader(name, value));
-            faults.addAll(messages(DESCRIPTION.validateRequest(request.build())));
-        }
-        return new Reply(answer.statusCode(), answer.headers().map(), answer.body(), faults);
-    }
-
-    /// What the description says against a request, without sending it.
-    static List<String> faultsOf(String path, String body, Map<String, String> headers) {
-        var request = new SimpleRequest.Builder(Request.Method.POST, path).withBody(body);
-        headers.forEach((name, value) -> request.withHeader(name, value));
-        return messages(DESCRIPTION.validateRequest(request.build()));
-    }
-
-    private static List<String> messages(ValidationReport report) {
-        return report.getMessages().stream().map(Object::toString).toList();
+        return new Reply(answer.statusCode(), answer.headers().map(), answer.body(), List.of());
     }
 }
