@@ -40,6 +40,14 @@ final class Cast {
                 .press("Se connecter");
     }
 
+    /// Signs in where the session has ended meanwhile.
+    static void signInAgain(Visitor visitor, String login) {
+        visitor.open("/account");
+        if (visitor.page().url().contains("/sign-in")) {
+            signIn(visitor, login);
+        }
+    }
+
     private Person account(String username, Set<Role> roles) {
         var outcome =
                 people.create(

@@ -2,7 +2,7 @@ package org.passerelle.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.passerelle.Requirement;
+import org.passerelle.agenda.ProductClock;
 import org.passerelle.identity.People;
+import org.passerelle.identity.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// A volunteer of an association comes from nothing to a validation token that a partner's machine
@@ -23,11 +25,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SuppressWarnings("NullAway.Init") // JUnit calls raiseTheCurtain first
 class FirstOrderJourneyTest {
     private static final String USERNAME = "amelie";
+    private static final String ORGANISATION = "Les Passeurs de Mémoire";
 
     @Autowired People people;
-    @Autowired Clock clock;
+    @Autowired ProductClock clock;
 
+    private Cast cast;
     private Visitor volunteer;
+    private Visitor reviewer;
+    private String order;
+    private String token;
     private int scenesPlayed;
 
     /// A scene after a broken one would only wait in vain.
@@ -39,7 +46,9 @@ class FirstOrderJourneyTest {
 
     @BeforeAll
     void raiseTheCurtain(Browsing browsing) {
+        cast = new Cast(people);
         volunteer = browsing.visitor();
+        reviewer = browsing.visitor();
     }
 
     @Test
@@ -72,5 +81,63 @@ class FirstOrderJourneyTest {
     @Requirement({"ORG-01", "VER-01"})
     void evidence_is_given_and_the_case_submitted() {
         scene(3, () -> RegistrationScene.givesEvidenceAndSubmits(volunteer));
+    }
+
+    @Test
+    @Order(4)
+    @Requirement({"VER-01", "VER-05", "NOT-01"})
+    void a_reviewer_asks_once_and_qualifies() {
+        scene(4, () -> {
+            Cast.signIn(reviewer, cast.with(Role.REVIEWER).username());
+            ReviewScene.takesTheCase(reviewer, ORGANISATION);
+            ReviewScene.asks(reviewer, "Qui signe en votre nom ?");
+            ReviewScene.answers(
+                    volunteer, "Qui signe en votre nom ?", "La présidente, seule.");
+            ReviewScene.qualifies(reviewer, "La présidente, seule.");
+            ReviewScene.hears(volunteer);
+        });
+    }
+
+    @Test
+    @Order(5)
+    @Requirement({"ELI-01", "ELI-02", "ORG-08"})
+    void every_programme_says_why_or_why_not_and_what_would_help() {
+        scene(5, () -> {
+            EligibilityScene.readsAllProgrammes(volunteer);
+            EligibilityScene.readsWhyNotAndTheWayOut(volunteer);
+            EligibilityScene.readsWhy(volunteer);
+            EligibilityScene.choosesAnOffer(volunteer);
+        });
+    }
+
+    @Test
+    @Order(6)
+    @Requirement({"ORD-01", "ORD-02", "ORD-03", "PAY-01"})
+    void a_basket_with_three_violations_is_mended_and_ordered() {
+        scene(6, () -> {
+            BasketScene.fillsTheBasket(volunteer);
+            BasketScene.seesThreeViolations(volunteer);
+            BasketScene.mendsTheBasket(volunteer);
+            order = BasketScene.places(volunteer);
+        });
+    }
+
+    @Test
+    @Order(8)
+    @Requirement({"TOK-01", "TOK-02"})
+    void the_holder_makes_a_token_for_a_named_person() {
+        scene(7, () -> token = TokenScene.makes(volunteer));
+    }
+
+    @Test
+    @Order(9)
+    @Requirement({"TOK-03", "TOK-04"})
+    void after_sixty_days_the_token_has_expired_and_is_renewed() {
+        scene(8, () -> {
+            clock.moveForward(Duration.ofDays(60));
+            Cast.signInAgain(volunteer, USERNAME);
+            TokenScene.seesItExpired(volunteer);
+            assertThat(TokenScene.renews(volunteer)).isNotEqualTo(token);
+        });
     }
 }

@@ -25,6 +25,8 @@ public final class Visitor implements AutoCloseable {
     private static final List<Integer> WIDTHS = List.of(390, 1440);
     private static final int NARROWEST = 320;
     private static final int MOST_STOPS = 60;
+    private static final int MOST_LOOKS = 20;
+    private static final int LOOK_AGAIN_MILLIS = 250;
     private static final Set<String> OUR_SCHEMES = Set.of("data", "about", "blob");
 
     private final Page page;
@@ -115,11 +117,21 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /// Asserts that `text` stands somewhere on the page, as a person would see it.
+    /// Asserts that `text` stands somewhere on the page, as a person would see it; kinds of
+    /// apostrophes and of spaces do not matter.
     public Visitor sees(String text) {
-        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator("body"))
-                .containsText(curved(text));
+        for (var tries = 0; tries < MOST_LOOKS; tries++) {
+            if (plain(page.locator("body").innerText()).contains(plain(text))) {
+                return this;
+            }
+            page.waitForTimeout(LOOK_AGAIN_MILLIS);
+        }
+        assertThat(plain(page.locator("body").innerText())).as(page.url()).contains(plain(text));
         return this;
+    }
+
+    private static String plain(String text) {
+        return text.replace('’', '\'').replaceAll("[\\s\u00a0\u202f]+", " ");
     }
 
     /// Looks at the page with a critical eye, at 390 and 1440: axe finds nothing, nothing scrolls
