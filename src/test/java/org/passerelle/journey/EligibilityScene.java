@@ -23,7 +23,8 @@ final class EligibilityScene {
         volunteer.reads("Bitdefender").look("journey-21-not-eligible");
         // The criterion, what this organisation has, what is demanded, and what would help.
         volunteer.sees("Statut").sees("Sans but lucratif").sees("utilité publique");
-        volunteer.find(AriaRole.LINK, "Corriger").first().waitFor();
+        volunteer.sees("demandez sa correction");
+        volunteer.find(AriaRole.LINK, "Voir mes données").first().waitFor();
     }
 
     static void readsWhy(Visitor volunteer) {

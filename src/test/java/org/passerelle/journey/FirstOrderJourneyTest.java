@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -30,6 +32,8 @@ class FirstOrderJourneyTest {
     @Autowired People people;
     @Autowired ProductClock clock;
 
+    private final List<String> findings = new ArrayList<>();
+
     private Cast cast;
     private Visitor volunteer;
     private Visitor reviewer;
@@ -47,8 +51,8 @@ class FirstOrderJourneyTest {
     @BeforeAll
     void raiseTheCurtain(Browsing browsing) {
         cast = new Cast(people);
-        volunteer = browsing.visitor();
-        reviewer = browsing.visitor();
+        volunteer = browsing.visitor().keepingFindings(findings);
+        reviewer = browsing.visitor().keepingFindings(findings);
     }
 
     @Test
@@ -139,5 +143,11 @@ class FirstOrderJourneyTest {
             TokenScene.seesItExpired(volunteer);
             assertThat(TokenScene.renews(volunteer)).isNotEqualTo(token);
         });
+    }
+
+    @Test
+    @Order(20)
+    void every_page_on_the_way_is_accessible_and_fits() {
+        scene(9, () -> assertThat(findings).isEmpty());
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One person at the site, who finds things as people do: by role and accessible name.
 ///
@@ -32,6 +33,7 @@ public final class Visitor implements AutoCloseable {
     private final Page page;
     private final boolean script;
     private final List<String> complaints = new ArrayList<>();
+    private @Nullable List<String> later;
 
     Visitor(Page page, boolean script) {
         this.page = page;
@@ -138,6 +140,25 @@ public final class Visitor implements AutoCloseable {
     /// sideways (at 320 neither), the browser did not complain. Leaves
     /// `target/screenshots/<name>-<width>.png`.
     public Visitor look(String name) {
+        try {
+            lookCritically(name);
+        } catch (AssertionError finding) {
+            if (later == null) {
+                throw finding;
+            }
+            later.add(name + ": " + finding.getMessage());
+        }
+        return this;
+    }
+
+    /// From now on, what [#look] finds is written into `findings` and the journey goes on; the test
+    /// asserts at its end that there are none.
+    Visitor keepingFindings(List<String> findings) {
+        later = findings;
+        return this;
+    }
+
+    private void lookCritically(String name) {
         var size = page.viewportSize();
         for (var width : WIDTHS) {
             page.setViewportSize(width, 900);
@@ -153,8 +174,9 @@ public final class Visitor implements AutoCloseable {
         page.setViewportSize(NARROWEST, 900);
         assertNoSidewaysScrolling(NARROWEST);
         page.setViewportSize(size.width, size.height);
-        assertThat(complaints).as("what the browser complained about by %s", name).isEmpty();
-        return this;
+        var heard = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(heard).as("what the browser complained about by %s", name).isEmpty();
     }
 
     /// Presses the tabulator until the control of this name has the focus.
