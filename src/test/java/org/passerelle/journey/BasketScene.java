@@ -51,8 +51,7 @@ final class BasketScene {
         volunteer.follow("Relire et commander");
         volunteer.reads("Relire et commander").look("journey-28-review");
         volunteer.press("Commander :");
-        var heading =
-                volunteer.page().getByRole(AriaRole.HEADING).first().innerText();
+        var heading = volunteer.page().getByRole(AriaRole.HEADING).first().innerText();
         var found = NUMBER.matcher(heading);
         assertThat(found.find()).as(heading).isTrue();
         volunteer.look("journey-29-placed");

@@ -91,39 +91,45 @@ class FirstOrderJourneyTest {
     @Order(4)
     @Requirement({"VER-01", "VER-05", "NOT-01"})
     void a_reviewer_asks_once_and_qualifies() {
-        scene(4, () -> {
-            Cast.signIn(reviewer, cast.with(Role.REVIEWER).username());
-            ReviewScene.takesTheCase(reviewer, ORGANISATION);
-            ReviewScene.asks(reviewer, "Qui signe en votre nom ?");
-            ReviewScene.answers(
-                    volunteer, "Qui signe en votre nom ?", "La présidente, seule.");
-            ReviewScene.qualifies(reviewer, "La présidente, seule.");
-            ReviewScene.hears(volunteer);
-        });
+        scene(
+                4,
+                () -> {
+                    Cast.signIn(reviewer, cast.with(Role.REVIEWER).username());
+                    ReviewScene.takesTheCase(reviewer, ORGANISATION);
+                    ReviewScene.asks(reviewer, "Qui signe en votre nom ?");
+                    ReviewScene.answers(
+                            volunteer, "Qui signe en votre nom ?", "La présidente, seule.");
+                    ReviewScene.qualifies(reviewer, "La présidente, seule.");
+                    ReviewScene.hears(volunteer);
+                });
     }
 
     @Test
     @Order(5)
     @Requirement({"ELI-01", "ELI-02", "ORG-08"})
     void every_programme_says_why_or_why_not_and_what_would_help() {
-        scene(5, () -> {
-            EligibilityScene.readsAllProgrammes(volunteer);
-            EligibilityScene.readsWhyNotAndTheWayOut(volunteer);
-            EligibilityScene.readsWhy(volunteer);
-            EligibilityScene.choosesAnOffer(volunteer);
-        });
+        scene(
+                5,
+                () -> {
+                    EligibilityScene.readsAllProgrammes(volunteer);
+                    EligibilityScene.readsWhyNotAndTheWayOut(volunteer);
+                    EligibilityScene.readsWhy(volunteer);
+                    EligibilityScene.choosesAnOffer(volunteer);
+                });
     }
 
     @Test
     @Order(6)
     @Requirement({"ORD-01", "ORD-02", "ORD-03", "PAY-01"})
     void a_basket_with_three_violations_is_mended_and_ordered() {
-        scene(6, () -> {
-            BasketScene.fillsTheBasket(volunteer);
-            BasketScene.seesThreeViolations(volunteer);
-            BasketScene.mendsTheBasket(volunteer);
-            order = BasketScene.places(volunteer);
-        });
+        scene(
+                6,
+                () -> {
+                    BasketScene.fillsTheBasket(volunteer);
+                    BasketScene.seesThreeViolations(volunteer);
+                    BasketScene.mendsTheBasket(volunteer);
+                    order = BasketScene.places(volunteer);
+                });
     }
 
     @Test
@@ -137,12 +143,14 @@ class FirstOrderJourneyTest {
     @Order(9)
     @Requirement({"TOK-03", "TOK-04"})
     void after_sixty_days_the_token_has_expired_and_is_renewed() {
-        scene(8, () -> {
-            clock.moveForward(Duration.ofDays(60));
-            Cast.signInAgain(volunteer, USERNAME);
-            TokenScene.seesItExpired(volunteer);
-            assertThat(TokenScene.renews(volunteer)).isNotEqualTo(token);
-        });
+        scene(
+                8,
+                () -> {
+                    clock.moveForward(Duration.ofDays(60));
+                    Cast.signInAgain(volunteer, USERNAME);
+                    TokenScene.seesItExpired(volunteer);
+                    assertThat(TokenScene.renews(volunteer)).isNotEqualTo(token);
+                });
     }
 
     @Test

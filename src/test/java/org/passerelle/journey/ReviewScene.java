@@ -42,8 +42,7 @@ final class ReviewScene {
         volunteer.sees("Qualifiée").look("journey-18-organisation-qualified");
         volunteer.open("/messages");
         volunteer.reads("Messages").look("journey-19-messages");
-        org.assertj.core.api.Assertions.assertThat(
-                        volunteer.page().getByRole(AriaRole.ROW).count())
+        org.assertj.core.api.Assertions.assertThat(volunteer.page().getByRole(AriaRole.ROW).count())
                 .isGreaterThan(2);
     }
 }
