@@ -222,6 +222,15 @@ class PackErrorsTest {
     }
 
     @Test
+    void a_line_of_bare_commas_among_rates_is_named() throws IOException {
+        Files.writeString(folder.resolve("base/ecb.csv"), "Date,USD\n2022-06-01,1.0712\n,\n");
+
+        assertThat(errors())
+                .extracting(PackError::describe)
+                .containsExactly("../base/ecb.csv:3:1: '' is not a date");
+    }
+
+    @Test
     void aliases_are_refused_so_no_small_file_unfolds_into_a_huge_one() throws IOException {
         var bomb = new StringBuilder("rates:\n- &a0 [x, x, x]\n");
         for (var i = 1; i < 30; i++) {

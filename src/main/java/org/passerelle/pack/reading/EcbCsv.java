@@ -80,7 +80,7 @@ final class EcbCsv {
     }
 
     private static String[] cells(String line) {
-        var cells = line.split(",");
+        var cells = line.split(",", -1);
         for (var i = 0; i < cells.length; i++) {
             cells[i] = cells[i].strip();
         }
