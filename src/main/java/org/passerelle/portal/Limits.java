@@ -96,9 +96,15 @@ public record Limits(Words words) {
         return state.resets()
                 .map(day -> words.get(PREFIX + "resets", words.date(day)))
                 .orElseGet(() ->
-                        state.isForLife()
-                                ? words.get(PREFIX + "never-resets")
-                                : words.get(PREFIX + "not-begun"));
+                        switch (state.allotment().window()) {
+                            case Allotment.Window.Lifetime _ -> words.get(PREFIX + "never-resets");
+                            case Allotment.Window.Rolling(var length) ->
+                                    words.get(PREFIX + "slides", length(length));
+                            case Allotment.Window.FiscalYear _,
+                                    Allotment.Window.CalendarYear _,
+                                    Allotment.Window.FromFirstOrder _ ->
+                                    words.get(PREFIX + "not-begun");
+                        });
     }
 
     public Meter meter(AllotmentState state) {

@@ -121,7 +121,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                         && open.transmitted().isEmpty(),
                 mayHandOver,
                 order.lines().stream().map(line -> line(order, line, mayHandOver)).toList(),
-                order.events().reversed().stream().map(this::event).toList());
+                order.events().reversed().stream().map(event -> event(order, event)).toList());
     }
 
     private static boolean has(SignedIn who, Role role) {
@@ -256,7 +256,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 .orElse(line.title());
     }
 
-    private LogEntry event(Order.Event event) {
+    private LogEntry event(Order order, Order.Event event) {
         var kind = event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var tone =
                 switch (event.kind()) {
@@ -267,6 +267,34 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                     case PLACED, TRANSMITTED, HANDED_OVER, RESENT -> "info";
                 };
         return new LogEntry(
-                tone, words.get("ordering.event." + kind), event.at(), event.by(), event.detail());
+                tone,
+                words.get("ordering.event." + kind),
+                event.at(),
+                event.by(),
+                detail(order, event));
+    }
+
+    /// What the line of the log is about: the article, and what was handed over.
+    private String detail(Order order, Order.Event event) {
+        var parts = event.detail().split(" ", 2);
+        return switch (event.kind()) {
+            case HANDED_OVER, RESENT ->
+                    title(order.line(Integer.parseInt(parts[0])))
+                            + " · "
+                            + words.get("ordering.hand." + word(What.valueOf(parts[1])));
+            case LINE_DELIVERED -> title(order.line(Integer.parseInt(parts[0])));
+            case PLACED,
+                    PAID,
+                    PAYMENT_SHORT,
+                    PAYMENT_EXCEEDED,
+                    TRANSMITTED,
+                    APPROVED,
+                    REFUSED,
+                    DELIVERED,
+                    CANCELLED,
+                    EXPIRED,
+                    MONEY_RETURNED ->
+                    event.detail();
+        };
     }
 }

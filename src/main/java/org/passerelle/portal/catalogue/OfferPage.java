@@ -2,6 +2,7 @@ package org.passerelle.portal.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.ui.Fact;
 import org.passerelle.ui.Meter;
 import org.passerelle.ui.Step;
 import org.passerelle.ui.Why;
@@ -32,6 +33,7 @@ public record OfferPage(
         String whyCount,
         Optional<String> whyRules,
         Optional<Why> why,
+        List<Fact> criteria,
         List<String> limits,
         List<String> handOver,
         Optional<String> description,

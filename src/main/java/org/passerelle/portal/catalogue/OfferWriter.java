@@ -1,8 +1,10 @@
 package org.passerelle.portal.catalogue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.catalogue.Availability;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.catalogue.OfferView;
@@ -13,7 +15,12 @@ import org.passerelle.portal.Limits;
 import org.passerelle.portal.Markdown;
 import org.passerelle.portal.Reasons;
 import org.passerelle.portal.catalogue.OfferPage.Act;
+import org.passerelle.programme.Eligibility;
 import org.passerelle.programme.Finding;
+import org.passerelle.programme.History;
+import org.passerelle.programme.OrganisationFacts;
+import org.passerelle.programme.RuleWords;
+import org.passerelle.ui.Fact;
 import org.passerelle.ui.Step;
 import org.passerelle.ui.Why;
 import org.passerelle.words.Words;
@@ -59,6 +66,7 @@ record OfferWriter(Pack pack, Words words) {
                         .map(rules ->
                                 words.get(KEY + "why.rules", view.partner().name(), rules.from())),
                 why,
+                view.verdict().isPresent() ? List.of() : criteria(view),
                 limits(view),
                 offer.handOver().stream()
                         .map(handOver ->
@@ -92,6 +100,23 @@ record OfferWriter(Pack pack, Words words) {
                         words.get(KEY + "why.caption", view.partner().name()),
                         words.get(KEY + "why.demander", view.partner().name()),
                         found);
+    }
+
+    /// For a reader without an organisation: what is demanded, compared with nobody.
+    private List<Fact> criteria(OfferView view) {
+        var rules = new RuleWords(words, pack);
+        var facts = OrganisationFacts.UNTOLD;
+        var demanded = new LinkedHashSet<Fact>();
+        Stream.concat(
+                        Eligibility.decide(pack, view.programme(), facts, History.NONE, view.day())
+                                .findings()
+                                .stream(),
+                        Eligibility.decideOffer(pack, view.offer(), facts, History.NONE, view.day())
+                                .stream()
+                                .flatMap(own -> own.leaves().stream()))
+                .map(rules::explain)
+                .forEach(said -> demanded.add(Fact.of(said.criterion(), said.demanded())));
+        return List.copyOf(demanded);
     }
 
     private String tone(OfferView view, OfferView.Verdict verdict) {

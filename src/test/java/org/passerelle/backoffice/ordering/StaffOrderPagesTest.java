@@ -1,0 +1,217 @@
+package org.passerelle.backoffice.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.ordering.OrderingFixture.SWITCH;
+import static org.passerelle.ordering.OrderingFixture.WINDOWS;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.Role;
+import org.passerelle.ordering.Order;
+import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.security.As;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@ProductTest
+class StaffOrderPagesTest {
+    private final MockMvcTester pages;
+    private final OrderingFixture house;
+    private final Person finance;
+    private final Person manager;
+    private final Person support;
+
+    StaffOrderPagesTest(
+            @Autowired WebApplicationContext product,
+            @Autowired OrderingFixture house,
+            @Autowired People people) {
+        this.pages =
+                MockMvcTester.create(
+                        MockMvcBuilders.webAppContextSetup(product)
+                                .apply(springSecurity())
+                                .build());
+        this.house = house;
+        this.finance = Accounts.staff(people, Role.FINANCE);
+        this.manager = Accounts.staff(people, Role.PROGRAMME_MANAGER);
+        this.support = Accounts.staff(people, Role.SUPPORT);
+    }
+
+    private MvcTestResult get(Person who, String path) {
+        return pages.get().uri(path).with(As.person(who)).exchange();
+    }
+
+    private MvcTestResult post(Person who, String path, String... parameters) {
+        var request = pages.post().uri(path).with(As.person(who)).with(csrf());
+        for (var i = 0; i < parameters.length; i += 2) {
+            request = request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static String path(Order order) {
+        return "/staff/orders/" + order.number();
+    }
+
+    private OrderState state(Order order) {
+        return house.ordering.order(order.number()).orElseThrow().state();
+    }
+
+    private MvcTestResult pay(Order order, Person who, String amount, String reference) {
+        return post(
+                who,
+                path(order) + "/payments",
+                "amount",
+                amount,
+                "day",
+                "2026-11-02",
+                "reference",
+                reference);
+    }
+
+    @Test
+    @Requirement("PAY-01")
+    void finance_records_a_payment_and_a_slip_says_what_is_wrong_and_keeps_the_rest() {
+        var order = house.placed(house.qualified(), WINDOWS, "2");
+        var reference = "bank " + UUID.randomUUID();
+
+        assertThat(pay(order, finance, "12,345", reference))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Donnez un montant", "value=\"12,345\"", reference);
+        pay(order, finance, order.total().gross().getAmount().toPlainString(), reference);
+
+        assertThat(state(order)).isInstanceOf(OrderState.InFulfilment.class);
+        assertThat(pay(order, finance, "1,00", reference))
+                .hasStatus(422)
+                .bodyText()
+                .contains("autre montant");
+    }
+
+    @Test
+    @Requirement({"ACC-08", "PAY-01"})
+    void who_may_not_do_a_thing_is_refused_at_the_door() {
+        var order = house.placed(house.qualified(), WINDOWS, "1");
+
+        assertThat(pay(order, support, "1,00", "x")).hasStatus(403);
+        assertThat(pay(order, manager, "1,00", "x")).hasStatus(403);
+        assertThat(post(finance, path(order) + "/approve")).hasStatus(403);
+        assertThat(post(finance, path(order) + "/lines/1", "kind", "token")).hasStatus(403);
+        assertThat(get(support, "/staff/payments")).hasStatus(403);
+        assertThat(get(support, "/staff/stock")).hasStatus(403);
+        assertThat(get(finance, "/staff/stock")).hasStatus(403);
+        assertThat(get(house.qualified().holder(), "/staff/orders")).hasStatus(403);
+    }
+
+    @Test
+    @Requirement("ORD-11")
+    void support_hands_over_and_the_page_never_shows_the_key_again() {
+        var order = house.paid(house.qualified(), WINDOWS, "1");
+        var key = "KEY-" + UUID.randomUUID();
+
+        assertThat(post(support, path(order) + "/lines/1", "kind", "key", "text", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Il n’y a rien à remettre");
+        assertThat(
+                        post(
+                                support,
+                                path(order) + "/lines/1",
+                                "kind",
+                                "download",
+                                "text",
+                                "javascript:alert(1)"))
+                .hasStatus(422);
+        post(support, path(order) + "/lines/1", "kind", "key", "text", key, "last", "true");
+
+        assertThat(state(order)).isInstanceOf(OrderState.Delivered.class);
+        assertThat(get(support, path(order)))
+                .bodyText()
+                .contains("Clés de produit")
+                .doesNotContain(key);
+    }
+
+    @Test
+    @Requirement("ORD-07")
+    void the_programme_manager_reads_the_answers_and_passes_on_the_partners_no() {
+        var buyer = house.qualified();
+        house.programmes.judge(
+                OrderingFixture.STAFF, buyer.organisation(), "serves-disadvantaged", true, "Oui.");
+        var order = house.paid(buyer, SWITCH, "1");
+
+        assertThat(get(manager, path(order)))
+                .bodyText()
+                .contains("Réponse.", "Le partenaire accepte", "Le partenaire refuse");
+        assertThat(post(manager, path(order) + "/refuse", "refusal", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Donnez la raison du partenaire");
+        post(manager, path(order) + "/refuse", "refusal", "Déjà servi");
+
+        assertThat(state(order)).isInstanceOf(OrderState.Refused.class);
+    }
+
+    @Test
+    @Requirement({"ORD-05", "PAY-01"})
+    void orders_and_payments_are_found_by_number_name_and_communication() {
+        var order = house.placed(house.qualified(), WINDOWS, "1");
+        var communication = house.payments.get(order.number().payable()).communication();
+
+        assertThat(get(finance, "/staff/orders?view=payment&q=" + order.number()))
+                .bodyText()
+                .contains("/staff/orders/" + order.number(), "le virement de l’organisation");
+        assertThat(
+                        pages.get()
+                                .uri("/staff/payments?q={q}", communication.toString())
+                                .with(As.person(finance)))
+                .bodyText()
+                .contains(communication.toString(), "Commande " + order.number());
+    }
+
+    @Test
+    @Requirement({"CAT-05", "VOU-05"})
+    void the_programme_manager_counts_and_imports_codes_and_faults_are_named_by_line() {
+        assertThat(get(manager, "/staff/stock")).hasStatusOk().bodyText().contains("zoom-2022");
+        assertThat(
+                        post(
+                                manager,
+                                "/staff/stock/codes",
+                                "pool",
+                                "zoom-2022",
+                                "codes",
+                                "A;2026-99-01\nA\nA"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ligne 1", "Ligne 3", "rien n’est importé");
+        assertThat(
+                        post(
+                                manager,
+                                "/staff/stock/codes",
+                                "pool",
+                                "zoom-2022",
+                                "codes",
+                                "M-" + UUID.randomUUID()))
+                .hasStatus(302);
+        assertThat(
+                        post(
+                                manager,
+                                "/staff/stock/refurbished-screen-24",
+                                "units-refurbished-screen-24",
+                                "beaucoup",
+                                "act",
+                                "add"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("nombre entier", "value=\"beaucoup\"");
+    }
+}

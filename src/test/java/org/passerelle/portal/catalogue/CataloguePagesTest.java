@@ -1,0 +1,122 @@
+package org.passerelle.portal.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.security.As;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@ProductTest
+class CataloguePagesTest {
+    private final MockMvcTester pages;
+    private final OrderingFixture house;
+
+    CataloguePagesTest(@Autowired WebApplicationContext product, @Autowired OrderingFixture house) {
+        this.pages =
+                MockMvcTester.create(
+                        MockMvcBuilders.webAppContextSetup(product)
+                                .apply(springSecurity())
+                                .build());
+        this.house = house;
+    }
+
+    @Test
+    @Requirement({"CAT-01", "CAT-02"})
+    void anybody_sees_fee_vat_value_saving_and_kind() {
+        assertThat(pages.get().uri("/catalogue?q=acrobat"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("38,00\u00a0€", "44,46\u00a0€", "380\u00a0€", "−90", "Don")
+                .doesNotContain("AutoCAD");
+    }
+
+    @Test
+    @Requirement("CAT-02")
+    void words_are_found_in_spite_of_typos_and_accents_and_all_must_fit() {
+        assertThat(pages.get().uri("/catalogue?q=acrobta"))
+                .bodyText()
+                .contains("/offers/acrobat-pro-1y");
+        assertThat(pages.get().uri("/catalogue?q=RECONDITIONNE"))
+                .bodyText()
+                .contains("/offers/refurbished-laptop");
+        assertThat(pages.get().uri("/catalogue?q=acrobat+antivirus"))
+                .bodyText()
+                .contains("Aucune offre");
+    }
+
+    @Test
+    @Requirement("CAT-02")
+    void filters_stand_in_the_address_and_narrow_each_other() {
+        assertThat(pages.get().uri("/catalogue?kind=hardware"))
+                .bodyText()
+                .contains("/offers/refurbished-laptop")
+                .doesNotContain("/offers/acrobat-pro-1y\"");
+        assertThat(pages.get().uri("/catalogue?publisher=adobe&category=pdf"))
+                .bodyText()
+                .contains("/offers/acrobat-pro-1y")
+                .doesNotContain("/offers/photoshop");
+        assertThat(pages.get().uri("/catalogue?publisher=nobody&kind=nothing&page=99&sort=x"))
+                .hasStatusOk();
+    }
+
+    @Test
+    @Requirement({"CAT-02", "ELI-02"})
+    void a_member_reads_beside_each_offer_whether_it_is_open_and_what_is_left() {
+        var buyer = house.qualified();
+
+        assertThat(pages.get().uri("/catalogue?q=acrobat").with(As.person(buyer.holder())))
+                .bodyText()
+                .contains("Éligible", "Encore 4 sur 4 produits par exercice");
+        assertThat(
+                        pages.get()
+                                .uri("/catalogue?standing=not-eligible")
+                                .with(As.person(buyer.holder())))
+                .bodyText()
+                .contains("Non éligible")
+                .doesNotContain("/offers/acrobat-pro-1y\"");
+    }
+
+    @Test
+    @Requirement({"CAT-03", "ELI-02"})
+    void an_offer_page_says_everything_before_one_orders() {
+        var buyer = house.qualified();
+
+        assertThat(pages.get().uri("/offers/acrobat-pro-1y").with(As.person(buyer.holder())))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Pourquoi vous êtes éligible",
+                        "2 jours ouvrables au plus après le paiement",
+                        "Conditions",
+                        "Configuration nécessaire",
+                        "4 produits par exercice",
+                        "Ajouter au panier");
+    }
+
+    @Test
+    @Requirement("CAT-03")
+    void a_reader_without_account_reads_who_may_ask_and_signs_in_to_order() {
+        assertThat(pages.get().uri("/offers/acrobat-pro-1y").param("lang", "en"))
+                .bodyText()
+                .contains("Who can ask for this offer", "Sign in to order", "Activity");
+    }
+
+    @Test
+    @Requirement("CAT-04")
+    void an_old_address_leads_to_the_successor_for_ever_and_says_so() {
+        assertThat(pages.get().uri("/offers/acrobat-pro-2020"))
+                .hasStatus(301)
+                .hasHeader("Location", "/offers/acrobat-pro-1y?instead-of=acrobat-pro-2020");
+        assertThat(pages.get().uri("/offers/acrobat-pro-1y?instead-of=acrobat-pro-2020"))
+                .bodyText()
+                .contains("compte comme un renouvellement");
+        assertThat(pages.get().uri("/offers/no-such-thing")).hasStatus(404);
+    }
+}
