@@ -44,6 +44,7 @@ public record WorkPage(
 
     public record Document(
             String id,
+            String tab,
             String label,
             String fileName,
             String about,

@@ -35,6 +35,8 @@ import org.springframework.stereotype.Component;
 /// Lays a case out on a reviewer's desk.
 @Component
 class WorkViews {
+    private static final int LONGEST_TAB = 28;
+
     private final Verification verification;
     private final Organisations organisations;
     private final People people;
@@ -138,10 +140,12 @@ class WorkViews {
         for (var one : there) {
             var current =
                     wanted.isEmpty() ? documents.isEmpty() : one.id().toString().equals(wanted);
+            var label = label(one, kinds, said);
             documents.add(
                     new Document(
                             one.id().toString(),
-                            label(one, kinds, said),
+                            tab(label),
+                            label,
                             one.fileName(),
                             said.about(one),
                             WorkPages.EVIDENCE + one.id(),
@@ -158,6 +162,12 @@ class WorkViews {
                 .findFirst()
                 .map(kind -> kind.in(said.words().language()))
                 .orElseGet(() -> said.words().get("verification.evidence.other"));
+    }
+
+    /// The first words of a document's name: the whole stands above the document itself.
+    private static String tab(String label) {
+        var head = label.split("[,;(]", 2)[0].strip();
+        return head.length() <= LONGEST_TAB ? head : head.substring(0, LONGEST_TAB - 1) + "…";
     }
 
     private List<String> lacking(Organisation organisation, Pack pack, Frame frame) {

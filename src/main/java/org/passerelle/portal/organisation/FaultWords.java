@@ -22,6 +22,11 @@ final class FaultWords {
         return errors;
     }
 
+    /// One fault in words.
+    static String text(Fault fault, Words words) {
+        return errors(List.of(fault), words).errors().getFirst().in(words);
+    }
+
     private static FormErrors add(FormErrors errors, Fault fault, Words words) {
         var field = fault.field();
         return switch (fault.flaw()) {

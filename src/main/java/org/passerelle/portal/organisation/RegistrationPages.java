@@ -186,7 +186,12 @@ class RegistrationPages {
             }
             case SubmitOutcome.Incomplete(var missing, var faults) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                var errors = FaultWords.errors(faults, frame.words());
+                // The fields stand on other pages: every line leads to the list that leads there.
+                var errors = FormErrors.none();
+                for (var fault : faults) {
+                    var text = FaultWords.text(fault, frame.words());
+                    errors = errors.with("missing", "organisation.wrong", text);
+                }
                 for (var one : missing) {
                     var link = RegistrationViews.link(one, frame.words());
                     errors = errors.with("missing", "organisation.missing", link.text());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Fault;
 import org.passerelle.organisation.Field;
@@ -59,10 +60,10 @@ class RegistrationViews {
         var form = form(pack, draft);
         return new RegistrationPage(
                 step,
-                steps(step, missing, faults, words),
+                steps(step, form.isPresent(), missing, faults, words),
                 prefilled(draft, pack, frame),
                 errors(step, faults, words).and(more),
-                missing.stream().map(one -> link(one, words)).toList(),
+                links(missing, faults, words),
                 new RegistrationChoices(pack, words).of(step, draft),
                 step == Step.IDENTIFIERS ? numbers(form, words) : List.of(),
                 form.flatMap(LegalForm::explanation).map(text -> text.in(words.language())),
@@ -95,8 +96,13 @@ class RegistrationViews {
         return FaultWords.errors(shown, words);
     }
 
+    /// Numbers and documents are complete only once the form that asks for them is chosen.
     private static List<StepLink> steps(
-            Step current, List<Missing> missing, List<Fault> faults, Words words) {
+            Step current,
+            boolean formChosen,
+            List<Missing> missing,
+            List<Fault> faults,
+            Words words) {
         return Arrays.stream(Step.values())
                 .map(step -> {
                     var lacking =
@@ -114,12 +120,27 @@ class RegistrationViews {
                 .toList();
     }
 
+    /// All that is missing and all that is wrong, each with the way to its field.
+    private static List<MissingLink> links(
+            List<Missing> missing, List<Fault> faults, Words words) {
+        var wrong =
+                faults.stream()
+                        .map(
+                                fault ->
+                                        new MissingLink(
+                                                FaultWords.text(fault, words),
+                                                path(fault.field())));
+        return Stream.concat(wrong, missing.stream().map(one -> link(one, words))).toList();
+    }
+
+    private static String path(String field) {
+        return PATH + Field.stepOf(field).code() + "#" + FormErrors.idOf(field);
+    }
+
     static MissingLink link(Missing missing, Words words) {
         return switch (missing) {
             case Missing.Value(var field) ->
-                    new MissingLink(
-                            field(field, words),
-                            PATH + missing.step().code() + "#" + FormErrors.idOf(field));
+                    new MissingLink(field(field, words), path(field));
             case Missing.Evidence(var kind) ->
                     new MissingLink(kind.in(words.language()), PATH + missing.step().code());
         };
