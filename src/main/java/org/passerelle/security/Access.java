@@ -17,7 +17,8 @@ final class Access {
 
     static final List<Rule> RULES =
             List.of(
-                    staff("/staff/cases/**", Role.REVIEWER),
+                    staff("/staff/cases/**", Role.REVIEWER, Role.SUPPORT),
+                    staff("/staff/evidence/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/payments/**", Role.FINANCE),
                     staff("/staff/orders/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),
                     staff("/staff/offers/**", Role.PROGRAMME_MANAGER),

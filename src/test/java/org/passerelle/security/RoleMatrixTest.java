@@ -71,7 +71,8 @@ class RoleMatrixTest {
         declare("/account", SIGNED_IN);
         declare("/partner", EnumSet.of(Role.PARTNER));
         declare("/staff", Role.STAFF);
-        declare("/staff/cases", EnumSet.of(Role.REVIEWER, Role.ADMINISTRATOR));
+        declare("/staff/cases", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
+        declare("/staff/evidence", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/payments", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare(
                 "/staff/orders",

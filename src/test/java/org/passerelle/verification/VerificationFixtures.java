@@ -9,7 +9,9 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Draft;
+import org.passerelle.organisation.Missing;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.SubmitOutcome;
 import org.passerelle.pack.Packs;
 
 /// Organisations of the Luxembourg office for tests, by the modules' own verbs.
@@ -70,6 +72,25 @@ public final class VerificationFixtures {
                     EvidenceKinds.key(kind),
                     "document.pdf",
                     new ByteArrayInputStream(PDF));
+        }
+        return id;
+    }
+
+    /// An organisation with this number whose case waits for a reviewer.
+    public static OrganisationId submitted(
+            Organisations organisations, Verification verification, PersonId holder, String rcs) {
+        var actor = member(holder);
+        var id = organisations.start(actor, holder, LUXEMBOURG);
+        organisations.save(actor, id, complete("Fanfare " + rcs, rcs));
+        for (var missing : verification.missing(id)) {
+            if (missing instanceof Missing.Evidence(var kind)) {
+                var key = EvidenceKinds.key(kind);
+                verification.attach(actor, id, key, "d.pdf", new ByteArrayInputStream(PDF));
+            }
+        }
+        var outcome = verification.submit(actor, id);
+        if (!(outcome instanceof SubmitOutcome.Submitted)) {
+            throw new IllegalStateException("Not submitted: " + outcome);
         }
         return id;
     }

@@ -1,0 +1,188 @@
+package org.passerelle.backoffice.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.Role;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.security.Site;
+import org.passerelle.verification.CaseState;
+import org.passerelle.verification.CaseView;
+import org.passerelle.verification.Verification;
+import org.passerelle.verification.VerificationFixtures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// A reviewer and a volunteer, each on their pages, from the queue to the decision.
+@ProductTest
+@Requirement({"VER-05", "VER-09"})
+class WorkPagesTest {
+    @LocalServerPort int port;
+    @Autowired People people;
+    @Autowired Organisations organisations;
+    @Autowired Verification verification;
+
+    private Person holder;
+    private OrganisationId organisation;
+    private String rcs;
+    private Site reviewer;
+
+    @BeforeEach
+    void submit() {
+        holder = Accounts.member(people);
+        rcs = VerificationFixtures.rcs();
+        organisation =
+                VerificationFixtures.submitted(organisations, verification, holder.id(), rcs);
+        reviewer = Site.signedIn(port, Accounts.staff(people, Role.REVIEWER));
+    }
+
+    private CaseView newest() {
+        return verification.caseOf(organisation).orElseThrow();
+    }
+
+    private String path() {
+        return "/staff/cases/" + newest().id();
+    }
+
+    private void claim() {
+        reviewer.postFrom(path(), path() + "/claim", Map.of());
+        assertThat(newest().state()).isEqualTo(CaseState.IN_REVIEW);
+    }
+
+    @Test
+    void the_queue_is_found_by_number_and_filtered_from_the_address_bar() {
+        assertThat(reviewer.get("/staff/cases?q=" + rcs).body())
+                .contains("Fanfare " + rcs, "1 dossier<", "Prendre");
+        assertThat(reviewer.get("/staff/cases?view=mine&q=" + rcs).body())
+                .contains("Aucun dossier ici");
+        claim();
+        assertThat(reviewer.get("/staff/cases?view=mine&q=" + rcs).body())
+                .contains("Fanfare " + rcs, "Examiner");
+        assertThat(reviewer.get("/staff/cases?status=SUBMITTED&q=" + rcs).body())
+                .contains("Aucun dossier ici");
+    }
+
+    @Test
+    void who_comes_second_is_told_who_has_it() {
+        claim();
+        var second = Site.signedIn(port, Accounts.staff(people, Role.REVIEWER));
+
+        var answer = second.postFrom(path(), path() + "/claim", Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(second.get(path()).body())
+                .contains("Test Person a déjà pris ce dossier", "Prendre à mon compte");
+    }
+
+    @Test
+    void a_question_goes_to_the_organisation_and_its_answer_comes_back() {
+        claim();
+        var asked =
+                reviewer.postFrom(
+                        path(),
+                        path() + "/decide",
+                        Map.of("act", "ask", "ready", "statutes", "words", "Et le siège ?"));
+        assertThat(asked.statusCode()).isEqualTo(302);
+        var volunteer = Site.signedIn(port, holder);
+        assertThat(volunteer.get("/organisation").body())
+                .contains("Répondre à 2 questions du bureau");
+        var page = volunteer.get("/organisation/case").body();
+        assertThat(page).contains("Envoyez-nous vos statuts", "Et le siège ?", "Le délai est arrêté");
+
+        var questions = newest().openQuestions();
+        var answered =
+                volunteer.postFrom(
+                        "/organisation/case",
+                        "/organisation/case/answers",
+                        Map.of(
+                                "answer." + questions.getFirst().id(), "Joints hier",
+                                "answer." + questions.getLast().id(), "Il a changé"));
+
+        assertThat(answered.statusCode()).isEqualTo(302);
+        assertThat(reviewer.get(path()).body())
+                .contains("Joints hier", "Il a changé", "En examen");
+    }
+
+    @Test
+    void a_refusal_without_a_reason_comes_back_as_typed_and_with_one_is_read_by_the_organisation() {
+        claim();
+        var lacking =
+                reviewer.postFrom(
+                        path(),
+                        path() + "/decide",
+                        Map.of("act", "refuse", "words", "Page deux illisible"));
+        assertThat(lacking.statusCode()).isEqualTo(422);
+        assertThat(lacking.body())
+                .contains("choisissez au moins une raison", "Page deux illisible");
+
+        reviewer.postFrom(
+                path(),
+                path() + "/decide",
+                Map.of(
+                        "act", "refuse",
+                        "reasons", "document-unreadable",
+                        "words", "Page deux illisible"));
+
+        var page = Site.signedIn(port, holder).get("/organisation/case").body();
+        assertThat(page)
+                .contains(
+                        "Nous n’arrivons pas à lire le document",
+                        "Page deux illisible",
+                        "Reprendre le dossier",
+                        "sur 2 pièces");
+    }
+
+    @Test
+    @Requirement({"ORG-08", "ELI-02"})
+    void qualified_the_organisation_sees_its_programmes_with_reasons() {
+        claim();
+        reviewer.postFrom(path(), path() + "/decide", Map.of("act", "qualify"));
+
+        var volunteer = Site.signedIn(port, holder);
+        assertThat(volunteer.get("/organisation").body())
+                .contains("Qualifiée", "Non éligible", "Ce que vous pouvez encore commander");
+        assertThat(volunteer.get("/organisation/programmes").body()).contains("Dons Adobe");
+        var why = volunteer.get("/organisation/programmes/bitdefender");
+        assertThat(why.statusCode()).isEqualTo(200);
+        assertThat(why.body()).contains("Votre organisation", "non rempli", "Reconnue d’utilité");
+        assertThat(volunteer.get("/organisation/programmes/nothing-such").statusCode())
+                .isEqualTo(404);
+        var staff = reviewer.get("/staff/organisations/" + organisation).body();
+        assertThat(staff).contains("Fanfare " + rcs, "verification.qualified", holder.email());
+    }
+
+    @Test
+    @Requirement("ACC-06")
+    void a_request_to_join_is_answered_by_staff() {
+        var newcomer = Accounts.member(people);
+        organisations.askToJoin(
+                newcomer.actor(),
+                newcomer.id(),
+                VerificationFixtures.LUXEMBOURG,
+                "LU-RCS",
+                rcs,
+                "Je suis la trésorière");
+        var request =
+                organisations.openJoinRequests(VerificationFixtures.LUXEMBOURG).stream()
+                        .filter(one -> one.person().equals(newcomer.id()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(reviewer.get("/staff/organisations").body())
+                .contains("Je suis la trésorière", newcomer.email());
+
+        reviewer.postFrom(
+                "/staff/organisations",
+                "/staff/organisations/joins/" + request.id(),
+                Map.of("accept", "true"));
+
+        assertThat(organisations.may(newcomer.id(), organisation)).isPresent();
+    }
+}

@@ -1,0 +1,216 @@
+package org.passerelle.portal.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.security.Site;
+import org.passerelle.verification.CaseState;
+import org.passerelle.verification.Verification;
+import org.passerelle.verification.VerificationFixtures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// A volunteer registers an association, page by page, without a script.
+@ProductTest
+@Requirement({"ORG-01", "ORG-02"})
+class RegistrationPagesTest {
+    private static final String STEPS = "/organisation/registration/";
+
+    @LocalServerPort int port;
+    @Autowired People people;
+    @Autowired Organisations organisations;
+    @Autowired Verification verification;
+
+    private Person volunteer;
+    private Site site;
+
+    @BeforeEach
+    void startRegistration() {
+        volunteer = Accounts.member(people);
+        site = Site.signedIn(port, volunteer);
+        assertThat(site.get("/organisation").body()).contains("Commencer l’inscription");
+        var begun = site.postFrom("/organisation", "/organisation/registration", Map.of());
+        assertThat(Site.location(begun)).endsWith(STEPS + "identity");
+    }
+
+    private Organisation mine() {
+        var membership = organisations.organisationsOf(volunteer.id()).getFirst();
+        return organisations.get(membership.organisation());
+    }
+
+    private HttpResponse<String> save(String step, Map<String, String> fields) {
+        return site.post(STEPS + step, fields);
+    }
+
+    private HttpResponse<String> upload(String name, byte[] bytes) {
+        var boundary = "----" + UUID.randomUUID();
+        var csrf = Site.csrfOf(site.get(STEPS + "evidence").body());
+        var kind = "Statuts en vigueur, tels que déposés au Registre de commerce et des sociétés";
+        var head =
+                part(boundary, "_csrf", csrf)
+                        + part(boundary, "kind", kind)
+                        + "--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + name
+                        + "\"\r\nContent-Type: application/pdf\r\n\r\n";
+        var body = head + new String(bytes, StandardCharsets.ISO_8859_1) + "\r\n--" + boundary;
+        return site.send(
+                site.request(STEPS + "evidence/file")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofString(body + "--\r\n"))
+                        .build());
+    }
+
+    private static String part(String boundary, String name, String value) {
+        return "--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\""
+                + name
+                + "\"\r\n\r\n"
+                + value
+                + "\r\n";
+    }
+
+    private void fillIn(String rcs) {
+        save("identity", Map.of("legal-name", "Les Tisserands", "country", "LU", "form", "asbl"));
+        save("identifiers", Map.of("identifier.LU-RCS", rcs));
+        save(
+                "address",
+                Map.of(
+                        "street", "7, montée des Tisserands",
+                        "postal-code", "L-4000",
+                        "town", "Esch-sur-Alzette",
+                        "official-email", "bureau@tisserands.example",
+                        "phone", "+352 12 34 56"));
+        save(
+                "activity",
+                Map.of(
+                        "mission", "Insertion par le tissage",
+                        "main-activity", "4100",
+                        "purposes", "none",
+                        "budget-amount", "214 500",
+                        "budget-currency", "EUR",
+                        "budget-year", "2025"));
+    }
+
+    @Test
+    void a_wrong_number_comes_back_with_its_group_named_and_nothing_typed_is_lost() {
+        save("identity", Map.of("legal-name", "Les Tisserands", "country", "LU", "form", "asbl"));
+
+        var answer = save("identifiers", Map.of("identifier.LU-RCS", "F48271934"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "<title>Erreur\u00a0: ",
+                        "compte 8 chiffres",
+                        "value=\"F48271934\"",
+                        "aria-invalid=\"true\"",
+                        "href=\"#f-identifier-LU-RCS\"");
+        assertThat(organisations.draft(mine().id()).one("identifier.LU-RCS"))
+                .isEqualTo("F48271934");
+        assertThat(mine().profile().identifiers()).isEmpty();
+    }
+
+    @Test
+    void it_can_be_left_at_any_step_and_resumed_where_something_is_missing() {
+        var left = save("identity", Map.of("legal-name", "Les Tisserands", "go", "later"));
+
+        assertThat(Site.location(left)).endsWith("/organisation");
+        assertThat(site.get("/organisation").body())
+                .contains("Terminer l’inscription", "Les Tisserands");
+        assertThat(Site.location(site.get("/organisation/registration")))
+                .endsWith(STEPS + "identity");
+        assertThat(site.get(STEPS + "identity").body()).contains("value=\"Les Tisserands\"");
+    }
+
+    @Test
+    void submitting_too_early_names_everything_at_once() {
+        save("identity", Map.of("legal-name", "Les Tisserands", "country", "LU", "form", "asbl"));
+
+        var answer = site.postFrom(STEPS + "review", STEPS + "submit", Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "Il manque\u00a0: Numéro RCS",
+                        "Il manque\u00a0: Localité",
+                        "Il manque\u00a0: Mission",
+                        "Il manque\u00a0: Statuts en vigueur");
+        assertThat(mine().isDraft()).isTrue();
+    }
+
+    @Test
+    @Requirement("VER-01")
+    void complete_it_becomes_a_case_whose_promised_day_the_page_tells() {
+        fillIn(VerificationFixtures.rcs());
+        assertThat(upload("statuts.pdf", VerificationFixtures.PDF).statusCode()).isEqualTo(302);
+        var html = "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
+        var refused = upload("extrait.pdf", html);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("extrait.pdf n’est pas pris", "text/html");
+        assertThat(verification.missing(mine().id())).hasSize(1);
+        var extract = mine();
+        verification.attach(
+                VerificationFixtures.member(volunteer.id()),
+                extract.id(),
+                "Extrait du Registre de commerce et des sociétés de moins de trois mois",
+                "extrait.pdf",
+                new java.io.ByteArrayInputStream(VerificationFixtures.PDF));
+
+        var submitted = site.postFrom(STEPS + "review", STEPS + "submit", Map.of());
+
+        assertThat(Site.location(submitted)).endsWith("/organisation/case");
+        var page = site.get("/organisation/case").body();
+        assertThat(page)
+                .contains("Le bureau promet une réponse en 2 jours ouvrables", "fin de journée");
+        assertThat(verification.caseOf(mine().id()).orElseThrow().state())
+                .isEqualTo(CaseState.SUBMITTED);
+        assertThat(site.get(STEPS + "identity").statusCode()).isEqualTo(404);
+        assertThat(site.get("/organisation").body())
+                .contains("En examen", "Programmes des partenaires");
+    }
+
+    @Test
+    @Requirement("ACC-06")
+    void a_number_that_is_registered_leads_to_asking_to_join_and_tells_nothing_else() {
+        var rcs = VerificationFixtures.rcs();
+        var first = Accounts.member(people);
+        var registered = VerificationFixtures.submitted(organisations, verification, first.id(), rcs);
+        save("identity", Map.of("legal-name", "Les Tisserands", "country", "LU", "form", "asbl"));
+
+        var answer = save("identifiers", Map.of("identifier.LU-RCS", rcs.toLowerCase()));
+
+        assertThat(answer.body())
+                .contains("Cette organisation est déjà inscrite", "/organisation/join?scheme=LU-RCS")
+                .doesNotContain(organisations.get(registered).name());
+        var known = join(rcs);
+        var unknown = join(VerificationFixtures.rcs());
+        assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(302);
+        assertThat(Site.location(known)).isEqualTo(Site.location(unknown));
+        assertThat(organisations.openJoinRequests(VerificationFixtures.LUXEMBOURG))
+                .filteredOn(request -> request.person().equals(volunteer.id()))
+                .hasSize(1)
+                .allMatch(request -> request.organisation().equals(registered));
+    }
+
+    private HttpResponse<String> join(String rcs) {
+        return site.post(
+                "/organisation/join",
+                Map.of("scheme", "LU-RCS", "number", rcs, "message", "Je suis la trésorière"));
+    }
+}
