@@ -7,11 +7,18 @@ import java.util.Map;
 /// A registration as typed: texts by field, wrong and half-finished ones too, so that nothing a
 /// volunteer typed is lost (ORG-01).
 public record Draft(Map<String, List<String>> typed) {
+    private static final int LONGEST_TEXT = 20_000;
 
     public Draft {
         var copy = new LinkedHashMap<String, List<String>>();
-        typed.forEach((field, texts) -> copy.put(field, List.copyOf(texts)));
+        typed.forEach((field, texts) -> copy.put(field, texts.stream().map(Draft::kept).toList()));
         typed = java.util.Collections.unmodifiableMap(copy);
+    }
+
+    /// The database holds no NUL, and no field needs a text of more than 20,000 characters.
+    private static String kept(String text) {
+        var clean = text.replace("\0", "");
+        return clean.substring(0, Math.min(clean.length(), LONGEST_TEXT));
     }
 
     public static Draft empty() {

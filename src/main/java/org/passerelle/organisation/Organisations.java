@@ -169,7 +169,7 @@ public class Organisations {
     /// at most. For staff.
     @Transactional(readOnly = true)
     public List<Organisation> search(OfficeId office, String text) {
-        return registrations.search(office, text.strip(), MOST_FOUND);
+        return registrations.search(office, text.replace("\0", "").strip(), MOST_FOUND);
     }
 
     /// The organisations a person belongs to, by name (ACC-05).

@@ -1,6 +1,7 @@
 package org.passerelle.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,13 @@ public record Form(Map<String, List<String>> values) {
     /// The fields as they were posted.
     public static Form typed(HttpServletRequest request) {
         var values = new LinkedHashMap<String, List<String>>();
-        request.getParameterMap().forEach((name, typed) -> values.put(name, List.of(typed)));
+        request.getParameterMap().forEach((name, typed) -> values.put(name, withoutNul(typed)));
         return new Form(values);
+    }
+
+    /// No person types a NUL, and the database holds none.
+    private static List<String> withoutNul(String[] typed) {
+        return Arrays.stream(typed).map(text -> text.replace("\0", "")).toList();
     }
 
     /// A form with one value in each field.

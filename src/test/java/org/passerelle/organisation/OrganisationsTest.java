@@ -110,12 +110,11 @@ class OrganisationsTest {
         var together = new CyclicBarrier(drafts.size());
         var tries =
                 drafts.stream()
-                        .<Callable<SubmitOutcome>>map(
-                                id ->
-                                        () -> {
-                                            together.await();
-                                            return submit(id);
-                                        })
+                        .<Callable<SubmitOutcome>>map(id ->
+                                () -> {
+                                    together.await();
+                                    return submit(id);
+                                })
                         .toList();
         try (var all = Executors.newFixedThreadPool(drafts.size())) {
             var outcomes = all.invokeAll(tries).stream().map(Future::resultNow).toList();

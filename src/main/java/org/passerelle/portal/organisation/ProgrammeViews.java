@@ -74,15 +74,19 @@ class ProgrammeViews {
 
     /// For an eligible one how many criteria are met, else the first that stands in the way.
     private static String why(EligibilityDecision decision, Reasons reasons) {
-        var wanted =
-                decision instanceof EligibilityDecision.Ineligible
-                        ? Outcome.UNMET
-                        : Outcome.UNKNOWN;
+        return switch (decision) {
+            case EligibilityDecision.Eligible _ -> met(decision, reasons.words());
+            case EligibilityDecision.Ineligible _ -> first(decision, Outcome.UNMET, reasons);
+            case EligibilityDecision.Undecided _ -> first(decision, Outcome.UNKNOWN, reasons);
+        };
+    }
+
+    private static String first(EligibilityDecision decision, Outcome outcome, Reasons reasons) {
         return decision.telling().stream()
-                .filter(leaf -> leaf.favourable() == wanted)
+                .filter(leaf -> leaf.favourable() == outcome)
                 .findFirst()
                 .map(reasons::sentence)
-                .orElseGet(() -> met(decision, reasons.words()));
+                .orElse("");
     }
 
     private static String met(EligibilityDecision decision, Words words) {

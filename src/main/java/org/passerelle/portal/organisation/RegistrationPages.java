@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.LegalNumberScheme;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Field;
 import org.passerelle.organisation.Field.Step;
@@ -216,8 +218,9 @@ class RegistrationPages {
         var values = new LinkedHashMap<String, List<String>>();
         Field.of(step).forEach(field -> values.put(field.code(), form.all(field.code())));
         if (step == Step.IDENTIFIERS) {
-            form.values().keySet().stream()
-                    .filter(name -> Field.stepOf(name) == Step.IDENTIFIERS)
+            Stream.of(LegalNumberScheme.values())
+                    .map(scheme -> Field.identifier(scheme.code()))
+                    .filter(form.values()::containsKey)
                     .forEach(name -> values.put(name, form.all(name)));
         }
         return new Draft(values);

@@ -121,15 +121,12 @@ class RegistrationViews {
     }
 
     /// All that is missing and all that is wrong, each with the way to its field.
-    private static List<MissingLink> links(
-            List<Missing> missing, List<Fault> faults, Words words) {
+    private static List<MissingLink> links(List<Missing> missing, List<Fault> faults, Words words) {
         var wrong =
                 faults.stream()
-                        .map(
-                                fault ->
-                                        new MissingLink(
-                                                FaultWords.text(fault, words),
-                                                path(fault.field())));
+                        .map(fault ->
+                                new MissingLink(
+                                        FaultWords.text(fault, words), path(fault.field())));
         return Stream.concat(wrong, missing.stream().map(one -> link(one, words))).toList();
     }
 
@@ -139,8 +136,7 @@ class RegistrationViews {
 
     static MissingLink link(Missing missing, Words words) {
         return switch (missing) {
-            case Missing.Value(var field) ->
-                    new MissingLink(field(field, words), path(field));
+            case Missing.Value(var field) -> new MissingLink(field(field, words), path(field));
             case Missing.Evidence(var kind) ->
                     new MissingLink(kind.in(words.language()), PATH + missing.step().code());
         };

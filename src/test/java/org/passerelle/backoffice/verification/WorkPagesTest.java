@@ -95,7 +95,8 @@ class WorkPagesTest {
         assertThat(volunteer.get("/organisation").body())
                 .contains("Répondre à 2 questions du bureau");
         var page = volunteer.get("/organisation/case").body();
-        assertThat(page).contains("Envoyez-nous vos statuts", "Et le siège ?", "Le délai est arrêté");
+        assertThat(page)
+                .contains("Envoyez-nous vos statuts", "Et le siège ?", "Le délai est arrêté");
 
         var questions = newest().openQuestions();
         var answered =
@@ -107,8 +108,7 @@ class WorkPagesTest {
                                 "answer." + questions.getLast().id(), "Il a changé"));
 
         assertThat(answered.statusCode()).isEqualTo(302);
-        assertThat(reviewer.get(path()).body())
-                .contains("Joints hier", "Il a changé", "En examen");
+        assertThat(reviewer.get(path()).body()).contains("Joints hier", "Il a changé", "En examen");
     }
 
     @Test

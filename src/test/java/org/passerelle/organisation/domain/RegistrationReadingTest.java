@@ -159,8 +159,23 @@ class RegistrationReadingTest {
         var random = new Random(20261121);
         var pieces =
                 List.of(
-                        "", " ", "none", "asbl", "LU", "F12", "@", "a@b.c", "1,2", "€", "12.",
-                        "2026-02-30", "31.2.2020", "http://", "://x", "💡", "x".repeat(4000));
+                        "",
+                        " ",
+                        "none",
+                        "asbl",
+                        "LU",
+                        "F12",
+                        "@",
+                        "a@b.c",
+                        "1,2",
+                        "€",
+                        "12.",
+                        "2026-02-30",
+                        "31.2.2020",
+                        "http://",
+                        "://x",
+                        "💡",
+                        "x".repeat(4000));
         for (var i = 0; i < 2_000; i++) {
             var draft = Draft.empty();
             for (var field : Field.values()) {

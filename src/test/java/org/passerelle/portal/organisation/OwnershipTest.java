@@ -77,8 +77,7 @@ class OwnershipTest {
         var unknown = site.get("/organisation/evidence/" + EvidenceId.random());
 
         assertThat(foreign.statusCode()).isEqualTo(404);
-        assertThat(body(foreign))
-                .isEqualTo(body(unknown));
+        assertThat(body(foreign)).isEqualTo(body(unknown));
         assertThat(site.get("/staff/evidence/" + document.id()).statusCode()).isEqualTo(403);
         assertThat(site.get(casePath()).statusCode()).isEqualTo(403);
     }
@@ -110,10 +109,7 @@ class OwnershipTest {
                                 .build());
         assertThat(forged.body()).doesNotContain(organisations.get(organisation).name());
         assertThat(
-                        site.postFrom(
-                                        "/organisation",
-                                        "/organisation/case/withdraw",
-                                        Map.of())
+                        site.postFrom("/organisation", "/organisation/case/withdraw", Map.of())
                                 .statusCode())
                 .isEqualTo(302);
         assertThat(verification.caseOf(organisation).orElseThrow().state())

@@ -164,10 +164,9 @@ class RegistrationPagesTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("extrait.pdf n’est pas pris", "text/html");
         assertThat(verification.missing(mine().id())).hasSize(1);
-        var extract = mine();
         verification.attach(
                 VerificationFixtures.member(volunteer.id()),
-                extract.id(),
+                mine().id(),
                 "Extrait du Registre de commerce et des sociétés de moins de trois mois",
                 "extrait.pdf",
                 new java.io.ByteArrayInputStream(VerificationFixtures.PDF));
@@ -190,13 +189,15 @@ class RegistrationPagesTest {
     void a_number_that_is_registered_leads_to_asking_to_join_and_tells_nothing_else() {
         var rcs = VerificationFixtures.rcs();
         var first = Accounts.member(people);
-        var registered = VerificationFixtures.submitted(organisations, verification, first.id(), rcs);
+        var registered =
+                VerificationFixtures.submitted(organisations, verification, first.id(), rcs);
         save("identity", Map.of("legal-name", "Les Tisserands", "country", "LU", "form", "asbl"));
 
         var answer = save("identifiers", Map.of("identifier.LU-RCS", rcs.toLowerCase()));
 
         assertThat(answer.body())
-                .contains("Cette organisation est déjà inscrite", "/organisation/join?scheme=LU-RCS")
+                .contains(
+                        "Cette organisation est déjà inscrite", "/organisation/join?scheme=LU-RCS")
                 .doesNotContain(organisations.get(registered).name());
         var known = join(rcs);
         var unknown = join(VerificationFixtures.rcs());
