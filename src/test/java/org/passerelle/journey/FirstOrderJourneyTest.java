@@ -3,9 +3,11 @@ package org.passerelle.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.passerelle.Requirement;
 import org.passerelle.agenda.ProductClock;
+import org.passerelle.identity.ApiKeys;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OfficeId;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// A volunteer of an association comes from nothing to a validation token that a partner's machine
@@ -30,6 +35,7 @@ class FirstOrderJourneyTest {
     private static final String ORGANISATION = "Les Passeurs de Mémoire";
 
     @Autowired People people;
+    @Autowired ApiKeys keys;
     @Autowired ProductClock clock;
 
     private final List<String> findings = new ArrayList<>();
@@ -37,6 +43,9 @@ class FirstOrderJourneyTest {
     private Cast cast;
     private Visitor volunteer;
     private Visitor reviewer;
+    private Visitor finance;
+    private Visitor manager;
+    private MachineScene machine;
     private String order;
     private String token;
     private int scenesPlayed;
@@ -53,6 +62,16 @@ class FirstOrderJourneyTest {
         cast = new Cast(people);
         volunteer = browsing.visitor().keepingFindings(findings);
         reviewer = browsing.visitor().keepingFindings(findings);
+        finance = browsing.visitor().keepingFindings(findings);
+        manager = browsing.visitor().keepingFindings(findings);
+        var key =
+                keys.issue(
+                        new Actor.Product("journey"),
+                        OfficeId.of("socialware-lu"),
+                        "adobe",
+                        "journey",
+                        Set.of("tokens:verify", "tokens:redeem"));
+        machine = new MachineScene(browsing.site(), key.text());
     }
 
     @Test
@@ -133,29 +152,68 @@ class FirstOrderJourneyTest {
     }
 
     @Test
+    @Order(7)
+    @Requirement({"PAY-01", "ORD-11"})
+    void finance_records_the_transfer_and_the_office_hands_over() {
+        scene(7, () -> {
+            Cast.signIn(finance, cast.with(Role.FINANCE).username());
+            OfficeScene.recordsThePayment(finance, order, today());
+            Cast.signIn(manager, cast.with(Role.PROGRAMME_MANAGER).username());
+            OfficeScene.handsOverEveryLine(manager, order);
+        });
+    }
+
+    @Test
     @Order(8)
-    @Requirement({"TOK-01", "TOK-02"})
-    void the_holder_makes_a_token_for_a_named_person() {
-        scene(7, () -> token = TokenScene.makes(volunteer));
+    @Requirement({"ORD-04", "ORD-05"})
+    void the_history_shows_what_was_ordered_and_what_may_still_be() {
+        scene(8, () -> {
+            OfficeScene.findsItInTheHistory(volunteer, order);
+            OfficeScene.seesWhatMayStillBeOrdered(volunteer);
+        });
     }
 
     @Test
     @Order(9)
-    @Requirement({"TOK-03", "TOK-04"})
-    void after_sixty_days_the_token_has_expired_and_is_renewed() {
-        scene(
-                8,
-                () -> {
-                    clock.moveForward(Duration.ofDays(60));
-                    Cast.signInAgain(volunteer, USERNAME);
-                    TokenScene.seesItExpired(volunteer);
-                    assertThat(TokenScene.renews(volunteer)).isNotEqualTo(token);
-                });
+    @Requirement({"TOK-01", "TOK-02", "TOK-06"})
+    void the_holder_makes_a_token_that_a_partners_machine_verifies() {
+        scene(9, () -> {
+            token = TokenScene.makes(volunteer);
+            var reply = machine.verify(token);
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body().at("/organisation/legalName").asString())
+                    .isEqualTo(ORGANISATION);
+            assertThat(reply.body().at("/eligible").asBoolean()).isTrue();
+            volunteer.open("/tokens");
+            volunteer.sees("vérification").look("journey-40-token-looked-at");
+        });
     }
 
     @Test
-    @Order(20)
+    @Order(10)
+    @Requirement({"TOK-03", "TOK-04", "TOK-06"})
+    void after_sixty_days_the_token_has_expired_and_is_renewed() {
+        scene(10, () -> {
+            clock.moveForward(Duration.ofDays(60));
+            assertThat(machine.verify(token).code()).isEqualTo("token-expired");
+
+            Cast.signInAgain(volunteer, USERNAME);
+            TokenScene.seesItExpired(volunteer);
+            var renewed = TokenScene.renews(volunteer);
+
+            assertThat(machine.verify(token).code()).isEqualTo("token-replaced");
+            assertThat(machine.verify(renewed).status()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    @Order(11)
     void every_page_on_the_way_is_accessible_and_fits() {
-        scene(9, () -> assertThat(findings).isEmpty());
+        scene(11, () -> assertThat(findings).isEmpty());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 }
