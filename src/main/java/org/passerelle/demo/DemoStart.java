@@ -36,6 +36,7 @@ class DemoStart {
     private final DemoAccounts accounts;
     private final Registrations registrations;
     private final Orders orders;
+    private final Validations validations;
     private final Timeline timeline;
     private final Path folder;
     private final CountDownLatch told = new CountDownLatch(1);
@@ -46,6 +47,7 @@ class DemoStart {
             DemoAccounts accounts,
             Registrations registrations,
             Orders orders,
+            Validations validations,
             Timeline timeline,
             @Value("${passerelle.packs.folder}") Path packsFolder) {
         this.packs = packs;
@@ -53,6 +55,7 @@ class DemoStart {
         this.accounts = accounts;
         this.registrations = registrations;
         this.orders = orders;
+        this.validations = validations;
         this.timeline = timeline;
         this.folder = packsFolder.resolve("demo");
     }
@@ -92,6 +95,14 @@ class DemoStart {
             var desk = accounts.openStaff();
             for (var office : offices) {
                 timeline.liveThrough(steps(office, desk));
+                validations
+                        .issueKey(office)
+                        .ifPresent(key ->
+                                LOG.info(
+                                        "A key for /api/v1, as the partner {} would have it, shown this"
+                                                + " once: {}",
+                                        key.partner(),
+                                        key.text()));
                 LOG.info("The demo's organisations and orders of {} are all there.", office);
             }
         } catch (RuntimeException e) {
@@ -107,6 +118,7 @@ class DemoStart {
             var who = Registered.notYet();
             steps.addAll(registrations.steps(office, member, desk, who));
             steps.addAll(orders.steps(office, member, desk, who));
+            steps.addAll(validations.steps(office, member, who));
         }
         return steps;
     }

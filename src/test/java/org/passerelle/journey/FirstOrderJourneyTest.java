@@ -155,56 +155,64 @@ class FirstOrderJourneyTest {
     @Order(7)
     @Requirement({"PAY-01", "ORD-11"})
     void finance_records_the_transfer_and_the_office_hands_over() {
-        scene(7, () -> {
-            Cast.signIn(finance, cast.with(Role.FINANCE).username());
-            OfficeScene.recordsThePayment(finance, order, today());
-            Cast.signIn(manager, cast.with(Role.PROGRAMME_MANAGER).username());
-            OfficeScene.handsOverEveryLine(manager, order);
-        });
+        scene(
+                7,
+                () -> {
+                    Cast.signIn(finance, cast.with(Role.FINANCE).username());
+                    OfficeScene.recordsThePayment(finance, order, today());
+                    Cast.signIn(manager, cast.with(Role.PROGRAMME_MANAGER).username());
+                    OfficeScene.handsOverEveryLine(manager, order);
+                });
     }
 
     @Test
     @Order(8)
     @Requirement({"ORD-04", "ORD-05"})
     void the_history_shows_what_was_ordered_and_what_may_still_be() {
-        scene(8, () -> {
-            OfficeScene.findsItInTheHistory(volunteer, order);
-            OfficeScene.seesWhatMayStillBeOrdered(volunteer);
-        });
+        scene(
+                8,
+                () -> {
+                    OfficeScene.findsItInTheHistory(volunteer, order);
+                    OfficeScene.seesWhatMayStillBeOrdered(volunteer);
+                });
     }
 
     @Test
     @Order(9)
     @Requirement({"TOK-01", "TOK-02", "TOK-06"})
     void the_holder_makes_a_token_that_a_partners_machine_verifies() {
-        scene(9, () -> {
-            token = TokenScene.makes(volunteer);
-            var reply = machine.verify(token);
+        scene(
+                9,
+                () -> {
+                    token = TokenScene.makes(volunteer);
+                    var reply = machine.verify(token);
 
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.body().at("/organisation/legalName").asString())
-                    .isEqualTo(ORGANISATION);
-            assertThat(reply.body().at("/eligible").asBoolean()).isTrue();
-            volunteer.open("/tokens");
-            volunteer.sees("vérification").look("journey-40-token-looked-at");
-        });
+                    assertThat(reply.status()).isEqualTo(200);
+                    assertThat(reply.body().at("/organisation/legalName").asString())
+                            .isEqualTo(ORGANISATION);
+                    assertThat(reply.body().at("/eligible").asBoolean()).isTrue();
+                    volunteer.open("/tokens");
+                    volunteer.sees("vérification").look("journey-40-token-looked-at");
+                });
     }
 
     @Test
     @Order(10)
     @Requirement({"TOK-03", "TOK-04", "TOK-06"})
     void after_sixty_days_the_token_has_expired_and_is_renewed() {
-        scene(10, () -> {
-            clock.moveForward(Duration.ofDays(60));
-            assertThat(machine.verify(token).code()).isEqualTo("token-expired");
+        scene(
+                10,
+                () -> {
+                    clock.moveForward(Duration.ofDays(60));
+                    assertThat(machine.verify(token).code()).isEqualTo("token-expired");
 
-            Cast.signInAgain(volunteer, USERNAME);
-            TokenScene.seesItExpired(volunteer);
-            var renewed = TokenScene.renews(volunteer);
+                    Cast.signInAgain(volunteer, USERNAME);
+                    TokenScene.seesItExpired(volunteer);
+                    var renewed = TokenScene.renews(volunteer);
 
-            assertThat(machine.verify(token).code()).isEqualTo("token-replaced");
-            assertThat(machine.verify(renewed).status()).isEqualTo(200);
-        });
+                    assertThat(machine.verify(token).code()).isEqualTo("token-replaced");
+                    assertThat(machine.verify(renewed).status()).isEqualTo(200);
+                });
     }
 
     @Test

@@ -30,8 +30,7 @@ record MachineScene(String site, String key) {
                                                     "{\"token\": \"" + token + "\"}"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
-            return new Reply(
-                    reply.statusCode(), JsonMapper.shared().readTree(reply.body()));
+            return new Reply(reply.statusCode(), JsonMapper.shared().readTree(reply.body()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

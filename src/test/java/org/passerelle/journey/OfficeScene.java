@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 
 /// The office records the money, hands over what was ordered, and the organisation finds it.
 final class OfficeScene {
-    private static final Pattern HAND_OVER = Pattern.compile("^Remettre et écrire");
-
     private OfficeScene() {}
 
     static void recordsThePayment(Visitor finance, String order, LocalDate day) {
@@ -18,8 +15,7 @@ final class OfficeScene {
         finance.find(AriaRole.LINK, order).first().click();
         finance.reads("Commande " + order).look("journey-31-staff-order");
         finance.page().locator("input[name=day]").first().fill(day.toString());
-        finance.write("Référence de la banque", "2026-EX-0042")
-                .press("Enregistrer le virement");
+        finance.write("Référence de la banque", "2026-EX-0042").press("Enregistrer le virement");
         finance.sees("tout est payé").look("journey-32-paid");
     }
 
@@ -28,19 +24,11 @@ final class OfficeScene {
         manager.find(AriaRole.LINK, order).first().click();
         manager.reads("Commande " + order);
         manager.press("Transmise au partenaire");
-        for (var left = manager.find(AriaRole.BUTTON, HAND_OVER).count(); left > 0; left--) {
-            var form =
-                    manager.page()
-                            .locator("form")
-                            .filter(
-                                    new com.microsoft.playwright.Locator.FilterOptions()
-                                            .setHas(manager.page().locator("select[name=kind]")))
-                            .first();
-            if (!form.locator("textarea[name=text]").isVisible()) {
-                manager.page().getByText("Remettre").first().click();
-            }
-            form.locator("textarea[name=text]").fill("AAAA-BBBB-CCCC-000" + left);
-            form.locator("button").click();
+        // A line that is delivered keeps its form, folded; those to do are open.
+        var open = manager.page().locator("details[open] form:has(select[name=kind])");
+        for (var line = 1; open.count() > 0; line++) {
+            open.first().locator("textarea[name=text]").fill("AAAA-BBBB-CCCC-000" + line);
+            open.first().locator("button").click();
             manager.page().waitForLoadState();
             manager.sees("C'est remis");
         }
@@ -59,7 +47,8 @@ final class OfficeScene {
         volunteer.open("/organisation/allotments");
         volunteer.reads("Droits restants").look("journey-39-allotments");
         var row =
-                volunteer.page()
+                volunteer
+                        .page()
                         .locator("main")
                         .innerText()
                         .lines()
