@@ -38,7 +38,7 @@ class KeyboardTest {
 
         assertThat(visitor.focused()).contains("contenu");
         visitor.page().keyboard().press("Enter");
-        assertThat(visitor.page().url()).endsWith("#contenu");
+        visitor.page().waitForURL(address -> address.endsWith("#contenu"));
         for (var stop = 0; stop < 8; stop++) {
             visitor.page().keyboard().press("Tab");
             assertThat(visitor.focusIsSeen()).as(visitor.focused()).isTrue();
