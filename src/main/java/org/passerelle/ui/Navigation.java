@@ -70,6 +70,7 @@ public class Navigation {
                     Entry.of("tokens", "/staff/tokens", "key", "SUPPORT", "PROGRAMME_MANAGER"),
                     Entry.of("messages", "/staff/messages", "mail"),
                     Entry.of("people", "/staff/people", "user", "ADMINISTRATOR", "SUPPORT"),
+                    Entry.of("integrations", "/staff/integrations", "split", "ADMINISTRATOR"),
                     Entry.of("audit", "/staff/audit", "book"),
                     Entry.of("clock", "/staff/clock", "clock", "ADMINISTRATOR"));
 
@@ -89,7 +90,7 @@ public class Navigation {
                     Entry.of("try", "/eligibility", "check"),
                     Entry.of("staff", "/staff", "shield"),
                     Entry.of("verify", "/verify-token", "key"),
-                    Entry.of("api", "/api/docs", "file"));
+                    Entry.of("api", "/api", "file"));
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private volatile Set<String> pages = Set.of();

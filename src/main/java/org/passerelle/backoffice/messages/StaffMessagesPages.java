@@ -51,7 +51,13 @@ public class StaffMessagesPages {
             List<SentLetter> letters,
             Pager pager) {}
 
-    public record MessagePage(SentLetter letter) {}
+    public record MessagePage(SentLetter letter) {
+        /// A letter to a person about their own account may hold a link that opens it: its text is
+        /// nobody else's. What concerns an organisation is staff's to read.
+        public boolean isPersonal() {
+            return letter.organisation().isEmpty();
+        }
+    }
 
     @GetMapping
     String list(

@@ -1,0 +1,142 @@
+package org.passerelle.backoffice.token;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.token.TokenState;
+import org.passerelle.token.TokenView;
+import org.passerelle.token.Tokens;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The tokens of an organisation as the office sees them, never their codes; and ending all of them
+/// (TOK-07).
+@Controller
+@RequestMapping("/staff/tokens")
+public class StaffTokenPages {
+    private static final int REASON_MAX = 500;
+
+    private final Tokens tokens;
+    private final Organisations organisations;
+    private final Packs packs;
+
+    StaffTokenPages(Tokens tokens, Organisations organisations, Packs packs) {
+        this.tokens = tokens;
+        this.organisations = organisations;
+        this.packs = packs;
+    }
+
+    public record SearchPage(String text, List<Organisation> found) {}
+
+    public record OrganisationTokensPage(
+            OrganisationId id,
+            String name,
+            List<Row> rows,
+            boolean anyAlive,
+            Form form,
+            FormErrors errors) {}
+
+    public record Row(String person, String email, String tone, String state, String until) {}
+
+    @GetMapping
+    String search(@RequestParam(defaultValue = "") String text, Model model) {
+        var found =
+                text.isBlank()
+                        ? List.<Organisation>of()
+                        : packs.installed().stream()
+                                .flatMap(pack -> organisations.search(pack.id(), text).stream())
+                                .filter(organisation -> !organisation.name().isBlank())
+                                .toList();
+        model.addAttribute("page", new SearchPage(text, found));
+        return "backoffice/token/search";
+    }
+
+    @GetMapping("/{organisation}")
+    String list(@PathVariable OrganisationId organisation, Frame frame, Model model) {
+        return show(find(organisation), Form.empty(), FormErrors.none(), frame, model);
+    }
+
+    @PostMapping("/{organisation}/revoke")
+    String revokeAll(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable OrganisationId organisation,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var known = find(organisation);
+        var reason = form.trimmed("reason");
+        var errors =
+                FormErrors.none()
+                        .withIf(reason.isEmpty(), "reason", "token.staff.reason.missing")
+                        .withIf(reason.length() > REASON_MAX, "reason", "token.staff.reason.long");
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(known, form, errors, frame, model);
+        }
+        var ended = tokens.revokeAllOf(who.actor(), organisation, reason);
+        Notice.ok(frame.word("token.staff.revoked", ended)).showAfter(redirect);
+        return "redirect:/staff/tokens/" + organisation;
+    }
+
+    private Organisation find(OrganisationId id) {
+        return organisations
+                .find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private String show(
+            Organisation organisation, Form form, FormErrors errors, Frame frame, Model model) {
+        var all = tokens.of(organisation.id());
+        model.addAttribute(
+                "page",
+                new OrganisationTokensPage(
+                        organisation.id(),
+                        organisation.name(),
+                        all.stream().map(token -> row(token, frame)).toList(),
+                        all.stream().anyMatch(StaffTokenPages::mayLive),
+                        form,
+                        errors));
+        return "backoffice/token/organisation";
+    }
+
+    /// An expired token lives too: it could be renewed.
+    private static boolean mayLive(TokenView token) {
+        return !(token.state() instanceof TokenState.Revoked);
+    }
+
+    private static Row row(TokenView token, Frame frame) {
+        var code = token.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        var tone =
+                switch (token.state()) {
+                    case TokenState.Valid _ -> "ok";
+                    case TokenState.Revoked _ -> "bad";
+                    case TokenState.Expired _, TokenState.Replaced _ -> "mute";
+                };
+        return new Row(
+                token.person().name(),
+                token.person().email(),
+                tone,
+                frame.word("token.state." + code),
+                frame.words().dateTime(token.expiresAt(), frame.zone()));
+    }
+}
