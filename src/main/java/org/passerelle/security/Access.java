@@ -24,6 +24,8 @@ final class Access {
                     staff("/staff/offers/**", Role.PROGRAMME_MANAGER),
                     staff("/staff/stock/**", Role.PROGRAMME_MANAGER),
                     staff("/staff/tokens/**", Role.SUPPORT, Role.PROGRAMME_MANAGER),
+                    staff("/staff/people/*/roles"),
+                    staff("/staff/people/*/close"),
                     staff("/staff/people/**", Role.SUPPORT),
                     staff("/staff/integrations/**"),
                     staff("/staff/clock/**"),

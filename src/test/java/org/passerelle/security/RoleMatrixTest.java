@@ -83,6 +83,8 @@ class RoleMatrixTest {
                 "/staff/tokens",
                 EnumSet.of(Role.SUPPORT, Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare("/staff/people", EnumSet.of(Role.SUPPORT, Role.ADMINISTRATOR));
+        declare("/staff/people/1/roles", EnumSet.of(Role.ADMINISTRATOR));
+        declare("/staff/people/1/close", EnumSet.of(Role.ADMINISTRATOR));
         declare("/staff/integrations", EnumSet.of(Role.ADMINISTRATOR));
         declare("/staff/clock", EnumSet.of(Role.ADMINISTRATOR));
         declare("/api/v1", NOBODY_BY_ROLE);
