@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.audit.Audit;
+import org.passerelle.audit.AuditEntry;
+import org.passerelle.audit.AuditSubject;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.Localised;
@@ -31,16 +34,22 @@ public class Organisations {
 
     private final Registrations registrations;
     private final Packs packs;
+    private final JoinLetters joinLetters;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Organisations(
             Registrations registrations,
             Packs packs,
+            JoinLetters joinLetters,
+            Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.registrations = registrations;
         this.packs = packs;
+        this.joinLetters = joinLetters;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -59,6 +68,7 @@ public class Organisations {
                         new RegistrationState.Draft(),
                         new Standing.Undecided());
         registrations.add(new Registration(organisation, Draft.empty()), clock.instant());
+        note(actor, "started", organisation.id(), "");
         return organisation.id();
     }
 
@@ -119,6 +129,7 @@ public class Organisations {
             return new SubmitOutcome.AlreadyRegistered(taken.get().scheme(), taken.get().number());
         }
         registrations.save(new Registration(submitted, registration.draft()), clock.instant());
+        note(actor, "submitted", id, submitted.name());
         events.publishEvent(new OrganisationSubmitted(id, organisation.office()));
         events.publishEvent(new OrganisationFactsChanged(id));
         return new SubmitOutcome.Submitted(id);
@@ -141,6 +152,7 @@ public class Organisations {
                         new RegistrationState.Draft(),
                         organisation.standing());
         registrations.save(new Registration(draft, registration.draft()), clock.instant());
+        note(actor, "reopened", id, "");
     }
 
     /// @throws OrganisationNotFound when there is none
@@ -266,6 +278,22 @@ public class Organisations {
                     new Membership(request.organisation(), request.person(), MemberRole.ORDERER),
                     clock.instant());
         }
+        note(
+                actor,
+                accepted ? "join-accepted" : "join-refused",
+                request.organisation(),
+                request.person().toString());
+        joinLetters.answered(request, get(request.organisation()), accepted);
+    }
+
+    private void note(Actor actor, String act, OrganisationId id, String detail) {
+        audit.record(
+                AuditEntry.of(
+                                actor,
+                                "organisation." + act,
+                                AuditSubject.of("organisation", id),
+                                detail)
+                        .about(id));
     }
 
     private Registration registration(OrganisationId id) {

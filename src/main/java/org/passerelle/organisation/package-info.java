@@ -8,7 +8,8 @@
 ///
 /// What a volunteer types is kept as typed, wrong or incomplete; the profile holds only what was
 /// understood. After submission neither changes by the organisation's own hand (ORG-04).
-@ApplicationModule(allowedDependencies = {"pack", "pack::model", "words"})
+@ApplicationModule(
+        allowedDependencies = {"pack", "pack::model", "identity", "notification", "audit", "words"})
 @NullMarked
 package org.passerelle.organisation;
 

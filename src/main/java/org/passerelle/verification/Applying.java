@@ -76,10 +76,11 @@ class Applying {
                         ? organisations.submit(actor, id, given(organisation))
                         : confirmed(organisation);
         if (outcome instanceof SubmitOutcome.Submitted) {
-            var draft =
-                    open.map(Case.Draft.class::cast)
-                            .orElseGet(() ->
-                                    desk.open(actor, id, organisation.office(), CaseKind.FIRST));
+            var current =
+                    open.isPresent()
+                            ? open.get()
+                            : desk.open(actor, id, organisation.office(), CaseKind.FIRST);
+            var draft = (Case.Draft) current;
             var promised =
                     desk.pack(organisation.office())
                             .office()

@@ -46,13 +46,16 @@ class CaseDesk {
         return BusinessCalendars.of(pack(office).office());
     }
 
-    /// A new draft of a case.
-    Case.Draft open(Actor actor, OrganisationId organisation, OfficeId office, CaseKind kind) {
+    /// A new draft of a case, or the open one of an organisation that has one already: two tabs may
+    /// hand in its first documents at the same instant.
+    Case open(Actor actor, OrganisationId organisation, OfficeId office, CaseKind kind) {
         var file =
                 new Case.File(
                         CaseId.random(), cases.nextNumber(), organisation, office, kind, now());
         var draft = new Case.Draft(file);
-        cases.add(new Kept(draft, Optional.empty()));
+        if (!cases.add(new Kept(draft, Optional.empty()))) {
+            return cases.lockOpen(organisation).orElseThrow();
+        }
         note(actor, draft, CaseEvent.OPENED, String.valueOf(file.number()));
         return draft;
     }

@@ -80,15 +80,21 @@ class EvidenceRoom {
 
     /// The open case, for change; a registration's first document opens one.
     private Optional<Case> caseThatTakes(Actor actor, OrganisationId organisation) {
-        var open = cases.lockOpen(organisation);
-        if (open.isPresent()) {
-            return open.filter(
-                    one -> one instanceof Case.Draft || one instanceof Case.InformationRequested);
-        }
         var applicant = organisations.get(organisation);
-        return applicant.isDraft() && cases.of(organisation).isEmpty()
-                ? Optional.of(desk.open(actor, organisation, applicant.office(), CaseKind.FIRST))
-                : Optional.empty();
+        var open = cases.lockOpen(organisation);
+        if (open.isEmpty() && applicant.isDraft()) {
+            open =
+                    cases.of(organisation).isEmpty()
+                            ? Optional.of(
+                                    desk.open(
+                                            actor,
+                                            organisation,
+                                            applicant.office(),
+                                            CaseKind.FIRST))
+                            : cases.lockOpen(organisation);
+        }
+        return open.filter(
+                one -> one instanceof Case.Draft || one instanceof Case.InformationRequested);
     }
 
     private TakenIn takeIn(InputStream content) {

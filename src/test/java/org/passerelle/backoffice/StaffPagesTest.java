@@ -153,7 +153,8 @@ class StaffPagesTest {
                 new org.passerelle.identity.SignedIn(person),
                 Accounts.PASSWORD,
                 "two herons at the lock gate");
-        var letter = notification.search(person.email(), java.util.Optional.empty(), 1, 0).getFirst();
+        var letter =
+                notification.search(person.email(), java.util.Optional.empty(), 1, 0).getFirst();
         var page =
                 Site.signedIn(port, Accounts.staff(people, Role.SUPPORT))
                         .get("/staff/messages/" + letter.id());

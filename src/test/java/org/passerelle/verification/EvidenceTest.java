@@ -12,6 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +117,22 @@ class EvidenceTest {
             attached("x.pdf", PDF);
         }
         assertThat(attach("x.pdf", PDF)).isEqualTo(new AttachOutcome.TooMany(20));
+    }
+
+    @Test
+    void first_documents_handed_in_at_the_same_instant_open_one_case() throws Exception {
+        var together = new CyclicBarrier(2);
+        Callable<AttachOutcome> upload =
+                () -> {
+                    together.await();
+                    return attach("statuts.pdf", PDF);
+                };
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var outcomes = both.invokeAll(List.of(upload, upload)).stream().map(Future::resultNow);
+            assertThat(outcomes).allMatch(Attached.class::isInstance);
+        }
+        assertThat(verification.casesOf(organisation)).hasSize(1);
+        assertThat(verification.evidenceOf(organisation)).hasSize(2);
     }
 
     @Test

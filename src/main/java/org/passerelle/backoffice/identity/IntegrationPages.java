@@ -91,8 +91,7 @@ public class IntegrationPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(Optional.empty(), form, errors, frame, model);
         }
-        var issued =
-                keys.issue(who.actor(), new OfficeId(partner[0]), partner[1], label, scopes);
+        var issued = keys.issue(who.actor(), new OfficeId(partner[0]), partner[1], label, scopes);
         var blank = Form.empty().with("scopes", SCOPES.toArray(String[]::new));
         return show(Optional.of(issued.text()), blank, FormErrors.none(), frame, model);
     }
@@ -146,21 +145,17 @@ public class IntegrationPages {
         for (var pack : packs.installed()) {
             pack.partners()
                     .values()
-                    .forEach(
-                            partner ->
-                                    partners.add(
-                                            Option.of(
-                                                            pack.id() + "/" + partner.id(),
-                                                            partner.name())
-                                                    .in(pack.office().name().in(frame.language()))));
+                    .forEach(partner ->
+                            partners.add(
+                                    Option.of(pack.id() + "/" + partner.id(), partner.name())
+                                            .in(pack.office().name().in(frame.language()))));
         }
         return partners;
     }
 
     private List<Row> rows(Frame frame) {
         return packs.installed().stream()
-                .flatMap(pack ->
-                        keys.of(pack.id()).stream().map(key -> row(key, pack, frame)))
+                .flatMap(pack -> keys.of(pack.id()).stream().map(key -> row(key, pack, frame)))
                 .toList();
     }
 

@@ -118,8 +118,7 @@ public class PeoplePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(who, person, form, errors, frame, model);
         }
-        people.appoint(
-                who.actor(), id, duties, worksForPartner ? partner : Optional.empty());
+        people.appoint(who.actor(), id, duties, worksForPartner ? partner : Optional.empty());
         Notice.ok(frame.word("people.saved", person.name())).showAfter(redirect);
         return "redirect:/staff/people/" + id;
     }
@@ -153,17 +152,11 @@ public class PeoplePages {
     }
 
     private Person find(PersonId id) {
-        return people.find(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return people.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private String show(
-            SignedIn who,
-            Person person,
-            Form form,
-            FormErrors errors,
-            Frame frame,
-            Model model) {
+            SignedIn who, Person person, Form form, FormErrors errors, Frame frame, Model model) {
         model.addAttribute(
                 "page",
                 new PersonPage(

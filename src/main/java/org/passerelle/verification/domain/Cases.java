@@ -16,7 +16,9 @@ public interface Cases {
 
     long nextNumber();
 
-    void add(Kept kept);
+    /// Stores a new case, unless the organisation has an open one: then it answers no, once whoever
+    /// opened that one is done.
+    boolean add(Kept kept);
 
     /// Loads for change: whoever else wants to waits.
     ///

@@ -45,8 +45,12 @@ class JooqCases implements Cases {
     }
 
     @Override
-    public void add(Kept kept) {
-        db.insertInto(QUALIFICATION_CASE).set(CaseRows.row(kept)).execute();
+    public boolean add(Kept kept) {
+        return db.insertInto(QUALIFICATION_CASE)
+                        .set(CaseRows.row(kept))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
     }
 
     @Override

@@ -3,15 +3,20 @@ package org.passerelle.backoffice.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
+import org.passerelle.audit.Audit;
+import org.passerelle.audit.AuditLine;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.notification.Notification;
+import org.passerelle.notification.SentLetter;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.security.Site;
 import org.passerelle.verification.CaseState;
@@ -29,6 +34,8 @@ class WorkPagesTest {
     @Autowired People people;
     @Autowired Organisations organisations;
     @Autowired Verification verification;
+    @Autowired Notification notification;
+    @Autowired Audit audit;
 
     private Person holder;
     private OrganisationId organisation;
@@ -184,5 +191,11 @@ class WorkPagesTest {
                 Map.of("accept", "true"));
 
         assertThat(organisations.may(newcomer.id(), organisation)).isPresent();
+        assertThat(notification.search(newcomer.email(), Optional.empty(), 5, 0))
+                .extracting(SentLetter::template)
+                .containsExactly("organisation.join-accepted");
+        assertThat(audit.of(organisation, 50))
+                .extracting(AuditLine::action)
+                .contains("organisation.join-accepted");
     }
 }
