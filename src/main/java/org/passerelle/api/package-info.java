@@ -6,6 +6,7 @@
 /// outcome into JSON.
 @ApplicationModule(
         allowedDependencies = {
+            "agenda",
             "identity",
             "token",
             "programme",

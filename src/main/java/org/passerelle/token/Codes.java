@@ -5,7 +5,7 @@ import org.passerelle.token.domain.TokenCode;
 import org.passerelle.vault.Vault;
 import org.springframework.stereotype.Component;
 
-/// How codes are kept (docs/adr/0007): a keyed fingerprint to find one by, and a sealed copy, bound
+/// How codes are kept (docs/adr/0008): a keyed fingerprint to find one by, and a sealed copy, bound
 /// to its token, for the holder to read.
 @Component
 class Codes {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.audit.Audit;
+import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditSubject;
 import org.passerelle.identity.Accounts;
@@ -16,6 +17,7 @@ import org.passerelle.identity.ApiKeys;
 import org.passerelle.identity.KeyOutcome;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
+import org.passerelle.kernel.Actor;
 import org.passerelle.notification.Notification;
 import org.passerelle.security.Site;
 import org.passerelle.token.TokenFixture;
@@ -169,6 +171,10 @@ class StaffPagesTest {
         var site = administrator();
         assertThat(site.get("/staff/audit?about=whatever").body()).contains("ne nomme rien");
         assertThat(site.get("/staff/audit?about=org_x").statusCode()).isEqualTo(200);
+        for (var i = 0; i < 51; i++) {
+            var subject = new AuditSubject("test", "page");
+            audit.record(AuditEntry.of(new Actor.Product("test"), "test.done", subject, ""));
+        }
         assertThat(site.get("/staff/audit").body()).contains("Lignes plus anciennes");
     }
 }

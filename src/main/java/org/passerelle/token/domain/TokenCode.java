@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// The text of a token: `123a4567@1b234c5de6789000` (TOK-01).
 ///
 /// Twelve random bytes, 96 bits: the form holds no more. At the guesses our limits let through, one
-/// key and one address together would need some 10^21 years for an even chance.
+/// key and one address together would need some 10^22 years for an even chance.
 public record TokenCode(String text) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}@[0-9a-f]{16}");
     private static final int BYTES = 12;
