@@ -17,7 +17,7 @@ create table token.issued (
 create index issued_organisation on token.issued (organisation, created_at desc);
 
 -- Each code that a token ever had. Its fingerprint finds it; the sealed copy is for the holder to read while it is the
--- current one (docs/adr/0007). A replaced code stays here so that a partner can be told.
+-- current one (docs/adr/0008). A replaced code stays here so that a partner can be told.
 create table token.code (
     fingerprint bytea primary key check (length(fingerprint) = 32),
     token       uuid not null references token.issued,
