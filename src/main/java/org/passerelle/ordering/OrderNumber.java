@@ -7,12 +7,12 @@ import org.passerelle.payment.PayableRef;
 public record OrderNumber(OfficeId office, long value) implements Comparable<OrderNumber> {
     private static final String KIND = "order";
 
-    /// How the order is billed and named across offices: `order socialware-lu/10001`.
+    /// How the order is billed and named across offices: `order an-office/10001`.
     public PayableRef payable() {
         return new PayableRef(KIND, key());
     }
 
-    /// Names the order among those of all offices: `socialware-lu/10001`.
+    /// Names the order among those of all offices: `an-office/10001`.
     public String key() {
         return office.value() + "/" + value;
     }
