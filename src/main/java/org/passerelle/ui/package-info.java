@@ -1,7 +1,7 @@
 /// # ui: how pages are made
 ///
-/// **Owns** the layout, form tags, error pages, charts, the words of the interface and the view
-/// that renders JTE. **Asks** nobody. **Tells** nobody. **Never** knows a module of the business.
+/// **Owns** the layout, form tags, error pages, charts, what a page has around it, and the view
+/// that renders JTE. **Asks** words. **Tells** nobody. **Never** knows a module of the business.
 @ApplicationModule(allowedDependencies = {"words"})
 @NullMarked
 package org.passerelle.ui;
