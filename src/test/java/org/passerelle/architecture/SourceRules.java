@@ -43,8 +43,7 @@ final class SourceRules {
     private static final Map<String, String> BANNED_IN_PRODUCT =
             Map.of(
                     "System.out.", "log it; the command line writes to picocli's writer",
-                    "System.err.", "log it; the command line writes to picocli's writer",
-                    "Thread.sleep", "plan it in the agenda");
+                    "System.err.", "log it; the command line writes to picocli's writer");
 
     private static final Pattern PARTNERS =
             Pattern.compile(
