@@ -99,8 +99,8 @@ class DemoStart {
                         .issueKey(office)
                         .ifPresent(key ->
                                 LOG.info(
-                                        "A key for /api/v1, as the partner {} would have it, shown this"
-                                                + " once: {}",
+                                        "A key for /api/v1, as the partner {} would have it,"
+                                                + " shown this once: {}",
                                         key.partner(),
                                         key.text()));
                 LOG.info("The demo's organisations and orders of {} are all there.", office);
@@ -138,8 +138,8 @@ class DemoStart {
     private String greeting(String port, boolean fills) {
         var text = new StringBuilder("\n\n  Passerelle answers at http://localhost:" + port + "\n");
         text.append(
-                        "\n  This is a demo. These accounts exist in the demo only; the password of all")
-                .append(" is ")
+                        "\n  This is a demo. These accounts exist in the demo only;")
+                .append(" the password of all is ")
                 .append(DemoAccounts.PASSWORD)
                 .append("\n\n");
         packs.installed().stream()

@@ -153,8 +153,8 @@ class Orders {
                 .forEach(question ->
                         answers.put(
                                 question.id(),
-                                "Environ 3 % du budget. Notre réseau relie dix postes ; une bénévole en"
-                                        + " prend soin."));
+                                "Environ 3 % du budget. Notre réseau relie dix postes ;"
+                                        + " une bénévole en prend soin."));
         ordering.answer(organisation, offer, answers);
         var persons =
                 IntStream.rangeClosed(1, Math.toIntExact(line.persons()))
