@@ -137,8 +137,7 @@ class DemoStart {
 
     private String greeting(String port, boolean fills) {
         var text = new StringBuilder("\n\n  Passerelle answers at http://localhost:" + port + "\n");
-        text.append(
-                        "\n  This is a demo. These accounts exist in the demo only;")
+        text.append("\n  This is a demo. These accounts exist in the demo only;")
                 .append(" the password of all is ")
                 .append(DemoAccounts.PASSWORD)
                 .append("\n\n");
