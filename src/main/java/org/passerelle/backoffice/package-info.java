@@ -3,7 +3,24 @@
 /// **Owns** what staff sees: queues, cases, lists, and what they post. **Asks** the faces of the
 /// modules below. **Tells** nobody. **Never** decides: it translates a request into a question and
 /// an outcome into a page.
-@ApplicationModule
+@ApplicationModule(
+        allowedDependencies = {
+            "agenda",
+            "audit",
+            "catalogue",
+            "identity",
+            "notification",
+            "ordering",
+            "organisation",
+            "pack",
+            "pack::model",
+            "payment",
+            "programme",
+            "token",
+            "ui",
+            "verification",
+            "words"
+        })
 @NullMarked
 package org.passerelle.backoffice;
 

@@ -3,7 +3,19 @@
 /// **Owns** demo accounts and a story of fictive organisations, told in `packs/demo`. **Asks** the
 /// faces of all modules, as their pages do. **Tells** nobody. **Never** writes into a table, and
 /// never acts unless `passerelle.demo` is on and nobody is registered yet.
-@ApplicationModule
+@ApplicationModule(
+        allowedDependencies = {
+            "agenda",
+            "catalogue",
+            "identity",
+            "ordering",
+            "organisation",
+            "pack",
+            "pack::model",
+            "programme",
+            "token",
+            "verification"
+        })
 @NullMarked
 package org.passerelle.demo;
 

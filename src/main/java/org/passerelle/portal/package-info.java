@@ -3,7 +3,23 @@
 /// **Owns** what visitors and members see: pages, and what they post. **Asks** the faces of the
 /// modules below. **Tells** nobody. **Never** decides: it translates a request into a question and
 /// an outcome into a page.
-@ApplicationModule
+@ApplicationModule(
+        allowedDependencies = {
+            "catalogue",
+            "identity",
+            "notification",
+            "ordering",
+            "organisation",
+            "pack",
+            "pack::model",
+            "payment",
+            "programme",
+            "security",
+            "token",
+            "ui",
+            "verification",
+            "words"
+        })
 @NullMarked
 package org.passerelle.portal;
 

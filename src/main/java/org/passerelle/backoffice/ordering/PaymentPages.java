@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.ordering.OrderNumber;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.payment.Payable;
@@ -125,7 +126,12 @@ class PaymentPages {
         return new PaymentsPage.Row(
                 "/staff/orders/" + number(payable),
                 words.get("ordering.order", number(payable)),
-                organisations.get(payable.organisation()).name(),
+                // No foreign key crosses modules: money is shown even where its organisation is
+                // unknown.
+                organisations
+                        .find(payable.organisation())
+                        .map(Organisation::name)
+                        .orElseGet(() -> payable.organisation().toString()),
                 payable.communication().toString(),
                 words.money(payable.amount()),
                 words.money(payable.received()),

@@ -3,7 +3,6 @@ package org.passerelle.backoffice.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.ordering.OrderingFixture.SWITCH;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.util.UUID;
@@ -52,7 +51,7 @@ class StaffOrderPagesTest {
     }
 
     private MvcTestResult post(Person who, String path, String... parameters) {
-        var request = pages.post().uri(path).with(As.person(who)).with(csrf());
+        var request = pages.post().uri(path).with(As.person(who)).with(As.form());
         for (var i = 0; i < parameters.length; i += 2) {
             request = request.param(parameters[i], parameters[i + 1]);
         }

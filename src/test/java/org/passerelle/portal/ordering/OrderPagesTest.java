@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.ordering.OrderingFixture.GENUINE;
 import static org.passerelle.ordering.OrderingFixture.STAFF;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.util.List;
@@ -44,7 +43,7 @@ class OrderPagesTest {
     }
 
     private MvcTestResult post(Buyer buyer, String path, String... parameters) {
-        var request = pages.post().uri(path).with(As.person(buyer.holder())).with(csrf());
+        var request = pages.post().uri(path).with(As.person(buyer.holder())).with(As.form());
         for (var i = 0; i < parameters.length; i += 2) {
             request = request.param(parameters[i], parameters[i + 1]);
         }
