@@ -97,9 +97,9 @@ class PaymentPages {
         return communication.equals(Optional.of(payable.communication()))
                 || number(payable).equals(text)
                 || organisations
-                        .get(payable.organisation())
-                        .name()
-                        .toLowerCase(Locale.ROOT)
+                        .find(payable.organisation())
+                        .map(one -> one.name().toLowerCase(Locale.ROOT))
+                        .orElse("")
                         .contains(text.toLowerCase(Locale.ROOT));
     }
 

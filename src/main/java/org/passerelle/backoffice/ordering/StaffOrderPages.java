@@ -61,6 +61,7 @@ class StaffOrderPages {
         var view = OrderFilter.of(form);
         var rows =
                 all.stream()
+                        .filter(order -> organisations.find(order.organisation()).isPresent())
                         .filter(order -> view.fits(order, organisation(order).name()))
                         .map(order -> row(pack, order, frame))
                         .toList();
