@@ -84,6 +84,7 @@ class PackRoundTripTest {
                 pack.partners(),
                 pack.programmes(),
                 pack.offers(),
+                pack.requests(),
                 new Texts(byPath));
     }
 }

@@ -93,6 +93,9 @@ final class PackWriter {
         yaml(folder, "office.yaml", office(pack.office()));
         yaml(folder, "activities.yaml", keys("activities", activities(null)));
         yaml(folder, "rates.yaml", keys("rates", rates()));
+        if (!pack.requests().isEmpty()) {
+            yaml(folder, "requests.yaml", RequestWriter.requests(pack.requests().values()));
+        }
         for (var partner : pack.partners().values()) {
             yaml(folder, "partners/" + partner.id() + ".yaml", partner(partner));
         }
@@ -177,6 +180,10 @@ final class PackWriter {
                 "attestations", terms(office.attestations(), "attestation"),
                 "judgements", terms(office.judgements(), "judgement"),
                 "qualification", qualification(office.qualification()),
+                "documents",
+                        keys(
+                                "files", "" + office.documents().mostFiles(),
+                                "megabytes", "" + office.documents().largestMegabytes()),
                 "vat",
                         list(
                                 office.vat(),

@@ -21,6 +21,7 @@ import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.Partner;
 import org.passerelle.pack.model.PartnerId;
 import org.passerelle.pack.model.Rates;
+import org.passerelle.pack.model.RequestKind;
 import org.passerelle.pack.model.Texts;
 
 /// A random pack that is right, the same for the same seed.
@@ -61,6 +62,7 @@ final class RandomPack {
                 programmes,
                 new RandomOffers(some, rules, office, categories, programmes, texts)
                         .offers(offerIds),
+                some.map(0, 3, RequestKind::id, this::request),
                 texts());
     }
 
@@ -97,6 +99,7 @@ final class RandomPack {
                                                 some.word("ask"),
                                                 some.localised(),
                                                 some.localised()))),
+                new Office.Documents(1 + some.upTo(30), 1 + some.upTo(30)),
                 List.of(
                         new Office.VatRate("standard", some.decimal(), LocalDate.of(2015, 1, 1)),
                         new Office.VatRate("standard", some.decimal(), LocalDate.of(2023, 1, 1)),
@@ -109,6 +112,49 @@ final class RandomPack {
                         some.localised(),
                         1 + some.upTo(10),
                         20 + some.upTo(10)));
+    }
+
+    private RequestKind request() {
+        return some.coin()
+                ? new RequestKind(
+                        some.word("request"),
+                        some.localised(),
+                        some.localised(),
+                        some.one(List.of(RequestKind.Asker.values())),
+                        RequestKind.AnsweredBy.SUPPORT,
+                        1,
+                        Optional.of(some.one(List.of(RequestKind.DoneBy.values()))),
+                        Map.of(),
+                        List.of(),
+                        List.of())
+                : new RequestKind(
+                        some.word("request"),
+                        some.localised(),
+                        some.localised(),
+                        RequestKind.Asker.MEMBER,
+                        some.one(List.of(RequestKind.AnsweredBy.values())),
+                        1 + some.upTo(9),
+                        Optional.empty(),
+                        some.map(1, 3, RequestKind.Field::id, this::field),
+                        some.list(2, some::localised),
+                        some.list(2, this::readyText));
+    }
+
+    private RequestKind.Field field() {
+        var type = some.one(List.of(RequestKind.Type.values()));
+        return new RequestKind.Field(
+                some.word("field"),
+                some.localised(),
+                some.perhaps(some::localised),
+                type,
+                some.coin(),
+                type == RequestKind.Type.CHOICE
+                        ? Map.of("one", some.localised(), "two", some.localised())
+                        : Map.of());
+    }
+
+    private RequestKind.ReadyText readyText() {
+        return new RequestKind.ReadyText(some.word("ready"), some.localised(), some.localised());
     }
 
     private Map<String, Office.Term> terms(String kind) {

@@ -34,6 +34,7 @@ final class TestOffices {
                 Map.of(),
                 Map.of(),
                 new Office.Qualification(Period.ofMonths(24), List.of(), List.of()),
+                Office.Documents.USUAL,
                 List.of(),
                 new Office.Numbering(10001, "T"),
                 new Office.Payment(

@@ -40,6 +40,7 @@ final class OfficeFixture {
                 terms("non-discrimination"),
                 terms("direct-service"),
                 new Office.Qualification(Period.ofMonths(24), List.of(), List.of()),
+                Office.Documents.USUAL,
                 List.of(
                         new Office.VatRate(
                                 "standard", BigDecimal.valueOf(17), LocalDate.of(2015, 1, 1))),

@@ -94,6 +94,7 @@ public final class PackFixture {
                 partners,
                 programmes,
                 offers,
+                Map.of(),
                 new Texts(Map.of()));
     }
 

@@ -32,6 +32,7 @@ public record Office(
         Map<String, Term> attestations,
         Map<String, Term> judgements,
         Qualification qualification,
+        Documents documents,
         List<VatRate> vat,
         Numbering numbering,
         Payment payment) {
@@ -82,6 +83,12 @@ public record Office(
     public record Reason(String id, Localised name, Localised text, boolean isFinal) {}
 
     public record ReadyQuestion(String id, Localised name, Localised text) {}
+
+    /// How many documents one matter takes, and how large each may be (VER-09).
+    public record Documents(int mostFiles, int largestMegabytes) {
+        /// Where the office says nothing.
+        public static final Documents USUAL = new Documents(20, 10);
+    }
 
     /// A category's rate of VAT in per cent, such as 17, from a day on, inclusive (INV-02).
     public record VatRate(String category, BigDecimal percent, LocalDate from) {}

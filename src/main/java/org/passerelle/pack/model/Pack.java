@@ -21,6 +21,7 @@ public record Pack(
         Map<PartnerId, Partner> partners,
         Map<ProgrammeId, Programme> programmes,
         Map<OfferId, Offer> offers,
+        Map<String, RequestKind> requests,
         Texts texts) {
 
     /// A shelf of the catalogue; a sub-category names the one it is `within` (CAT-02).
@@ -36,6 +37,11 @@ public record Pack(
 
     public Optional<Partner> partner(PartnerId id) {
         return Optional.ofNullable(partners.get(id));
+    }
+
+    /// The kind of request with this id, if the office takes such requests (HLP-02).
+    public Optional<RequestKind> request(String kind) {
+        return Optional.ofNullable(requests.get(kind));
     }
 
     /// The offers of a programme, in the pack's order.

@@ -84,6 +84,7 @@ final class OfficeReader {
                         "qualification",
                         terms::qualification,
                         new Office.Qualification(Period.ZERO, List.of(), List.of())),
+                fields.get("documents", OfficeReader::documents, Office.Documents.USUAL),
                 terms.vat(fields, parts.getLast().layer()),
                 fields.get("numbering", this::numbering, new Office.Numbering(1, "")),
                 fields.get(
@@ -174,6 +175,23 @@ final class OfficeReader {
                         new Office.Promises(
                                 fields.get("qualification", Amounts::businessDays, 1),
                                 fields.get("change", Amounts::businessDays, 1)));
+    }
+
+    private static Optional<Office.Documents> documents(Value value) {
+        return value.fields(Shapes.DOCUMENTS)
+                .map(fields ->
+                        new Office.Documents(
+                                fields.get("files", within(100), 1),
+                                fields.get("megabytes", within(50), 1)));
+    }
+
+    private static Reader<Integer> within(int most) {
+        return value ->
+                Scalars.countFromOne(value)
+                        .flatMap(count ->
+                                count <= most
+                                        ? Optional.of(count.intValue())
+                                        : value.wrong("is more than " + most));
     }
 
     private Optional<Office.Numbering> numbering(Value value) {

@@ -24,7 +24,7 @@ import org.passerelle.pack.reading.PackFileReader.Head;
 /// then the checks over all.
 public final class PackReader {
     private static final Set<String> TOP_FILES =
-            Set.of("pack.yaml", "office.yaml", "activities.yaml", "rates.yaml");
+            Set.of("pack.yaml", "office.yaml", "activities.yaml", "rates.yaml", "requests.yaml");
     private static final Set<String> FOLDERS = Set.of("partners", "programmes", "offers");
 
     private final Reading reading = new Reading();
@@ -79,6 +79,7 @@ public final class PackReader {
         var partners = new PartnerReader(reading, office.map(Office::zone).orElse(ZoneOffset.UTC));
         partners.read(layers);
         var offers = new OfferReader(reading, partners).read(layers);
+        var requests = new RequestsReader(reading).read(layers);
         layers.forEach(this::checkFiles);
 
         reading.vocabulary().check();
@@ -103,6 +104,7 @@ public final class PackReader {
                         Collections.unmodifiableMap(partners.partners()),
                         Collections.unmodifiableMap(partners.programmes()),
                         Collections.unmodifiableMap(offers),
+                        requests,
                         texts));
     }
 

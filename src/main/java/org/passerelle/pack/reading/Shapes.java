@@ -32,7 +32,14 @@ final class Shapes {
                             "numbering",
                             "payment")
                     .optional(
-                            "languages", "purposes", "designations", "attestations", "judgements");
+                            "languages",
+                            "purposes",
+                            "designations",
+                            "attestations",
+                            "judgements",
+                            "documents");
+    static final Shape DOCUMENTS =
+            Shape.of("office", "documents").required("files", "megabytes");
     static final Shape CONTACT =
             Shape.of("office", "contact")
                     .required("email", "postal-address")
@@ -221,6 +228,28 @@ final class Shapes {
                             "never", "within", "base", "condition", "staff-decides", "return-cost");
     static final Shape ON_SALE = Shape.of("offers", "on-sale").optional("from", "until");
 
+    // requests.yaml
+    static final Shape REQUESTS = Shape.of("requests", "").required("requests");
+    static final Shape REQUEST =
+            Shape.of("requests", "request")
+                    .required("request", "title", "text")
+                    .optional(
+                            "from",
+                            "answered-by",
+                            "within",
+                            "done-by",
+                            "fields",
+                            "evidence",
+                            "ready-texts");
+    static final Shape REQUEST_FIELD =
+            Shape.of("requests", "field")
+                    .required("field", "label", "type")
+                    .optional("hint", "required", "choices");
+    static final Shape REQUEST_CHOICE =
+            Shape.of("requests", "choice").required("choice", "name");
+    static final Shape READY_TEXT =
+            Shape.of("requests", "ready-text").required("ready-text", "name", "text");
+
     /// All of them, for the test that holds the published schema against them.
     static List<Shape> all() {
         return List.of(
@@ -243,6 +272,7 @@ final class Shapes {
                 VAT,
                 NUMBERING,
                 PAYMENT,
+                DOCUMENTS,
                 ACTIVITIES,
                 ACTIVITY,
                 RATES,
@@ -277,7 +307,12 @@ final class Shapes {
                 HAND_OVER,
                 DELIVERY,
                 REFUND,
-                ON_SALE);
+                ON_SALE,
+                REQUESTS,
+                REQUEST,
+                REQUEST_FIELD,
+                REQUEST_CHOICE,
+                READY_TEXT);
     }
 
     private static Shape term(String kind) {
