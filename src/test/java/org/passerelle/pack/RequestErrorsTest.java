@@ -27,12 +27,12 @@ class RequestErrorsTest {
                     answered-by: finance   | answered-by: treasurer    | 5:18  | 'treasurer' is not one of
                     answered-by: finance   | nobody: finance           | 5:5   | unknown key 'nobody'
                     within: 3 business     | within: 3 weeks of        | 6:13  | '3 weeks of days' is
-                    type: order}           | type: ordr}               | 8:68  | 'ordr' is not one of
+                    type: order}           | type: ordr}               | 8:71  | 'ordr' is not one of
                     request: change        | request: refund           | 16:14 | 'refund' stands twice
                     type: choice           | type: text                | 9:9   | has choices, but its type
                     answered-by: finance   | from: anybody             | 2:5   | 'answered-by' is missing
                     done-by: change-request | done-by: change-of-mind  | 19:14 | 'change-of-mind' is not
-                    {fr: Ouvert, en: Opened} | {fr: Ouvert}            | 13:37 | has no text in 'en'
+                    {fr: Ouvert, en: Opened} | {fr: Ouvert}            | 13:36 | has no text in 'en'
                     """)
     void a_slip_is_named_with_its_place(String right, String wrong, String place, String what)
             throws IOException {
@@ -45,14 +45,12 @@ class RequestErrorsTest {
                         LoadOutcome.Refused.class,
                         refused ->
                                 assertThat(refused.errors())
-                                        .anySatisfy(
-                                                error -> {
-                                                    assertThat(error.file())
-                                                            .isEqualTo("requests.yaml");
-                                                    assertThat(error.line() + ":" + error.column())
-                                                            .isEqualTo(place);
-                                                    assertThat(error.what()).contains(what);
-                                                }));
+                                        .anySatisfy(error -> {
+                                            assertThat(error.file()).isEqualTo("requests.yaml");
+                                            assertThat(error.line() + ":" + error.column())
+                                                    .isEqualTo(place);
+                                            assertThat(error.what()).contains(what);
+                                        }));
     }
 
     @Test

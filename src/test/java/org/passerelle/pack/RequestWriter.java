@@ -48,8 +48,7 @@ final class RequestWriter {
         var choices =
                 list(
                         field.choices().entrySet(),
-                        choice ->
-                                keys("choice", choice.getKey(), "name", text(choice.getValue())));
+                        choice -> keys("choice", choice.getKey(), "name", text(choice.getValue())));
         return keys(
                 "field", field.id(),
                 "label", text(field.label()),

@@ -38,8 +38,7 @@ final class Shapes {
                             "attestations",
                             "judgements",
                             "documents");
-    static final Shape DOCUMENTS =
-            Shape.of("office", "documents").required("files", "megabytes");
+    static final Shape DOCUMENTS = Shape.of("office", "documents").required("files", "megabytes");
     static final Shape CONTACT =
             Shape.of("office", "contact")
                     .required("email", "postal-address")
@@ -245,8 +244,7 @@ final class Shapes {
             Shape.of("requests", "field")
                     .required("field", "label", "type")
                     .optional("hint", "required", "choices");
-    static final Shape REQUEST_CHOICE =
-            Shape.of("requests", "choice").required("choice", "name");
+    static final Shape REQUEST_CHOICE = Shape.of("requests", "choice").required("choice", "name");
     static final Shape READY_TEXT =
             Shape.of("requests", "ready-text").required("ready-text", "name", "text");
 
