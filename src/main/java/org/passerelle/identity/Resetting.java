@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
@@ -65,7 +66,7 @@ class Resetting {
                 attempts.charge(Limit.RESET_BY_ADDRESS, Attempts.network(address))
                         .or(() -> attempts.charge(Limit.RESET_BY_LOGIN, lower(login)));
         if (wait.isEmpty() && !login.isEmpty()) {
-            transaction.executeWithoutResult(_ -> events.publishEvent(new ResetAsked(login)));
+            transaction.executeWithoutResult(_ -> events.publishEvent(new ResetAsked(UUID.randomUUID(), login)));
         }
         return wait;
     }

@@ -113,6 +113,7 @@ public class Programmes {
     /// Decides every programme anew, keeps what is another than before, and tells where the outcome
     /// changed. Doing it again changes nothing.
     public void reEvaluate(OrganisationId organisation) {
+        decisions.hold(organisation);
         var known = facts(organisation);
         var standing = decisions.standing(organisation);
         for (var decision : decide(known, historyOf(organisation))) {
@@ -131,7 +132,7 @@ public class Programmes {
         }
     }
 
-    /// The organisations of an office that were decided on, to decide them anew under new rules.
+    /// The organisations of an office that were decided on, to decide them anew; by id.
     @Transactional(readOnly = true)
     public List<OrganisationId> decidedOn(OfficeId office) {
         return decisions.decided(office);

@@ -12,6 +12,10 @@ import org.passerelle.programme.KeptDecision;
 /// Decisions as they were made. Only ever adds (ELI-03).
 public interface Decisions {
 
+    /// Has whoever else would decide on this organisation wait until the transaction ends: of two
+    /// who decide at once, the one that read older facts must not be the last to write.
+    void hold(OrganisationId organisation);
+
     void keep(
             OrganisationId organisation,
             OfficeId office,
@@ -24,6 +28,6 @@ public interface Decisions {
     /// All there were on a programme, newest first.
     List<KeptDecision> history(OrganisationId organisation, ProgrammeId programme);
 
-    /// The organisations of an office that were ever decided on.
+    /// The organisations of an office that were ever decided on, by id.
     List<OrganisationId> decided(OfficeId office);
 }

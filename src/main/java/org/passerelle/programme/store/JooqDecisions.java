@@ -21,10 +21,17 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JooqDecisions implements Decisions {
+    private static final String LOCK = "programme.decision ";
+
     private final DSLContext db;
 
     JooqDecisions(DSLContext db) {
         this.db = db;
+    }
+
+    @Override
+    public void hold(OrganisationId organisation) {
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", LOCK + organisation);
     }
 
     @Override
@@ -77,6 +84,7 @@ class JooqDecisions implements Decisions {
         return db.selectDistinct(DECISION.ORGANISATION)
                 .from(DECISION)
                 .where(DECISION.OFFICE.eq(office.value()))
+                .orderBy(DECISION.ORGANISATION)
                 .fetch(row -> new OrganisationId(row.value1()));
     }
 
