@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.passerelle.ui.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +37,8 @@ class OtherAddresses {
         }
     }
 
-    /// The last resort: whatever broke is logged, and nothing of it is told.
+    /// The last resort: whatever broke is logged, and nothing of it is told. A database that is
+    /// away is another's to tell: 503, and when to come back.
     @ControllerAdvice(assignableTypes = {TokensApi.class, OtherAddresses.class})
     static final class LastResort {
         private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
@@ -49,7 +51,10 @@ class OtherAddresses {
 
         @ExceptionHandler(Exception.class)
         void broken(Exception cause, HttpServletRequest request, HttpServletResponse response)
-                throws IOException {
+                throws Exception {
+            if (DatabaseAway.is(cause)) {
+                throw cause;
+            }
             LOG.error("{} {} broke", request.getMethod(), request.getRequestURI(), cause);
             var words = replies.words(ApiKeyDoor.header(request, HttpHeaders.ACCEPT_LANGUAGE));
             Sending.send(replies.refusal(Problem.INTERNAL_ERROR, words, Map.of()), response);

@@ -53,8 +53,7 @@ class UnheardEvents {
 
     /// How long to leave an event alone after so many attempts.
     static Duration pause(int attempts) {
-        var doubled =
-                FIRST_PAUSE.multipliedBy(1L << Math.clamp(attempts - 1L, 0, DOUBLINGS_MAX));
+        var doubled = FIRST_PAUSE.multipliedBy(1L << Math.clamp(attempts - 1L, 0, DOUBLINGS_MAX));
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 }

@@ -66,7 +66,8 @@ class Resetting {
                 attempts.charge(Limit.RESET_BY_ADDRESS, Attempts.network(address))
                         .or(() -> attempts.charge(Limit.RESET_BY_LOGIN, lower(login)));
         if (wait.isEmpty() && !login.isEmpty()) {
-            transaction.executeWithoutResult(_ -> events.publishEvent(new ResetAsked(UUID.randomUUID(), login)));
+            var asked = new ResetAsked(UUID.randomUUID(), login);
+            transaction.executeWithoutResult(_ -> events.publishEvent(asked));
         }
         return wait;
     }

@@ -79,8 +79,7 @@ class DailyDecisions implements DueHandler {
             agenda.plan(KIND, subject, nextDay(office));
         }
         var all = programmes.decidedOn(office);
-        var from =
-                cut < 0 ? 0 : all.indexOf(OrganisationId.of(subject.substring(cut + 1))) + 1;
+        var from = cut < 0 ? 0 : all.indexOf(OrganisationId.of(subject.substring(cut + 1))) + 1;
         var turn = all.subList(from, Math.min(from + AT_ONCE, all.size()));
         turn.forEach(this::decide);
         if (from + AT_ONCE < all.size()) {

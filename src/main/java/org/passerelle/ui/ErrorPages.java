@@ -7,7 +7,6 @@ import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +27,9 @@ public class ErrorPages implements ErrorController {
     /// @param key of the words: a status that has its own, else `500` or `400`
     public record ErrorPage(String key) {}
 
+    /// A problem that has no page of its own (RFC 9457, 4.2.1).
+    record Problem(String type, String title, int status) {}
+
     @RequestMapping("/error")
     Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
         var status = status(request);
@@ -35,7 +37,7 @@ public class ErrorPages implements ErrorController {
         if (forMachine(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(ProblemDetail.forStatus(status));
+                    .body(new Problem("about:blank", status.getReasonPhrase(), status.value()));
         }
         response.setStatus(status.value());
         var key =

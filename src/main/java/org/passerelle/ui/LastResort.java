@@ -10,10 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
 import org.passerelle.words.WordBook;
 import org.slf4j.Logger;
@@ -22,6 +18,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 
 /// Stands around everything else. Without the database there are no sessions and no pages: it says
 /// so with 503 and when to come back. And when even the error page fails, it answers a plain one.
@@ -41,7 +38,7 @@ final class LastResort implements Filter {
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException failure) {
-            var away = isDatabaseAway(failure);
+            var away = DatabaseAway.is(failure);
             if (response.isCommitted()
                     || !away && request.getDispatcherType() != DispatcherType.ERROR) {
                 throw failure;
@@ -62,9 +59,14 @@ final class LastResort implements Filter {
         }
         var machine = ErrorPages.forMachine(request);
         response.setContentType(machine ? "application/problem+json" : "text/html;charset=UTF-8");
-        var body = machine ? "{\"status\":" + status + "}" : page(request, status);
+        var body = machine ? problem(status) : page(request, status);
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         response.flushBuffer();
+    }
+
+    private static String problem(int status) {
+        return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}"
+                .formatted(HttpStatus.valueOf(status).getReasonPhrase(), status);
     }
 
     private String page(HttpServletRequest request, int status) {
@@ -89,25 +91,6 @@ final class LastResort implements Filter {
                         said.get("ui.error." + status + ".what"),
                         said.get("ui.error." + status + ".lost"),
                         said.get("ui.error.home"));
-    }
-
-    /// Whether a failure comes from a database that does not answer, rather than from what was
-    /// asked.
-    static boolean isDatabaseAway(@Nullable Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException
-                    || cause instanceof SQLRecoverableException
-                    || cause instanceof SQLException sql && isLostConnection(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Class 08 is a lost connection, 57P01 to 57P03 a server that stops or starts, 53300 too many.
-    private static boolean isLostConnection(@Nullable String state) {
-        return state != null
-                && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -34,6 +34,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/staff/messages")
 public class StaffMessagesPages {
     private static final int A_PAGE = 25;
+    private static final int PAGES_MAX = 1_000_000;
 
     private final Notification notification;
     private final Audit audit;
@@ -66,10 +67,8 @@ public class StaffMessagesPages {
             @RequestParam(defaultValue = "1") int page,
             Words words,
             Model model) {
-        var number = Math.max(1, page);
-        var found =
-                notification.search(
-                        text, stateOf(state), A_PAGE + 1, Math.multiplyExact(number - 1, A_PAGE));
+        var number = Math.clamp(page, 1, PAGES_MAX);
+        var found = notification.search(text, stateOf(state), A_PAGE + 1, (number - 1) * A_PAGE);
         var shown = found.subList(0, Math.min(A_PAGE, found.size()));
         var first = (number - 1) * A_PAGE + 1;
         var pager =
