@@ -250,6 +250,18 @@ public class Ordering {
         return orders.ofOffice(office, states, limit);
     }
 
+    /// Orders of an office, newest first: `size` of them after the first `from`.
+    @Transactional(readOnly = true)
+    public OrdersFound search(OfficeId office, OrderQuery query, int from, int size) {
+        return orders.search(office, query, from, size);
+    }
+
+    /// How many orders an office has in each state; states without any are left out.
+    @Transactional(readOnly = true)
+    public Map<OrderState.Code, Integer> countByState(OfficeId office) {
+        return orders.countByState(office);
+    }
+
     /// The keys, PINs and codes of one hand-over, for whoever may read the order.
     @Transactional(readOnly = true)
     public List<String> secrets(Order order, HandOver handOver) {

@@ -184,6 +184,12 @@ public class Organisations {
         return registrations.search(office, text.replace("\0", "").strip(), MOST_FOUND);
     }
 
+    /// The same, a page at a time: `size` of them after the first `from`, and how many in all.
+    @Transactional(readOnly = true)
+    public OrganisationsFound search(OfficeId office, String text, int from, int size) {
+        return registrations.search(office, text.replace("\0", "").strip(), from, size);
+    }
+
     /// The organisations a person belongs to, by name (ACC-05).
     @Transactional(readOnly = true)
     public List<Membership> organisationsOf(PersonId person) {

@@ -3,7 +3,10 @@ package org.passerelle.payment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
@@ -86,10 +89,26 @@ public class Payments {
         return payables.findBy(communication).map(this::view);
     }
 
-    /// The latest payables of an office, newest first, at most `limit`.
+    /// Payables of an office, newest first: `size` of them after the first `from`.
     @Transactional(readOnly = true)
-    public List<Payable> ofOffice(OfficeId office, int limit) {
-        return payables.ofOffice(office, limit).stream().map(this::view).toList();
+    public PayablesFound search(OfficeId office, PayableQuery query, int from, int size) {
+        return new PayablesFound(
+                payables.search(office, query, from, size).stream().map(this::view).toList(),
+                payables.count(office, query));
+    }
+
+    /// How many payables of an office a query finds.
+    @Transactional(readOnly = true)
+    public int count(OfficeId office, PayableQuery query) {
+        return payables.count(office, query);
+    }
+
+    /// Those of `refs` that there are.
+    @Transactional(readOnly = true)
+    public Map<PayableRef, Payable> all(List<PayableRef> refs) {
+        return payables.all(refs).stream()
+                .map(this::view)
+                .collect(Collectors.toMap(Payable::ref, Function.identity()));
     }
 
     @Transactional(readOnly = true)

@@ -14,6 +14,7 @@ import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
+import org.passerelle.ui.Choices;
 import org.passerelle.ui.SignedInView;
 import org.passerelle.ui.Surroundings;
 import org.passerelle.verification.Verification;
@@ -44,13 +45,15 @@ class PortalSurroundings implements Surroundings {
     }
 
     @Override
-    public OfficeCard office(Language language) {
-        var office = office();
+    public OfficeCard office(Language language, HttpServletRequest request) {
+        var office = office(request);
         var name = office.name().in(language);
         var place = language.locale().getDisplayCountry(language.locale());
         var country =
                 java.util.Locale.of("", office.country()).getDisplayCountry(language.locale());
         return new OfficeCard(
+                office.id().value(),
+                packs.installed().size() > 1,
                 name,
                 country.isEmpty() ? place : country,
                 List.of(office.contact().postalAddress().split(",\\s*")),
@@ -59,12 +62,21 @@ class PortalSurroundings implements Surroundings {
     }
 
     @Override
-    public ZoneId zone() {
-        return office().zone();
+    public ZoneId zone(HttpServletRequest request) {
+        return office(request).zone();
     }
 
-    private Office office() {
-        return packs.installed().getFirst().office();
+    /// Staff work for the office they chose; everybody else sees the first.
+    private Office office(HttpServletRequest request) {
+        var chosen =
+                request.getRequestURI().startsWith("/staff")
+                        ? Choices.office(request)
+                        : Optional.<String>empty();
+        return packs.installed().stream()
+                .filter(pack -> chosen.filter(pack.id().value()::equals).isPresent())
+                .findFirst()
+                .orElseGet(packs.installed()::getFirst)
+                .office();
     }
 
     @Override
@@ -98,7 +110,7 @@ class PortalSurroundings implements Surroundings {
         var counts = new HashMap<String, Integer>();
         var who = who();
         if (who != null && who.has(Role.REVIEWER)) {
-            var office = packs.installed().getFirst().id();
+            var office = office(request).id();
             counts.put("cases", verification.waitingForOffice(office));
         }
         if (who != null) {

@@ -16,13 +16,13 @@ import org.springframework.security.core.GrantedAuthority;
 /// interface answers for a product that has none.
 public interface Surroundings {
 
-    /// The office whose pages these are.
-    default OfficeCard office(Language language) {
-        return new OfficeCard("Passerelle", "", List.of(), "", "");
+    /// The office whose pages these are; on pages of staff the one they chose.
+    default OfficeCard office(Language language, HttpServletRequest request) {
+        return OfficeCard.none();
     }
 
-    /// The zone in which the office reads its clock.
-    default ZoneId zone() {
+    /// The zone in which that office reads its clock.
+    default ZoneId zone(HttpServletRequest request) {
         return ZoneOffset.UTC;
     }
 
@@ -52,13 +52,26 @@ public interface Surroundings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// @param id of the office; empty where the product has none
+    /// @param several whether staff may choose another office
     /// @param name of the office, as in the footer
     /// @param place beside the logo, such as `Luxembourg`; may be empty
     /// @param address lines; may be empty
     /// @param email to write to; may be empty
     /// @param hours when somebody answers; may be empty
     record OfficeCard(
-            String name, String place, List<String> address, String email, String hours) {}
+            String id,
+            boolean several,
+            String name,
+            String place,
+            List<String> address,
+            String email,
+            String hours) {
+
+        static OfficeCard none() {
+            return new OfficeCard("", false, "Passerelle", "", List.of(), "", "");
+        }
+    }
 
     /// @param switchPath where to choose another organisation; empty when there is no other
     record CurrentOrganisation(String name, Optional<String> switchPath) {

@@ -19,7 +19,7 @@ public final class TestFrame {
                 "",
                 ZoneId.of("Europe/Luxembourg"),
                 Optional.empty(),
-                new Surroundings() {}.office(language),
+                Surroundings.OfficeCard.none(),
                 Optional.empty(),
                 List.of(),
                 List.of(),

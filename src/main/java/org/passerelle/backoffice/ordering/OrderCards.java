@@ -2,7 +2,6 @@ package org.passerelle.backoffice.ordering;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.passerelle.backoffice.TodayCards;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
@@ -15,8 +14,6 @@ import org.springframework.stereotype.Component;
 /// What waits among the orders.
 @Component
 class OrderCards implements TodayCards {
-    private static final int MOST = 500;
-
     private final Ordering ordering;
 
     OrderCards(Ordering ordering) {
@@ -40,7 +37,7 @@ class OrderCards implements TodayCards {
     }
 
     private Card card(OfficeId office, Code state, String view, Frame frame) {
-        var count = ordering.ofOffice(office, Set.of(state), MOST).size();
+        var count = ordering.countByState(office).getOrDefault(state, 0);
         return new Card(
                 frame.word("ordering.staff.view." + view),
                 count,

@@ -1,10 +1,12 @@
 package org.passerelle.backoffice.ordering;
 
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.passerelle.ordering.Order;
-import org.passerelle.ordering.OrderState;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.ordering.OrderQuery;
+import org.passerelle.ordering.OrderState.Code;
 import org.passerelle.ui.Form;
 
 /// Which orders are shown, as the address says it.
@@ -22,22 +24,23 @@ record OrderFilter(View view, String partner, String text) {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
-        boolean holds(Order order) {
-            var code = order.state().code();
+        /// The states it shows.
+        Set<Code> states() {
             return switch (this) {
-                case OPEN -> order.state() instanceof OrderState.Open;
-                case PAYMENT -> code == OrderState.Code.AWAITING_PAYMENT;
-                case APPROVAL -> code == OrderState.Code.AWAITING_APPROVAL;
-                case DELIVERY -> code == OrderState.Code.IN_FULFILMENT;
-                case ENDED ->
+                case OPEN ->
                         EnumSet.of(
-                                        OrderState.Code.DELIVERED,
-                                        OrderState.Code.CANCELLED,
-                                        OrderState.Code.REFUSED,
-                                        OrderState.Code.EXPIRED)
-                                .contains(code);
-                case ALL -> true;
+                                Code.AWAITING_PAYMENT, Code.AWAITING_APPROVAL, Code.IN_FULFILMENT);
+                case PAYMENT -> EnumSet.of(Code.AWAITING_PAYMENT);
+                case APPROVAL -> EnumSet.of(Code.AWAITING_APPROVAL);
+                case DELIVERY -> EnumSet.of(Code.IN_FULFILMENT);
+                case ENDED ->
+                        EnumSet.of(Code.DELIVERED, Code.CANCELLED, Code.REFUSED, Code.EXPIRED);
+                case ALL -> EnumSet.allOf(Code.class);
             };
+        }
+
+        int count(Map<Code, Integer> counts) {
+            return states().stream().mapToInt(code -> counts.getOrDefault(code, 0)).sum();
         }
     }
 
@@ -48,23 +51,11 @@ record OrderFilter(View view, String partner, String text) {
                         .findFirst()
                         .orElse(View.OPEN),
                 form.value("partner"),
-                form.trimmed("q").toLowerCase(java.util.Locale.ROOT));
+                form.trimmed("q"));
     }
 
-    boolean fits(Order order, String organisation) {
-        return view.holds(order)
-                && (partner.isEmpty()
-                        || order.lines().stream()
-                                .anyMatch(line -> line.partner().value().equals(partner)))
-                && (text.isEmpty()
-                        || order.number().toString().equals(text)
-                        || organisation.toLowerCase(java.util.Locale.ROOT).contains(text)
-                        || titles(order).stream().anyMatch(title -> title.contains(text)));
-    }
-
-    private static List<String> titles(Order order) {
-        return order.lines().stream()
-                .map(line -> line.title().toLowerCase(java.util.Locale.ROOT))
-                .toList();
+    /// @param named the organisations whose name, town or number fits the text
+    OrderQuery query(Set<OrganisationId> named) {
+        return new OrderQuery(view.states(), partner, text, named);
     }
 }

@@ -1,13 +1,18 @@
 package org.passerelle.backoffice.ordering;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.passerelle.backoffice.Paging;
+import org.passerelle.backoffice.StaffOffice;
+import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.OrderNumber;
-import org.passerelle.organisation.Organisation;
-import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.payment.Payable;
+import org.passerelle.payment.PayableQuery;
+import org.passerelle.payment.PayableQuery.View;
 import org.passerelle.payment.Payments;
 import org.passerelle.payment.StructuredCommunication;
 import org.passerelle.ui.Form;
@@ -21,86 +26,74 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @PreAuthorize("hasAnyRole('FINANCE', 'ADMINISTRATOR')")
 class PaymentPages {
-    private static final int MOST = 500;
+    private static final int COMMUNICATION_DIGITS = 10;
 
     private final Payments payments;
-    private final Organisations organisations;
+    private final Named named;
     private final Packs packs;
 
-    PaymentPages(Payments payments, Organisations organisations, Packs packs) {
+    PaymentPages(Payments payments, Named named, Packs packs) {
         this.payments = payments;
-        this.organisations = organisations;
+        this.named = named;
         this.packs = packs;
-    }
-
-    enum View {
-        AWAITING,
-        SHORT,
-        EXCESS,
-        SETTLED,
-        ALL;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        boolean holds(Payable payable) {
-            var isAwaiting = payable.state() == Payable.State.AWAITING;
-            return switch (this) {
-                case AWAITING -> isAwaiting;
-                case SHORT -> isAwaiting && payable.received().isPositive();
-                case EXCESS -> payable.excess().isPositive();
-                case SETTLED -> payable.state() == Payable.State.SETTLED;
-                case ALL -> true;
-            };
-        }
     }
 
     @GetMapping("/staff/payments")
     String payments(Form form, Frame frame, Model model) {
-        var office = packs.installed().getFirst().id();
-        var all = payments.ofOffice(office, MOST);
+        var office = StaffOffice.of(frame);
         var text = form.trimmed("q");
         var view =
                 Stream.of(View.values())
-                        .filter(one -> one.code().equals(form.value("view")))
+                        .filter(one -> code(one).equals(form.value("view")))
                         .findFirst()
                         .orElse(text.isEmpty() ? View.AWAITING : View.ALL);
-        var rows =
-                all.stream()
-                        .filter(payable -> view.holds(payable) && fits(payable, text))
-                        .map(payable -> row(payable, frame))
-                        .toList();
+        var paging = Paging.of(form);
+        var query = new PayableQuery(view, text, named.fitting(office, text));
+        var found = payments.search(office, query, paging.from(), paging.size());
+        var names = named.of(found.payables().stream().map(Payable::organisation).toList());
         model.addAttribute(
                 "page",
                 new PaymentsPage(
                         Stream.of(View.values())
                                 .map(tab ->
                                         new StaffOrdersPage.Tab(
-                                                frame.word("ordering.staff.payments." + tab.code()),
-                                                "/staff/payments?view=" + tab.code(),
-                                                all.stream().filter(tab::holds).count(),
+                                                frame.word("ordering.staff.payments." + code(tab)),
+                                                "/staff/payments?view=" + code(tab),
+                                                payments.count(
+                                                        office,
+                                                        new PayableQuery(tab, "", Set.of())),
                                                 tab == view))
                                 .toList(),
                         form,
-                        frame.word("ordering.staff.payments.found", rows.size()),
-                        rows));
+                        frame.word("ordering.staff.payments.found", found.total()),
+                        found.payables().stream().map(one -> row(one, names, frame)).toList(),
+                        unknown(text, found.total(), frame),
+                        paging.pager(frame, found.total())));
         return "backoffice/ordering/payments";
     }
 
-    /// By communication however it is written, by order number, or by the organisation's name.
-    private boolean fits(Payable payable, String text) {
-        if (text.isEmpty()) {
-            return true;
+    private static String code(View view) {
+        return view.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A communication that nothing was billed under, or with a digit wrong, is said to be one: the
+    /// reader holds a bank statement and must know whether the money has an owner here.
+    private Optional<String> unknown(String text, int found, Frame frame) {
+        if (found > 0 || text.replaceAll("[^0-9]", "").length() < COMMUNICATION_DIGITS) {
+            return Optional.empty();
         }
-        var communication = StructuredCommunication.parse(text);
-        return communication.equals(Optional.of(payable.communication()))
-                || number(payable).equals(text)
-                || organisations
-                        .find(payable.organisation())
-                        .map(one -> one.name().toLowerCase(Locale.ROOT))
-                        .orElse("")
-                        .contains(text.toLowerCase(Locale.ROOT));
+        var known =
+                StructuredCommunication.parse(text)
+                        .flatMap(payments::findBy)
+                        .map(elsewhere ->
+                                frame.word(
+                                        "ordering.staff.payments.elsewhere",
+                                        packs.get(elsewhere.office())
+                                                .office()
+                                                .name()
+                                                .in(frame.language())));
+        var why = StructuredCommunication.parse(text).isPresent() ? "unknown" : "misspelt";
+        return known.or(() -> Optional.of(frame.word("ordering.staff.payments." + why)));
     }
 
     private static String number(Payable payable) {
@@ -109,7 +102,8 @@ class PaymentPages {
                 : payable.ref().number();
     }
 
-    private PaymentsPage.Row row(Payable payable, Frame frame) {
+    private PaymentsPage.Row row(
+            Payable payable, Map<OrganisationId, String> names, Frame frame) {
         var words = frame.words();
         var view =
                 payable.excess().isPositive()
@@ -128,10 +122,7 @@ class PaymentPages {
                 words.get("ordering.order", number(payable)),
                 // No foreign key crosses modules: money is shown even where its organisation is
                 // unknown.
-                organisations
-                        .find(payable.organisation())
-                        .map(Organisation::name)
-                        .orElseGet(() -> payable.organisation().toString()),
+                names.getOrDefault(payable.organisation(), payable.organisation().toString()),
                 payable.communication().toString(),
                 words.money(payable.amount()),
                 words.money(payable.received()),

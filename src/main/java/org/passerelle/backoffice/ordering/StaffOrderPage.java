@@ -38,9 +38,16 @@ public record StaffOrderPage(
             String tone,
             String state,
             List<String> expected,
+            List<Option> due,
             List<Option> options,
             List<Fact> answers,
             List<String> persons,
             List<String> handed,
-            boolean mayHandOver) {}
+            boolean mayHandOver) {
+
+        /// Whether the pack expects this kind of hand-over.
+        public boolean isDue(String kind) {
+            return due.stream().anyMatch(option -> option.value().equals(kind));
+        }
+    }
 }

@@ -1,9 +1,12 @@
 package org.passerelle.backoffice.ordering;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.backoffice.Paging;
+import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.ordering.ActOutcome;
 import org.passerelle.ordering.Order;
@@ -39,32 +42,38 @@ class StaffOrderPages {
     private static final String PROGRAMME = "hasAnyRole('PROGRAMME_MANAGER', 'ADMINISTRATOR')";
     private static final String HAND_OVER =
             "hasAnyRole('PROGRAMME_MANAGER', 'SUPPORT', 'ADMINISTRATOR')";
-    private static final int MOST = 500;
 
     private final Ordering ordering;
     private final Payments payments;
     private final Organisations organisations;
+    private final Named named;
     private final Packs packs;
 
     StaffOrderPages(
-            Ordering ordering, Payments payments, Organisations organisations, Packs packs) {
+            Ordering ordering,
+            Payments payments,
+            Organisations organisations,
+            Named named,
+            Packs packs) {
         this.ordering = ordering;
         this.payments = payments;
         this.organisations = organisations;
+        this.named = named;
         this.packs = packs;
     }
 
     @GetMapping("/staff/orders")
     String orders(Form form, Frame frame, Model model) {
-        var pack = packs.installed().getFirst();
-        var all = ordering.ofOffice(pack.id(), Set.of(), MOST);
+        var pack = packs.get(StaffOffice.of(frame));
         var view = OrderFilter.of(form);
-        var rows =
-                all.stream()
-                        .filter(order -> organisations.find(order.organisation()).isPresent())
-                        .filter(order -> view.fits(order, organisation(order).name()))
-                        .map(order -> row(pack, order, frame))
-                        .toList();
+        var paging = Paging.of(form);
+        var found =
+                ordering.search(
+                        pack.id(),
+                        view.query(named.fitting(pack.id(), view.text())),
+                        paging.from(),
+                        paging.size());
+        var counts = ordering.countByState(pack.id());
         model.addAttribute(
                 "page",
                 new StaffOrdersPage(
@@ -73,21 +82,33 @@ class StaffOrderPages {
                                         new StaffOrdersPage.Tab(
                                                 frame.word("ordering.staff.view." + tab.code()),
                                                 "/staff/orders?view=" + tab.code(),
-                                                all.stream().filter(tab::holds).count(),
+                                                tab.count(counts),
                                                 tab == view.view()))
                                 .toList(),
                         form,
                         pack.partners().values().stream()
                                 .map(partner -> Option.of(partner.id().value(), partner.name()))
                                 .toList(),
-                        frame.word("ordering.staff.found", rows.size()),
-                        rows));
+                        frame.word("ordering.staff.found", found.total()),
+                        rows(pack, found.orders(), frame),
+                        paging.pager(frame, found.total())));
         return "backoffice/ordering/orders";
     }
 
-    private StaffOrdersPage.Row row(Pack pack, Order order, Frame frame) {
-        return new StaffOrderViews(pack, frame.words(), frame.zone())
-                .row(order, organisation(order), payments.get(order.number().payable()));
+    /// An order whose organisation or payment is unknown here stops no list: no foreign key crosses
+    /// modules.
+    private List<StaffOrdersPage.Row> rows(Pack pack, List<Order> orders, Frame frame) {
+        var views = new StaffOrderViews(pack, frame.words(), frame.zone());
+        var names = named.of(orders.stream().map(Order::organisation).toList());
+        var billed = payments.all(orders.stream().map(o -> o.number().payable()).toList());
+        return orders.stream()
+                .map(order ->
+                        views.row(
+                                order,
+                                names.getOrDefault(
+                                        order.organisation(), order.organisation().toString()),
+                                Optional.ofNullable(billed.get(order.number().payable()))))
+                .toList();
     }
 
     private Organisation organisation(Order order) {
@@ -101,7 +122,7 @@ class StaffOrderPages {
             Form form,
             Frame frame,
             Model model) {
-        return show(found(number), who, form, FormErrors.none(), frame, model);
+        return show(found(number, frame), who, form, FormErrors.none(), frame, model);
     }
 
     private String show(
@@ -120,13 +141,16 @@ class StaffOrderPages {
         return "backoffice/ordering/order";
     }
 
-    /// The order of that number; where several offices gave it, the first office's.
-    private Order found(String number) {
+    /// The order of that number; where several offices gave it, the one of the office chosen.
+    private Order found(String number, Frame frame) {
         if (!number.matches("[0-9]{1,18}")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return ordering.numbered(Long.parseLong(number)).stream()
+        var all = ordering.numbered(Long.parseLong(number));
+        return all.stream()
+                .filter(order -> order.number().office().equals(StaffOffice.of(frame)))
                 .findFirst()
+                .or(() -> all.stream().findFirst())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -140,7 +164,7 @@ class StaffOrderPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        var order = found(number);
+        var order = found(number, frame);
         var typed = TypedPayment.of(form, order.total().gross().getCurrencyUnit());
         if (typed.errors().any()) {
             return refused(order, who, form, typed.errors(), frame, response, model);
@@ -176,7 +200,7 @@ class StaffOrderPages {
             @AuthenticationPrincipal SignedIn who,
             Frame frame,
             RedirectAttributes redirect) {
-        var order = found(number);
+        var order = found(number, frame);
         var returned =
                 payments.returnExcess(
                         who.actor(),
@@ -196,7 +220,7 @@ class StaffOrderPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        var order = found(number);
+        var order = found(number, frame);
         return done(
                 ordering.transmit(who.actor(), order.number()),
                 "ordering.staff.transmitted",
@@ -219,7 +243,7 @@ class StaffOrderPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        var order = found(number);
+        var order = found(number, frame);
         return done(
                 ordering.approve(who.actor(), order.number()),
                 "ordering.staff.approved",
@@ -242,7 +266,7 @@ class StaffOrderPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        var order = found(number);
+        var order = found(number, frame);
         return done(
                 ordering.refuse(who.actor(), order.number(), form.value("refusal")),
                 "ordering.staff.refused",
@@ -266,7 +290,7 @@ class StaffOrderPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        var order = found(number);
+        var order = found(number, frame);
         if (order.lines().stream().noneMatch(one -> one.position() == line)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -2,12 +2,12 @@ package org.passerelle.backoffice.ordering;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.ordering.HandOver;
@@ -26,12 +26,12 @@ import org.passerelle.words.Words;
 /// Writes orders for staff.
 record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
 
-    StaffOrdersPage.Row row(Order order, Organisation organisation, Payable payable) {
+    StaffOrdersPage.Row row(Order order, String organisation, Optional<Payable> payable) {
         return new StaffOrdersPage.Row(
                 path(order),
                 order.number().toString(),
-                organisation.name(),
-                "/staff/organisations/" + organisation.id(),
+                organisation,
+                "/staff/organisations/" + order.organisation(),
                 order.lines().stream()
                         .map(line -> line.price().quantity() + " × " + title(line))
                         .collect(Collectors.joining(", ")),
@@ -39,7 +39,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 words.money(order.total().gross()),
                 tone(order.state().code()),
                 state(order),
-                blocks(order, payable));
+                payable.map(billed -> blocks(order, billed)).orElse(""));
     }
 
     static String path(Order order) {
@@ -208,20 +208,27 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                         .map(handOver -> words.get("ordering.hand." + word(handOver.what())))
                         .distinct()
                         .toList(),
-                options(offer, expected),
+                due(offer, expected),
+                options(offer),
                 line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
                 line.persons().stream().map(p -> p.name() + ", " + p.email()).toList(),
                 order.handedOver(line.position()).stream().map(this::handed).toList(),
                 mayHandOver);
     }
 
-    /// What the pack expects first; a pool's codes before typed ones.
-    private List<Option> options(Optional<Offer> offer, List<Offer.HandOver> expected) {
-        var kinds = new LinkedHashSet<What>();
-        expected.forEach(handOver -> kinds.add(handOver.what()));
-        kinds.addAll(List.of(What.values()));
+    /// What the pack expects.
+    private List<Option> due(Optional<Offer> offer, List<Offer.HandOver> expected) {
+        return options(offer, expected.stream().map(Offer.HandOver::what).distinct());
+    }
+
+    private List<Option> options(Optional<Offer> offer) {
+        return options(offer, Stream.of(What.values()));
+    }
+
+    /// A pool's codes come before typed ones.
+    private List<Option> options(Optional<Offer> offer, Stream<What> kinds) {
         var hasPool = offer.filter(o -> o.stock() instanceof Offer.Stock.CodePool).isPresent();
-        return kinds.stream()
+        return kinds
                 .flatMap(what ->
                         what == What.CODE && hasPool
                                 ? Stream.of(option("code-from-pool"), option(word(what)))
@@ -270,8 +277,14 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 tone,
                 words.get("ordering.event." + kind),
                 event.at(),
-                event.by(),
+                event.by().equals("payment")
+                        ? words.get("ordering.staff.by-payments")
+                        : event.by(),
                 detail(order, event));
+    }
+
+    private String money(String written) {
+        return words.money(Money.parse(written));
     }
 
     /// What the line of the log is about: the article, and what was handed over.
@@ -283,10 +296,13 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                             + " · "
                             + words.get("ordering.hand." + word(What.valueOf(parts[1])));
             case LINE_DELIVERED -> title(order.line(Integer.parseInt(parts[0])));
+            case PAYMENT_SHORT -> {
+                var sums = event.detail().split(" / ", 2);
+                yield words.get("ordering.event.amounts", money(sums[0]), money(sums[1]));
+            }
+            case PAYMENT_EXCEEDED -> money(event.detail());
             case PLACED,
                     PAID,
-                    PAYMENT_SHORT,
-                    PAYMENT_EXCEEDED,
                     TRANSMITTED,
                     APPROVED,
                     REFUSED,

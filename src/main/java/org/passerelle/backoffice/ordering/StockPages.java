@@ -1,9 +1,13 @@
 package org.passerelle.backoffice.ordering;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.catalogue.ImportOutcome;
 import org.passerelle.catalogue.StockChange;
 import org.passerelle.catalogue.StockLevel;
@@ -23,6 +27,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Counts, what came in, codes to import (CAT-05, VOU-05).
@@ -44,7 +50,7 @@ class StockPages {
 
     private String show(
             Form form, FormErrors errors, List<String> poolErrors, Frame frame, Model model) {
-        var pack = packs.installed().getFirst();
+        var pack = packs.get(StaffOffice.of(frame));
         var words = frame.words();
         model.addAttribute(
                 "page",
@@ -101,7 +107,7 @@ class StockPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        var office = packs.installed().getFirst().id();
+        var office = StaffOffice.of(frame);
         var typed = form.trimmed("units-" + offer);
         var units = typed.matches("[0-9]{1,9}") ? Long.parseLong(typed) : -1;
         var reason = form.trimmed("reason-" + offer);
@@ -143,24 +149,27 @@ class StockPages {
     @PostMapping("/staff/stock/codes")
     String codes(
             @AuthenticationPrincipal SignedIn who,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             Form form,
             Frame frame,
             HttpServletResponse response,
             Model model,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect)
+            throws IOException {
         var pool = form.trimmed("pool");
+        var codes = given(form, file);
         var errors =
                 FormErrors.none()
                         .withIf(pool.isEmpty(), "pool", "ordering.staff.codes.pool.missing")
                         .withIf(
-                                form.value("codes").isBlank(),
+                                codes.isBlank(),
                                 "codes",
                                 "ordering.staff.codes.missing");
         if (errors.any()) {
             return refused(form, errors, List.of(), frame, response, model);
         }
-        var office = packs.installed().getFirst().id();
-        return switch (stockroom.importCodes(who.actor(), office, pool, form.value("codes"))) {
+        var office = StaffOffice.of(frame);
+        return switch (stockroom.importCodes(who.actor(), office, pool, codes)) {
             case ImportOutcome.Imported(var added, var known) -> {
                 Notice.ok(frame.word("ordering.staff.codes.imported", added, known))
                         .showAfter(redirect);
@@ -184,6 +193,16 @@ class StockPages {
                             response,
                             model);
         };
+    }
+
+    /// What was typed, and after it the lines of a file, which [Stockroom] reads as CSV.
+    private static String given(Form form, @Nullable MultipartFile file) throws IOException {
+        var typed = form.value("codes");
+        if (file == null || file.isEmpty()) {
+            return typed;
+        }
+        var lines = new String(file.getBytes(), StandardCharsets.UTF_8);
+        return typed.isBlank() ? lines : typed + "\n" + lines;
     }
 
     private String refused(

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.audit.Audit;
+import org.passerelle.backoffice.Paging;
+import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.backoffice.TodayCards;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
@@ -24,9 +26,11 @@ import org.passerelle.pack.Packs;
 import org.passerelle.programme.JudgementOutcome;
 import org.passerelle.programme.Programmes;
 import org.passerelle.ui.Fact;
+import org.passerelle.ui.Form;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.LogEntry;
 import org.passerelle.ui.Notice;
+import org.passerelle.ui.Pager;
 import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Verification;
 import org.passerelle.words.Words;
@@ -49,6 +53,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Order(2)
 public class OrganisationsPages implements TodayCards {
     private static final String PATH = "/staff/organisations";
+    private static final int A_PAGE = 50;
     private static final int AUDIT_LINES = 100;
 
     private final Organisations organisations;
@@ -74,7 +79,8 @@ public class OrganisationsPages implements TodayCards {
     }
 
     public record ListPage(
-            String text, List<Row> rows, String found, List<Join> joins, boolean mayAnswer) {}
+            String text, List<Row> rows, String found, List<Join> joins, boolean mayAnswer,
+            Optional<Pager> pager) {}
 
     public record Row(String id, String name, String about, String tone, String standing) {}
 
@@ -104,21 +110,22 @@ public class OrganisationsPages implements TodayCards {
     String list(
             @RequestParam(defaultValue = "") String q,
             @AuthenticationPrincipal SignedIn who,
+            Form form,
             Frame frame,
             Model model) {
-        var office = packs.installed().getFirst().id();
-        var rows =
-                organisations.search(office, q).stream()
-                        .map(one -> row(one, frame.words()))
-                        .toList();
+        var office = StaffOffice.of(frame);
+        var paging = Paging.of(form, A_PAGE);
+        var found = organisations.search(office, q, paging.from(), paging.size());
+        var rows = found.organisations().stream().map(one -> row(one, frame.words())).toList();
         model.addAttribute(
                 "page",
                 new ListPage(
                         q,
                         rows,
-                        frame.word("verification.organisations.found", rows.size()),
+                        frame.word("verification.organisations.found", found.total()),
                         mayAnswer(who) ? joins(office) : List.of(),
-                        mayAnswer(who)));
+                        mayAnswer(who),
+                        paging.pager(frame, found.total())));
         return "backoffice/verification/organisations";
     }
 

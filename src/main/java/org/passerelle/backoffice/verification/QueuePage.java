@@ -1,9 +1,11 @@
 package org.passerelle.backoffice.verification;
 
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.ui.Due;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.Option;
+import org.passerelle.ui.Pager;
 
 /// The queue of qualification (VER-05).
 ///
@@ -18,7 +20,8 @@ public record QueuePage(
         List<Option> kinds,
         List<Row> rows,
         String found,
-        boolean mayReview) {
+        boolean mayReview,
+        Optional<Pager> pager) {
 
     public record Tab(String name, String path, long count, boolean current) {}
 

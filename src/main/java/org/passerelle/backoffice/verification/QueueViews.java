@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.backoffice.Paging;
+import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.backoffice.TodayCards;
 import org.passerelle.backoffice.verification.QueueFilter.At;
 import org.passerelle.backoffice.verification.QueueFilter.View;
@@ -48,26 +50,20 @@ class QueueViews implements TodayCards {
         this.clock = clock;
     }
 
-    OfficeId office() {
-        return packs.installed().getFirst().id();
-    }
-
     At at(SignedIn who, Frame frame) {
         return new At(who.id(), clock.instant(), frame.zone());
     }
 
     QueuePage page(Form form, SignedIn who, Frame frame) {
         var words = frame.words();
-        var pack = packs.get(office());
+        var pack = packs.get(StaffOffice.of(frame));
         var at = at(who, frame);
         var filter = QueueFilter.of(form);
-        var all = verification.queue(office());
+        var all = verification.queue(StaffOffice.of(frame));
         var said = new CaseWords(words, frame.zone());
-        var rows =
-                all.stream()
-                        .filter(one -> filter.shows(one, at))
-                        .map(one -> row(one, at, pack, said))
-                        .toList();
+        var paging = Paging.of(form);
+        var found = all.stream().filter(one -> filter.shows(one, at)).toList();
+        var rows = paging.of(found).stream().map(one -> row(one, at, pack, said)).toList();
         var today = at.now().atZone(frame.zone()).toLocalDate();
         var promise = pack.office().promises().qualificationBusinessDays();
         return new QueuePage(
@@ -79,8 +75,9 @@ class QueueViews implements TodayCards {
                 forms(all, pack, words),
                 kinds(words),
                 rows,
-                words.get("verification.queue.found", rows.size()),
-                mayReview(who));
+                words.get("verification.queue.found", found.size()),
+                mayReview(who),
+                paging.pager(frame, found.size()));
     }
 
     static boolean mayReview(SignedIn who) {
@@ -174,7 +171,7 @@ class QueueViews implements TodayCards {
     Optional<QueuedCase> next(SignedIn who, Frame frame, String current) {
         var at = at(who, frame);
         var waiting =
-                verification.queue(office()).stream()
+                verification.queue(StaffOffice.of(frame)).stream()
                         .filter(one -> !one.view().id().toString().equals(current))
                         .filter(one -> one.view().due().isPresent())
                         .toList();

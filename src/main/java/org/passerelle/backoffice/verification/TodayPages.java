@@ -2,10 +2,10 @@ package org.passerelle.backoffice.verification;
 
 import java.time.Clock;
 import java.util.List;
+import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.backoffice.TodayCards;
 import org.passerelle.backoffice.TodayCards.Card;
 import org.passerelle.identity.SignedIn;
-import org.passerelle.pack.Packs;
 import org.passerelle.ui.Frame;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,12 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public class TodayPages {
     private final ObjectProvider<TodayCards> cards;
-    private final Packs packs;
     private final Clock clock;
 
-    TodayPages(ObjectProvider<TodayCards> cards, Packs packs, Clock clock) {
+    TodayPages(ObjectProvider<TodayCards> cards, Clock clock) {
         this.cards = cards;
-        this.packs = packs;
         this.clock = clock;
     }
 
@@ -31,7 +29,7 @@ public class TodayPages {
 
     @GetMapping("/staff")
     String today(@AuthenticationPrincipal SignedIn who, Frame frame, Model model) {
-        var office = packs.installed().getFirst().id();
+        var office = StaffOffice.of(frame);
         var all =
                 cards.orderedStream()
                         .flatMap(part -> part.of(who, office, frame).stream())

@@ -3,6 +3,7 @@ package org.passerelle.ordering.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.kernel.OfficeId;
@@ -10,7 +11,9 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderNumber;
+import org.passerelle.ordering.OrderQuery;
 import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.OrdersFound;
 
 /// Keeps orders. What was agreed is written once; only states, dates and deliveries move.
 public interface Orders {
@@ -40,6 +43,10 @@ public interface Orders {
 
     /// Newest first; an empty set of states means any.
     List<Order> ofOffice(OfficeId office, Set<OrderState.Code> states, int limit);
+
+    OrdersFound search(OfficeId office, OrderQuery query, int from, int size);
+
+    Map<OrderState.Code, Integer> countByState(OfficeId office);
 
     void move(OrderNumber number, OrderState state);
 

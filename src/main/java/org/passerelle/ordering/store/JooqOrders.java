@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +25,9 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderNumber;
+import org.passerelle.ordering.OrderQuery;
 import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.OrdersFound;
 import org.passerelle.ordering.domain.Orders;
 import org.springframework.stereotype.Repository;
 
@@ -131,6 +134,65 @@ class JooqOrders implements Orders {
                         .orderBy(PLACED_ORDER.PLACED_AT.desc(), PLACED_ORDER.NUMBER.desc())
                         .limit(limit)
                         .fetch());
+    }
+
+    @Override
+    public OrdersFound search(OfficeId office, OrderQuery query, int from, int size) {
+        var which = PLACED_ORDER.OFFICE.eq(office.value()).and(condition(query));
+        var found =
+                db.selectFrom(PLACED_ORDER)
+                        .where(which)
+                        .orderBy(PLACED_ORDER.PLACED_AT.desc(), PLACED_ORDER.NUMBER.desc())
+                        .limit(size)
+                        .offset(from)
+                        .fetch();
+        return new OrdersFound(rows.read(found), db.fetchCount(PLACED_ORDER, which));
+    }
+
+    private static Condition condition(OrderQuery query) {
+        var which = DSL.noCondition();
+        if (!query.states().isEmpty()) {
+            which =
+                    which.and(
+                            PLACED_ORDER.STATE.in(
+                                    query.states().stream().map(Enum::name).toList()));
+        }
+        if (!query.partner().isEmpty()) {
+            which = which.and(hasLine(ORDER_LINE.PARTNER.eq(query.partner())));
+        }
+        if (!query.text().isEmpty()) {
+            var number =
+                    query.text().matches("[0-9]{1,18}")
+                            ? PLACED_ORDER.NUMBER.eq(Long.parseLong(query.text()))
+                            : DSL.falseCondition();
+            var by =
+                    PLACED_ORDER.ORGANISATION.in(
+                            query.organisations().stream().map(OrganisationId::value).toList());
+            which =
+                    which.and(
+                            number.or(by)
+                                    .or(
+                                            hasLine(
+                                                    ORDER_LINE.TITLE.containsIgnoreCase(
+                                                            query.text()))));
+        }
+        return which;
+    }
+
+    private static Condition hasLine(Condition such) {
+        return DSL.exists(
+                DSL.selectOne()
+                        .from(ORDER_LINE)
+                        .where(ORDER_LINE.ORDER_ID.eq(PLACED_ORDER.ID).and(such)));
+    }
+
+    @Override
+    public Map<OrderState.Code, Integer> countByState(OfficeId office) {
+        return db.select(PLACED_ORDER.STATE, DSL.count())
+                .from(PLACED_ORDER)
+                .where(PLACED_ORDER.OFFICE.eq(office.value()))
+                .groupBy(PLACED_ORDER.STATE)
+                .fetchMap(row -> OrderState.Code.valueOf(row.value1()), row -> row.value2());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.passerelle.organisation.JoinRequestId;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Membership;
 import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.OrganisationsFound;
 
 /// Where organisations are kept.
 public interface Registrations {
@@ -49,6 +50,9 @@ public interface Registrations {
 
     /// Submitted organisations whose name, town or number contains `text`, by name.
     List<Organisation> search(OfficeId office, String text, int limit);
+
+    /// `size` of them after the first `from`, by name, and how many in all.
+    OrganisationsFound search(OfficeId office, String text, int from, int size);
 
     List<Organisation> all(List<OrganisationId> ids);
 

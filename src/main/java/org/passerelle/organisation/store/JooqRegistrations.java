@@ -23,6 +23,7 @@ import org.passerelle.organisation.JoinRequestId;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Membership;
 import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.OrganisationsFound;
 import org.passerelle.organisation.OrganisationNotFound;
 import org.passerelle.organisation.domain.Registrations;
 import org.springframework.stereotype.Repository;
@@ -197,6 +198,20 @@ class JooqRegistrations implements Registrations {
 
     @Override
     public List<Organisation> search(OfficeId office, String text, int limit) {
+        return rows.fetch(named(office, text), limit).stream()
+                .map(Registration::organisation)
+                .toList();
+    }
+
+    @Override
+    public OrganisationsFound search(OfficeId office, String text, int from, int size) {
+        var condition = named(office, text);
+        var found =
+                rows.fetch(condition, from, size).stream().map(Registration::organisation).toList();
+        return new OrganisationsFound(found, db.fetchCount(REGISTRATION, condition));
+    }
+
+    private static Condition named(OfficeId office, String text) {
         Condition condition =
                 REGISTRATION.OFFICE.eq(office.value()).and(REGISTRATION.LEGAL_NAME.ne(""));
         if (!text.isEmpty()) {
@@ -215,7 +230,7 @@ class JooqRegistrations implements Registrations {
                                     .or(REGISTRATION.TOWN.containsIgnoreCase(text))
                                     .or(number.isEmpty() ? DSL.falseCondition() : hasNumber));
         }
-        return rows.fetch(condition, limit).stream().map(Registration::organisation).toList();
+        return condition;
     }
 
     @Override

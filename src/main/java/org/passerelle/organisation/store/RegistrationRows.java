@@ -56,6 +56,10 @@ class RegistrationRows {
 
     /// At most `limit` registrations, by name.
     List<Registration> fetch(Condition condition, int limit) {
+        return fetch(condition, 0, limit);
+    }
+
+    List<Registration> fetch(Condition condition, int from, int limit) {
         var numbers =
                 multiset(
                         select(DECLARED_NUMBER.SCHEME, DECLARED_NUMBER.NUMBER)
@@ -75,6 +79,7 @@ class RegistrationRows {
                 .where(condition)
                 .orderBy(REGISTRATION.LEGAL_NAME, REGISTRATION.ID)
                 .limit(limit)
+                .offset(from)
                 .fetch(row ->
                         registration(
                                 row.value1(),

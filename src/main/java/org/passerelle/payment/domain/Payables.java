@@ -8,6 +8,7 @@ import org.joda.money.Money;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.payment.Payable;
+import org.passerelle.payment.PayableQuery;
 import org.passerelle.payment.PayableRef;
 import org.passerelle.payment.StructuredCommunication;
 
@@ -64,7 +65,12 @@ public interface Payables {
 
     Optional<Kept> findBy(StructuredCommunication communication);
 
-    List<Kept> ofOffice(OfficeId office, int limit);
+    /// Newest first.
+    List<Kept> search(OfficeId office, PayableQuery query, int from, int size);
+
+    int count(OfficeId office, PayableQuery query);
+
+    List<Kept> all(List<PayableRef> refs);
 
     List<Kept> ofOrganisation(OrganisationId organisation);
 

@@ -16,9 +16,11 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.payment.Payable;
+import org.passerelle.payment.PayableQuery;
 import org.passerelle.payment.PayableRef;
 import org.passerelle.payment.StructuredCommunication;
 import org.passerelle.payment.domain.Account.Standing;
@@ -82,12 +84,31 @@ class JooqPayables implements Payables {
     }
 
     @Override
-    public List<Kept> ofOffice(OfficeId office, int limit) {
+    public List<Kept> search(OfficeId office, PayableQuery query, int from, int size) {
         return read(
                 db.selectFrom(PAYABLE)
-                        .where(PAYABLE.OFFICE.eq(office.value()))
+                        .where(PAYABLE.OFFICE.eq(office.value()).and(PayableCondition.of(query)))
                         .orderBy(PAYABLE.EXPECTED_AT.desc(), PAYABLE.ID)
-                        .limit(limit)
+                        .limit(size)
+                        .offset(from)
+                        .fetch());
+    }
+
+    @Override
+    public int count(OfficeId office, PayableQuery query) {
+        return db.fetchCount(
+                PAYABLE, PAYABLE.OFFICE.eq(office.value()).and(PayableCondition.of(query)));
+    }
+
+    @Override
+    public List<Kept> all(List<PayableRef> refs) {
+        var named =
+                refs.stream()
+                        .map(ref -> DSL.row(ref.kind(), ref.number()))
+                        .toList();
+        return read(
+                db.selectFrom(PAYABLE)
+                        .where(DSL.row(PAYABLE.KIND, PAYABLE.NUMBER).in(named))
                         .fetch());
     }
 

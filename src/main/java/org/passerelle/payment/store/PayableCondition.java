@@ -1,0 +1,79 @@
+package org.passerelle.payment.store;
+
+import static org.passerelle.payment.store.generated.Tables.PAYABLE;
+import static org.passerelle.payment.store.generated.Tables.RECEIPT;
+import static org.passerelle.payment.store.generated.Tables.REPAYMENT;
+
+import java.math.BigDecimal;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.payment.PayableQuery;
+import org.passerelle.payment.StructuredCommunication;
+import org.passerelle.payment.domain.Account.Standing;
+
+/// A query as SQL; short and in excess mean what [org.passerelle.payment.Payable] computes.
+final class PayableCondition {
+    private PayableCondition() {}
+
+    static Condition of(PayableQuery query) {
+        return view(query.view()).and(text(query));
+    }
+
+    private static Condition view(PayableQuery.View view) {
+        return switch (view) {
+            case AWAITING -> is(Standing.AWAITING);
+            case SHORT -> is(Standing.AWAITING).and(received().gt(BigDecimal.ZERO));
+            case EXCESS -> received().minus(returned()).gt(owed());
+            case SETTLED -> is(Standing.SETTLED);
+            case ALL -> DSL.noCondition();
+        };
+    }
+
+    private static Condition is(Standing standing) {
+        return PAYABLE.STATE.eq(standing.name());
+    }
+
+    private static Field<BigDecimal> owed() {
+        return DSL.when(is(Standing.WITHDRAWN), BigDecimal.ZERO)
+                .otherwise(PAYABLE.AMOUNT_MINOR.cast(BigDecimal.class));
+    }
+
+    private static Field<BigDecimal> received() {
+        return DSL.coalesce(
+                DSL.field(
+                        DSL.select(DSL.sum(RECEIPT.AMOUNT_MINOR))
+                                .from(RECEIPT)
+                                .where(RECEIPT.PAYABLE.eq(PAYABLE.ID))),
+                BigDecimal.ZERO);
+    }
+
+    private static Field<BigDecimal> returned() {
+        return DSL.coalesce(
+                DSL.field(
+                        DSL.select(DSL.sum(REPAYMENT.AMOUNT_MINOR))
+                                .from(REPAYMENT)
+                                .where(REPAYMENT.PAYABLE.eq(PAYABLE.ID))),
+                BigDecimal.ZERO);
+    }
+
+    private static Condition text(PayableQuery query) {
+        var text = query.text();
+        if (text.isEmpty()) {
+            return DSL.noCondition();
+        }
+        var communication =
+                StructuredCommunication.parse(text)
+                        .map(it -> PAYABLE.COMMUNICATION.eq(it.digits()))
+                        .orElseGet(DSL::falseCondition);
+        return communication
+                .or(PAYABLE.NUMBER.eq(text))
+                .or(PAYABLE.NUMBER.endsWith("/" + text))
+                .or(
+                        PAYABLE.ORGANISATION.in(
+                                query.organisations().stream()
+                                        .map(OrganisationId::value)
+                                        .toList()));
+    }
+}
