@@ -45,10 +45,10 @@ public class Audit {
         return lines.byActor(person.toString(), limit);
     }
 
-    /// The newest lines of all whose number is below `before`, at most `limit`: the next page
+    /// The newest lines of a query whose number is below `before`, at most `limit`: the next page
     /// begins below the last number seen. `Long.MAX_VALUE` begins at the newest.
     @Transactional(readOnly = true)
-    public List<AuditLine> before(long before, int limit) {
-        return lines.before(before, limit);
+    public List<AuditLine> before(AuditQuery query, long before, int limit) {
+        return lines.before(query, before, limit);
     }
 }

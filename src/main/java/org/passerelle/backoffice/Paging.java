@@ -45,9 +45,7 @@ public record Paging(int page, int size) {
                 new Pager(
                         frame.word("ui.pager.range", first, last, total),
                         page == 1 ? Optional.empty() : Optional.of(address(frame, page - 1)),
-                        last == total
-                                ? Optional.empty()
-                                : Optional.of(address(frame, page + 1))));
+                        last == total ? Optional.empty() : Optional.of(address(frame, page + 1))));
     }
 
     /// This page's address with another `page`.

@@ -103,7 +103,7 @@ class StaffPagesTest {
         assertThat(tokens.of(member.organisation()).getFirst().state())
                 .isInstanceOf(TokenState.Revoked.class);
         assertThat(site.get("/staff/audit?about=" + member.organisation()).body())
-                .contains("token.all-revoked", "asked by phone", "token.created");
+                .contains("Tous les jetons révoqués", "asked by phone", "Jeton créé");
     }
 
     @Test
@@ -127,8 +127,8 @@ class StaffPagesTest {
         assertThat(close.statusCode()).isEqualTo(302);
         assertThat(theirs.get("/account").statusCode()).isEqualTo(303);
         assertThat(site.get("/staff/audit?about=" + person.id()).body())
-                .contains("identity.appointed", "from MEMBER to MEMBER SUPPORT")
-                .contains("identity.account-closed", "left the office");
+                .contains("Fonctions données", "from MEMBER to MEMBER SUPPORT")
+                .contains("Compte fermé", "left the office");
     }
 
     @Test
@@ -176,5 +176,27 @@ class StaffPagesTest {
             audit.record(AuditEntry.of(new Actor.Product("test"), "test.done", subject, ""));
         }
         assertThat(site.get("/staff/audit").body()).contains("Lignes plus anciennes");
+    }
+
+    @Test
+    @Requirement("ACC-08")
+    void the_trail_is_read_by_organisation_order_case_and_person() {
+        var fixture = fixture();
+        var member = fixture.qualified(BUDGET_SMALL);
+        var site = administrator();
+        var person = Accounts.member(people);
+        audit.record(
+                AuditEntry.of(
+                        new Actor.Product("test"),
+                        "order.placed",
+                        new AuditSubject("order", "socialware-lu/987654"),
+                        "of the test"));
+
+        assertThat(site.get("/staff/audit?about=" + member.organisation()).body())
+                .contains("Inscription déposée");
+        assertThat(site.get("/staff/audit?about=987654").body())
+                .contains("Commande passée", "commande 987654", "of the test");
+        assertThat(site.get("/staff/audit?about=" + person.email()).body())
+                .contains("Compte créé", person.name());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLine;
+import org.passerelle.audit.AuditQuery;
 import org.passerelle.audit.AuditSubject;
 import org.passerelle.kernel.OrganisationId;
 
@@ -18,5 +19,5 @@ public interface AuditLines {
 
     List<AuditLine> byActor(String actor, int limit);
 
-    List<AuditLine> before(long number, int limit);
+    List<AuditLine> before(AuditQuery query, long number, int limit);
 }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditLine.ActorKind;
+import org.passerelle.audit.AuditQuery;
 import org.passerelle.audit.AuditSubject;
 import org.passerelle.audit.domain.AuditLines;
 import org.passerelle.audit.store.generated.tables.records.LineRecord;
@@ -59,8 +61,26 @@ class JooqAuditLines implements AuditLines {
     }
 
     @Override
-    public List<AuditLine> before(long number, int limit) {
-        return newest(LINE.NUMBER.lt(number), limit);
+    public List<AuditLine> before(AuditQuery query, long number, int limit) {
+        return newest(LINE.NUMBER.lt(number).and(condition(query)), limit);
+    }
+
+    private static Condition condition(AuditQuery query) {
+        return switch (query) {
+            case AuditQuery.Everything _ -> DSL.noCondition();
+            case AuditQuery.OfOrganisation(var organisation) ->
+                    LINE.ORGANISATION.eq(organisation.value());
+            case AuditQuery.About(var subjects) ->
+                    DSL.or(subjects.stream().map(JooqAuditLines::about).toList());
+            case AuditQuery.OfPerson(var person) ->
+                    LINE.ACTOR_ID
+                            .eq(person.toString())
+                            .or(about(AuditSubject.of("person", person)));
+        };
+    }
+
+    private static Condition about(AuditSubject subject) {
+        return LINE.SUBJECT_TYPE.eq(subject.type()).and(LINE.SUBJECT_ID.eq(subject.id()));
     }
 
     private List<AuditLine> newest(Condition which, int limit) {

@@ -1,39 +1,56 @@
 package org.passerelle.backoffice.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditLine;
+import org.passerelle.audit.AuditQuery;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.backoffice.StaffOffice;
+import org.passerelle.identity.People;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
 import org.passerelle.ui.Frame;
+import org.passerelle.ui.Why;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// The audit trail, per organisation, per order, per person, or all of it (ACC-08).
 @Controller
 @RequestMapping("/staff/audit")
 public class AuditPages {
     private static final int A_PAGE = 50;
-    private static final int MOST = 500;
+    private static final int MOST_LIKELY = 10;
 
     private final Audit audit;
     private final Organisations organisations;
+    private final People people;
+    private final Packs packs;
 
-    AuditPages(Audit audit, Organisations organisations) {
+    AuditPages(Audit audit, Organisations organisations, People people, Packs packs) {
         this.audit = audit;
         this.organisations = organisations;
+        this.people = people;
+        this.packs = packs;
     }
 
     /// @param about what was asked for, as typed
     /// @param known whether that could be read as an id of something
     /// @param older where the next lines are; empty at the end
-    public record AuditPage(String about, boolean known, List<Row> rows, Optional<String> older) {}
+    /// @param likely organisations that fit, when several do
+    public record AuditPage(
+            String about,
+            boolean known,
+            List<Row> rows,
+            Optional<String> older,
+            List<Why.Link> likely) {}
 
     /// @param subjectLink where the trail of that one thing is; the same for the organisation
     public record Row(
@@ -53,64 +70,93 @@ public class AuditPages {
             Frame frame,
             Model model) {
         var text = about.strip();
-        var found = text.isEmpty() ? Optional.of(audit.before(before, A_PAGE)) : find(text);
-        var lines = found.orElse(List.of());
+        var query = query(text, frame);
+        var lines = query.map(one -> audit.before(one, before, A_PAGE)).orElse(List.of());
         var older =
-                text.isEmpty() && lines.size() == A_PAGE
-                        ? Optional.of("/staff/audit?before=" + lines.getLast().number())
+                lines.size() == A_PAGE
+                        ? Optional.of(address(text, lines.getLast().number()))
                         : Optional.<String>empty();
+        var words = new AuditWords(frame.words(), organisations, people);
         model.addAttribute(
                 "page",
                 new AuditPage(
                         text,
-                        found.isPresent(),
-                        lines.stream().map(line -> row(line, frame)).toList(),
-                        older));
+                        query.isPresent(),
+                        lines.stream().map(line -> row(line, words, frame)).toList(),
+                        older,
+                        query.isPresent() ? List.of() : likely(text, frame)));
         return "backoffice/audit/trail";
     }
 
-    /// Reads `org_…`, `per_…`, `type:id`, or a bare order number.
-    private Optional<List<AuditLine>> find(String about) {
+    private static String address(String about, long before) {
+        return UriComponentsBuilder.fromPath("/staff/audit")
+                .queryParam("about", "{about}")
+                .queryParam("before", before)
+                .encode()
+                .buildAndExpand(about)
+                .toUriString();
+    }
+
+    /// Reads `org_…`, `per_…`, `type:id`, the number of an order or a case, a person's address, or
+    /// the name or legal number of one organisation.
+    private Optional<AuditQuery> query(String about, Frame frame) {
+        if (about.isEmpty()) {
+            return Optional.of(new AuditQuery.Everything());
+        }
         try {
             if (about.startsWith("org_")) {
-                return Optional.of(audit.of(OrganisationId.of(about), MOST));
+                return Optional.of(new AuditQuery.OfOrganisation(OrganisationId.of(about)));
             }
             if (about.startsWith("per_")) {
-                var person = PersonId.of(about);
-                var all = new java.util.ArrayList<>(audit.by(person, MOST));
-                audit.of(AuditSubject.of("person", person), MOST).stream()
-                        .filter(line -> !all.contains(line))
-                        .forEach(all::add);
-                all.sort(java.util.Comparator.comparingLong(AuditLine::number).reversed());
-                return Optional.of(all);
+                return Optional.of(new AuditQuery.OfPerson(PersonId.of(about)));
             }
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        if (about.matches("[0-9]+")) {
-            return Optional.of(audit.of(new AuditSubject("order", about), MOST));
+        if (about.matches("[0-9]{1,18}")) {
+            return Optional.of(new AuditQuery.About(numbered(about)));
+        }
+        if (about.contains("@")) {
+            return people.findByEmail(about).map(person -> new AuditQuery.OfPerson(person.id()));
         }
         var parts = about.split(":", 2);
-        return parts.length == 2
-                ? Optional.of(audit.of(new AuditSubject(parts[0], parts[1]), MOST))
+        if (parts.length == 2) {
+            return Optional.of(new AuditQuery.About(List.of(new AuditSubject(parts[0], parts[1]))));
+        }
+        var named = organisations.search(StaffOffice.of(frame), about);
+        return named.size() == 1
+                ? Optional.of(new AuditQuery.OfOrganisation(named.getFirst().id()))
                 : Optional.empty();
     }
 
-    private Row row(AuditLine line, Frame frame) {
-        var organisation = line.organisation();
+    private List<AuditSubject> numbered(String number) {
+        var subjects = new ArrayList<AuditSubject>();
+        subjects.add(new AuditSubject("case", number));
+        packs.installed()
+                .forEach(pack ->
+                        subjects.add(new AuditSubject("order", pack.id().value() + "/" + number)));
+        return subjects;
+    }
+
+    /// Several organisations fit what was typed: the reader says which.
+    private List<Why.Link> likely(String about, Frame frame) {
+        return organisations.search(StaffOffice.of(frame), about).stream()
+                .limit(MOST_LIKELY)
+                .map(one -> new Why.Link(one.name(), "/staff/audit?about=" + one.id()))
+                .toList();
+    }
+
+    private static Row row(AuditLine line, AuditWords words, Frame frame) {
         return new Row(
                 frame.words().dateTime(line.at(), frame.zone()),
-                line.actorLabel(),
-                line.action(),
-                line.subject().type() + " " + line.subject().id(),
+                words.actor(line),
+                words.action(line),
+                words.subject(line),
                 line.subject().type().equals("person")
                         ? line.subject().id()
                         : line.subject().type() + ":" + line.subject().id(),
-                organisation
-                        .flatMap(organisations::find)
-                        .map(found -> found.name())
-                        .orElseGet(() -> organisation.map(Object::toString).orElse("")),
-                organisation.map(Object::toString).orElse(""),
+                words.organisation(line),
+                line.organisation().map(Object::toString).orElse(""),
                 line.detail());
     }
 }

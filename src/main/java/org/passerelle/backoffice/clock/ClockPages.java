@@ -3,9 +3,13 @@ package org.passerelle.backoffice.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.agenda.DueRun;
 import org.passerelle.agenda.ProductClock;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
@@ -26,29 +30,35 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ConditionalOnProperty("passerelle.demo")
 public class ClockPages {
     private static final int DAYS_AT_MOST = 800;
-    private static final int SHOWN = 50;
+    private static final int SHOWN = 20;
 
     private final ProductClock clock;
     private final Agenda agenda;
     private final DueRun run;
+    private final Organisations organisations;
 
-    ClockPages(ProductClock clock, Agenda agenda, DueRun run) {
+    ClockPages(ProductClock clock, Agenda agenda, DueRun run, Organisations organisations) {
         this.clock = clock;
         this.agenda = agenda;
         this.run = run;
+        this.organisations = organisations;
     }
 
     public record ClockPage(
             Instant now,
             long movedDays,
-            List<Agenda.Entry> fell,
-            List<Agenda.Entry> ahead,
+            List<Line> fell,
+            List<Line> ahead,
             Form form,
             FormErrors errors) {}
 
+    /// @param what kind of entry, in the reader's words where somebody wrote them
+    /// @param about the name of an organisation, or the subject as it stands in the agenda
+    public record Line(String what, String about, Instant due, Optional<String> problem) {}
+
     @GetMapping
-    String clock(Model model) {
-        return page(Form.of(java.util.Map.of("days", "1")), FormErrors.none(), model);
+    String clock(Frame frame, Model model) {
+        return page(Form.of(java.util.Map.of("days", "1")), FormErrors.none(), frame, model);
     }
 
     @PostMapping
@@ -58,6 +68,7 @@ public class ClockPages {
             return page(
                     form,
                     FormErrors.none().with("days", "messages.clock.days.wrong", DAYS_AT_MOST),
+                    frame,
                     model);
         }
         clock.moveForward(Duration.ofDays(days));
@@ -66,18 +77,41 @@ public class ClockPages {
         return "redirect:/staff/clock";
     }
 
-    private String page(Form form, FormErrors errors, Model model) {
+    private String page(Form form, FormErrors errors, Frame frame, Model model) {
         var now = clock.instant();
         model.addAttribute(
                 "page",
                 new ClockPage(
                         now,
                         clock.movedBy().toDays(),
-                        agenda.fellDueSince(now.minus(Duration.ofDays(1)), SHOWN),
-                        agenda.ahead(SHOWN),
+                        lines(agenda.fellDueSince(now.minus(Duration.ofDays(1)), SHOWN), frame),
+                        lines(agenda.ahead(SHOWN), frame),
                         form,
                         errors));
         return "backoffice/clock";
+    }
+
+    private List<Line> lines(List<Agenda.Entry> entries, Frame frame) {
+        return entries.stream()
+                .map(entry ->
+                        new Line(
+                                frame.words()
+                                        .find("messages.clock.kind." + entry.kind())
+                                        .orElse(entry.kind()),
+                                about(entry.subject()),
+                                entry.due(),
+                                entry.problem()))
+                .toList();
+    }
+
+    private String about(String subject) {
+        if (!subject.startsWith("org_")) {
+            return subject.equals("daily") ? "" : subject;
+        }
+        return organisations
+                .find(OrganisationId.of(subject))
+                .map(Organisation::name)
+                .orElse(subject);
     }
 
     private static int days(String typed) {

@@ -102,8 +102,7 @@ class PaymentPages {
                 : payable.ref().number();
     }
 
-    private PaymentsPage.Row row(
-            Payable payable, Map<OrganisationId, String> names, Frame frame) {
+    private PaymentsPage.Row row(Payable payable, Map<OrganisationId, String> names, Frame frame) {
         var words = frame.words();
         var view =
                 payable.excess().isPositive()

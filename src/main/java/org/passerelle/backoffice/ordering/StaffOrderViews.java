@@ -228,8 +228,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
     /// A pool's codes come before typed ones.
     private List<Option> options(Optional<Offer> offer, Stream<What> kinds) {
         var hasPool = offer.filter(o -> o.stock() instanceof Offer.Stock.CodePool).isPresent();
-        return kinds
-                .flatMap(what ->
+        return kinds.flatMap(what ->
                         what == What.CODE && hasPool
                                 ? Stream.of(option("code-from-pool"), option(word(what)))
                                 : Stream.of(option(word(what))))
@@ -277,9 +276,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 tone,
                 words.get("ordering.event." + kind),
                 event.at(),
-                event.by().equals("payment")
-                        ? words.get("ordering.staff.by-payments")
-                        : event.by(),
+                event.by().equals("payment") ? words.get("ordering.staff.by-payments") : event.by(),
                 detail(order, event));
     }
 

@@ -8,7 +8,11 @@ import org.passerelle.ui.Pager;
 
 /// Orders of the office under a filter that stands in the address.
 public record StaffOrdersPage(
-        List<Tab> tabs, Form form, List<Option> partners, String found, List<Row> rows,
+        List<Tab> tabs,
+        Form form,
+        List<Option> partners,
+        String found,
+        List<Row> rows,
         Optional<Pager> pager) {
 
     public record Tab(String name, String path, long count, boolean current) {}

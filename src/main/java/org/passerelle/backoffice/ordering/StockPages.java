@@ -161,10 +161,7 @@ class StockPages {
         var errors =
                 FormErrors.none()
                         .withIf(pool.isEmpty(), "pool", "ordering.staff.codes.pool.missing")
-                        .withIf(
-                                codes.isBlank(),
-                                "codes",
-                                "ordering.staff.codes.missing");
+                        .withIf(codes.isBlank(), "codes", "ordering.staff.codes.missing");
         if (errors.any()) {
             return refused(form, errors, List.of(), frame, response, model);
         }

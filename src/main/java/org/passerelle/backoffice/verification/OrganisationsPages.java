@@ -8,6 +8,7 @@ import org.passerelle.audit.Audit;
 import org.passerelle.backoffice.Paging;
 import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.backoffice.TodayCards;
+import org.passerelle.backoffice.audit.AuditWords;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
@@ -79,7 +80,11 @@ public class OrganisationsPages implements TodayCards {
     }
 
     public record ListPage(
-            String text, List<Row> rows, String found, List<Join> joins, boolean mayAnswer,
+            String text,
+            List<Row> rows,
+            String found,
+            List<Join> joins,
+            boolean mayAnswer,
             Optional<Pager> pager) {}
 
     public record Row(String id, String name, String about, String tone, String standing) {}
@@ -161,7 +166,8 @@ public class OrganisationsPages implements TodayCards {
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var words = frame.words();
         var pack = packs.get(organisation.office());
-        var said = new CaseWords(words, frame.zone());
+        var said = new CaseWords(words, pack.office().zone());
+        var trail = new AuditWords(words, organisations, people);
         model.addAttribute(
                 "page",
                 new OnePage(
@@ -189,13 +195,9 @@ public class OrganisationsPages implements TodayCards {
                                 .map(line ->
                                         new LogEntry(
                                                 "mute",
-                                                line.action()
-                                                        + " · "
-                                                        + line.subject().type()
-                                                        + " "
-                                                        + line.subject().id(),
+                                                trail.action(line) + " · " + trail.subject(line),
                                                 line.at(),
-                                                line.actorLabel(),
+                                                trail.actor(line),
                                                 line.detail()))
                                 .toList()));
         return "backoffice/verification/organisation";

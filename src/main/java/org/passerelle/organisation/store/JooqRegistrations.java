@@ -23,8 +23,8 @@ import org.passerelle.organisation.JoinRequestId;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Membership;
 import org.passerelle.organisation.Organisation;
-import org.passerelle.organisation.OrganisationsFound;
 import org.passerelle.organisation.OrganisationNotFound;
+import org.passerelle.organisation.OrganisationsFound;
 import org.passerelle.organisation.domain.Registrations;
 import org.springframework.stereotype.Repository;
 

@@ -102,10 +102,7 @@ class JooqPayables implements Payables {
 
     @Override
     public List<Kept> all(List<PayableRef> refs) {
-        var named =
-                refs.stream()
-                        .map(ref -> DSL.row(ref.kind(), ref.number()))
-                        .toList();
+        var named = refs.stream().map(ref -> DSL.row(ref.kind(), ref.number())).toList();
         return read(
                 db.selectFrom(PAYABLE)
                         .where(DSL.row(PAYABLE.KIND, PAYABLE.NUMBER).in(named))

@@ -163,7 +163,7 @@ class WorkPagesTest {
         assertThat(volunteer.get("/organisation/programmes/nothing-such").statusCode())
                 .isEqualTo(404);
         var staff = reviewer.get("/staff/organisations/" + organisation).body();
-        assertThat(staff).contains("Fanfare " + rcs, "verification.qualified", holder.email());
+        assertThat(staff).contains("Fanfare " + rcs, "Qualifiée · dossier", holder.email());
     }
 
     @Test

@@ -1,0 +1,62 @@
+package org.passerelle.backoffice.audit;
+
+import org.passerelle.audit.AuditLine;
+import org.passerelle.audit.AuditLine.ActorKind;
+import org.passerelle.audit.AuditSubject;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.words.Words;
+
+/// Says a line of the trail in a reader’s words. What nobody wrote words for keeps its code, so
+/// that a line is never hidden.
+public record AuditWords(Words words, Organisations organisations, People people) {
+
+    public String action(AuditLine line) {
+        return words.find("audit.action." + line.action()).orElse(line.action());
+    }
+
+    /// The product itself is said to be that: it acts where the agenda or a mail made it.
+    public String actor(AuditLine line) {
+        return line.actorKind() == ActorKind.PRODUCT
+                ? words.find("audit.product." + line.actorLabel().replace(' ', '-'))
+                        .orElse(line.actorLabel())
+                : line.actorLabel();
+    }
+
+    public String subject(AuditLine line) {
+        var subject = line.subject();
+        return words.find("audit.subject." + subject.type(), named(subject))
+                .orElse(subject.type() + " " + subject.id());
+    }
+
+    public String organisation(AuditLine line) {
+        return line.organisation()
+                .map(id -> organisations.find(id).map(Organisation::name).orElseGet(id::toString))
+                .orElse("");
+    }
+
+    /// Names say more than ids, where there is one.
+    private String named(AuditSubject subject) {
+        try {
+            return switch (subject.type()) {
+                case "organisation" ->
+                        organisations
+                                .find(OrganisationId.of(subject.id()))
+                                .map(Organisation::name)
+                                .orElse(subject.id());
+                case "person" ->
+                        people.find(PersonId.of(subject.id()))
+                                .map(Person::name)
+                                .orElse(subject.id());
+                case "order" -> subject.id().substring(subject.id().indexOf('/') + 1);
+                default -> subject.id();
+            };
+        } catch (IllegalArgumentException e) {
+            return subject.id();
+        }
+    }
+}
