@@ -20,6 +20,12 @@ import org.joda.money.Money;
 /// One object of the facts, read member by member. A member that is absent or null is not told; one
 /// of the wrong kind is a problem and counts as not told, so that reading goes on.
 final class FactsObject {
+    private static final int MOST_DIGITS = 22;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+    private static final Instant FIRST = Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z");
+    private static final Instant AFTER_LAST = Instant.parse(LAST_YEAR + 1 + "-01-01T00:00:00Z");
+
     private final JsonTree.Members members;
     private final FactsProblems problems;
 
@@ -117,11 +123,27 @@ final class FactsObject {
                 text -> OffsetDateTime.parse(text).toInstant());
     }
 
+    /// Days and moments are of the years 1900 to 2999: beyond, calendars know no holidays, and time
+    /// zones no rules.
+    private boolean isInReach(String name, Object value) {
+        var year =
+                value instanceof Instant moment
+                        ? moment.isBefore(FIRST) || !moment.isBefore(AFTER_LAST) ? 0 : FIRST_YEAR
+                        : ((LocalDate) value).getYear();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            problems.add(
+                    member(name).orElseThrow().spot(),
+                    "a year from " + FIRST_YEAR + " to " + LAST_YEAR + " is expected");
+            return false;
+        }
+        return true;
+    }
+
     private <T> Optional<T> parsed(String name, String what, Function<String, T> parse) {
         return text(name)
                 .flatMap(text -> {
                     try {
-                        return Optional.of(parse.apply(text));
+                        return Optional.of(parse.apply(text)).filter(value -> isInReach(name, value));
                     } catch (DateTimeException _) {
                         problems.add(
                                 member(name).orElseThrow().spot(),
@@ -135,6 +157,9 @@ final class FactsObject {
     Money money() {
         var amount = required("amount", decimal("amount"), BigDecimal.ZERO);
         var currency = required("currency", currency(), CurrencyUnit.EUR);
+        if (amount.signum() < 0) {
+            problems.add(member("amount").orElseThrow().spot(), "an amount is not negative");
+        }
         try {
             return Money.of(currency, amount);
         } catch (ArithmeticException _) {
@@ -148,7 +173,9 @@ final class FactsObject {
     private Optional<BigDecimal> decimal(String name) {
         return member(name)
                 .flatMap(tree -> {
-                    if (tree instanceof JsonTree.Number(_, var value, _)) {
+                    if (tree instanceof JsonTree.Number(_, var value, var written)
+                            && written.length() <= MOST_DIGITS
+                            && Math.abs(value.scale()) <= MOST_DIGITS) {
                         return Optional.of(value);
                     }
                     if (tree instanceof JsonTree.Text(_, var text)

@@ -73,11 +73,11 @@ final class FactsReader {
         record Refused(List<PackError> errors) implements Reading {}
     }
 
-    static Reading read(Pack pack, String file, String json) {
+    static Reading read(Pack pack, String file, byte[] json) {
         var problems = new FactsProblems(file);
         try {
             var facts =
-                    FactsObject.of(JsonTree.read(json), problems, DOCUMENT)
+                    FactsObject.of(JsonTree.read(JsonTree.text(json)), problems, DOCUMENT)
                             .map(new FactsReader(pack, problems)::facts);
             if (facts.isPresent() && problems.found().isEmpty()) {
                 return new Reading.Read(facts.get());

@@ -1,10 +1,14 @@
 package org.passerelle.cli;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -48,6 +52,22 @@ sealed interface JsonTree {
 
         Spot spot() {
             return spot;
+        }
+    }
+
+    /// The text of a file that must be UTF-8; a byte order mark is passed over.
+    static String text(byte[] bytes) throws Malformed {
+        var input = ByteBuffer.wrap(bytes);
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(input).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException _) {
+            var line = 1;
+            for (var i = 0; i < input.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw new Malformed(
+                    new Spot(line, 1, ""), "the file is not UTF-8; save it in that encoding");
         }
     }
 
@@ -109,7 +129,10 @@ sealed interface JsonTree {
         return spot(parser.currentTokenLocation(), path);
     }
 
-    private static Spot spot(TokenStreamLocation location, String path) {
+    private static Spot spot(@Nullable TokenStreamLocation location, String path) {
+        if (location == null) {
+            return new Spot(1, 1, path);
+        }
         return new Spot(
                 Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()), path);
     }

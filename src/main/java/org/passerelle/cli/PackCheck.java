@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.passerelle.pack.LoadOutcome.Library;
 import org.passerelle.pack.LoadOutcome.Loaded;
 import org.passerelle.pack.LoadOutcome.Refused;
 import org.passerelle.pack.PackLoader;
@@ -34,7 +35,11 @@ final class PackCheck implements Callable<Integer> {
         var command = java.util.Objects.requireNonNull(spec).commandLine();
         for (var folder : folders) {
             if (!Files.isDirectory(folder)) {
-                throw new ParameterException(command, "There is no folder " + folder);
+                throw new ParameterException(
+                        command,
+                        Files.exists(folder)
+                                ? folder + " is a file; a pack is a folder"
+                                : "There is no folder " + folder);
             }
         }
         var wrong = false;
@@ -48,6 +53,10 @@ final class PackCheck implements Callable<Integer> {
         return switch (PackLoader.load(folder)) {
             case Loaded(var pack) -> {
                 out.println(summary(pack));
+                yield true;
+            }
+            case Library library -> {
+                out.println(summary(library));
                 yield true;
             }
             case Refused(var errors) -> {
@@ -68,7 +77,20 @@ final class PackCheck implements Callable<Integer> {
                         pack.hash());
     }
 
+    private static String summary(Library library) {
+        return "%s is right: a library that packs build on (%s, rates for %s), version %s"
+                .formatted(
+                        library.name(),
+                        counted(library.activities(), "activity", "activities"),
+                        counted(library.currencies(), "currency", "currencies"),
+                        library.hash());
+    }
+
     private static String counted(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return counted(number, noun, noun + "s");
+    }
+
+    private static String counted(int number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
     }
 }

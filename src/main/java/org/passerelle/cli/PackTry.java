@@ -1,7 +1,6 @@
 package org.passerelle.cli;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
+import org.passerelle.pack.LoadOutcome.Library;
 import org.passerelle.pack.LoadOutcome.Loaded;
 import org.passerelle.pack.LoadOutcome.Refused;
 import org.passerelle.pack.PackLoader;
@@ -72,12 +72,18 @@ final class PackTry implements Callable<Integer> {
         return switch (PackLoader.load(folder)) {
             case Refused(var errors) ->
                     refuse(errors.stream().map(error -> error.describeIn(folder)).toList());
+            case Library library ->
+                    refuse(
+                            List.of(
+                                    folder
+                                            + " is a library that packs build on: it has no office"
+                                            + " and no programmes to try"));
             case Loaded(var pack) -> answer(pack);
         };
     }
 
     private int answer(Pack pack) throws IOException {
-        return switch (FactsReader.read(pack, file.toString(), json())) {
+        return switch (FactsReader.read(pack, file.toString(), bytes())) {
             case FactsReader.Reading.Refused(var errors) ->
                     refuse(errors.stream().map(error -> error.describe()).toList());
             case FactsReader.Reading.Read(var facts) -> {
@@ -96,15 +102,11 @@ final class PackTry implements Callable<Integer> {
         };
     }
 
-    private String json() throws IOException {
+    private byte[] bytes() throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(command(), "There is no file " + file);
         }
-        try {
-            return Files.readString(file);
-        } catch (MalformedInputException _) {
-            throw new ParameterException(command(), file + " is not in UTF-8");
-        }
+        return Files.readAllBytes(file);
     }
 
     private Language language(Pack pack) {

@@ -44,10 +44,18 @@ public final class PasserelleCommand implements Runnable {
                         .setOut(out)
                         .setErr(err)
                         .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExecutionExceptionHandler(PasserelleCommand::failed)
                         .execute(arguments);
         out.flush();
         err.flush();
         return exitCode;
+    }
+
+    /// What nobody foresaw is said in one line: a stack trace helps nobody who writes a pack.
+    private static int failed(
+            Exception cause, CommandLine command, CommandLine.ParseResult arguments) {
+        command.getErr().println("passerelle: could not go on: " + cause);
+        return 70;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.passerelle.programme.AllotmentState;
 import org.passerelle.programme.EligibilityDecision;
 import org.passerelle.programme.Finding;
 import org.passerelle.programme.Outcome;
+import org.passerelle.programme.Remedy;
 import org.passerelle.programme.RuleWords;
 import org.passerelle.words.Words;
 
@@ -95,10 +96,20 @@ final class TryText {
             }
             case Finding.Unless(_, var rule, var exception) -> {
                 rows(rows, rule, depth);
+                if (isSettled(exception)) {
+                    return; // the rule is kept without it
+                }
                 rows.add(heading(depth + 1, exception.outcome(), "rules.try.unless"));
                 rows(rows, exception, depth + 2);
             }
         }
+    }
+
+    /// Whether nothing of an exception needs to be met, nor is met.
+    private static boolean isSettled(Finding exception) {
+        return exception.outcome() != Outcome.MET
+                && exception.leaves().stream()
+                        .allMatch(leaf -> leaf.remedy() instanceof Remedy.Unneeded);
     }
 
     private Row heading(int depth, Outcome outcome, String key) {

@@ -8,6 +8,10 @@ public sealed interface LoadOutcome {
 
     record Loaded(Pack pack) implements LoadOutcome {}
 
+    /// A right pack without an office, which others build on: it cannot be installed or tried.
+    record Library(String name, int activities, int currencies, String hash)
+            implements LoadOutcome {}
+
     /// Every error of every file, in the order of files and lines; never empty.
     record Refused(List<PackError> errors) implements LoadOutcome {}
 }

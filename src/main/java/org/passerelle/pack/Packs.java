@@ -101,6 +101,11 @@ public class Packs {
         for (var name : names) {
             switch (PackLoader.load(folder.resolve(name))) {
                 case LoadOutcome.Loaded(var pack) -> packs.put(pack.id(), pack);
+                case LoadOutcome.Library library ->
+                        errors.add(
+                                folder.resolve(name)
+                                        + ": is a library that packs build on; install one of"
+                                        + " those");
                 case LoadOutcome.Refused(var found) ->
                         found.forEach(e -> errors.add(e.describeIn(folder.resolve(name))));
             }

@@ -287,7 +287,8 @@ class PackErrorsTest {
         Files.delete(folder.resolve("sample-lu/office.yaml"));
         assertThat(errors())
                 .extracting(PackError::describe)
-                .contains("office.yaml:1:1: is missing: a pack is the pack of an office");
+                .contains("office.yaml:1:1: is missing: a pack is the pack of an office; one that"
+                                + " others build on says 'library: true' in pack.yaml");
 
         Files.delete(folder.resolve("sample-lu/pack.yaml"));
         assertThat(errors())
@@ -330,7 +331,7 @@ class PackErrorsTest {
 
     private List<PackError> errors() {
         return switch (PackLoader.load(folder.resolve("sample-lu"))) {
-            case LoadOutcome.Loaded _ -> List.of();
+            case LoadOutcome.Loaded _, LoadOutcome.Library _ -> List.of();
             case LoadOutcome.Refused(var errors) -> errors;
         };
     }

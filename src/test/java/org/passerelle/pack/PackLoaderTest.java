@@ -18,6 +18,7 @@ class PackLoaderTest {
     static Pack load(Path folder) {
         return switch (PackLoader.load(folder)) {
             case LoadOutcome.Loaded(var pack) -> pack;
+            case LoadOutcome.Library(var name, _, _, _) -> throw new AssertionError(name);
             case LoadOutcome.Refused(var errors) ->
                     throw new AssertionError(
                             String.join("\n", errors.stream().map(PackError::describe).toList()));

@@ -2,10 +2,12 @@ package org.passerelle.pack;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
@@ -22,6 +24,7 @@ final class RandomOffers {
     private final List<String> categories;
     private final Programme programme;
     private final List<String> texts;
+    private final Set<OfferId> gone = new HashSet<>();
 
     RandomOffers(
             RandomWords some,
@@ -47,6 +50,13 @@ final class RandomOffers {
         return offers;
     }
 
+    /// Of an offer at most one takes the place.
+    private List<OfferId> succeeded(List<OfferId> before) {
+        var chosen = some.some(before.stream().filter(id -> !gone.contains(id)).toList(), 0);
+        gone.addAll(chosen);
+        return chosen;
+    }
+
     private Offer offer(OfferId id, List<OfferId> before) {
         var from = some.perhaps(some::day);
         return new Offer(
@@ -57,7 +67,7 @@ final class RandomOffers {
                 programme.id(),
                 some.localised(),
                 some.localised(),
-                some.some(before, 0),
+                succeeded(before),
                 some.some(categories, 0),
                 new Offer.Holds(some.number(50), some.number(50)),
                 fees(),

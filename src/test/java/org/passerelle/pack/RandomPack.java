@@ -101,8 +101,8 @@ final class RandomPack {
                                                 some.localised()))),
                 new Office.Documents(1 + some.upTo(30), 1 + some.upTo(30)),
                 List.of(
-                        new Office.VatRate("standard", some.decimal(), LocalDate.of(2015, 1, 1)),
-                        new Office.VatRate("standard", some.decimal(), LocalDate.of(2023, 1, 1)),
+                        new Office.VatRate("standard", some.percent(), LocalDate.of(2015, 1, 1)),
+                        new Office.VatRate("standard", some.percent(), LocalDate.of(2023, 1, 1)),
                         new Office.VatRate("none", BigDecimal.ZERO, some.day())),
                 new Office.Numbering(1 + some.number(100_000), some.text()),
                 new Office.Payment(
@@ -215,7 +215,7 @@ final class RandomPack {
         var perEuro = new LinkedHashMap<CurrencyUnit, NavigableMap<LocalDate, BigDecimal>>();
         for (var currency : List.of(CurrencyUnit.USD, CurrencyUnit.CAD)) {
             var days = new TreeMap<LocalDate, BigDecimal>();
-            days.put(some.day(), some.decimal());
+            days.put(LocalDate.of(2019, 1, 1), some.decimal()); // before any rule
             days.put(some.day(), some.decimal());
             perEuro.put(currency, days);
         }

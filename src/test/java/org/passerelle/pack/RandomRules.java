@@ -63,12 +63,14 @@ final class RandomRules {
                                 MonthDay.of(1 + some.upTo(11), 1 + some.upTo(27)),
                                 ZoneId.of("America/Los_Angeles")));
         var versions = new ArrayList<Programme.Version>();
-        for (var from : some.days(3)) {
+        var days = some.days(3);
+        for (var from : days) {
+            var next = days.stream().filter(from::isBefore).findFirst();
             versions.add(
                     new Programme.Version(
                             from,
-                            // the next begins a day later at the earliest
-                            some.perhaps(() -> from),
+                            some.perhaps(() ->
+                                    next.map(day -> day.minusDays(1)).orElse(from.plusDays(9))),
                             all(2),
                             some.list(3, () -> allotment(fiscalYear.isPresent(), offers)),
                             order(),

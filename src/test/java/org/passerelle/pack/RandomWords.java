@@ -155,6 +155,10 @@ final class RandomWords {
         return BigDecimal.valueOf(1 + random.nextInt(1_000_000), random.nextInt(5));
     }
 
+    BigDecimal percent() {
+        return BigDecimal.valueOf(random.nextInt(10_001), 2);
+    }
+
     long number(int most) {
         return random.nextInt(most + 1);
     }

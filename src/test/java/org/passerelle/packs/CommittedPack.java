@@ -17,6 +17,8 @@ final class CommittedPack {
     static Pack of(String name) {
         return switch (PackLoader.load(FOLDER.resolve(name))) {
             case LoadOutcome.Loaded(var pack) -> pack;
+            case LoadOutcome.Library _ ->
+                    throw new AssertionError("packs/" + name + " has no office");
             case LoadOutcome.Refused(var errors) ->
                     throw new AssertionError("packs/" + name + " is wrong: " + errors);
         };

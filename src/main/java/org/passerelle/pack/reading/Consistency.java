@@ -1,5 +1,7 @@
 package org.passerelle.pack.reading;
 
+import java.time.Period;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,9 @@ import org.passerelle.pack.reading.Vocabulary.Kind;
 
 /// Checks that need the whole pack.
 final class Consistency {
+    /// Rules often begin on a day on which no bank gives a rate.
+    private static final Period GRACE = Period.ofDays(10);
+
     private final Reading reading;
 
     Consistency(Reading reading) {
@@ -29,6 +34,32 @@ final class Consistency {
                             reading.problems()
                                     .add(place, "offer succeeds itself: " + Circles.shown(circle)));
         }
+    }
+
+    /// The address of an offer leads to the one that took its place: there is one (CAT-04).
+    void checkSuccessors(Map<OfferId, Offer> offers) {
+        var successor = new HashMap<OfferId, OfferId>();
+        offers.forEach((id, offer) -> {
+            for (var succeeded : offer.succeeds()) {
+                var other = successor.putIfAbsent(succeeded, id);
+                if (other != null && !other.equals(id)) {
+                    atOffer(
+                            id,
+                            "offer '%s' succeeds '%s', which '%s' succeeds already; one takes its"
+                                            .formatted(id, succeeded, other)
+                                    + " place, others are its alternatives");
+                }
+            }
+            if (offer.alternatives().contains(id)) {
+                atOffer(id, "offer '%s' is no alternative to itself".formatted(id));
+            }
+        });
+    }
+
+    private void atOffer(OfferId offer, String what) {
+        reading.vocabulary()
+                .placeOf(Kind.OFFER, offer.value())
+                .ifPresent(place -> reading.problems().add(place, what));
     }
 
     /// An allotment counts offers of its own programme only.
@@ -65,11 +96,21 @@ final class Consistency {
     }
 
     private void checkRate(Reading.ComparedMoney money, CurrencyUnit currency, Rates rates) {
-        if (!currency.equals(CurrencyUnit.EUR) && !rates.perEuro().containsKey(currency)) {
+        if (currency.equals(CurrencyUnit.EUR)) {
+            return;
+        }
+        var dated = rates.perEuro().get(currency);
+        if (dated == null) {
             reading.problems()
                     .add(
                             money.place(),
                             "there is no rate for %s in rates.yaml".formatted(currency));
+        } else if (money.since().filter(day -> dated.firstKey().isAfter(day.plus(GRACE))).isPresent()) {
+            reading.problems()
+                    .add(
+                            money.place(),
+                            "these rules hold from %s, but the rates for %s begin on %s"
+                                    .formatted(money.since().get(), currency, dated.firstKey()));
         }
     }
 }

@@ -26,8 +26,9 @@ final class OfficeReader {
     /// The part of an office that one layer says.
     record Part(Layer layer, Fields fields) {}
 
-    /// Empty when no layer has an office that can be read, which is noted.
-    Optional<Office> read(OfficeId id, List<Layer> layers) {
+    /// Empty when no layer has an office that can be read, which is noted; and for a library, which
+    /// needs none and may hold a part of one.
+    Optional<Office> read(OfficeId id, List<Layer> layers, boolean isLibrary) {
         var parts = new ArrayList<Part>();
         var unreadable = false;
         Optional<Value> whole = Optional.empty();
@@ -41,7 +42,7 @@ final class OfficeReader {
                 whole = value;
             }
         }
-        if (unreadable) {
+        if (unreadable || isLibrary) {
             reading.vocabulary().incomplete(OfficeTermsReader.KINDS);
             return Optional.empty();
         }
@@ -50,7 +51,8 @@ final class OfficeReader {
             reading.problems()
                     .add(
                             Place.file(layers.getLast().shown("office.yaml")),
-                            "is missing: a pack is the pack of an office");
+                            "is missing: a pack is the pack of an office; one that others build on"
+                                    + " says 'library: true' in pack.yaml");
             return Optional.empty();
         }
         var all = parts.getFirst().fields();

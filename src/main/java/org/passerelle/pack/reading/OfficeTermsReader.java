@@ -172,7 +172,7 @@ final class OfficeTermsReader {
                     });
                     return new Office.VatRate(
                             category,
-                            fields.get("percent", Scalars::decimal, BigDecimal.ZERO),
+                            fields.get("percent", Scalars::rate, BigDecimal.ZERO),
                             from.orElse(LocalDate.EPOCH));
                 });
     }

@@ -19,7 +19,11 @@ final class PackFileReader {
     }
 
     /// What the other files need to know first.
-    record Head(Fields fields, List<Language> languages, Optional<Value> buildsOn) {}
+    record Head(
+            Fields fields,
+            List<Language> languages,
+            Optional<Value> buildsOn,
+            boolean isLibrary) {}
 
     Optional<Head> head(Layer layer) {
         var path = layer.files().get("pack.yaml");
@@ -47,7 +51,11 @@ final class PackFileReader {
         if (new HashSet<>(languages).size() < languages.size()) {
             fields.value("languages").ifPresent(value -> value.wrong("names a language twice"));
         }
-        return new Head(fields, languages, fields.value("builds-on"));
+        return new Head(
+                fields,
+                languages,
+                fields.value("builds-on"),
+                fields.get("library", Scalars::truth, false));
     }
 
     Localised title(Head head) {

@@ -23,10 +23,6 @@ import org.passerelle.pack.reading.PackFileReader.Head;
 /// Reads a whole pack: its layers from the lowest base up, each kind of file after those it needs,
 /// then the checks over all.
 public final class PackReader {
-    private static final Set<String> TOP_FILES =
-            Set.of("pack.yaml", "office.yaml", "activities.yaml", "rates.yaml", "requests.yaml");
-    private static final Set<String> FOLDERS = Set.of("partners", "programmes", "offers");
-
     private final Reading reading = new Reading();
     private final PackFileReader packFiles = new PackFileReader(reading);
     private final Set<String> above = new HashSet<>();
@@ -38,7 +34,10 @@ public final class PackReader {
     public static LoadOutcome read(Path folder) {
         var absolute = folder.toAbsolutePath().normalize();
         if (absolute.getFileName() == null || !Files.isDirectory(absolute)) {
-            return refusedAsWhole("there is no folder " + folder);
+            return refusedAsWhole(
+                    Files.exists(absolute)
+                            ? "is a file; a pack is a folder"
+                            : "there is no folder " + folder);
         }
         try {
             return new PackReader().readAll(absolute);
@@ -71,7 +70,8 @@ public final class PackReader {
         packFiles.checkCategories(categories);
         var title = heads.isEmpty() ? Reading.NO_TEXT : packFiles.title(heads.getLast().head());
 
-        var office = new OfficeReader(reading).read(id, layers);
+        var isLibrary = heads.stream().anyMatch(h -> h.layer().equals(own) && h.head().isLibrary());
+        var office = new OfficeReader(reading).read(id, layers, isLibrary);
         var activities = new ActivitiesReader(reading).read(layers);
         var rateReader = new RatesReader(reading);
         var rates = rateReader.read(layers);
@@ -80,17 +80,26 @@ public final class PackReader {
         partners.read(layers);
         var offers = new OfferReader(reading, partners).read(layers);
         var requests = new RequestsReader(reading).read(layers);
-        layers.forEach(this::checkFiles);
+        var unread = new UnreadFiles(reading.problems());
+        layers.forEach(unread::check);
 
         reading.vocabulary().check();
         var consistency = new Consistency(reading);
         consistency.checkSuccession(offers);
+        consistency.checkSuccessors(offers);
         consistency.checkAllotmentOffers(partners.namedOffers(), offers);
         var ratesComplete = rateReader.isComplete() && !baseMissing;
         office.ifPresent(o -> consistency.checkCurrencies(o, rates, ratesComplete));
 
-        if (!reading.problems().none() || office.isEmpty()) {
+        if (!reading.problems().none()) {
             return new LoadOutcome.Refused(reading.problems().sorted());
+        }
+        if (office.isEmpty()) {
+            return new LoadOutcome.Library(
+                    own.name(),
+                    activities.nodes().size(),
+                    rates.perEuro().size(),
+                    Digest.of(layers));
         }
         return new LoadOutcome.Loaded(
                 new Pack(
@@ -130,6 +139,7 @@ public final class PackReader {
         var folder = layer.folder().resolveSibling(name);
         if (above.contains(name)) {
             value.wrong("pack '" + name + "' builds on itself");
+            incompleteWithoutBase();
             return;
         }
         if (!Files.isDirectory(folder)) {
@@ -154,38 +164,6 @@ public final class PackReader {
                     .toList();
         } catch (java.io.IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /// A YAML file that no reader looks at is a slip: its author believes that it counts.
-    private void checkFiles(Layer layer) {
-        for (var file : layer.files().keySet()) {
-            var shown = layer.shown(file);
-            var parts = file.split("/");
-            if (file.endsWith(".yml")) {
-                reading.problems()
-                        .add(
-                                Place.file(shown),
-                                "is not read: files of packs end in .yaml",
-                                Optional.of(file.substring(0, file.length() - 4) + ".yaml"));
-            } else if (file.endsWith(".yaml") && parts.length == 1 && !TOP_FILES.contains(file)) {
-                reading.problems()
-                        .addWord(
-                                Place.file(shown),
-                                "is not read: no file of packs has this name",
-                                file,
-                                TOP_FILES);
-            } else if (file.endsWith(".yaml")
-                    && parts.length > 1
-                    && !(parts.length == 2 && FOLDERS.contains(parts[0]))) {
-                reading.problems()
-                        .addWord(
-                                Place.file(shown),
-                                "is not read: YAML files lie directly in partners, programmes or"
-                                        + " offers",
-                                parts[0],
-                                FOLDERS);
-            }
         }
     }
 }

@@ -27,6 +27,10 @@ final class Problems {
         add(place, what, Nearest.to(word, allowed));
     }
 
+    int count() {
+        return errors.size();
+    }
+
     boolean none() {
         return errors.isEmpty();
     }

@@ -86,7 +86,9 @@ final class ProgrammeReader {
                 lastFrom = from;
             }
             lastUntil = until;
+            reading.holdsSince(from);
             versions.add(reader.read(fields.get(), from.orElse(LocalDate.EPOCH), until));
+            reading.holdsSince(Optional.empty());
         }
         if (versions.isEmpty() && !list.isText() && !list.isMap()) {
             list.wrong("has no version of the rules");
@@ -111,6 +113,11 @@ final class ProgrammeReader {
             value.wrong(
                     "the version from %s overlaps the one before, which ends on %s"
                             .formatted(from, lastUntil.get()));
+        } else if (lastUntil.isPresent() && lastUntil.get().plusDays(1).isBefore(from)) {
+            value.wrong(
+                    "no rules hold from %s to %s: let this version begin on the day after the one"
+                                    .formatted(lastUntil.get().plusDays(1), from.minusDays(1))
+                            + " before, and say in the offers when they are on sale");
         }
     }
 }

@@ -23,6 +23,7 @@ final class RatesReader {
 
     /// Rates of all layers; of two for the same day ours count.
     Rates read(List<Layer> layers) {
+        var problemsBefore = reading.problems().count();
         for (var layer : layers) {
             var path = layer.files().get("rates.yaml");
             if (path == null) {
@@ -40,6 +41,7 @@ final class RatesReader {
                 entry(entry, layer, days);
             }
         }
+        complete &= reading.problems().count() == problemsBefore;
         return new Rates(Map.copyOf(perEuro));
     }
 

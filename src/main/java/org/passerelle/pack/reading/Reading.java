@@ -1,5 +1,6 @@
 package org.passerelle.pack.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,13 +15,16 @@ final class Reading {
 
     /// Money that will be compared with an organisation's or an order's, in whatever currency that
     /// is.
-    record ComparedMoney(CurrencyUnit currency, Place place) {}
+    ///
+    /// @param since the first day on which that may happen, where the rules begin on one
+    record ComparedMoney(CurrencyUnit currency, Place place, Optional<LocalDate> since) {}
 
     private final Problems problems = new Problems();
     private final Vocabulary vocabulary = new Vocabulary(problems);
     private final List<ComparedMoney> comparedMoney = new ArrayList<>();
     private final List<ComparedMoney> fees = new ArrayList<>();
     private List<Language> languages = List.of();
+    private Optional<LocalDate> since = Optional.empty();
 
     Problems problems() {
         return problems;
@@ -43,17 +47,22 @@ final class Reading {
         languages = List.copyOf(packLanguages);
     }
 
+    /// What is read from here on holds from that day; empty when it is not dated.
+    void holdsSince(Optional<LocalDate> day) {
+        since = day;
+    }
+
     Optional<Money> comparedMoney(Value value) {
         var money = Amounts.money(value);
         money.ifPresent(
-                m -> comparedMoney.add(new ComparedMoney(m.getCurrencyUnit(), value.place())));
+                m -> comparedMoney.add(new ComparedMoney(m.getCurrencyUnit(), value.place(), since)));
         return money;
     }
 
     /// A fee, which must be in the office's currency.
     Optional<Money> fee(Value value) {
         var money = Amounts.money(value);
-        money.ifPresent(m -> fees.add(new ComparedMoney(m.getCurrencyUnit(), value.place())));
+        money.ifPresent(m -> fees.add(new ComparedMoney(m.getCurrencyUnit(), value.place(), since)));
         return money;
     }
 

@@ -139,6 +139,15 @@ final class Scalars {
                 });
     }
 
+    /// A rate in per cent from 0 to 100, such as 17.5.
+    static Optional<BigDecimal> rate(Value value) {
+        return decimal(value)
+                .flatMap(percent ->
+                        percent.compareTo(BigDecimal.valueOf(100)) > 0
+                                ? value.wrong("'" + percent + "' is not between 0 and 100")
+                                : Optional.of(percent));
+    }
+
     /// Per cent from 0 to 100, such as `85%`.
     static Optional<Integer> percent(Value value) {
         return value.text()

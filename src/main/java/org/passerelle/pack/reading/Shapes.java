@@ -10,7 +10,7 @@ final class Shapes {
     static final Shape PACK =
             Shape.of("pack", "")
                     .required("pack", "title", "languages")
-                    .optional("builds-on", "categories");
+                    .optional("builds-on", "library", "categories");
     static final Shape CATEGORY =
             Shape.of("pack", "category").required("category", "name").optional("within");
 

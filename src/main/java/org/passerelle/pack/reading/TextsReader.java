@@ -37,11 +37,29 @@ final class TextsReader {
             }
         }
         byPath.replaceAll((_, versions) -> Collections.unmodifiableMap(versions));
+        checkSpoken(layers.getLast());
         places.forEach((path, place) -> {
             reading.vocabulary().define(Kind.TEXT, path, layers.getLast(), place);
             checkLanguages(path, byPath.getOrDefault(path, Map.of()), place);
         });
         return new Texts(Collections.unmodifiableMap(byPath));
+    }
+
+    /// A base pack may speak more languages than ours; our own texts are read by somebody.
+    private void checkSpoken(Layer own) {
+        var spoken = reading.languages();
+        for (var file : own.files().subMap("texts/", "texts0").keySet()) {
+            var parts = file.split("/");
+            var language =
+                    parts.length > 2 ? Scalars.language(parts[1]) : Optional.<Language>empty();
+            if (!spoken.isEmpty() && language.filter(l -> !spoken.contains(l)).isPresent()) {
+                reading.problems()
+                        .add(
+                                Place.file(own.shown(file)),
+                                "is in '%s', which is none of the languages in pack.yaml"
+                                        .formatted(parts[1]));
+            }
+        }
     }
 
     private void checkLanguages(String path, Map<Language, Text> versions, Place place) {

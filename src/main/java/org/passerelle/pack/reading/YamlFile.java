@@ -31,6 +31,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class YamlFile {
     private static final int MOST_CODE_POINTS = 10_000_000;
     private static final int DEEPEST = 40;
+    private static final long MOST_BYTES = 4_000_000;
+    private static final int LONGEST_LINE = 20_000;
 
     private YamlFile() {}
 
@@ -43,6 +45,13 @@ final class YamlFile {
     static Optional<String> text(Path path, String file, Problems problems) {
         byte[] bytes;
         try {
+            if (Files.size(path) > MOST_BYTES) {
+                problems.add(
+                        Place.file(file),
+                        "is too long: a file of packs has at most %,d bytes; split it"
+                                .formatted(MOST_BYTES));
+                return Optional.empty();
+            }
             bytes = Files.readAllBytes(path);
         } catch (IOException e) {
             problems.add(Place.file(file), "cannot be read: " + e.getMessage());
@@ -67,7 +76,26 @@ final class YamlFile {
         }
     }
 
+    /// The parser takes time with the square of a line's length.
+    private static boolean hasLongLine(String text, String file, Problems problems) {
+        var line = 0;
+        for (var content : (Iterable<String>) text.lines()::iterator) {
+            line++;
+            if (content.length() > LONGEST_LINE) {
+                problems.add(
+                        Place.line(file, line),
+                        "the line has %,d characters; at most %,d are read"
+                                .formatted(content.length(), LONGEST_LINE));
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<Value> compose(String text, String file, Problems problems) {
+        if (hasLongLine(text, file, problems)) {
+            return Optional.empty();
+        }
         var options = new LoaderOptions();
         options.setCodePointLimit(MOST_CODE_POINTS);
         options.setNestingDepthLimit(DEEPEST);
@@ -104,8 +132,14 @@ final class YamlFile {
         if (problem.endsWith("but got ?")) {
             return "' ?' within { } or [ ]; put a text that holds one in quotes";
         }
-        if (problem.contains("character '\t(TAB)'")) {
+        if (problem.contains("(TAB)")) {
             return "a tab; indent with blanks";
+        }
+        if (problem.startsWith("expected the node content")) {
+            return "a value is expected here; look above for a '[' or '{' that is not closed";
+        }
+        if (problem.endsWith("found another document")) {
+            return "'---' begins a second document; a file of packs is one";
         }
         return problem;
     }
