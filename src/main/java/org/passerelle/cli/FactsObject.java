@@ -143,7 +143,8 @@ final class FactsObject {
         return text(name)
                 .flatMap(text -> {
                     try {
-                        return Optional.of(parse.apply(text)).filter(value -> isInReach(name, value));
+                        return Optional.of(parse.apply(text))
+                                .filter(value -> isInReach(name, value));
                     } catch (DateTimeException _) {
                         problems.add(
                                 member(name).orElseThrow().spot(),

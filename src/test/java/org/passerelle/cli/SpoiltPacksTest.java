@@ -76,10 +76,15 @@ class SpoiltPacksTest {
 
     @Test
     void days_without_rules_are_named() throws IOException {
-        replace("partners/graphix.yaml", "- from: 2022-01-01", "- from: 2022-01-01\n        until: 2023-12-31");
+        replace(
+                "partners/graphix.yaml",
+                "- from: 2022-01-01",
+                "- from: 2022-01-01\n       " + " until: 2023-12-31");
         append("partners/graphix.yaml", "      - {from: 2024-06-01, eligible: qualified}\n");
 
-        assertThat(check()).startsWith("1 ").contains(":20:9: no rules hold from 2024-01-01 to 2024-05-31");
+        assertThat(check())
+                .startsWith("1 ")
+                .contains(":20:9: no rules hold from 2024-01-01 to" + " 2024-05-31");
     }
 
     @Test
@@ -95,13 +100,13 @@ class SpoiltPacksTest {
 
     private static String another(String word) {
         return """
-                  - offer: %s
-                    kind: donation
-                    programme: graphix-donation
-                    title: Another
-                    fee: [{from: 2022-01-01, amount: 1.00 EUR}]
-                    succeeds: graphix-draw-1y
-                """
+          - offer: %s
+            kind: donation
+            programme: graphix-donation
+            title: Another
+            fee: [{from: 2022-01-01, amount: 1.00 EUR}]
+            succeeds: graphix-draw-1y
+        """
                 .indent(0)
                 .formatted(word);
     }
@@ -116,12 +121,18 @@ class SpoiltPacksTest {
 
         assertThat(check())
                 .startsWith("1 ")
-                .contains("Office.yaml:1:1: is not read: no file of packs has this name; did you mean 'office.yaml'?")
+                .contains(
+                        "Office.yaml:1:1: is not read: no file of packs has this name; did you"
+                                + " mean 'office.yaml'?")
                 .contains("office.yaml:1:1: is missing: a pack is the pack of an office")
-                .contains("graphix.YAML:1:1: is not read: files of packs end in .yaml; did you mean 'partners/graphix.yaml'?")
+                .contains(
+                        "graphix.YAML:1:1: is not read: files of packs end in .yaml; did you"
+                                + " mean 'partners/graphix.yaml'?")
                 .contains("list.csv:1:1: is not read: only files that end in .yaml lie in offers")
                 .contains("graphix.txt:1:1: is not read: texts are Markdown and end in .md")
-                .contains("texts/nl/conditions/graphix.md:1:1: is in 'nl', which is none of the languages");
+                .contains(
+                        "texts/nl/conditions/graphix.md:1:1: is in 'nl', which is none of the"
+                                + " languages");
     }
 
     @Test
@@ -173,14 +184,20 @@ class SpoiltPacksTest {
                 .contains("pack.yaml:1:1: is missing")
                 .contains("office.yaml:1:1: is missing")
                 .contains("2 errors");
-        assertThat(check(pack.resolve("pack.yaml"))).startsWith("2 ").contains("is a file; a pack is a folder");
-        assertThat(check(folder.resolve("nowhere"))).startsWith("2 ").contains("There is no folder");
+        assertThat(check(pack.resolve("pack.yaml")))
+                .startsWith("2 ")
+                .contains("is a file; a" + " pack is a folder");
+        assertThat(check(folder.resolve("nowhere")))
+                .startsWith("2 ")
+                .contains("There is no" + " folder");
     }
 
     @Test
     void a_library_is_right_without_an_office_and_is_not_tried() throws IOException {
         var base = folder.resolve("base");
-        assertThat(check(base)).startsWith("0 ").contains("base is right: a library that packs build on");
+        assertThat(check(base))
+                .startsWith("0 ")
+                .contains("base is right: a library that packs" + " build on");
 
         var facts = Files.writeString(folder.resolve("facts.json"), "{}");
         assertThat(run("pack", "try", base.toString(), "--facts", facts.toString()))

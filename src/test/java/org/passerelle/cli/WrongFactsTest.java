@@ -59,14 +59,21 @@ class WrongFactsTest {
 
     @Test
     void what_is_no_text_and_what_is_too_deep_is_refused() throws IOException {
-        assertRefused("{\n\"at\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1), ":2:1: no JSON: the file is not UTF-8");
+        assertRefused(
+                "{\n\"at\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1),
+                ":2:1: no JSON:" + " the file is not UTF-8");
         assertRefused("[".repeat(100_000).getBytes(StandardCharsets.UTF_8), "no JSON");
-        assertRefused(("{\"at\": " + "9".repeat(5_000) + "}").getBytes(StandardCharsets.UTF_8), "no JSON");
+        assertRefused(
+                ("{\"at\":" + " " + "9".repeat(5_000) + "}").getBytes(StandardCharsets.UTF_8),
+                "no JSON");
     }
 
     @Test
     void a_byte_order_mark_is_passed_over() throws IOException {
-        var facts = Files.writeString(folder.resolve("facts.json"), "\uFEFF{\"at\": \"2022-09-12T10:00:00+02:00\"}");
+        var facts =
+                Files.writeString(
+                        folder.resolve("facts.json"),
+                        "\uFEFF{\"at\":" + " \"2022-09-12T10:00:00+02:00\"}");
 
         assertThat(tried(facts, new StringWriter(), new StringWriter())).isZero();
     }

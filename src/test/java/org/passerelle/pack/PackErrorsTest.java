@@ -287,7 +287,8 @@ class PackErrorsTest {
         Files.delete(folder.resolve("sample-lu/office.yaml"));
         assertThat(errors())
                 .extracting(PackError::describe)
-                .contains("office.yaml:1:1: is missing: a pack is the pack of an office; one that"
+                .contains(
+                        "office.yaml:1:1: is missing: a pack is the pack of an office; one that"
                                 + " others build on says 'library: true' in pack.yaml");
 
         Files.delete(folder.resolve("sample-lu/pack.yaml"));

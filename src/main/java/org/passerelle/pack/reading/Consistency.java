@@ -105,7 +105,9 @@ final class Consistency {
                     .add(
                             money.place(),
                             "there is no rate for %s in rates.yaml".formatted(currency));
-        } else if (money.since().filter(day -> dated.firstKey().isAfter(day.plus(GRACE))).isPresent()) {
+        } else if (money.since()
+                .filter(day -> dated.firstKey().isAfter(day.plus(GRACE)))
+                .isPresent()) {
             reading.problems()
                     .add(
                             money.place(),

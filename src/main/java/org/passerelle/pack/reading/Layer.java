@@ -12,7 +12,8 @@ import java.util.TreeMap;
 ///
 /// `files` are all files below it that are not hidden, by their path with slashes.
 ///
-/// `strayLinks` are links that lead out of the folder, or to a folder: nothing is read through them.
+/// `strayLinks` are links that lead out of the folder, or to a folder: nothing is read through
+/// them.
 record Layer(
         String name,
         Path folder,

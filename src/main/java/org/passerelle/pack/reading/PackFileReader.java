@@ -20,10 +20,7 @@ final class PackFileReader {
 
     /// What the other files need to know first.
     record Head(
-            Fields fields,
-            List<Language> languages,
-            Optional<Value> buildsOn,
-            boolean isLibrary) {}
+            Fields fields, List<Language> languages, Optional<Value> buildsOn, boolean isLibrary) {}
 
     Optional<Head> head(Layer layer) {
         var path = layer.files().get("pack.yaml");

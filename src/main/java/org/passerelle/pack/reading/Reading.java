@@ -54,15 +54,16 @@ final class Reading {
 
     Optional<Money> comparedMoney(Value value) {
         var money = Amounts.money(value);
-        money.ifPresent(
-                m -> comparedMoney.add(new ComparedMoney(m.getCurrencyUnit(), value.place(), since)));
+        money.ifPresent(m ->
+                comparedMoney.add(new ComparedMoney(m.getCurrencyUnit(), value.place(), since)));
         return money;
     }
 
     /// A fee, which must be in the office's currency.
     Optional<Money> fee(Value value) {
         var money = Amounts.money(value);
-        money.ifPresent(m -> fees.add(new ComparedMoney(m.getCurrencyUnit(), value.place(), since)));
+        money.ifPresent(
+                m -> fees.add(new ComparedMoney(m.getCurrencyUnit(), value.place(), since)));
         return money;
     }
 
