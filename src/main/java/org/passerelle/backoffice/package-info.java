@@ -8,6 +8,7 @@
             "agenda",
             "audit",
             "catalogue",
+            "document",
             "identity",
             "notification",
             "ordering",

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalogue",
+            "document",
             "identity",
             "notification",
             "ordering",

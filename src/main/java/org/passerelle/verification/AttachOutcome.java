@@ -13,6 +13,9 @@ public sealed interface AttachOutcome {
     /// `found` is what the bytes say it is, such as `application/zip`.
     record TypeNotTaken(String found) implements AttachOutcome {}
 
+    /// The virus scanner found `threat`; nothing was kept.
+    record Infected(String threat) implements AttachOutcome {}
+
     /// No case takes documents just now.
     record NoOpenCase() implements AttachOutcome {}
 }

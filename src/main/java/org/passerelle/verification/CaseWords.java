@@ -3,6 +3,8 @@ package org.passerelle.verification;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.passerelle.document.Document;
 import org.passerelle.pack.model.Office;
 import org.passerelle.words.Words;
 
@@ -90,6 +92,19 @@ public record CaseWords(Words words, ZoneId zone) {
                 size(evidence.sizeBytes()),
                 date(evidence.uploaded()),
                 evidence.uploadedBy());
+    }
+
+    /// The same, and whether the virus scanner keeps it from being opened.
+    public String about(Evidence evidence, Map<EvidenceId, Document.Scan> scans) {
+        var about = about(evidence);
+        return switch (scans.get(evidence.id())) {
+            case Document.Scan.Waiting _ ->
+                    about + " · " + words.get("verification.evidence.waiting");
+            case Document.Scan.Infected _ ->
+                    about + " · " + words.get("verification.evidence.infected");
+            case Document.Scan.Clean _, Document.Scan.NotAsked _ -> about;
+            case null -> about;
+        };
     }
 
     private static String type(String mediaType) {

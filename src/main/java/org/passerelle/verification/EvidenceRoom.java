@@ -1,42 +1,41 @@
 package org.passerelle.verification;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.passerelle.document.Document;
+import org.passerelle.document.DocumentId;
+import org.passerelle.document.Documents;
+import org.passerelle.document.TakeOutcome;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.verification.domain.Case;
 import org.passerelle.verification.domain.Cases;
-import org.passerelle.verification.domain.EvidenceFiles;
-import org.passerelle.verification.domain.EvidenceFiles.TakenIn;
-import org.passerelle.verification.domain.EvidenceRule;
 import org.passerelle.verification.domain.EvidenceShelf;
 import org.passerelle.verification.domain.EvidenceShelf.Shelved;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Takes documents in and gives them out.
 @Component
 class EvidenceRoom {
     private final EvidenceShelf shelf;
-    private final EvidenceFiles files;
+    private final Documents documents;
     private final Cases cases;
     private final Organisations organisations;
     private final CaseDesk desk;
 
     EvidenceRoom(
             EvidenceShelf shelf,
-            EvidenceFiles files,
+            Documents documents,
             Cases cases,
             Organisations organisations,
             CaseDesk desk) {
         this.shelf = shelf;
-        this.files = files;
+        this.documents = documents;
         this.cases = cases;
         this.organisations = organisations;
         this.desk = desk;
@@ -52,30 +51,50 @@ class EvidenceRoom {
         if (open.isEmpty()) {
             return new AttachOutcome.NoOpenCase();
         }
-        var taken = takeIn(content);
-        deleteUnlessCommitted(taken.storedAs());
+        var bounds = desk.pack(open.get().file().office()).office().documents();
         var there = shelf.of(organisation).stream().filter(Evidence::isThere).count();
-        var refusal = EvidenceRule.refusal(taken, (int) there);
-        if (refusal.isPresent()) {
-            files.delete(taken.storedAs());
-            return refusal.get();
+        if (there >= bounds.mostFiles()) {
+            return new AttachOutcome.TooMany(bounds.mostFiles());
         }
+        var by = Optional.of(actor).flatMap(EvidenceRoom::person);
+        return switch (documents.take(by, fileName, content, bounds.largestMegabytes())) {
+            case TakeOutcome.Taken(var document) -> {
+                documents.hold(by, List.of(document.id()), "case " + open.get().file().number());
+                yield shelved(actor, open.get(), kind, document);
+            }
+            case TakeOutcome.Empty _ -> new AttachOutcome.Empty();
+            case TakeOutcome.TooLarge(var bytes) -> new AttachOutcome.TooLarge(bytes);
+            case TakeOutcome.TypeNotTaken(var found) -> new AttachOutcome.TypeNotTaken(found);
+            case TakeOutcome.Infected(var threat) -> new AttachOutcome.Infected(threat);
+        };
+    }
+
+    private AttachOutcome shelved(Actor actor, Case open, String kind, Document document) {
+        var organisation = open.file().organisation();
         var evidence =
                 new Evidence(
                         EvidenceId.random(),
                         organisation,
-                        open.get().file().id(),
+                        open.file().id(),
                         known(organisation, kind),
-                        EvidenceRule.safeName(fileName),
-                        taken.mediaType(),
-                        taken.sizeBytes(),
-                        taken.sha256(),
-                        desk.now(),
+                        document.fileName(),
+                        document.mediaType(),
+                        document.sizeBytes(),
+                        document.sha256(),
+                        document.taken(),
                         actor.label(),
                         Optional.empty());
-        shelf.add(new Shelved(evidence, taken.storedAs()));
-        desk.note(actor, open.get(), CaseEvent.EVIDENCE_ADDED, evidence.fileName());
+        shelf.add(new Shelved(evidence, document.id().toString()));
+        desk.note(actor, open, CaseEvent.EVIDENCE_ADDED, evidence.fileName());
         return new AttachOutcome.Attached(evidence.id());
+    }
+
+    private static Optional<PersonId> person(Actor actor) {
+        return switch (actor) {
+            case Actor.Member(var person, _) -> Optional.of(person);
+            case Actor.Staff(var person, _) -> Optional.of(person);
+            case Actor.Partner _, Actor.Product _ -> Optional.empty();
+        };
     }
 
     /// The open case, for change; a registration's first document opens one.
@@ -95,26 +114,6 @@ class EvidenceRoom {
         }
         return open.filter(
                 one -> one instanceof Case.Draft || one instanceof Case.InformationRequested);
-    }
-
-    private TakenIn takeIn(InputStream content) {
-        try {
-            return files.takeIn(content, EvidenceRule.LARGEST_BYTES);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A document could not be kept", e);
-        }
-    }
-
-    private void deleteUnlessCommitted(String storedAs) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCompletion(int status) {
-                        if (status != STATUS_COMMITTED) {
-                            files.delete(storedAs);
-                        }
-                    }
-                });
     }
 
     private String known(OrganisationId organisation, String kind) {
@@ -153,11 +152,25 @@ class EvidenceRoom {
         return shelf.of(organisation);
     }
 
-    /// A file that vanished from the folder is as good as none: the page says so.
+    /// What the virus scanner says of each document.
+    Map<EvidenceId, Document.Scan> scans(OrganisationId organisation) {
+        var scans = new HashMap<EvidenceId, Document.Scan>();
+        for (var evidence : shelf.of(organisation)) {
+            shelf.find(evidence.id())
+                    .flatMap(one -> documents.find(DocumentId.of(one.storedAs())))
+                    .ifPresent(document -> scans.put(evidence.id(), document.scan()));
+        }
+        return scans;
+    }
+
+    /// A file that vanished from the folder, or may not be served yet, is as good as none: the page
+    /// says so.
     Optional<EvidenceFile> open(EvidenceId id) {
         return shelf.find(id)
                 .filter(one -> one.evidence().isThere())
-                .map(one -> new EvidenceFile(one.evidence(), files.path(one.storedAs())))
-                .filter(file -> Files.exists(file.path()));
+                .flatMap(one ->
+                        documents
+                                .open(DocumentId.of(one.storedAs()))
+                                .map(file -> new EvidenceFile(one.evidence(), file.path())));
     }
 }

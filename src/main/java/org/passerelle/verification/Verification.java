@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.document.Document;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -115,7 +116,13 @@ public class Verification {
         return evidence.of(organisation);
     }
 
-    /// A document with its file, unless it was removed.
+    /// What the virus scanner says of each document of an organisation.
+    @Transactional(readOnly = true)
+    public Map<EvidenceId, Document.Scan> scansOf(OrganisationId organisation) {
+        return evidence.scans(organisation);
+    }
+
+    /// A document with its file, unless it was removed or may not be served yet.
     @Transactional(readOnly = true)
     public Optional<EvidenceFile> open(EvidenceId id) {
         return evidence.open(id);

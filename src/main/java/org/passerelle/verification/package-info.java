@@ -16,6 +16,7 @@
             "notification",
             "audit",
             "agenda",
+            "document",
             "words"
         })
 @NullMarked

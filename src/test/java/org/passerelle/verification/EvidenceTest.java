@@ -28,12 +28,14 @@ import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.verification.AttachOutcome.Attached;
 import org.passerelle.verification.AttachOutcome.TypeNotTaken;
-import org.passerelle.verification.domain.EvidenceRule;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProductTest
 @Requirement({"ORG-01", "VER-09"})
 class EvidenceTest {
+    /// As the pack of the office says.
+    private static final int MOST_BYTES = 10 * 1024 * 1024;
+
     @Autowired Verification verification;
     @Autowired Organisations organisations;
 
@@ -98,7 +100,7 @@ class EvidenceTest {
         var evidence = attached("../../statuts.pdf", PDF);
 
         var file = verification.open(evidence.id()).orElseThrow();
-        assertThat(file.path().toString()).doesNotContain("statuts").contains("evidence");
+        assertThat(file.path().toString()).doesNotContain("statuts").contains("documents");
         assertThat(Files.readAllBytes(file.path())).isEqualTo(PDF);
         assertThat(evidence.fileName()).isEqualTo("statuts.pdf");
         assertThat(evidence.sha256())
@@ -109,11 +111,10 @@ class EvidenceTest {
     @Test
     void too_large_empty_and_too_many_are_told_apart() {
         assertThat(attach("leer.pdf", new byte[0])).isEqualTo(new AttachOutcome.Empty());
-        var large = new byte[(int) EvidenceRule.LARGEST_BYTES + 1];
+        var large = new byte[MOST_BYTES + 1];
         System.arraycopy(PDF, 0, large, 0, PDF.length);
-        assertThat(attach("gros.pdf", large))
-                .isEqualTo(new AttachOutcome.TooLarge(EvidenceRule.LARGEST_BYTES));
-        for (var i = 0; i < EvidenceRule.MOST_FILES; i++) {
+        assertThat(attach("gros.pdf", large)).isEqualTo(new AttachOutcome.TooLarge(MOST_BYTES));
+        for (var i = 0; i < 20; i++) {
             attached("x.pdf", PDF);
         }
         assertThat(attach("x.pdf", PDF)).isEqualTo(new AttachOutcome.TooMany(20));

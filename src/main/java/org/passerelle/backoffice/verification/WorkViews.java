@@ -136,6 +136,7 @@ class WorkViews {
                 verification.evidenceOf(organisation.id()).stream()
                         .filter(Evidence::isThere)
                         .toList();
+        var scans = verification.scansOf(organisation.id());
         var documents = new ArrayList<Document>();
         for (var one : there) {
             var current =
@@ -147,7 +148,7 @@ class WorkViews {
                             tab(label),
                             label,
                             one.fileName(),
-                            said.about(one),
+                            said.about(one, scans),
                             WorkPages.EVIDENCE + one.id(),
                             one.isImage(),
                             one.mayShowInline(),

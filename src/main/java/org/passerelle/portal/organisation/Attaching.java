@@ -46,6 +46,8 @@ record Attaching(Verification verification, Actor actor, OrganisationId organisa
                     errors.with("file", "verification.attach.many", most);
             case AttachOutcome.TypeNotTaken(var found) ->
                     errors.with("file", "verification.attach.type", name, found);
+            case AttachOutcome.Infected(var threat) ->
+                    errors.with("file", "verification.attach.infected", name, threat);
             case AttachOutcome.NoOpenCase _ -> errors.with("file", "verification.attach.closed");
         };
     }

@@ -1,16 +1,20 @@
 package org.passerelle.portal.organisation;
 
+import java.util.Map;
+import org.passerelle.document.Document;
 import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Evidence;
+import org.passerelle.verification.EvidenceId;
 
 /// A document as a page lists it. `about` is its kind, size and day in words.
 public record EvidenceView(String id, String fileName, String path, String about) {
 
-    static EvidenceView of(Evidence evidence, CaseWords words) {
+    static EvidenceView of(
+            Evidence evidence, CaseWords words, Map<EvidenceId, Document.Scan> scans) {
         return new EvidenceView(
                 evidence.id().toString(),
                 evidence.fileName(),
                 EvidencePages.PATH + evidence.id(),
-                words.about(evidence));
+                words.about(evidence, scans));
     }
 }

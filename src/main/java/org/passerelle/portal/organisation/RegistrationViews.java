@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.document.Document;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Fault;
 import org.passerelle.organisation.Field;
@@ -28,6 +30,7 @@ import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Evidence;
+import org.passerelle.verification.EvidenceId;
 import org.passerelle.verification.EvidenceKinds;
 import org.passerelle.verification.Verification;
 import org.passerelle.words.Words;
@@ -169,32 +172,39 @@ class RegistrationViews {
                 verification.evidenceOf(organisation.id()).stream()
                         .filter(Evidence::isThere)
                         .toList();
+        var scans = verification.scansOf(organisation.id());
         var slots = new ArrayList<EvidenceSlot>();
         var asked = form.map(LegalForm::evidence).orElse(List.of());
         for (var kind : asked) {
             var key = EvidenceKinds.key(kind);
-            slots.add(new EvidenceSlot(key, kind.in(words.language()), views(there, key, frame)));
+            var given = views(there, key, frame, scans);
+            slots.add(new EvidenceSlot(key, kind.in(words.language()), given));
         }
         var known = asked.stream().map(EvidenceKinds::key).collect(Collectors.toSet());
         slots.add(
                 new EvidenceSlot(
                         Evidence.OTHER,
                         words.get("verification.evidence.other"),
-                        others(there, known, frame)));
+                        others(there, known, frame, scans)));
         return slots;
     }
 
-    private static List<EvidenceView> views(List<Evidence> there, String kind, Frame frame) {
+    private static List<EvidenceView> views(
+            List<Evidence> there, String kind, Frame frame, Map<EvidenceId, Document.Scan> scans) {
         return there.stream()
                 .filter(one -> one.kind().equals(kind))
-                .map(one -> EvidenceView.of(one, new CaseWords(frame.words(), frame.zone())))
+                .map(one -> EvidenceView.of(one, new CaseWords(frame.words(), frame.zone()), scans))
                 .toList();
     }
 
-    private static List<EvidenceView> others(List<Evidence> there, Set<String> known, Frame frame) {
+    private static List<EvidenceView> others(
+            List<Evidence> there,
+            Set<String> known,
+            Frame frame,
+            Map<EvidenceId, Document.Scan> scans) {
         return there.stream()
                 .filter(one -> !known.contains(one.kind()))
-                .map(one -> EvidenceView.of(one, new CaseWords(frame.words(), frame.zone())))
+                .map(one -> EvidenceView.of(one, new CaseWords(frame.words(), frame.zone()), scans))
                 .toList();
     }
 

@@ -8,10 +8,10 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.verification.Evidence;
 import org.passerelle.verification.EvidenceId;
 
-/// What is known of each document; the files themselves lie with [EvidenceFiles].
+/// What is known of each document; the files themselves lie with `document`.
 public interface EvidenceShelf {
 
-    /// A document and the name its file has.
+    /// A document and the id that `document` gave it.
     record Shelved(Evidence evidence, String storedAs) {}
 
     void add(Shelved shelved);

@@ -1,9 +1,8 @@
-package org.passerelle.verification.gateway;
+package org.passerelle.document.gateway;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -11,22 +10,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.passerelle.verification.domain.EvidenceFiles;
+import org.passerelle.document.domain.Files;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Evidence in a folder beside the database, under names of our making, so that nothing a person
+/// Documents in a folder beside the database, under names of our making, so that nothing a person
 /// typed becomes a path.
 @Component
-class FolderEvidenceFiles implements EvidenceFiles {
+class FolderFiles implements Files {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{2}/[0-9a-f-]{36}");
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Path folder;
     private final MediaTypes types = new MediaTypes();
 
-    FolderEvidenceFiles(@Value("${passerelle.data-folder}") Path data) {
-        this.folder = data.resolve("evidence");
+    FolderFiles(@Value("${passerelle.data-folder}") Path data) {
+        this.folder = data.resolve("documents");
     }
 
     @Override
@@ -34,10 +33,10 @@ class FolderEvidenceFiles implements EvidenceFiles {
         var id = UUID.randomUUID().toString();
         var name = id.substring(0, 2) + "/" + id;
         var file = path(name);
-        Files.createDirectories(file.getParent());
+        java.nio.file.Files.createDirectories(file.getParent());
         var digest = sha256();
         var size = 0L;
-        try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        try (var out = new DigestOutputStream(java.nio.file.Files.newOutputStream(file), digest)) {
             var buffer = new byte[BUFFER_BYTES];
             int read;
             while (size <= atMostBytes && (read = content.read(buffer)) >= 0) {
@@ -52,7 +51,7 @@ class FolderEvidenceFiles implements EvidenceFiles {
     @Override
     public void delete(String storedAs) {
         try {
-            Files.deleteIfExists(path(storedAs));
+            java.nio.file.Files.deleteIfExists(path(storedAs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,14 +1,12 @@
-package org.passerelle.verification.domain;
+package org.passerelle.document.domain;
 
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.verification.AttachOutcome;
-import org.passerelle.verification.domain.EvidenceFiles.TakenIn;
+import org.passerelle.document.TakeOutcome;
+import org.passerelle.document.domain.Files.TakenIn;
 
 /// Which documents are taken.
-public final class EvidenceRule {
-    public static final long LARGEST_BYTES = 10L * 1024 * 1024;
-    public static final int MOST_FILES = 20;
+public final class DocumentRule {
     public static final int LONGEST_NAME = 120;
 
     public static final Set<String> TYPES =
@@ -19,22 +17,19 @@ public final class EvidenceRule {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                     "application/vnd.oasis.opendocument.text");
 
-    private EvidenceRule() {}
+    private DocumentRule() {}
 
     /// Why a file is not taken; empty when it is.
-    public static Optional<AttachOutcome> refusal(TakenIn file, int alreadyThere) {
+    public static Optional<TakeOutcome> refusal(TakenIn file, long largestBytes) {
         if (file.sizeBytes() == 0) {
-            return Optional.of(new AttachOutcome.Empty());
+            return Optional.of(new TakeOutcome.Empty());
         }
-        if (file.sizeBytes() > LARGEST_BYTES) {
-            return Optional.of(new AttachOutcome.TooLarge(LARGEST_BYTES));
+        if (file.sizeBytes() > largestBytes) {
+            return Optional.of(new TakeOutcome.TooLarge(largestBytes));
         }
-        if (!TYPES.contains(file.mediaType())) {
-            return Optional.of(new AttachOutcome.TypeNotTaken(file.mediaType()));
-        }
-        return alreadyThere >= MOST_FILES
-                ? Optional.of(new AttachOutcome.TooMany(MOST_FILES))
-                : Optional.empty();
+        return TYPES.contains(file.mediaType())
+                ? Optional.empty()
+                : Optional.of(new TakeOutcome.TypeNotTaken(file.mediaType()));
     }
 
     /// A name to show and to save under: without folders, control characters or marks that turn

@@ -1,11 +1,11 @@
-package org.passerelle.verification.domain;
+package org.passerelle.document.domain;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/// Where the files of evidence lie, outside the database.
-public interface EvidenceFiles {
+/// Where the files lie, outside the database.
+public interface Files {
 
     /// Takes a file in, reading no more than one byte over `atMostBytes`.
     ///

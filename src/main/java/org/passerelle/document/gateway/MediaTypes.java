@@ -1,4 +1,4 @@
-package org.passerelle.verification.gateway;
+package org.passerelle.document.gateway;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
