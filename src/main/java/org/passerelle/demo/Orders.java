@@ -124,14 +124,15 @@ class Orders {
                         who.person().actor(),
                         organisation,
                         IdempotencyKey.random(),
-                        Optional.of(List.of(offer)));
+                        Optional.of(List.of(offer)),
+                        Optional.empty());
         return switch (outcome) {
             case PlaceOutcome.Placed(var order, _) -> order.number();
             case PlaceOutcome.Blocked(var restrictions) -> {
                 ordering.remove(organisation, offer);
                 throw new IllegalStateException("Not placed: " + restrictions);
             }
-            case PlaceOutcome.NothingToOrder _, PlaceOutcome.NotAllowed _ ->
+            case PlaceOutcome.Changed _, PlaceOutcome.NothingToOrder _, PlaceOutcome.NotAllowed _ ->
                     throw new IllegalStateException("Not placed: " + outcome);
         };
     }

@@ -46,6 +46,12 @@ public record CartView(Cart cart, List<Line> lines, LinePrice.Total total) {
         return lines.stream().filter(Line::isReady).toList();
     }
 
+    /// Names what was shown: lines, units, prices, persons, answers and the words accepted. Another
+    /// cart, or the same at another price, has another seal.
+    public String seal() {
+        return CartSeal.of(this);
+    }
+
     public boolean isReady() {
         return !lines.isEmpty() && lines.stream().allMatch(Line::isReady);
     }

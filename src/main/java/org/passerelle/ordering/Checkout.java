@@ -16,6 +16,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.ordering.PlaceOutcome.Blocked;
+import org.passerelle.ordering.PlaceOutcome.Changed;
 import org.passerelle.ordering.PlaceOutcome.NothingToOrder;
 import org.passerelle.ordering.PlaceOutcome.Placed;
 import org.passerelle.ordering.domain.DeliveryDates;
@@ -82,7 +83,7 @@ class Checkout {
     ///
     /// One organisation's orders are placed one after the other, so the restrictions are judged by
     /// what is really there, persons and lifetimes included.
-    PlaceOutcome place(Actor actor, Cart cart, IdempotencyKey key) {
+    PlaceOutcome place(Actor actor, Cart cart, IdempotencyKey key, Optional<String> seen) {
         var organisation = organisations.get(cart.organisation());
         orders.hold(organisation.id());
         var before = orders.byKey(organisation.id(), key.value());
@@ -95,6 +96,9 @@ class Checkout {
         var view = desk.view(cart, organisation.profile().language());
         if (!view.isReady()) {
             return new Blocked(view.restrictions());
+        }
+        if (seen.isPresent() && !seen.get().equals(view.seal())) {
+            return new Changed();
         }
         var order = order(actor, organisation, view);
         orders.add(order, key.value());

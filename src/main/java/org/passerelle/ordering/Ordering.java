@@ -143,22 +143,28 @@ public class Ordering {
 
     /// Orders what is in the cart: all of it, or only the lines of `only`; the others stay. The
     /// same key again answers the same order. Must not be called in a transaction: it is one.
+    ///
+    /// @param seen the [CartView#seal] of what the buyer agreed to; empty where nobody looked
     @Transactional(propagation = Propagation.NEVER)
     public PlaceOutcome place(
             Actor actor,
             OrganisationId organisation,
             IdempotencyKey key,
-            Optional<List<OfferId>> only) {
+            Optional<List<OfferId>> only,
+            Optional<String> seen) {
         return placed(
                 actor,
                 organisation,
                 () -> {
+                    // Before the cart is read: of two who order the same cart, the second finds it
+                    // empty.
+                    orders.hold(organisation);
                     var cart = carts.get(organisation);
                     var chosen =
                             cart.lines().stream()
                                     .filter(l -> only.map(o -> o.contains(l.offer())).orElse(true))
                                     .toList();
-                    var outcome = checkout.place(actor, new Cart(organisation, chosen), key);
+                    var outcome = checkout.place(actor, new Cart(organisation, chosen), key, seen);
                     if (outcome instanceof Placed(var order, var again) && !again) {
                         order.lines().forEach(l -> carts.remove(organisation, l.offer()));
                     }
@@ -173,7 +179,7 @@ public class Ordering {
         return placed(
                 actor,
                 organisation,
-                () -> checkout.place(actor, new Cart(organisation, lines), key));
+                () -> checkout.place(actor, new Cart(organisation, lines), key, Optional.empty()));
     }
 
     private PlaceOutcome placed(

@@ -10,6 +10,10 @@ public sealed interface PlaceOutcome {
     /// Everything that stands in the way; nothing was reserved (ORD-02).
     record Blocked(List<Restriction> restrictions) implements PlaceOutcome {}
 
+    /// The cart is another than the one that was looked at, or the same at other prices: nothing
+    /// was reserved, the buyer looks again.
+    record Changed() implements PlaceOutcome {}
+
     record NothingToOrder() implements PlaceOutcome {}
 
     /// Readers look, holders and orderers order (ACC-05).

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.catalogue.StockLevel;
+import org.passerelle.kernel.Language;
 import org.passerelle.ordering.PlaceOutcome.Blocked;
 import org.passerelle.ordering.PlaceOutcome.Placed;
 import org.passerelle.programme.Figure;
@@ -146,6 +147,31 @@ class AtOnceTest {
                 .orElseThrow();
     }
 
+    /// Two tabs, each with its own key: the cart is ordered once, not once for each tab.
+    @Test
+    @Requirement("ORD-01")
+    void one_cart_ordered_from_16_tabs_at_once_is_one_order() throws Exception {
+        var buyer = house.qualified();
+        house.fill(buyer, WINDOWS, "2");
+        var seen = house.ordering.cart(buyer.organisation(), Language.FR).seal();
+
+        var outcomes =
+                atOnce(
+                        16,
+                        _ ->
+                                house.ordering.place(
+                                        buyer.actor(),
+                                        buyer.organisation(),
+                                        IdempotencyKey.random(),
+                                        Optional.empty(),
+                                        Optional.of(seen)));
+
+        assertThat(outcomes).filteredOn(Placed.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(PlaceOutcome.NothingToOrder.class::isInstance).hasSize(15);
+        assertThat(house.ordering.history(buyer.organisation())).hasSize(1);
+        assertThat(house.programmes.historyOf(buyer.organisation()).lines()).hasSize(1);
+    }
+
     @Test
     void one_key_used_50_times_at_once_is_one_order() throws Exception {
         var buyer = house.qualified();
@@ -160,6 +186,7 @@ class AtOnceTest {
                                         buyer.actor(),
                                         buyer.organisation(),
                                         key,
+                                        Optional.empty(),
                                         Optional.empty()));
 
         assertThat(outcomes).allMatch(Placed.class::isInstance);

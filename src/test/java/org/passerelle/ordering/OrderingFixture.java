@@ -120,6 +120,7 @@ public class OrderingFixture {
                 buyer.actor(),
                 buyer.organisation(),
                 IdempotencyKey.random(),
+                java.util.Optional.empty(),
                 java.util.Optional.empty());
     }
 

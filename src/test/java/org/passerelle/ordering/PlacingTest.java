@@ -159,7 +159,8 @@ class PlacingTest {
                         buyer.actor(),
                         buyer.organisation(),
                         IdempotencyKey.random(),
-                        Optional.of(List.of(GENUINE)));
+                        Optional.of(List.of(GENUINE)),
+                        Optional.empty());
 
         assertThat(((Placed) outcome).order().lines())
                 .extracting(Order.Line::offer)
@@ -187,6 +188,7 @@ class PlacingTest {
                                 new Actor.Member(PersonId.random(), "Stranger"),
                                 buyer.organisation(),
                                 IdempotencyKey.random(),
+                                Optional.empty(),
                                 Optional.empty()))
                 .isInstanceOf(NotAllowed.class);
     }

@@ -9,11 +9,13 @@ import org.passerelle.ui.Why;
 ///
 /// @param address of this very page, to come back to after a change
 /// @param key names the wish to order, so that pressed twice it is one order
+/// @param seal of what is shown, so that nothing else is ordered
 /// @param only offers judged as an order of their own; empty for the whole cart
 /// @param readyTotal of the lines that could be ordered now, where others cannot
 public record CartPage(
         String address,
         String key,
+        String seal,
         List<String> only,
         List<Point> points,
         List<Line> lines,

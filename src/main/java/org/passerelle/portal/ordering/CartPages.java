@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// The cart, its last look and the order (ORD-01, ORD-02). Every change is kept as typed and
 /// answered by the cart as it then stands.
@@ -255,7 +256,8 @@ class CartPages {
     @PostMapping("/cart/place")
     String place(
             @AuthenticationPrincipal SignedIn who,
-            @RequestParam String key,
+            @RequestParam IdempotencyKey key,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(name = "only", defaultValue = "") List<String> only,
             Frame frame,
             HttpServletRequest request,
@@ -265,8 +267,9 @@ class CartPages {
                 ordering.place(
                         who.actor(),
                         organisation,
-                        new IdempotencyKey(key),
-                        only.isEmpty() ? Optional.empty() : Optional.of(ids(only)));
+                        key,
+                        only.isEmpty() ? Optional.empty() : Optional.of(ids(only)),
+                        Optional.of(seen));
         return switch (outcome) {
             case PlaceOutcome.Placed(var order, _) ->
                     "redirect:/orders/" + order.number() + "/placed";
@@ -275,10 +278,20 @@ class CartPages {
                         .showAfter(redirect);
                 yield "redirect:/cart";
             }
+            case PlaceOutcome.Changed() -> {
+                Notice.warn(frame.word("ordering.review.changed")).showAfter(redirect);
+                yield toReview(only);
+            }
             case PlaceOutcome.NothingToOrder() -> "redirect:/cart";
             case PlaceOutcome.NotAllowed() ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
+    }
+
+    private static String toReview(List<String> only) {
+        var address = UriComponentsBuilder.fromPath("/cart/review");
+        only.forEach(offer -> address.queryParam("only", offer));
+        return "redirect:" + address.encode().toUriString();
     }
 
     private OrganisationId orderer(SignedIn who, HttpServletRequest request) {

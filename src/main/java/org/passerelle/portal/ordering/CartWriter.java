@@ -51,6 +51,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
         return new CartPage(
                 isReview ? "/cart/review" : "/cart",
                 IdempotencyKey.random().value(),
+                view.seal(),
                 only,
                 points,
                 view.lines().stream().map(line -> line(line, said)).toList(),

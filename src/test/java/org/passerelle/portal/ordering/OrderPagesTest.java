@@ -85,17 +85,55 @@ class OrderPagesTest {
                 .contains("Quantité trop petite");
     }
 
+    private static String hidden(String page, String name) {
+        var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(field.find()).as(name).isTrue();
+        return field.group(1);
+    }
+
+    /// Another tab changed the cart after the last look: nothing is ordered that was not shown.
+    @Test
+    @Requirement({"ORD-01", "ORD-05"})
+    void what_changed_since_the_last_look_is_told_and_not_ordered() {
+        var buyer = house.qualified();
+        house.fill(buyer, WINDOWS, "2");
+        var review = text(get(buyer, "/cart/review"));
+        house.fill(buyer, WINDOWS, "3");
+
+        var key = hidden(review, "key");
+        var stale = post(buyer, "/cart/place", "key", key, "seen", hidden(review, "seen"));
+        assertThat(stale.getResponse().getRedirectedUrl()).isEqualTo("/cart/review");
+        assertThat(post(buyer, "/cart/place", "key", key).getResponse().getRedirectedUrl())
+                .as("without having looked")
+                .isEqualTo("/cart/review");
+        assertThat(house.ordering.history(buyer.organisation())).isEmpty();
+        assertThat(house.programmes.historyOf(buyer.organisation()).lines()).isEmpty();
+
+        var anew = text(get(buyer, "/cart/review"));
+        var placed = post(buyer, "/cart/place", "key", key, "seen", hidden(anew, "seen"));
+        assertThat(placed.getResponse().getRedirectedUrl()).matches("/orders/[0-9]{5}/placed");
+    }
+
+    @Test
+    @Requirement("ORD-01")
+    void a_key_that_is_none_is_the_caller_s_fault() {
+        var buyer = house.qualified();
+        assertThat(post(buyer, "/cart/place", "key", "")).hasStatus(400);
+        assertThat(post(buyer, "/cart/place", "key", "k".repeat(101))).hasStatus(400);
+        assertThat(post(buyer, "/cart/place")).hasStatus(400);
+    }
+
     @Test
     @Requirement({"ORD-01", "ORD-05", "ORD-06", "PAY-01"})
     void the_last_look_places_once_and_the_next_page_says_how_to_pay() {
         var buyer = house.qualified();
         house.fill(buyer, WINDOWS, "2");
         var review = text(get(buyer, "/cart/review"));
-        var key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(review);
-        assertThat(key.find()).isTrue();
+        var key = hidden(review, "key");
+        var seen = hidden(review, "seen");
 
-        var first = post(buyer, "/cart/place", "key", key.group(1));
-        var again = post(buyer, "/cart/place", "key", key.group(1));
+        var first = post(buyer, "/cart/place", "key", key, "seen", seen);
+        var again = post(buyer, "/cart/place", "key", key, "seen", seen);
 
         assertThat(again.getResponse().getRedirectedUrl())
                 .isEqualTo(first.getResponse().getRedirectedUrl());
