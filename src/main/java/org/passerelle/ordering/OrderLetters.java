@@ -55,7 +55,8 @@ class OrderLetters {
     void placed(Order order) {
         var payable = payments.get(order.number().payable());
         var words = words(order);
-        var layout = layout(order, "placed").paragraph(said(order, "placed.body"));
+        var kind = payable.amount().isZero() ? "placed.free" : "placed";
+        var layout = layout(order, kind).paragraph(said(order, kind + ".body"));
         for (var line : order.lines()) {
             layout =
                     layout.fact(
@@ -92,7 +93,11 @@ class OrderLetters {
                 ":" + received.getAmountMinorLong());
     }
 
+    /// Nothing is said where nothing was to pay: the confirmation said it.
     void paid(Order order) {
+        if (order.total().gross().isZero()) {
+            return;
+        }
         var layout =
                 layout(order, "paid")
                         .paragraph(

@@ -74,7 +74,7 @@ public final class RestrictionWords {
             case Restriction.OutOfStock it -> words.get(key, it.asked(), it.available());
             case Restriction.WaiverMissing it -> words.get(key, rules.ofPartner(it.programme()));
             case Restriction.AnswersMissing it ->
-                    words.get(key, it.questions().size(), it.personsToName());
+                    words.get(key, it.questions().size(), it.personsToName()).strip();
             case Restriction.PersonAlreadyHasOne it -> words.get(key, joined(it.persons()));
             case Restriction.NotANewUser it -> words.get(key, joined(it.persons()));
             case Restriction.BelowMinimum it -> words.get(key, it.asked(), it.minimum());

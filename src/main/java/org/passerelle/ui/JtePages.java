@@ -52,7 +52,7 @@ class JtePages {
             engine.render(template, parameters, page);
             response.setContentType(getContentType());
             if (parameters.get("frame") instanceof Frame frame) {
-                response.setHeader("Content-Language", frame.lang());
+                response.setLocale(Locale.forLanguageTag(frame.lang()));
             }
             response.setContentLength(page.getContentLength());
             try (var body = response.getOutputStream()) {

@@ -67,7 +67,17 @@ public record CaseWords(Words words, ZoneId zone) {
                 .toList();
     }
 
-    /// Who decided, when, on how many documents, under which rules (VER-09).
+    /// Who decided, when, on how many documents, under which rules (VER-09). Who decided, when and
+    /// on how many documents, for whoever need not know the rules' version.
+    public String decided(Decision decision) {
+        return words.get(
+                        "verification.decision.by",
+                        decision.by().name(),
+                        words.dateTime(decision.at(), zone))
+                + " · "
+                + words.get("verification.decision.evidence", decision.evidence().size());
+    }
+
     public String grounds(Decision decision) {
         return words.get(
                         "verification.decision.by",

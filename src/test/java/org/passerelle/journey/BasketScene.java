@@ -48,7 +48,7 @@ final class BasketScene {
 
     /// Places the order and answers its number.
     static String places(Visitor volunteer) {
-        volunteer.follow("Relire et commander");
+        volunteer.press("Relire et commander");
         volunteer.reads("Relire et commander").look("journey-28-review");
         volunteer.press("Commander :");
         var heading = volunteer.page().getByRole(AriaRole.HEADING).first().innerText();

@@ -24,9 +24,5 @@ public record CataloguePage(
 
     /// One box to tick, with how many offers it would leave.
     public record Choice(
-            String name, String value, String label, long count, boolean ticked, boolean below) {
-        public String id() {
-            return name + "-" + value;
-        }
-    }
+            String name, String value, String label, long count, boolean ticked, boolean below) {}
 }

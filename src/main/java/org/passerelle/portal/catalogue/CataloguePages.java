@@ -36,7 +36,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// Find an offer, see its cost and whether one may have it (CAT-02). The filter is the address.
 @Controller
 class CataloguePages {
-    private static final int CARDS = 12;
+    private static final int CARDS = 8;
 
     private final Catalogue catalogue;
     private final Packs packs;

@@ -196,7 +196,9 @@ record OfferWriter(Pack pack, Words words) {
     private List<Step> steps(OfferView view) {
         var steps = new ArrayList<Step>();
         steps.add(Step.now(words.get(KEY + "step.order"), words.get(KEY + "step.order.detail")));
-        steps.add(Step.ahead(words.get(KEY + "step.pay"), words.get(KEY + "step.pay.detail")));
+        if (!isFree(view)) {
+            steps.add(Step.ahead(words.get(KEY + "step.pay"), words.get(KEY + "step.pay.detail")));
+        }
         view.rules()
                 .flatMap(Programme.Version::approval)
                 .ifPresent(approval ->
@@ -210,21 +212,31 @@ record OfferWriter(Pack pack, Words words) {
                                                                 new Limits(words).length(within)))
                                                 .orElseGet(() ->
                                                         words.get(KEY + "step.approval.open")))));
-        steps.add(Step.ahead(words.get(KEY + "step.delivery"), delivery(view.offer())));
+        steps.add(Step.ahead(words.get(KEY + "step.delivery"), delivery(view)));
         return steps;
     }
 
-    private String delivery(Offer offer) {
-        return offer.delivery()
+    private static boolean isFree(OfferView view) {
+        return view.price().filter(price -> price.fee().isZero()).isPresent();
+    }
+
+    /// What costs nothing is paid when it is asked for.
+    private String delivery(OfferView view) {
+        return view.offer()
+                .delivery()
                 .map(delivery ->
                         words.get(
-                                KEY
-                                        + "step.delivery."
-                                        + delivery.after()
-                                                .name()
-                                                .toLowerCase(java.util.Locale.ROOT),
+                                KEY + "step.delivery." + base(view, delivery.after()),
                                 new Limits(words).length(delivery.within())))
                 .orElseGet(() -> words.get(KEY + "step.delivery.open"));
+    }
+
+    private static String base(OfferView view, Offer.Delivery.After after) {
+        var base =
+                after == Offer.Delivery.After.PAYMENT && isFree(view)
+                        ? Offer.Delivery.After.REQUEST
+                        : after;
+        return base.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private List<String> refunds(Offer offer) {

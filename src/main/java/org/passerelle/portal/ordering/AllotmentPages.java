@@ -1,19 +1,26 @@
 package org.passerelle.portal.ordering;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.OrderNumber;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Pack;
+import org.passerelle.pack.model.Programme;
 import org.passerelle.portal.Acting;
 import org.passerelle.portal.Limits;
 import org.passerelle.programme.AllotmentState;
+import org.passerelle.programme.EligibilityDecision;
 import org.passerelle.programme.History;
 import org.passerelle.programme.Programmes;
 import org.passerelle.ui.Frame;
@@ -49,13 +56,27 @@ class AllotmentPages {
         }
         var organisation = membership.get().organisation();
         var pack = packs.get(organisations.get(organisation).office());
-        model.addAttribute("page", page(pack, programmes.mayStillOrder(organisation), frame));
+        var all = programmes.mayStillOrder(organisation);
+        var shown = all.stream().filter(state -> concerns(organisation, state)).toList();
+        model.addAttribute("page", page(pack, shown, shown.size() < all.size(), frame));
         return "portal/ordering/allotments";
     }
 
-    private static AllotmentsPage page(Pack pack, List<AllotmentState> states, Frame frame) {
+    /// What may be ordered now, and what was: limits of a programme that is not open say nothing to
+    /// whoever cannot use them.
+    private boolean concerns(OrganisationId organisation, AllotmentState state) {
+        return !state.used().isZero()
+                || programmes
+                        .decisionOf(organisation, state.programme())
+                        .filter(EligibilityDecision.Eligible.class::isInstance)
+                        .isPresent();
+    }
+
+    private static AllotmentsPage page(
+            Pack pack, List<AllotmentState> states, boolean othersAreClosed, Frame frame) {
         var groups =
                 states.stream()
+                        .sorted(Comparator.comparing(state -> state.used().isZero()))
                         .collect(
                                 Collectors.groupingBy(
                                         AllotmentState::programme,
@@ -72,7 +93,7 @@ class AllotmentPages {
                                     .orElse(""),
                             own.stream().map(s -> allotment(pack, s, frame)).toList()));
         });
-        return new AllotmentsPage(shown);
+        return new AllotmentsPage(shown, othersAreClosed);
     }
 
     private static AllotmentsPage.Allotment allotment(
@@ -85,15 +106,24 @@ class AllotmentPages {
                         .map(offer -> title(pack, offer, frame))
                         .collect(Collectors.joining(", ")),
                 limits.meter(state),
-                limits.explained(state),
+                state.used().isZero() ? Optional.empty() : Optional.of(limits.explained(state)),
                 state.since()
                         .map(since ->
                                 words.get(
-                                        "ordering.allotments.since",
-                                        since.atZone(frame.zone()).toLocalDate()))
+                                        "ordering.allotments.since", firstDay(pack, state, since)))
                         .orElse(""),
                 limits.resets(state),
                 state.lines().stream().map(line -> use(pack, line, frame)).toList());
+    }
+
+    /// Days of a window begin in the zone of its programme's fiscal year, where it names one.
+    static LocalDate firstDay(Pack pack, AllotmentState state, Instant since) {
+        var zone =
+                pack.programme(state.programme())
+                        .flatMap(Programme::fiscalYear)
+                        .map(Programme.FiscalYear::zone)
+                        .orElse(pack.office().zone());
+        return since.atZone(zone).toLocalDate();
     }
 
     private static AllotmentsPage.Use use(Pack pack, History.Line line, Frame frame) {

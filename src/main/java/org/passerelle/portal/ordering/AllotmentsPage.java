@@ -1,19 +1,23 @@
 package org.passerelle.portal.ordering;
 
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.ui.Meter;
 
 /// What may still be ordered, programme by programme, down to the orders that count (ORD-04).
-public record AllotmentsPage(List<Group> groups) {
+///
+/// @param othersAreClosed whether programmes are left out because they are not open
+public record AllotmentsPage(List<Group> groups, boolean othersAreClosed) {
 
     public record Group(String programme, String partner, List<Allotment> allotments) {}
 
     /// @param of the offers it is for, when not all of the programme
+    /// @param explained the figures, once something counts
     public record Allotment(
             String left,
             String of,
             Meter meter,
-            String explained,
+            Optional<String> explained,
             String since,
             String resets,
             List<Use> uses) {}

@@ -1,5 +1,7 @@
 package org.passerelle.portal.ordering;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.ui.Meter;
@@ -28,6 +30,7 @@ public record CartPage(
         boolean mayOrder,
         List<String> ready,
         Optional<String> readyTotal,
+        boolean isFree,
         String deliverTo) {
 
     /// One entry of the list of all that is to be settled.
@@ -61,9 +64,27 @@ public record CartPage(
     /// A way out that works at once: what it posts.
     public record Button(String text, String action, String name, String value) {}
 
+    /// @param id of the text in the page
     /// @param acceptedOn in words, when these very words were accepted
+    /// @param above whether the very text stands on an earlier line, so that it is read once
     public record Condition(
-            String text, String version, String title, String html, Optional<String> acceptedOn) {}
+            String id,
+            String text,
+            String version,
+            String title,
+            String html,
+            boolean above,
+            Optional<String> acceptedOn) {
+
+        /// What a button's address says of these very words.
+        public String query() {
+            return "text=" + encoded(text) + "&version=" + encoded(version);
+        }
+
+        private static String encoded(String value) {
+            return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        }
+    }
 
     public record Question(
             String id, String text, Optional<String> hint, boolean required, String answer) {}

@@ -1,10 +1,9 @@
 package org.passerelle.portal.ordering;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
@@ -38,8 +37,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// answered by the cart as it then stands.
 @Controller
 class CartPages {
-    private static final int MOST_PERSONS = 99;
-
     private final Ordering ordering;
     private final Organisations organisations;
     private final Packs packs;
@@ -129,30 +126,35 @@ class CartPages {
             RedirectAttributes redirect) {
         var organisation = orderer(who, request);
         var id = known(organisation, offer);
-        ordering.put(organisation, id, shortened(quantity));
+        ordering.put(organisation, id, TypedCart.shortened(quantity));
         Notice.ok(frame.word("ordering.cart.added")).showAfter(redirect);
         return "redirect:/cart";
     }
 
-    /// All quantities at once, as typed; a line's own button sends them too.
+    /// All that was typed, and nothing else.
     @PostMapping("/cart/quantities")
     String quantities(
             @AuthenticationPrincipal SignedIn who, Form form, HttpServletRequest request) {
-        var organisation = orderer(who, request);
-        keepQuantities(organisation, form);
+        keep(who, form, request);
         return "redirect:/cart";
     }
 
-    private void keepQuantities(OrganisationId organisation, Form form) {
-        form.values()
-                .forEach((name, typed) -> {
-                    if (name.startsWith("quantity-") && !typed.isEmpty()) {
-                        ordering.changeQuantity(
-                                organisation,
-                                OfferId.of(name.substring("quantity-".length())),
-                                shortened(typed.getFirst()));
-                    }
-                });
+    /// On to the last look, with all that was typed.
+    @PostMapping("/cart/review")
+    String toReview(
+            @AuthenticationPrincipal SignedIn who,
+            @RequestParam(name = "only", defaultValue = "") List<String> only,
+            Form form,
+            HttpServletRequest request) {
+        keep(who, form, request);
+        var lines = ids(only).stream().map(OfferId::value).collect(Collectors.joining("&only="));
+        return "redirect:/cart/review" + (lines.isEmpty() ? "" : "?only=" + lines);
+    }
+
+    private OrganisationId keep(SignedIn who, Form form, HttpServletRequest request) {
+        var organisation = orderer(who, request);
+        TypedCart.of(form).keep(ordering, organisation);
+        return organisation;
     }
 
     @PostMapping("/cart/{offer}/quantity")
@@ -160,15 +162,16 @@ class CartPages {
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String offer,
             @RequestParam String quantity,
+            Form form,
             HttpServletRequest request) {
-        ordering.changeQuantity(orderer(who, request), OfferId.of(offer), shortened(quantity));
+        ordering.changeQuantity(
+                keep(who, form, request), OfferId.of(offer), TypedCart.shortened(quantity));
         return toLine(offer);
     }
 
     @PostMapping("/cart/remove")
     String remove(@AuthenticationPrincipal SignedIn who, Form form, HttpServletRequest request) {
-        var organisation = orderer(who, request);
-        keepQuantities(organisation, form);
+        var organisation = keep(who, form, request);
         ordering.remove(organisation, OfferId.of(form.value("offer")));
         return "redirect:/cart";
     }
@@ -179,9 +182,10 @@ class CartPages {
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String old,
             @RequestParam String offer,
+            Form form,
             Frame frame,
             HttpServletRequest request) {
-        var organisation = orderer(who, request);
+        var organisation = keep(who, form, request);
         var typed = ordering.cart(organisation, frame.language()).cart().line(OfferId.of(old));
         ordering.put(
                 organisation,
@@ -198,10 +202,11 @@ class CartPages {
             @RequestParam String text,
             @RequestParam String version,
             @RequestParam(defaultValue = "accept") String act,
+            Form form,
             Frame frame,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        var organisation = orderer(who, request);
+        var organisation = keep(who, form, request);
         var id = OfferId.of(offer);
         if (act.equals("withdraw")) {
             ordering.withdrawAcceptance(organisation, id, text);
@@ -212,45 +217,14 @@ class CartPages {
         return "redirect:/cart#conditions-" + offer;
     }
 
-    @PostMapping("/cart/{offer}/answers")
+    @PostMapping({"/cart/{offer}/answers", "/cart/{offer}/persons"})
     String answer(
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String offer,
             Form form,
             HttpServletRequest request) {
-        var answers = new LinkedHashMap<String, String>();
-        form.values()
-                .forEach((name, typed) -> {
-                    if (name.startsWith("answer-") && !typed.isEmpty()) {
-                        answers.put(name.substring("answer-".length()), typed.getFirst());
-                    }
-                });
-        ordering.answer(orderer(who, request), OfferId.of(offer), answers);
+        keep(who, form, request);
         return toLine(offer);
-    }
-
-    @PostMapping("/cart/{offer}/persons")
-    String name(
-            @AuthenticationPrincipal SignedIn who,
-            @PathVariable String offer,
-            Form form,
-            HttpServletRequest request) {
-        var persons = new ArrayList<Cart.Person>();
-        for (var place = 1; place <= MOST_PERSONS; place++) {
-            if (form.values().containsKey("name-" + place)) {
-                persons.add(
-                        new Cart.Person(
-                                form.value("name-" + place),
-                                form.value("email-" + place),
-                                newUser(form.value("new-" + place))));
-            }
-        }
-        ordering.name(orderer(who, request), OfferId.of(offer), persons);
-        return toLine(offer);
-    }
-
-    private static Optional<Boolean> newUser(String typed) {
-        return typed.isEmpty() ? Optional.empty() : Optional.of(typed.equals("yes"));
     }
 
     @PostMapping("/cart/place")
@@ -304,11 +278,6 @@ class CartPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return id;
-    }
-
-    /// Kept as typed, within reason.
-    private static String shortened(String quantity) {
-        return quantity.substring(0, Math.min(20, quantity.length()));
     }
 
     private static String toLine(String offer) {

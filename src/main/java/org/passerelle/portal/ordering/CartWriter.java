@@ -3,8 +3,10 @@ package org.passerelle.portal.ordering;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.Money;
 import org.passerelle.catalogue.LinePrice;
@@ -47,6 +49,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                                         said.title(restriction))));
             }
         }
+        var read = new HashSet<String>();
         var ready = view.isReady() ? List.<CartView.Line>of() : view.ready();
         return new CartPage(
                 isReview ? "/cart/review" : "/cart",
@@ -54,7 +57,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                 view.seal(),
                 only,
                 points,
-                view.lines().stream().map(line -> line(line, said)).toList(),
+                view.lines().stream().map(line -> line(line, said, read)).toList(),
                 words.money(view.total().net()),
                 vats(view),
                 words.money(view.total().gross()),
@@ -73,6 +76,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                                                                 .flatMap(l -> l.price().stream())
                                                                 .toList())
                                                 .gross())),
+                view.total().gross().isZero(),
                 deliverTo);
     }
 
@@ -117,7 +121,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
         return total.isZero() ? Optional.empty() : Optional.of(words.roundMoney(total));
     }
 
-    private CartPage.Line line(CartView.Line line, RestrictionWords said) {
+    private CartPage.Line line(CartView.Line line, RestrictionWords said, Set<String> read) {
         var offer = pack.offer(line.typed().offer());
         var partner = offer.flatMap(o -> pack.partner(o.partner())).map(p -> p.name()).orElse("");
         var initials = Initials.of(partner);
@@ -132,7 +136,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                 line.typed().quantity(),
                 line.price().map(price -> words.money(price.net())).orElse("–"),
                 line.restrictions().stream().map(r -> violation(line, r, said)).toList(),
-                line.conditions().stream().map(this::condition).toList(),
+                line.conditions().stream().map(text -> condition(text, read)).toList(),
                 line.questions().stream()
                         .map(question ->
                                 new CartPage.Question(
@@ -147,12 +151,15 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                 line.isReady());
     }
 
-    private CartPage.Condition condition(CartView.Condition condition) {
+    private CartPage.Condition condition(CartView.Condition condition, Set<String> read) {
+        var id = "text-" + condition.text().path().replaceAll("[^a-z0-9-]", "-");
         return new CartPage.Condition(
+                id,
                 condition.text().path(),
                 condition.text().version(),
                 condition.text().title(),
                 Markdown.html(condition.text().markdown(), 3),
+                !read.add(id),
                 condition
                         .accepted()
                         .map(accepted ->

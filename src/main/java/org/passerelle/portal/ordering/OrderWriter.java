@@ -87,7 +87,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                 vats(order),
                 words.money(order.total().gross()),
                 facts(order, payable),
-                order.events().reversed().stream().map(this::event).toList(),
+                order.events().reversed().stream().map(event -> event(order, event)).toList(),
                 cancel(order, mayOrder),
                 letters.stream()
                         .map(letter ->
@@ -124,7 +124,9 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                     OrderState.AwaitingApproval _,
                     OrderState.InFulfilment _,
                     OrderState.Delivered _ -> {
-                steps.add(step(code, OrderState.Code.AWAITING_PAYMENT, "paid"));
+                if (!order.total().gross().isZero()) {
+                    steps.add(step(code, OrderState.Code.AWAITING_PAYMENT, "paid"));
+                }
                 if (order.needsApproval()) {
                     steps.add(step(code, OrderState.Code.AWAITING_APPROVAL, "approved"));
                 }
@@ -278,8 +280,11 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
         return facts;
     }
 
-    LogEntry event(Order.Event event) {
-        var kind = event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private LogEntry event(Order order, Order.Event event) {
+        var kind =
+                event.kind() == Order.Event.Kind.PAID && order.total().gross().isZero()
+                        ? "nothing-to-pay"
+                        : event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var tone =
                 switch (event.kind()) {
                     case PAID, APPROVED, LINE_DELIVERED, DELIVERED -> "ok";

@@ -103,7 +103,7 @@ class CaseViews {
                 words.words().get("verification.decision." + view.state()),
                 words.reasons(decision, office),
                 decision.words(),
-                words.grounds(decision));
+                words.decided(decision));
     }
 
     private static String again(Organisation organisation, Words words) {
