@@ -1,5 +1,7 @@
 package org.passerelle.notification;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -10,13 +12,21 @@ import org.springframework.mail.javamail.JavaMailSender;
 /// mailbox, where letters are shown and go no further.
 @Configuration(proxyBeanMethods = false)
 class PostConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(PostConfiguration.class);
 
     @Bean
     Post post(
             ObjectProvider<JavaMailSender> server,
-            @Value("${passerelle.mail.from:Passerelle <passerelle@localhost>}") String from) {
+            @Value("${passerelle.mail.from:Passerelle <passerelle@localhost>}") String from,
+            @Value("${passerelle.development-mailbox:false}") boolean isShown) {
         var found = server.getIfAvailable();
-        return found == null ? new KeptHere() : new SmtpPost(found, from);
+        if (found == null) {
+            if (!isShown) {
+                LOG.warn("spring.mail.host names no mail server: letters are kept and go nowhere");
+            }
+            return new KeptHere();
+        }
+        return new SmtpPost(found, from);
     }
 
     /// The letter already lies where the mailbox shows it.

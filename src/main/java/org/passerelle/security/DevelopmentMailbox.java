@@ -8,8 +8,8 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/// The page with all letters is open where letters go nowhere else: in a demo, or without a mail
-/// server. Elsewhere it would hand everybody's reset links to anybody.
+/// The page with all letters is open in a demo, or where a setting says so. Anywhere else it would
+/// hand everybody's reset links to anybody, and a forgotten mail server is no reason to.
 record DevelopmentMailbox(boolean isOpen)
         implements AuthorizationManager<RequestAuthorizationContext> {
     @Override

@@ -98,8 +98,7 @@ class SecurityConfiguration {
 
     @Bean
     DevelopmentMailbox developmentMailbox(
-            @Value("${passerelle.demo:false}") boolean demo,
-            @Value("${spring.mail.host:}") String mailServer) {
-        return new DevelopmentMailbox(demo || mailServer.isBlank());
+            @Value("${passerelle.development-mailbox:false}") boolean open) {
+        return new DevelopmentMailbox(open);
     }
 }

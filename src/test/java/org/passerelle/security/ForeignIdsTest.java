@@ -1,0 +1,217 @@
+package org.passerelle.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.Language;
+import org.passerelle.notification.Notification;
+import org.passerelle.ordering.Order;
+import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.token.Representative;
+import org.passerelle.token.TokenOutcome;
+import org.passerelle.token.TokenState;
+import org.passerelle.token.Tokens;
+import org.passerelle.verification.Verification;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every address of members that names a thing × the holder of another organisation: the answer is
+/// the one for a thing that never was, and nothing happens to it (ACC-08).
+///
+/// An address with a name in it that is not in the table below makes this test fail: say there
+/// whose thing it is, or that it belongs to everybody.
+@ProductTest
+@Requirement({"ACC-08", "ORD-01", "TOK-02", "ORG-01"})
+class ForeignIdsTest {
+    private static final List<String> MEMBERS =
+            List.of("/organisation", "/orders", "/tokens", "/messages", "/cart", "/account");
+
+    /// Names of things that all may name: offers and programmes of the office, steps of a form.
+    private static final List<String> EVERYBODYS =
+            List.of(
+                    "/cart/{offer}/quantity",
+                    "/cart/{old}/successor",
+                    "/cart/{offer}/conditions",
+                    "/cart/{offer}/answers",
+                    "/cart/{offer}/persons",
+                    "/organisation/registration/{step}",
+                    "/organisation/programmes/{programme}");
+
+    @Autowired OrderingFixture house;
+    @Autowired Tokens tokens;
+    @Autowired Verification verification;
+    @Autowired Notification notification;
+    @Autowired WebApplicationContext product;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    private MockMvcTester pages = MockMvcTester.of(List.of());
+
+    /// What the victim has, and what nobody has, by the address that names it.
+    private record Thing(String theirs, String nobodys) {}
+
+    private final Map<String, Thing> things = new LinkedHashMap<>();
+
+    @BeforeEach
+    void open() {
+        pages =
+                MockMvcTester.create(
+                        MockMvcBuilders.webAppContextSetup(product)
+                                .apply(springSecurity())
+                                .build());
+    }
+
+    private void declare(String pattern, String theirs, String nobodys) {
+        things.put(pattern, new Thing(fill(pattern, theirs), fill(pattern, nobodys)));
+    }
+
+    private static String fill(String pattern, String id) {
+        return pattern.replaceFirst("\\{[^}]+}", id)
+                .replaceFirst("\\{[^}]+}", UUID.randomUUID().toString());
+    }
+
+    @Test
+    void what_is_another_organisation_s_is_to_its_holder_as_what_never_was() {
+        var victim = house.qualified();
+        var order = house.placed(victim, OrderingFixture.WINDOWS, "1");
+        var token =
+                ((TokenOutcome.Done)
+                                tokens.create(
+                                        new SignedIn(victim.holder()),
+                                        victim.organisation(),
+                                        new Representative("Ada", "Doe", "ada@example.org"),
+                                        true))
+                        .token();
+        var letter = notification.ofOrganisation(victim.organisation()).getFirst();
+        var document = verification.evidenceOf(victim.organisation()).getFirst();
+        var documentId = document.id().toString();
+        var unknown = UUID.randomUUID();
+        List.of("/orders/{number}", "/orders/{number}/placed", "/orders/{number}/cancel")
+                .forEach(path -> declare(path, order.number().toString(), "99999"));
+        declare(
+                "/orders/{number}/deliveries/{delivery}/resend",
+                order.number().toString(),
+                "99999");
+        List.of("/tokens/{id}/renew", "/tokens/{id}/revoke")
+                .forEach(path -> declare(path, token.id().toString(), "tok_" + unknown));
+        declare("/messages/{id}", letter.id().toString(), sameKind(letter.id().toString()));
+        List.of(
+                        "/organisation/evidence/{id}",
+                        "/organisation/registration/evidence/{id}/remove",
+                        "/organisation/case/evidence/{evidence}/remove")
+                .forEach(path -> declare(path, documentId, sameKind(documentId)));
+
+        var stranger = house.qualified().holder();
+        var wrong = new TreeSet<String>();
+        var tried = 0;
+        for (var address : addresses()) {
+            var thing = things.get(address.pattern());
+            if (thing == null) {
+                if (!EVERYBODYS.contains(address.pattern())) {
+                    wrong.add("nobody declared whose " + address + " is");
+                }
+                continue;
+            }
+            tried++;
+            var theirs = said(ask(stranger, address.method(), thing.theirs()));
+            var nobodys = said(ask(stranger, address.method(), thing.nobodys()));
+            if (!theirs.equals(nobodys) || theirs.startsWith("2")) {
+                wrong.add(address + ": theirs " + theirs + ", nobody's " + nobodys);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThanOrEqualTo(10);
+        untouched(victim, order, token.id().toString());
+        assertThat(verification.evidenceOf(victim.organisation())).contains(document);
+    }
+
+    private void untouched(OrderingFixture.Buyer victim, Order order, String token) {
+        assertThat(house.ordering.order(order.number()).orElseThrow().state())
+                .isInstanceOf(OrderState.AwaitingPayment.class);
+        assertThat(tokens.of(victim.organisation()))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.id()).hasToString(token);
+                    assertThat(one.state()).isInstanceOf(TokenState.Valid.class);
+                });
+        assertThat(house.ordering.cart(victim.organisation(), Language.FR).lines()).isEmpty();
+    }
+
+    @Test
+    void the_comparison_is_seen_to_bite() {
+        var victim = house.qualified();
+        var order = house.placed(victim, OrderingFixture.WINDOWS, "1");
+        var path = "/orders/" + order.number();
+        assertThat(said(ask(victim.holder(), "GET", path))).startsWith("200");
+        assertThat(said(ask(house.qualified().holder(), "GET", path))).startsWith("404");
+    }
+
+    private record Address(String method, String pattern) {}
+
+    private List<Address> addresses() {
+        var found = new ArrayList<Address>();
+        mapping.getHandlerMethods()
+                .keySet()
+                .forEach(info -> {
+                    for (var pattern : info.getPatternValues()) {
+                        if (pattern.contains("{")
+                                && MEMBERS.stream().anyMatch(pattern::startsWith)) {
+                            info.getMethodsCondition()
+                                    .getMethods()
+                                    .forEach(method ->
+                                            found.add(new Address(method.name(), pattern)));
+                        }
+                    }
+                });
+        return found;
+    }
+
+    private MvcTestResult ask(Person who, String method, String path) {
+        return pages.method(HttpMethod.valueOf(method))
+                .uri(path)
+                .with(As.person(who))
+                .with(As.form())
+                .param("reason", "Because")
+                .exchange();
+    }
+
+    /// Status and page, without what differs in every answer.
+    private static String said(MvcTestResult answer) {
+        try {
+            var response = answer.getResponse();
+            return response.getStatus()
+                    + " "
+                    + response.getRedirectedUrl()
+                    + " "
+                    + response.getContentAsString().length();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Another id of the same kind, which names nothing.
+    private static String sameKind(String id) {
+        return id.substring(0, id.lastIndexOf('_') + 1) + UUID.randomUUID();
+    }
+}
