@@ -17,6 +17,8 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Field;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.SubmitOutcome;
 import org.passerelle.pack.Packs;
@@ -43,6 +45,7 @@ class Registrations {
 
     private final DemoAccounts accounts;
     private final Organisations organisations;
+    private final Members members;
     private final Verification verification;
     private final Programmes programmes;
     private final Packs packs;
@@ -52,6 +55,7 @@ class Registrations {
     Registrations(
             DemoAccounts accounts,
             Organisations organisations,
+            Members members,
             Verification verification,
             Programmes programmes,
             Packs packs,
@@ -59,6 +63,7 @@ class Registrations {
             Clock clock) {
         this.accounts = accounts;
         this.organisations = organisations;
+        this.members = members;
         this.verification = verification;
         this.programmes = programmes;
         this.packs = packs;
@@ -149,7 +154,6 @@ class Registrations {
                                                 takeIn(
                                                         scene.office(),
                                                         orderer,
-                                                        reviewer,
                                                         scene.who())));
             }
             case REFUSED ->
@@ -243,19 +247,20 @@ class Registrations {
         }
     }
 
-    /// Asks to join by the legal number; the office answers (ACC-06).
-    private void takeIn(OfficeId office, Story.Account orderer, Person reviewer, Registered who) {
+    /// Asks to join by the legal number; the holder answers (ACC-06).
+    private void takeIn(OfficeId office, Story.Account orderer, Registered who) {
         var person = accounts.open(orderer);
         var number =
                 organisations.get(who.organisation()).profile().identifiers().entrySet().stream()
                         .findFirst()
                         .orElseThrow();
-        organisations.askToJoin(
+        members.askToJoin(
                 person.actor(), person.id(), office, number.getKey(), number.getValue(), "");
-        organisations.openJoinRequests(office).stream()
+        members.joinRequests(who.organisation()).stream()
                 .filter(request -> request.person().equals(person.id()))
                 .forEach(request ->
-                        organisations.answerJoinRequest(reviewer.actor(), request.id(), true));
+                        members.answerJoin(
+                                who.person(), request.id(), true, MemberRole.ORDERER));
     }
 
     private void judge(Member member, Person reviewer, Registered who) {

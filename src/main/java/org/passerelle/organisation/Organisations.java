@@ -34,7 +34,7 @@ public class Organisations {
 
     private final Registrations registrations;
     private final Packs packs;
-    private final JoinLetters joinLetters;
+    private final Duplicates duplicates;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,13 +42,13 @@ public class Organisations {
     Organisations(
             Registrations registrations,
             Packs packs,
-            JoinLetters joinLetters,
+            Duplicates duplicates,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.registrations = registrations;
         this.packs = packs;
-        this.joinLetters = joinLetters;
+        this.duplicates = duplicates;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -127,6 +127,10 @@ public class Organisations {
         var taken = registrations.takeNumbers(submitted);
         if (taken.isPresent()) {
             return new SubmitOutcome.AlreadyRegistered(taken.get().scheme(), taken.get().number());
+        }
+        if (duplicates.holds(submitted)) {
+            registrations.giveBackNumbers(submitted);
+            return new SubmitOutcome.Held();
         }
         registrations.save(new Registration(submitted, registration.draft()), clock.instant());
         note(actor, "submitted", id, submitted.name());
@@ -231,65 +235,6 @@ public class Organisations {
                 .ownerOf(office, scheme, number)
                 .filter(owner -> !owner.equals(asking))
                 .isPresent();
-    }
-
-    /// Asks to join the organisation that has a legal number. The answer on screen is the same
-    /// whether there is one or not (ACC-06).
-    public void askToJoin(
-            Actor actor,
-            PersonId person,
-            OfficeId office,
-            String scheme,
-            String number,
-            String message) {
-        registrations
-                .ownerOf(office, scheme, number)
-                .filter(owner -> registrations.roleOf(person, owner).isEmpty())
-                .ifPresent(owner -> request(owner, person, message));
-    }
-
-    private void request(OrganisationId owner, PersonId person, String message) {
-        var request =
-                new JoinRequest(
-                        JoinRequestId.random(),
-                        owner,
-                        person,
-                        message,
-                        clock.instant(),
-                        Optional.empty());
-        if (registrations.addJoinRequest(request)) {
-            events.publishEvent(new JoinRequested(request.id(), owner, person));
-        }
-    }
-
-    @Transactional(readOnly = true)
-    public List<JoinRequest> openJoinRequests(OfficeId office) {
-        return registrations.openJoinRequests(office);
-    }
-
-    /// Answers a request to join; who is accepted may order. A request answered before stays as it
-    /// was answered.
-    public void answerJoinRequest(Actor actor, JoinRequestId id, boolean accepted) {
-        var request =
-                registrations
-                        .lockJoinRequest(id)
-                        .filter(open -> open.accepted().isEmpty())
-                        .orElse(null);
-        if (request == null) {
-            return;
-        }
-        registrations.answerJoinRequest(id, accepted, actor.label(), clock.instant());
-        if (accepted) {
-            registrations.addMember(
-                    new Membership(request.organisation(), request.person(), MemberRole.ORDERER),
-                    clock.instant());
-        }
-        note(
-                actor,
-                accepted ? "join-accepted" : "join-refused",
-                request.organisation(),
-                request.person().toString());
-        joinLetters.answered(request, get(request.organisation()), accepted);
     }
 
     private void note(Actor actor, String act, OrganisationId id, String detail) {

@@ -13,5 +13,8 @@ public sealed interface SubmitOutcome {
     /// Another organisation has this legal number; nothing more is told (ORG-03, ACC-06).
     record AlreadyRegistered(String scheme, String number) implements SubmitOutcome {}
 
+    /// Near certainly registered already, under another number: staff looks first (ORG-03).
+    record Held() implements SubmitOutcome {}
+
     record AlreadySubmitted() implements SubmitOutcome {}
 }

@@ -19,6 +19,7 @@ final class Access {
             List.of(
                     staff("/staff/cases/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/evidence/**", Role.REVIEWER, Role.SUPPORT),
+                    staff("/staff/membership/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/payments/**", Role.FINANCE),
                     staff("/staff/orders/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),
                     staff("/staff/offers/**", Role.PROGRAMME_MANAGER),

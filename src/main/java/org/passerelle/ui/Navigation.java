@@ -71,6 +71,13 @@ public class Navigation {
                             "SUPPORT"),
                     Entry.of("payments", "/staff/payments", "euro", "FINANCE"),
                     Entry.of("organisations", "/staff/organisations", "people"),
+                    Entry.of(
+                            "membership",
+                            "/staff/membership",
+                            "user",
+                            "REVIEWER",
+                            "SUPPORT",
+                            "ADMINISTRATOR"),
                     Entry.of("stock", "/staff/stock", "ticket", "PROGRAMME_MANAGER"),
                     Entry.of("tokens", "/staff/tokens", "key", "SUPPORT", "PROGRAMME_MANAGER"),
                     Entry.of("messages", "/staff/messages", "mail"),

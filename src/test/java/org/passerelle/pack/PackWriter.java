@@ -172,7 +172,11 @@ final class PackWriter {
                                         office.promises().qualificationBusinessDays()
                                                 + " business days",
                                 "change",
-                                        office.promises().changeBusinessDays() + " business days"),
+                                        office.promises().changeBusinessDays() + " business days",
+                                "join",
+                                office.promises().joinBusinessDays() + " business days",
+                                "hand-over",
+                                office.promises().handOverBusinessDays() + " business days"),
                 "forms", list(office.forms().values(), PackWriter::form),
                 "statuses", terms(office.statuses(), "status"),
                 "purposes", terms(office.purposes(), "purpose"),

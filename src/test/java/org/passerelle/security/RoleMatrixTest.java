@@ -73,6 +73,7 @@ class RoleMatrixTest {
         declare("/staff", Role.STAFF);
         declare("/staff/cases", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/evidence", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
+        declare("/staff/membership", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/payments", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare(
                 "/staff/orders",

@@ -7,19 +7,16 @@ import java.util.Optional;
 import org.passerelle.audit.Audit;
 import org.passerelle.backoffice.Paging;
 import org.passerelle.backoffice.StaffOffice;
-import org.passerelle.backoffice.TodayCards;
 import org.passerelle.backoffice.audit.AuditWords;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Actor;
-import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Declared;
-import org.passerelle.organisation.JoinRequestId;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
@@ -35,7 +32,6 @@ import org.passerelle.ui.Pager;
 import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Verification;
 import org.passerelle.words.Words;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,11 +44,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Organisations: found by name, town or number, and everything about one. Any staff may read;
-/// requests to join are answered by reviewers, support and administrators.
+/// Organisations: found by name, town or number, and everything about one. Any staff may read.
 @Controller
-@Order(2)
-public class OrganisationsPages implements TodayCards {
+public class OrganisationsPages {
     private static final String PATH = "/staff/organisations";
     private static final int A_PAGE = 50;
     private static final int AUDIT_LINES = 100;
@@ -80,17 +74,9 @@ public class OrganisationsPages implements TodayCards {
     }
 
     public record ListPage(
-            String text,
-            List<Row> rows,
-            String found,
-            List<Join> joins,
-            boolean mayAnswer,
-            Optional<Pager> pager) {}
+            String text, List<Row> rows, String found, Optional<Pager> pager) {}
 
     public record Row(String id, String name, String about, String tone, String standing) {}
-
-    public record Join(
-            String id, String person, String email, String organisation, String message) {}
 
     /// @param judgements the office's questions that only a person can answer
     public record OnePage(
@@ -114,7 +100,6 @@ public class OrganisationsPages implements TodayCards {
     @GetMapping(PATH)
     String list(
             @RequestParam(defaultValue = "") String q,
-            @AuthenticationPrincipal SignedIn who,
             Form form,
             Frame frame,
             Model model) {
@@ -128,8 +113,6 @@ public class OrganisationsPages implements TodayCards {
                         q,
                         rows,
                         frame.word("verification.organisations.found", found.total()),
-                        mayAnswer(who) ? joins(office) : List.of(),
-                        mayAnswer(who),
                         paging.pager(frame, found.total())));
         return "backoffice/verification/organisations";
     }
@@ -140,18 +123,6 @@ public class OrganisationsPages implements TodayCards {
         var numbers = String.join(" · ", profile.identifiers().values());
         var about = town.isEmpty() || numbers.isEmpty() ? town + numbers : town + " · " + numbers;
         return new Row(one.id().toString(), one.name(), about, tone(one), standing(one, words));
-    }
-
-    private List<Join> joins(OfficeId office) {
-        return organisations.openJoinRequests(office).stream()
-                .map(one ->
-                        new Join(
-                                one.id().toString(),
-                                name(one.person()),
-                                people.find(one.person()).map(Person::email).orElse(""),
-                                organisations.get(one.organisation()).name(),
-                                one.message()))
-                .toList();
     }
 
     @GetMapping(PATH + "/{id}")
@@ -250,39 +221,6 @@ public class OrganisationsPages implements TodayCards {
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "redirect:" + PATH + "/" + id;
-    }
-
-    @PostMapping(PATH + "/joins/{id}")
-    @PreAuthorize("hasAnyRole('REVIEWER', 'SUPPORT', 'ADMINISTRATOR')")
-    String answer(
-            @PathVariable JoinRequestId id,
-            @RequestParam boolean accept,
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
-        organisations.answerJoinRequest(who.actor(), id, accept);
-        Notice.ok(frame.word(accept ? "verification.joins.accepted" : "verification.joins.refused"))
-                .showAfter(redirect);
-        return "redirect:" + PATH;
-    }
-
-    @Override
-    public List<Card> of(SignedIn who, OfficeId office, Frame frame) {
-        if (!mayAnswer(who)) {
-            return List.of();
-        }
-        var open = organisations.openJoinRequests(office).size();
-        return List.of(
-                new Card(
-                        frame.word("verification.joins.title"),
-                        open,
-                        frame.word("verification.joins.hint"),
-                        open == 0 ? "mute" : "info",
-                        PATH + "#joins"));
-    }
-
-    private static boolean mayAnswer(SignedIn who) {
-        return QueueViews.mayReview(who) || who.has(Role.SUPPORT);
     }
 
     private static boolean mayJudge(SignedIn who) {

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.passerelle.organisation.Fault.EmailPart;
 
 /// Reads the ways to reach an organisation.
-final class ContactReading {
+public final class ContactReading {
     private static final int FEWEST_PHONE_DIGITS = 6;
     private static final int MOST_PHONE_DIGITS = 15;
 
     private ContactReading() {}
 
     /// The part of an e-mail address that cannot be right; whether it arrives is another question.
-    static Optional<EmailPart> emailFlaw(String typed) {
+    public static Optional<EmailPart> emailFlaw(String typed) {
         if (typed.chars().anyMatch(Character::isWhitespace)) {
             return Optional.of(EmailPart.SPACE);
         }

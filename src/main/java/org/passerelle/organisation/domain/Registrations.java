@@ -38,6 +38,9 @@ public interface Registrations {
     /// Takes all numbers of `organisation` for it; answers the first that another one has.
     Optional<TakenNumber> takeNumbers(Organisation organisation);
 
+    /// Gives back the numbers taken just now for a registration that was never submitted.
+    void giveBackNumbers(Organisation organisation);
+
     record TakenNumber(String scheme, String number) {}
 
     List<Membership> membershipsOf(PersonId person);
@@ -60,6 +63,8 @@ public interface Registrations {
     boolean addJoinRequest(JoinRequest request);
 
     List<JoinRequest> openJoinRequests(OfficeId office);
+
+    List<JoinRequest> openJoinRequests(OrganisationId organisation);
 
     Optional<JoinRequest> lockJoinRequest(JoinRequestId id);
 

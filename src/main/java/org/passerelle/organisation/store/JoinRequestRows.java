@@ -31,6 +31,9 @@ class JoinRequestRows {
                         .set(JOIN_REQUEST.PERSON, request.person().value())
                         .set(JOIN_REQUEST.MESSAGE, request.message())
                         .set(JOIN_REQUEST.ASKED_AT, request.asked().atOffset(ZoneOffset.UTC))
+                        .set(
+                                JOIN_REQUEST.HOLDER_UNTIL,
+                                request.holderUntil().atOffset(ZoneOffset.UTC))
                         .onConflictDoNothing()
                         .execute()
                 == 1;
@@ -46,6 +49,14 @@ class JoinRequestRows {
                 .orderBy(JOIN_REQUEST.ASKED_AT)
                 .fetchInto(JOIN_REQUEST)
                 .map(JoinRequestRows::request);
+    }
+
+    List<JoinRequest> open(OrganisationId organisation) {
+        return db.selectFrom(JOIN_REQUEST)
+                .where(JOIN_REQUEST.ORGANISATION.eq(organisation.value()))
+                .and(JOIN_REQUEST.ACCEPTED.isNull())
+                .orderBy(JOIN_REQUEST.ASKED_AT)
+                .fetch(JoinRequestRows::request);
     }
 
     Optional<JoinRequest> lock(JoinRequestId id) {
@@ -72,6 +83,7 @@ class JoinRequestRows {
                 new PersonId(row.getPerson()),
                 row.getMessage(),
                 row.getAskedAt().toInstant(),
+                row.getHolderUntil().toInstant(),
                 Optional.ofNullable(row.getAccepted()));
     }
 }

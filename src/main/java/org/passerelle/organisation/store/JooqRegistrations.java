@@ -128,7 +128,7 @@ class JooqRegistrations implements Registrations {
                 owner = ownerOf(office, declared.getKey(), declared.getValue());
             }
             if (!owner.equals(Optional.of(organisation.id()))) {
-                giveBackNewNumbers(organisation);
+                giveBackNumbers(organisation);
                 return Optional.of(new TakenNumber(declared.getKey(), declared.getValue()));
             }
         }
@@ -136,7 +136,8 @@ class JooqRegistrations implements Registrations {
     }
 
     /// A refused submission keeps no number: the transaction goes on and commits.
-    private void giveBackNewNumbers(Organisation organisation) {
+    @Override
+    public void giveBackNumbers(Organisation organisation) {
         var neverSubmitted =
                 DSL.notExists(
                         DSL.selectOne()
@@ -249,6 +250,11 @@ class JooqRegistrations implements Registrations {
     @Override
     public List<JoinRequest> openJoinRequests(OfficeId office) {
         return joinRequests.open(office);
+    }
+
+    @Override
+    public List<JoinRequest> openJoinRequests(OrganisationId organisation) {
+        return joinRequests.open(organisation);
     }
 
     @Override

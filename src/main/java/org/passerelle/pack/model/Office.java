@@ -55,8 +55,25 @@ public record Office(
     public record Closure(
             LocalDate first, LocalDate last, LocalDate announceFrom, Localised text) {}
 
-    /// Promised times in business days of the office (VER-02).
-    public record Promises(int qualificationBusinessDays, int changeBusinessDays) {}
+    /// Promised times in business days of the office (VER-02), and how long it waits for others:
+    /// `join` is what an account holder has to answer a request to join, `handOver` what a holder
+    /// has to object when staff gives their role to another (ACC-05, ACC-06).
+    public record Promises(
+            int qualificationBusinessDays,
+            int changeBusinessDays,
+            int joinBusinessDays,
+            int handOverBusinessDays) {
+        public static final int JOIN_BUSINESS_DAYS = 5;
+        public static final int HAND_OVER_BUSINESS_DAYS = 10;
+
+        public Promises(int qualificationBusinessDays, int changeBusinessDays) {
+            this(
+                    qualificationBusinessDays,
+                    changeBusinessDays,
+                    JOIN_BUSINESS_DAYS,
+                    HAND_OVER_BUSINESS_DAYS);
+        }
+    }
 
     /// A legal form of one of the office's countries (VER-03). `statuses` are those it brings by
     /// itself. `identifiers` are the schemes of legal numbers asked for, such as `LU-RCS`; the

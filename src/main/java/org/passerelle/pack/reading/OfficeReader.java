@@ -176,7 +176,15 @@ final class OfficeReader {
                 .map(fields ->
                         new Office.Promises(
                                 fields.get("qualification", Amounts::businessDays, 1),
-                                fields.get("change", Amounts::businessDays, 1)));
+                                fields.get("change", Amounts::businessDays, 1),
+                                fields.get(
+                                        "join",
+                                        Amounts::businessDays,
+                                        Office.Promises.JOIN_BUSINESS_DAYS),
+                                fields.get(
+                                        "hand-over",
+                                        Amounts::businessDays,
+                                        Office.Promises.HAND_OVER_BUSINESS_DAYS)));
     }
 
     private static Optional<Office.Documents> documents(Value value) {

@@ -48,7 +48,9 @@ final class Shapes {
     static final Shape CLOSURE =
             Shape.of("office", "closure").required("first", "last", "announce-from", "text");
     static final Shape PROMISES =
-            Shape.of("office", "promises").required("qualification", "change");
+            Shape.of("office", "promises")
+                    .required("qualification", "change")
+                    .optional("join", "hand-over");
     static final Shape FORM =
             Shape.of("office", "form")
                     .required("form", "name", "country")

@@ -2,12 +2,14 @@ package org.passerelle.portal.organisation;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.passerelle.identity.Attempts;
+import org.passerelle.identity.Limit;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.LegalNumberCheck;
 import org.passerelle.kernel.LegalNumberScheme;
 import org.passerelle.kernel.LegalNumbers;
 import org.passerelle.organisation.Fault;
-import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Members;
 import org.passerelle.pack.Packs;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
@@ -28,11 +30,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class JoinPages {
     private static final int LONGEST_MESSAGE = 1000;
 
-    private final Organisations organisations;
+    private final Members members;
+    private final Attempts attempts;
     private final Packs packs;
 
-    JoinPages(Organisations organisations, Packs packs) {
-        this.organisations = organisations;
+    JoinPages(Members members, Attempts attempts, Packs packs) {
+        this.members = members;
+        this.attempts = attempts;
         this.packs = packs;
     }
 
@@ -66,7 +70,12 @@ public class JoinPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(form, errors, frame, model);
         }
-        organisations.askToJoin(
+        if (attempts.charge(Limit.JOIN_BY_PERSON, who.getName()).isPresent()) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            errors = errors.with("number", "organisation.join.too-many");
+            return page(form, errors, frame, model);
+        }
+        members.askToJoin(
                 who.actor(),
                 who.id(),
                 packs.installed().getFirst().id(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.portal.Acting;
@@ -24,11 +25,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 public class OrganisationPages {
     private final Organisations organisations;
+    private final Members members;
     private final OrganisationViews views;
     private final Acting acting;
 
-    OrganisationPages(Organisations organisations, OrganisationViews views, Acting acting) {
+    OrganisationPages(
+            Organisations organisations, Members members, OrganisationViews views, Acting acting) {
         this.organisations = organisations;
+        this.members = members;
         this.views = views;
         this.acting = acting;
     }
@@ -46,6 +50,9 @@ public class OrganisationPages {
             Model model) {
         var membership = acting.of(who, request);
         if (membership.isEmpty()) {
+            if (!members.invitationsFor(who.person()).isEmpty()) {
+                return "redirect:/organisation/waiting";
+            }
             return "portal/organisation/start";
         }
         var organisation = organisations.get(membership.get().organisation());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.organisation.Field;
+import org.passerelle.organisation.LikelyMatch;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
@@ -12,6 +13,7 @@ import org.passerelle.ui.Option;
 /// One step of the registration, with always what is missing (ORG-01).
 ///
 /// @param options the choices of a field, by its code
+/// @param alike on the steps of the name, the address and the last one
 /// @param taken set when the number just typed belongs to a registered organisation
 /// @param summaries what was given, by step, for the last page
 public record RegistrationPage(
@@ -26,6 +28,7 @@ public record RegistrationPage(
         List<EvidenceSlot> slots,
         int purchaseRows,
         Optional<Taken> taken,
+        Alike alike,
         List<Summary> summaries) {
 
     /// @param mark `done`, `now` or empty, as the list of steps marks it
@@ -40,6 +43,11 @@ public record RegistrationPage(
     public record EvidenceSlot(String kind, String label, List<EvidenceView> files) {}
 
     public record Taken(String scheme, String number, String label) {}
+
+    /// Registered organisations with a similar name: name and town only (ORG-03).
+    ///
+    /// @param held whether staff looks first
+    public record Alike(List<LikelyMatch> matches, boolean held) {}
 
     /// What a step holds, to be read again.
     public record Summary(String name, String path, List<Fact> facts) {}

@@ -200,6 +200,10 @@ class RegistrationPages {
                 }
                 yield page(organisation, Step.REVIEW, frame, errors, model);
             }
+            case SubmitOutcome.Held() -> {
+                Notice.warn(frame.word("member.held.notice")).showAfter(redirect);
+                yield redirect(Step.REVIEW);
+            }
             case SubmitOutcome.AlreadyRegistered _ -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 yield page(organisation, Step.IDENTIFIERS, frame, FormErrors.none(), model);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.document.Document;
 import org.passerelle.organisation.Draft;
+import org.passerelle.organisation.Duplicates;
 import org.passerelle.organisation.Fault;
 import org.passerelle.organisation.Field;
 import org.passerelle.organisation.Field.Step;
@@ -20,6 +21,7 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office.LegalForm;
 import org.passerelle.pack.model.Pack;
+import org.passerelle.portal.organisation.RegistrationPage.Alike;
 import org.passerelle.portal.organisation.RegistrationPage.EvidenceSlot;
 import org.passerelle.portal.organisation.RegistrationPage.MissingLink;
 import org.passerelle.portal.organisation.RegistrationPage.NumberField;
@@ -44,11 +46,17 @@ class RegistrationViews {
     private static final int PURCHASE_ROWS = 3;
 
     private final Organisations organisations;
+    private final Duplicates duplicates;
     private final Verification verification;
     private final Packs packs;
 
-    RegistrationViews(Organisations organisations, Verification verification, Packs packs) {
+    RegistrationViews(
+            Organisations organisations,
+            Duplicates duplicates,
+            Verification verification,
+            Packs packs) {
         this.organisations = organisations;
+        this.duplicates = duplicates;
         this.verification = verification;
         this.packs = packs;
     }
@@ -75,6 +83,7 @@ class RegistrationViews {
                         : List.of(),
                 Math.max(PURCHASE_ROWS, draft.all(Field.PRIOR_DATE.code()).size() + 1),
                 taken(organisation, words),
+                alike(organisation, step),
                 step == Step.REVIEW
                         ? RegistrationSummary.of(pack, words).steps(organisation.profile())
                         : List.of());
@@ -206,6 +215,14 @@ class RegistrationViews {
                 .filter(one -> !known.contains(one.kind()))
                 .map(one -> EvidenceView.of(one, new CaseWords(frame.words(), frame.zone()), scans))
                 .toList();
+    }
+
+    private Alike alike(Organisation organisation, Step step) {
+        return step == Step.IDENTITY || step == Step.ADDRESS || step == Step.REVIEW
+                ? new Alike(
+                        duplicates.likely(organisation.id()),
+                        duplicates.isHeld(organisation.id()))
+                : new Alike(List.of(), false);
     }
 
     private Optional<Taken> taken(Organisation organisation, Words words) {

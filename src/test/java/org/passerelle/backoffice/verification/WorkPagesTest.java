@@ -3,20 +3,15 @@ package org.passerelle.backoffice.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
-import org.passerelle.audit.Audit;
-import org.passerelle.audit.AuditLine;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.notification.Notification;
-import org.passerelle.notification.SentLetter;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.security.Site;
 import org.passerelle.verification.CaseState;
@@ -34,8 +29,6 @@ class WorkPagesTest {
     @Autowired People people;
     @Autowired Organisations organisations;
     @Autowired Verification verification;
-    @Autowired Notification notification;
-    @Autowired Audit audit;
 
     private Person holder;
     private OrganisationId organisation;
@@ -164,38 +157,5 @@ class WorkPagesTest {
                 .isEqualTo(404);
         var staff = reviewer.get("/staff/organisations/" + organisation).body();
         assertThat(staff).contains("Fanfare " + rcs, "Qualifiée · dossier", holder.email());
-    }
-
-    @Test
-    @Requirement("ACC-06")
-    void a_request_to_join_is_answered_by_staff() {
-        var newcomer = Accounts.member(people);
-        organisations.askToJoin(
-                newcomer.actor(),
-                newcomer.id(),
-                VerificationFixtures.LUXEMBOURG,
-                "LU-RCS",
-                rcs,
-                "Je suis la trésorière");
-        var request =
-                organisations.openJoinRequests(VerificationFixtures.LUXEMBOURG).stream()
-                        .filter(one -> one.person().equals(newcomer.id()))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(reviewer.get("/staff/organisations").body())
-                .contains("Je suis la trésorière", newcomer.email());
-
-        reviewer.postFrom(
-                "/staff/organisations",
-                "/staff/organisations/joins/" + request.id(),
-                Map.of("accept", "true"));
-
-        assertThat(organisations.may(newcomer.id(), organisation)).isPresent();
-        assertThat(notification.search(newcomer.email(), Optional.empty(), 5, 0))
-                .extracting(SentLetter::template)
-                .containsExactly("organisation.join-accepted");
-        assertThat(audit.of(organisation, 50))
-                .extracting(AuditLine::action)
-                .contains("organisation.join-accepted");
     }
 }

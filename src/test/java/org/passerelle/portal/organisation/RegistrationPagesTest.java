@@ -14,6 +14,7 @@ import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
+import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.security.Site;
@@ -32,6 +33,7 @@ class RegistrationPagesTest {
     @LocalServerPort int port;
     @Autowired People people;
     @Autowired Organisations organisations;
+    @Autowired Members members;
     @Autowired Verification verification;
 
     private Person volunteer;
@@ -203,7 +205,7 @@ class RegistrationPagesTest {
         var unknown = join(VerificationFixtures.rcs());
         assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(302);
         assertThat(Site.location(known)).isEqualTo(Site.location(unknown));
-        assertThat(organisations.openJoinRequests(VerificationFixtures.LUXEMBOURG))
+        assertThat(members.joinRequests(VerificationFixtures.LUXEMBOURG))
                 .filteredOn(request -> request.person().equals(volunteer.id()))
                 .hasSize(1)
                 .allMatch(request -> request.organisation().equals(registered));

@@ -8,13 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.jooq.Catalog;
+import org.jooq.Sequence;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 import org.passerelle.identity.store.generated.tables.ApiKey;
 import org.passerelle.identity.store.generated.tables.Bucket;
+import org.passerelle.identity.store.generated.tables.EmailChange;
+import org.passerelle.identity.store.generated.tables.Erasure;
 import org.passerelle.identity.store.generated.tables.OneTimeLink;
 import org.passerelle.identity.store.generated.tables.Person;
+import org.passerelle.identity.store.generated.tables.Recovery;
 import org.passerelle.identity.store.generated.tables.Registration;
 
 
@@ -42,6 +46,16 @@ public class Identity extends SchemaImpl {
     public final Bucket BUCKET = Bucket.BUCKET;
 
     /**
+     * The table <code>identity.email_change</code>.
+     */
+    public final EmailChange EMAIL_CHANGE = EmailChange.EMAIL_CHANGE;
+
+    /**
+     * The table <code>identity.erasure</code>.
+     */
+    public final Erasure ERASURE = Erasure.ERASURE;
+
+    /**
      * The table <code>identity.one_time_link</code>.
      */
     public final OneTimeLink ONE_TIME_LINK = OneTimeLink.ONE_TIME_LINK;
@@ -50,6 +64,11 @@ public class Identity extends SchemaImpl {
      * The table <code>identity.person</code>.
      */
     public final Person PERSON = Person.PERSON;
+
+    /**
+     * The table <code>identity.recovery</code>.
+     */
+    public final Recovery RECOVERY = Recovery.RECOVERY;
 
     /**
      * The table <code>identity.registration</code>.
@@ -70,12 +89,22 @@ public class Identity extends SchemaImpl {
     }
 
     @Override
+    public final List<Sequence<?>> getSequences() {
+        return Arrays.asList(
+            Sequences.RECOVERY_NUMBER
+        );
+    }
+
+    @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             ApiKey.API_KEY,
             Bucket.BUCKET,
+            EmailChange.EMAIL_CHANGE,
+            Erasure.ERASURE,
             OneTimeLink.ONE_TIME_LINK,
             Person.PERSON,
+            Recovery.RECOVERY,
             Registration.REGISTRATION
         );
     }

@@ -9,7 +9,9 @@ import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.passerelle.identity.store.generated.tables.Bucket;
+import org.passerelle.identity.store.generated.tables.EmailChange;
 import org.passerelle.identity.store.generated.tables.OneTimeLink;
+import org.passerelle.identity.store.generated.tables.Recovery;
 
 
 /**
@@ -23,5 +25,7 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index BUCKET_EXPIRY = Internal.createIndex(DSL.name("bucket_expiry"), Bucket.BUCKET, new OrderField[] { Bucket.BUCKET.EXPIRES_AT }, false);
+    public static final Index EMAIL_CHANGE_ONE_ASKED = Internal.createIndex(DSL.name("email_change_one_asked"), EmailChange.EMAIL_CHANGE, new OrderField[] { EmailChange.EMAIL_CHANGE.PERSON }, true);
     public static final Index ONE_TIME_LINK_PERSON = Internal.createIndex(DSL.name("one_time_link_person"), OneTimeLink.ONE_TIME_LINK, new OrderField[] { OneTimeLink.ONE_TIME_LINK.PERSON }, false);
+    public static final Index RECOVERY_OPEN = Internal.createIndex(DSL.name("recovery_open"), Recovery.RECOVERY, new OrderField[] { Recovery.RECOVERY.ASKED_AT }, false);
 }

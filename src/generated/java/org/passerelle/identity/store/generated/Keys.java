@@ -12,13 +12,19 @@ import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
 import org.passerelle.identity.store.generated.tables.ApiKey;
 import org.passerelle.identity.store.generated.tables.Bucket;
+import org.passerelle.identity.store.generated.tables.EmailChange;
+import org.passerelle.identity.store.generated.tables.Erasure;
 import org.passerelle.identity.store.generated.tables.OneTimeLink;
 import org.passerelle.identity.store.generated.tables.Person;
+import org.passerelle.identity.store.generated.tables.Recovery;
 import org.passerelle.identity.store.generated.tables.Registration;
 import org.passerelle.identity.store.generated.tables.records.ApiKeyRecord;
 import org.passerelle.identity.store.generated.tables.records.BucketRecord;
+import org.passerelle.identity.store.generated.tables.records.EmailChangeRecord;
+import org.passerelle.identity.store.generated.tables.records.ErasureRecord;
 import org.passerelle.identity.store.generated.tables.records.OneTimeLinkRecord;
 import org.passerelle.identity.store.generated.tables.records.PersonRecord;
+import org.passerelle.identity.store.generated.tables.records.RecoveryRecord;
 import org.passerelle.identity.store.generated.tables.records.RegistrationRecord;
 
 
@@ -35,8 +41,15 @@ public class Keys {
 
     public static final UniqueKey<ApiKeyRecord> API_KEY_PKEY = Internal.createUniqueKey(ApiKey.API_KEY, DSL.name("api_key_pkey"), new TableField[] { ApiKey.API_KEY.ID }, true);
     public static final UniqueKey<BucketRecord> BUCKET_PKEY = Internal.createUniqueKey(Bucket.BUCKET, DSL.name("bucket_pkey"), new TableField[] { Bucket.BUCKET.ID }, true);
+    public static final UniqueKey<EmailChangeRecord> EMAIL_CHANGE_CONFIRM_HASH_KEY = Internal.createUniqueKey(EmailChange.EMAIL_CHANGE, DSL.name("email_change_confirm_hash_key"), new TableField[] { EmailChange.EMAIL_CHANGE.CONFIRM_HASH }, true);
+    public static final UniqueKey<EmailChangeRecord> EMAIL_CHANGE_PKEY = Internal.createUniqueKey(EmailChange.EMAIL_CHANGE, DSL.name("email_change_pkey"), new TableField[] { EmailChange.EMAIL_CHANGE.ID }, true);
+    public static final UniqueKey<EmailChangeRecord> EMAIL_CHANGE_STOP_HASH_KEY = Internal.createUniqueKey(EmailChange.EMAIL_CHANGE, DSL.name("email_change_stop_hash_key"), new TableField[] { EmailChange.EMAIL_CHANGE.STOP_HASH }, true);
+    public static final UniqueKey<ErasureRecord> ERASURE_PKEY = Internal.createUniqueKey(Erasure.ERASURE, DSL.name("erasure_pkey"), new TableField[] { Erasure.ERASURE.PERSON }, true);
     public static final UniqueKey<OneTimeLinkRecord> ONE_TIME_LINK_PKEY = Internal.createUniqueKey(OneTimeLink.ONE_TIME_LINK, DSL.name("one_time_link_pkey"), new TableField[] { OneTimeLink.ONE_TIME_LINK.HASH }, true);
     public static final UniqueKey<PersonRecord> PERSON_PKEY = Internal.createUniqueKey(Person.PERSON, DSL.name("person_pkey"), new TableField[] { Person.PERSON.ID }, true);
+    public static final UniqueKey<RecoveryRecord> RECOVERY_LINK_HASH_KEY = Internal.createUniqueKey(Recovery.RECOVERY, DSL.name("recovery_link_hash_key"), new TableField[] { Recovery.RECOVERY.LINK_HASH }, true);
+    public static final UniqueKey<RecoveryRecord> RECOVERY_NUMBER_KEY = Internal.createUniqueKey(Recovery.RECOVERY, DSL.name("recovery_number_key"), new TableField[] { Recovery.RECOVERY.NUMBER }, true);
+    public static final UniqueKey<RecoveryRecord> RECOVERY_PKEY = Internal.createUniqueKey(Recovery.RECOVERY, DSL.name("recovery_pkey"), new TableField[] { Recovery.RECOVERY.ID }, true);
     public static final UniqueKey<RegistrationRecord> REGISTRATION_LINK_HASH_KEY = Internal.createUniqueKey(Registration.REGISTRATION, DSL.name("registration_link_hash_key"), new TableField[] { Registration.REGISTRATION.LINK_HASH }, true);
     public static final UniqueKey<RegistrationRecord> REGISTRATION_PKEY = Internal.createUniqueKey(Registration.REGISTRATION, DSL.name("registration_pkey"), new TableField[] { Registration.REGISTRATION.ID }, true);
 
@@ -44,5 +57,7 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<EmailChangeRecord, PersonRecord> EMAIL_CHANGE__EMAIL_CHANGE_PERSON_FKEY = Internal.createForeignKey(EmailChange.EMAIL_CHANGE, DSL.name("email_change_person_fkey"), new TableField[] { EmailChange.EMAIL_CHANGE.PERSON }, Keys.PERSON_PKEY, new TableField[] { Person.PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ErasureRecord, PersonRecord> ERASURE__ERASURE_PERSON_FKEY = Internal.createForeignKey(Erasure.ERASURE, DSL.name("erasure_person_fkey"), new TableField[] { Erasure.ERASURE.PERSON }, Keys.PERSON_PKEY, new TableField[] { Person.PERSON.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<OneTimeLinkRecord, PersonRecord> ONE_TIME_LINK__ONE_TIME_LINK_PERSON_FKEY = Internal.createForeignKey(OneTimeLink.ONE_TIME_LINK, DSL.name("one_time_link_person_fkey"), new TableField[] { OneTimeLink.ONE_TIME_LINK.PERSON }, Keys.PERSON_PKEY, new TableField[] { Person.PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -6,8 +6,11 @@ package org.passerelle.identity.store.generated;
 
 import org.passerelle.identity.store.generated.tables.ApiKey;
 import org.passerelle.identity.store.generated.tables.Bucket;
+import org.passerelle.identity.store.generated.tables.EmailChange;
+import org.passerelle.identity.store.generated.tables.Erasure;
 import org.passerelle.identity.store.generated.tables.OneTimeLink;
 import org.passerelle.identity.store.generated.tables.Person;
+import org.passerelle.identity.store.generated.tables.Recovery;
 import org.passerelle.identity.store.generated.tables.Registration;
 
 
@@ -28,6 +31,16 @@ public class Tables {
     public static final Bucket BUCKET = Bucket.BUCKET;
 
     /**
+     * The table <code>identity.email_change</code>.
+     */
+    public static final EmailChange EMAIL_CHANGE = EmailChange.EMAIL_CHANGE;
+
+    /**
+     * The table <code>identity.erasure</code>.
+     */
+    public static final Erasure ERASURE = Erasure.ERASURE;
+
+    /**
      * The table <code>identity.one_time_link</code>.
      */
     public static final OneTimeLink ONE_TIME_LINK = OneTimeLink.ONE_TIME_LINK;
@@ -36,6 +49,11 @@ public class Tables {
      * The table <code>identity.person</code>.
      */
     public static final Person PERSON = Person.PERSON;
+
+    /**
+     * The table <code>identity.recovery</code>.
+     */
+    public static final Recovery RECOVERY = Recovery.RECOVERY;
 
     /**
      * The table <code>identity.registration</code>.

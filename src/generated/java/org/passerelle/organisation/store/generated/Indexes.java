@@ -8,10 +8,11 @@ import org.jooq.Index;
 import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.passerelle.organisation.store.generated.tables.HandOver;
+import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
 import org.passerelle.organisation.store.generated.tables.JoinRequest;
 import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.RegisteredNumber;
-import org.passerelle.organisation.store.generated.tables.Registration;
 
 
 /**
@@ -24,9 +25,11 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index HAND_OVER_BY_ORGANISATION = Internal.createIndex(DSL.name("hand_over_by_organisation"), HandOver.HAND_OVER, new OrderField[] { HandOver.HAND_OVER.ORGANISATION, HandOver.HAND_OVER.BEGUN_AT.desc() }, false);
+    public static final Index HAND_OVER_ONE_OPEN = Internal.createIndex(DSL.name("hand_over_one_open"), HandOver.HAND_OVER, new OrderField[] { HandOver.HAND_OVER.ORGANISATION }, true);
+    public static final Index HELD_DUPLICATE_OPEN = Internal.createIndex(DSL.name("held_duplicate_open"), HeldDuplicate.HELD_DUPLICATE, new OrderField[] { HeldDuplicate.HELD_DUPLICATE.HELD_AT }, false);
     public static final Index JOIN_REQUEST_ONE_OPEN = Internal.createIndex(DSL.name("join_request_one_open"), JoinRequest.JOIN_REQUEST, new OrderField[] { JoinRequest.JOIN_REQUEST.ORGANISATION, JoinRequest.JOIN_REQUEST.PERSON }, true);
     public static final Index MEMBERSHIP_BY_PERSON = Internal.createIndex(DSL.name("membership_by_person"), Membership.MEMBERSHIP, new OrderField[] { Membership.MEMBERSHIP.PERSON }, false);
     public static final Index MEMBERSHIP_ONE_HOLDER = Internal.createIndex(DSL.name("membership_one_holder"), Membership.MEMBERSHIP, new OrderField[] { Membership.MEMBERSHIP.ORGANISATION }, true);
     public static final Index REGISTERED_NUMBER_BY_ORGANISATION = Internal.createIndex(DSL.name("registered_number_by_organisation"), RegisteredNumber.REGISTERED_NUMBER, new OrderField[] { RegisteredNumber.REGISTERED_NUMBER.ORGANISATION }, false);
-    public static final Index REGISTRATION_BY_NAME = Internal.createIndex(DSL.name("registration_by_name"), Registration.REGISTRATION, new OrderField[] { Registration.REGISTRATION.LEGAL_NAME }, false);
 }

@@ -12,6 +12,9 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
+import org.passerelle.organisation.store.generated.tables.HandOver;
+import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
+import org.passerelle.organisation.store.generated.tables.Invitation;
 import org.passerelle.organisation.store.generated.tables.JoinRequest;
 import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.PriorPurchase;
@@ -36,6 +39,21 @@ public class Organisation extends SchemaImpl {
      * The table <code>organisation.declared_number</code>.
      */
     public final DeclaredNumber DECLARED_NUMBER = DeclaredNumber.DECLARED_NUMBER;
+
+    /**
+     * The table <code>organisation.hand_over</code>.
+     */
+    public final HandOver HAND_OVER = HandOver.HAND_OVER;
+
+    /**
+     * The table <code>organisation.held_duplicate</code>.
+     */
+    public final HeldDuplicate HELD_DUPLICATE = HeldDuplicate.HELD_DUPLICATE;
+
+    /**
+     * The table <code>organisation.invitation</code>.
+     */
+    public final Invitation INVITATION = Invitation.INVITATION;
 
     /**
      * The table <code>organisation.join_request</code>.
@@ -79,6 +97,9 @@ public class Organisation extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             DeclaredNumber.DECLARED_NUMBER,
+            HandOver.HAND_OVER,
+            HeldDuplicate.HELD_DUPLICATE,
+            Invitation.INVITATION,
             JoinRequest.JOIN_REQUEST,
             Membership.MEMBERSHIP,
             PriorPurchase.PRIOR_PURCHASE,

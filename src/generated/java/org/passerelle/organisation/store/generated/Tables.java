@@ -5,6 +5,9 @@ package org.passerelle.organisation.store.generated;
 
 
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
+import org.passerelle.organisation.store.generated.tables.HandOver;
+import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
+import org.passerelle.organisation.store.generated.tables.Invitation;
 import org.passerelle.organisation.store.generated.tables.JoinRequest;
 import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.PriorPurchase;
@@ -22,6 +25,21 @@ public class Tables {
      * The table <code>organisation.declared_number</code>.
      */
     public static final DeclaredNumber DECLARED_NUMBER = DeclaredNumber.DECLARED_NUMBER;
+
+    /**
+     * The table <code>organisation.hand_over</code>.
+     */
+    public static final HandOver HAND_OVER = HandOver.HAND_OVER;
+
+    /**
+     * The table <code>organisation.held_duplicate</code>.
+     */
+    public static final HeldDuplicate HELD_DUPLICATE = HeldDuplicate.HELD_DUPLICATE;
+
+    /**
+     * The table <code>organisation.invitation</code>.
+     */
+    public static final Invitation INVITATION = Invitation.INVITATION;
 
     /**
      * The table <code>organisation.join_request</code>.

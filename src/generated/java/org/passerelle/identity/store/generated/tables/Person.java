@@ -34,6 +34,8 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 import org.passerelle.identity.store.generated.Identity;
 import org.passerelle.identity.store.generated.Keys;
+import org.passerelle.identity.store.generated.tables.EmailChange.EmailChangePath;
+import org.passerelle.identity.store.generated.tables.Erasure.ErasurePath;
 import org.passerelle.identity.store.generated.tables.OneTimeLink.OneTimeLinkPath;
 import org.passerelle.identity.store.generated.tables.records.PersonRecord;
 
@@ -119,6 +121,11 @@ public class Person extends TableImpl<PersonRecord> {
      */
     public final TableField<PersonRecord, OffsetDateTime> DISABLED_AT = createField(DSL.name("disabled_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>identity.person.erased_at</code>.
+     */
+    public final TableField<PersonRecord, OffsetDateTime> ERASED_AT = createField(DSL.name("erased_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private Person(Name alias, Table<PersonRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -191,6 +198,32 @@ public class Person extends TableImpl<PersonRecord> {
         return Keys.PERSON_PKEY;
     }
 
+    private transient EmailChangePath _emailChange;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity.email_change</code> table
+     */
+    public EmailChangePath emailChange() {
+        if (_emailChange == null)
+            _emailChange = new EmailChangePath(this, null, Keys.EMAIL_CHANGE__EMAIL_CHANGE_PERSON_FKEY.getInverseKey());
+
+        return _emailChange;
+    }
+
+    private transient ErasurePath _erasure;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity.erasure</code>
+     * table
+     */
+    public ErasurePath erasure() {
+        if (_erasure == null)
+            _erasure = new ErasurePath(this, null, Keys.ERASURE__ERASURE_PERSON_FKEY.getInverseKey());
+
+        return _erasure;
+    }
+
     private transient OneTimeLinkPath _oneTimeLink;
 
     /**
@@ -215,7 +248,8 @@ public class Person extends TableImpl<PersonRecord> {
             Internal.createCheck(this, DSL.name("person_partner_check"), "((partner <> ''::text))", true),
             Internal.createCheck(this, DSL.name("person_password_hash_check"), "((password_hash ~~ '$argon2id$%'::text))", true),
             Internal.createCheck(this, DSL.name("person_roles_check"), "((('MEMBER'::text = ANY (roles)) AND (roles <@ ARRAY['MEMBER'::text, 'REVIEWER'::text, 'PROGRAMME_MANAGER'::text, 'FINANCE'::text, 'SUPPORT'::text, 'ADMINISTRATOR'::text, 'PARTNER'::text])))", true),
-            Internal.createCheck(this, DSL.name("person_username_check"), "((username ~ '^[A-Za-z][A-Za-z0-9._-]{2,39}$'::text))", true)
+            Internal.createCheck(this, DSL.name("person_username_check"), "((username ~ '^[A-Za-z][A-Za-z0-9._-]{2,39}$'::text))", true),
+            Internal.createCheck(this, DSL.name("who_is_erased_is_closed"), "(((erased_at IS NULL) OR (disabled_at IS NOT NULL)))", true)
         );
     }
 

@@ -101,6 +101,11 @@ public class JoinRequest extends TableImpl<JoinRequestRecord> {
      */
     public final TableField<JoinRequestRecord, String> ANSWERED_BY = createField(DSL.name("answered_by"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>organisation.join_request.holder_until</code>.
+     */
+    public final TableField<JoinRequestRecord, OffsetDateTime> HOLDER_UNTIL = createField(DSL.name("holder_until"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+
     private JoinRequest(Name alias, Table<JoinRequestRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

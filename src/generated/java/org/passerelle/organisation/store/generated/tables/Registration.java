@@ -15,7 +15,6 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.JSONB;
 import org.jooq.Name;
@@ -35,10 +34,12 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
-import org.passerelle.organisation.store.generated.Indexes;
 import org.passerelle.organisation.store.generated.Keys;
 import org.passerelle.organisation.store.generated.Organisation;
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber.DeclaredNumberPath;
+import org.passerelle.organisation.store.generated.tables.HandOver.HandOverPath;
+import org.passerelle.organisation.store.generated.tables.HeldDuplicate.HeldDuplicatePath;
+import org.passerelle.organisation.store.generated.tables.Invitation.InvitationPath;
 import org.passerelle.organisation.store.generated.tables.JoinRequest.JoinRequestPath;
 import org.passerelle.organisation.store.generated.tables.Membership.MembershipPath;
 import org.passerelle.organisation.store.generated.tables.PriorPurchase.PriorPurchasePath;
@@ -305,11 +306,6 @@ public class Registration extends TableImpl<RegistrationRecord> {
     }
 
     @Override
-    public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.REGISTRATION_BY_NAME);
-    }
-
-    @Override
     public UniqueKey<RegistrationRecord> getPrimaryKey() {
         return Keys.REGISTRATION_PKEY;
     }
@@ -325,6 +321,60 @@ public class Registration extends TableImpl<RegistrationRecord> {
             _declaredNumber = new DeclaredNumberPath(this, null, Keys.DECLARED_NUMBER__DECLARED_NUMBER_ORGANISATION_FKEY.getInverseKey());
 
         return _declaredNumber;
+    }
+
+    private transient HandOverPath _handOver;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>organisation.hand_over</code> table
+     */
+    public HandOverPath handOver() {
+        if (_handOver == null)
+            _handOver = new HandOverPath(this, null, Keys.HAND_OVER__HAND_OVER_ORGANISATION_FKEY.getInverseKey());
+
+        return _handOver;
+    }
+
+    private transient HeldDuplicatePath _heldDuplicateOrganisationFkey;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>organisation.held_duplicate</code> table, via the
+     * <code>held_duplicate_organisation_fkey</code> key
+     */
+    public HeldDuplicatePath heldDuplicateOrganisationFkey() {
+        if (_heldDuplicateOrganisationFkey == null)
+            _heldDuplicateOrganisationFkey = new HeldDuplicatePath(this, null, Keys.HELD_DUPLICATE__HELD_DUPLICATE_ORGANISATION_FKEY.getInverseKey());
+
+        return _heldDuplicateOrganisationFkey;
+    }
+
+    private transient HeldDuplicatePath _heldDuplicateOtherFkey;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>organisation.held_duplicate</code> table, via the
+     * <code>held_duplicate_other_fkey</code> key
+     */
+    public HeldDuplicatePath heldDuplicateOtherFkey() {
+        if (_heldDuplicateOtherFkey == null)
+            _heldDuplicateOtherFkey = new HeldDuplicatePath(this, null, Keys.HELD_DUPLICATE__HELD_DUPLICATE_OTHER_FKEY.getInverseKey());
+
+        return _heldDuplicateOtherFkey;
+    }
+
+    private transient InvitationPath _invitation;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>organisation.invitation</code> table
+     */
+    public InvitationPath invitation() {
+        if (_invitation == null)
+            _invitation = new InvitationPath(this, null, Keys.INVITATION__INVITATION_ORGANISATION_FKEY.getInverseKey());
+
+        return _invitation;
     }
 
     private transient JoinRequestPath _joinRequest;

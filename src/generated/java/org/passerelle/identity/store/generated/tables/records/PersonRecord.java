@@ -188,6 +188,20 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         return (OffsetDateTime) get(11);
     }
 
+    /**
+     * Setter for <code>identity.person.erased_at</code>.
+     */
+    public void setErasedAt(OffsetDateTime value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>identity.person.erased_at</code>.
+     */
+    public OffsetDateTime getErasedAt() {
+        return (OffsetDateTime) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -211,7 +225,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
     /**
      * Create a detached, initialised PersonRecord
      */
-    public PersonRecord(UUID id, String username, String email, String firstName, String lastName, String language, String passwordHash, String[] roles, String partner, Integer sessionEpoch, OffsetDateTime createdAt, OffsetDateTime disabledAt) {
+    public PersonRecord(UUID id, String username, String email, String firstName, String lastName, String language, String passwordHash, String[] roles, String partner, Integer sessionEpoch, OffsetDateTime createdAt, OffsetDateTime disabledAt, OffsetDateTime erasedAt) {
         super(Person.PERSON);
 
         setId(id);
@@ -226,6 +240,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         setSessionEpoch(sessionEpoch);
         setCreatedAt(createdAt);
         setDisabledAt(disabledAt);
+        setErasedAt(erasedAt);
         resetTouchedOnNotNull();
     }
 }

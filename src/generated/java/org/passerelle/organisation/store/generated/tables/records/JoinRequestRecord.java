@@ -132,6 +132,20 @@ public class JoinRequestRecord extends UpdatableRecordImpl<JoinRequestRecord> {
         return (String) get(7);
     }
 
+    /**
+     * Setter for <code>organisation.join_request.holder_until</code>.
+     */
+    public void setHolderUntil(OffsetDateTime value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>organisation.join_request.holder_until</code>.
+     */
+    public OffsetDateTime getHolderUntil() {
+        return (OffsetDateTime) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -155,7 +169,7 @@ public class JoinRequestRecord extends UpdatableRecordImpl<JoinRequestRecord> {
     /**
      * Create a detached, initialised JoinRequestRecord
      */
-    public JoinRequestRecord(UUID id, UUID organisation, UUID person, String message, OffsetDateTime askedAt, Boolean accepted, OffsetDateTime answeredAt, String answeredBy) {
+    public JoinRequestRecord(UUID id, UUID organisation, UUID person, String message, OffsetDateTime askedAt, Boolean accepted, OffsetDateTime answeredAt, String answeredBy, OffsetDateTime holderUntil) {
         super(JoinRequest.JOIN_REQUEST);
 
         setId(id);
@@ -166,6 +180,7 @@ public class JoinRequestRecord extends UpdatableRecordImpl<JoinRequestRecord> {
         setAccepted(accepted);
         setAnsweredAt(answeredAt);
         setAnsweredBy(answeredBy);
+        setHolderUntil(holderUntil);
         resetTouchedOnNotNull();
     }
 }

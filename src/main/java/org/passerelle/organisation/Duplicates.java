@@ -1,0 +1,139 @@
+package org.passerelle.organisation;
+
+import java.time.Clock;
+import java.util.List;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.MemberLetters.Told;
+import org.passerelle.organisation.domain.HeldDuplicates;
+import org.passerelle.organisation.domain.Registrations;
+import org.passerelle.organisation.domain.Resemblance;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Face of the organisation module for organisations that may be one and the same under two numbers
+/// (ORG-03).
+@Service
+@Transactional
+public class Duplicates {
+    private static final int MOST_COMPARED = 50;
+    private static final int MOST_TOLD = 5;
+
+    private final HeldDuplicates duplicates;
+    private final Registrations registrations;
+    private final Joining joining;
+    private final MemberLetters letters;
+    private final MemberDesk desk;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Duplicates(
+            HeldDuplicates duplicates,
+            Registrations registrations,
+            Joining joining,
+            MemberLetters letters,
+            MemberDesk desk,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.duplicates = duplicates;
+        this.registrations = registrations;
+        this.joining = joining;
+        this.letters = letters;
+        this.desk = desk;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Registered organisations with a name like this one's: name and town, nothing more. Five at
+    /// most.
+    @Transactional(readOnly = true)
+    public List<LikelyMatch> likely(OrganisationId id) {
+        var organisation = registrations.find(id).orElseThrow().organisation();
+        var distinct = duplicates.decidedDistinct(id);
+        return duplicates.withSimilarName(organisation, MOST_COMPARED).stream()
+                .filter(other -> !distinct.contains(other.id()))
+                .filter(other -> Resemblance.of(organisation.profile(), other.profile()).isPresent())
+                .map(other ->
+                        new LikelyMatch(
+                                other.name(),
+                                other.profile().address().map(Address::town).orElse("")))
+                .distinct()
+                .limit(MOST_TOLD)
+                .toList();
+    }
+
+    /// Whether this registration waits for staff to say if it is a duplicate.
+    @Transactional(readOnly = true)
+    public boolean isHeld(OrganisationId id) {
+        return !duplicates.open(id).isEmpty();
+    }
+
+    @Transactional(readOnly = true)
+    public List<HeldDuplicate> held(OfficeId office) {
+        return duplicates.open(office);
+    }
+
+    /// Called in the transaction that submits: holds `organisation` if it is near certainly one
+    /// that is registered. Answers whether it is held now.
+    boolean holds(Organisation organisation) {
+        duplicates.oneAtATime(organisation.office());
+        var id = organisation.id();
+        var distinct = duplicates.decidedDistinct(id);
+        duplicates.letGo(id, clock.instant());
+        var held = false;
+        for (var other : duplicates.withSimilarName(organisation, MOST_COMPARED)) {
+            var found = Resemblance.of(organisation.profile(), other.profile());
+            if (!distinct.contains(other.id())
+                    && found.filter(Resemblance::isNearCertain).isPresent()) {
+                duplicates.hold(
+                        new HeldDuplicate(
+                                id, other.id(), found.get().likenesses(), clock.instant()));
+                held = true;
+            }
+        }
+        if (held) {
+            desk.note(new Actor.Product("duplicates"), organisation, "held-as-duplicate", "");
+        }
+        return held;
+    }
+
+    /// Staff says whether a held registration is the other organisation. If it is, the person's
+    /// request to join goes to that organisation's holder; if nothing else holds it, a registration
+    /// of its own is submitted. The person is told. Answers whether there was something to decide.
+    ///
+    /// @throws IllegalArgumentException when no reason is given
+    public boolean decide(
+            Actor.Staff staff,
+            OrganisationId id,
+            OrganisationId other,
+            boolean same,
+            String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("A decision has a reason");
+        }
+        var organisation = registrations.lock(id).organisation();
+        var now = clock.instant();
+        if (!duplicates.decide(id, other, same, staff.name(), reason.strip(), now)) {
+            return false;
+        }
+        desk.note(staff, organisation, same ? "found-duplicate" : "found-distinct", reason.strip());
+        if (same) {
+            duplicates.letGo(id, now);
+            joining.ask(staff, organisation.holder(), other, "");
+            tell(organisation, "duplicate-same");
+        } else if (duplicates.open(id).isEmpty()) {
+            events.publishEvent(new DuplicateCleared(id));
+            tell(organisation, "duplicate-distinct");
+        }
+        return true;
+    }
+
+    private void tell(Organisation organisation, String kind) {
+        letters.to(
+                organisation.holder(),
+                organisation,
+                new Told(kind, "/organisation", java.util.UUID.randomUUID().toString()));
+    }
+}

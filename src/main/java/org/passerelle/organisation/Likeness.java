@@ -1,0 +1,11 @@
+package org.passerelle.organisation;
+
+/// What two organisations have in common (ORG-03).
+public enum Likeness {
+    NAME,
+    TOWN,
+    STREET,
+    PHONE,
+    WEBSITE,
+    EMAIL
+}

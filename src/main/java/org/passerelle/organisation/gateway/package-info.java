@@ -1,0 +1,5 @@
+/// The module's files outside the database.
+@NullMarked
+package org.passerelle.organisation.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.passerelle.portal.members;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.organisation.HandOver;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Members;
+import org.passerelle.organisation.Members.Member;
+import org.passerelle.organisation.Membership;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Option;
+import org.springframework.stereotype.Component;
+
+/// Builds the pages about members.
+@Component
+class MemberViews {
+    private final Members members;
+    private final Organisations organisations;
+    private final People people;
+
+    MemberViews(Members members, Organisations organisations, People people) {
+        this.members = members;
+        this.organisations = organisations;
+        this.people = people;
+    }
+
+    MembersPage page(Membership reader, Form form, FormErrors errors, Frame frame) {
+        var id = reader.organisation();
+        var holds = reader.role() == MemberRole.HOLDER;
+        var all = members.of(id);
+        return new MembersPage(
+                organisations.get(id).name(),
+                holds,
+                !holds,
+                all.stream().map(one -> row(one, reader.person(), frame)).toList(),
+                holds ? invitations(id, frame) : List.of(),
+                holds ? joins(id, frame) : List.of(),
+                members.handOvers(id).stream()
+                        .filter(HandOver::isOpen)
+                        .findFirst()
+                        .map(open -> passing(open, holds, frame)),
+                holds ? heirs(all) : List.of(),
+                roles(frame),
+                form,
+                errors);
+    }
+
+    private static MembersPage.Row row(Member one, PersonId reader, Frame frame) {
+        return new MembersPage.Row(
+                one.person().toString(),
+                one.name(),
+                one.email(),
+                role(one.role(), frame),
+                one.role().name(),
+                one.person().equals(reader));
+    }
+
+    private List<MembersPage.Invited> invitations(OrganisationId id, Frame frame) {
+        return members.invitations(id).stream()
+                .map(one ->
+                        new MembersPage.Invited(
+                                one.id().toString(),
+                                one.email(),
+                                role(one.role(), frame),
+                                day(one.expires(), frame)))
+                .toList();
+    }
+
+    private List<MembersPage.Join> joins(OrganisationId id, Frame frame) {
+        return members.joinRequests(id).stream()
+                .map(one ->
+                        new MembersPage.Join(
+                                one.id().toString(),
+                                name(one.person()),
+                                people.find(one.person()).map(Person::email).orElse(""),
+                                one.message(),
+                                day(one.holderUntil(), frame)))
+                .toList();
+    }
+
+    private MembersPage.Passing passing(HandOver open, boolean holds, Frame frame) {
+        return new MembersPage.Passing(
+                open.id().toString(),
+                name(open.to()),
+                day(open.due(), frame),
+                open.byStaff().isPresent(),
+                holds);
+    }
+
+    private static List<Option> heirs(List<Member> all) {
+        return all.stream()
+                .filter(one -> one.role() != MemberRole.HOLDER)
+                .map(one -> Option.of(one.person().toString(), one.name()))
+                .toList();
+    }
+
+    private static List<Option> roles(Frame frame) {
+        return Stream.of(MemberRole.ORDERER, MemberRole.READER)
+                .map(role -> Option.of(role.name(), role(role, frame)))
+                .toList();
+    }
+
+    static String role(MemberRole role, Frame frame) {
+        return frame.word("member.role." + role.name().toLowerCase(Locale.ROOT));
+    }
+
+    static String day(Instant instant, Frame frame) {
+        return frame.words().date(instant.atZone(frame.zone()).toLocalDate());
+    }
+
+    String name(PersonId person) {
+        return people.find(person).map(Person::name).orElse("–");
+    }
+}

@@ -1,0 +1,119 @@
+package org.passerelle.organisation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.organisation.Likeness.EMAIL;
+import static org.passerelle.organisation.Likeness.NAME;
+import static org.passerelle.organisation.Likeness.STREET;
+import static org.passerelle.organisation.Likeness.TOWN;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.Requirement;
+import org.passerelle.kernel.Language;
+import org.passerelle.organisation.Address;
+import org.passerelle.organisation.Profile;
+
+@Requirement("ORG-03")
+class ResemblanceTest {
+    private static Profile of(String name, String street, String town, String email) {
+        var blank = Profile.empty("LU", Language.FR);
+        return new Profile(
+                name,
+                List.of(),
+                "LU",
+                Optional.empty(),
+                Map.of(),
+                Optional.of(new Address(street, "L-6400", town, Optional.empty(), "LU")),
+                Optional.of(email),
+                blank.phone(),
+                blank.website(),
+                blank.mission(),
+                blank.mainActivity(),
+                blank.activities(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                blank.budget(),
+                blank.staff(),
+                Language.FR,
+                List.of());
+    }
+
+    private static Profile named(String name, String town) {
+        return of(name, "rue " + name + town, town, name.hashCode() + town.hashCode() + "@gmail.com");
+    }
+
+    @Test
+    void a_name_alone_never_proves_a_duplicate() {
+        var one = named("Knights of Columbus", "Akron");
+
+        var found = Resemblance.of(one, named("Knights of Columbus", "Toledo")).orElseThrow();
+        assertThat(found.likenesses()).containsExactly(NAME);
+        assertThat(found.isNearCertain()).isFalse();
+
+        var sameTown = Resemblance.of(one, named("Knights of Columbus Inc.", "AKRON"));
+        assertThat(sameTown.orElseThrow().likenesses()).containsExactlyInAnyOrder(NAME, TOWN);
+        assertThat(sameTown.orElseThrow().isNearCertain()).isFalse();
+    }
+
+    @Test
+    void name_town_and_one_thing_more_are_near_certain() {
+        var one = of("Chorale Sainte-Cécile asbl", "5, rue du Pont", "Echternach", "a@gmail.com");
+        var street = of("Chorale Ste Cecile", "5 rue du Pont", "Echternach", "b@gmail.com");
+        assertThat(Resemblance.of(one, street).orElseThrow())
+                .isEqualTo(new Resemblance(Set.of(NAME, TOWN, STREET), true));
+
+        var provider = of("Chorale Sainte Cécile", "9 rue Haute", "Echternach", "c@gmail.com");
+        assertThat(Resemblance.of(one, provider).orElseThrow().isNearCertain())
+                .as("a provider's domain says nothing")
+                .isFalse();
+
+        var own = of("Chorale Sainte Cécile", "9 rue Haute", "Echternach", "info@cecile.lu");
+        var ownToo = of("Chorale Sainte Cécile", "1 Marché", "Echternach", "bureau@cecile.lu");
+        assertThat(Resemblance.of(own, ownToo).orElseThrow())
+                .isEqualTo(new Resemblance(Set.of(NAME, TOWN, EMAIL), true));
+        var elsewhere = of("Chorale Sainte Cécile", "9 rue Haute", "Diekirch", "info@cecile.lu");
+        assertThat(Resemblance.of(own, elsewhere).orElseThrow().isNearCertain()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Circuit 5A, Circuit 7A",
+        "Scouts Groupe 12, Scouts Groupe 21",
+        "Lions Club II, Lions Club III",
+        "Lions Club, Lions Club 2",
+        "Harmonie municipale, Amicale des pompiers",
+        "Les Amis du Musée, Les Amis de la Forêt",
+    })
+    void figures_must_match_and_other_words_are_other_names(String one, String other) {
+        var first = of(one, "5, rue du Pont", "Echternach", "info@x.lu");
+        var second = of(other, "5, rue du Pont", "Echternach", "info@x.lu");
+        assertThat(Resemblance.of(first, second)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Les Mains Vertes, LES MAINS VERTES asbl",
+        "Les Mains Vertes, Mains Vertes (Les)",
+        "A.S.B.L. Fanfare de Wiltz, Fanfare Wiltz",
+        "Société Saint-Vincent, Saint Vincent",
+        "Croix-Bleue luxembourgeoise, Croix Bleue Luxembourgoise",
+    })
+    void case_accents_order_legal_forms_and_a_slip_do_not_hide_a_name(String one, String other) {
+        assertThat(Resemblance.of(named(one, "Wiltz"), named(other, "Wiltz"))).isPresent();
+    }
+
+    @Test
+    void names_that_each_say_their_own_town_are_not_warned_of() {
+        var kitchener = named("United Church - Kitchener", "Kitchener");
+        assertThat(Resemblance.of(kitchener, named("United Church - Waterloo", "Waterloo")))
+                .isEmpty();
+        assertThat(Resemblance.of(kitchener, named("United Church", "Waterloo"))).isPresent();
+    }
+}
