@@ -54,7 +54,8 @@ public class Duplicates {
         var distinct = duplicates.decidedDistinct(id);
         return duplicates.withSimilarName(organisation, MOST_COMPARED).stream()
                 .filter(other -> !distinct.contains(other.id()))
-                .filter(other -> Resemblance.of(organisation.profile(), other.profile()).isPresent())
+                .filter(other ->
+                        Resemblance.of(organisation.profile(), other.profile()).isPresent())
                 .map(other ->
                         new LikelyMatch(
                                 other.name(),

@@ -7,8 +7,8 @@ import org.passerelle.kernel.PersonId;
 
 /// The account holder's role on its way from one person to another (ACC-05).
 ///
-/// Proposed by the holder it waits for the other's word and lapses at `due`. Begun by staff, because
-/// the holder has left, it takes effect at `due` unless the holder stops it.
+/// Proposed by the holder it waits for the other's word and lapses at `due`. Begun by staff,
+/// because the holder has left, it takes effect at `due` unless the holder stops it.
 public record HandOver(
         HandOverId id,
         OrganisationId organisation,

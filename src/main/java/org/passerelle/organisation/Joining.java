@@ -70,7 +70,13 @@ class Joining {
                         .end();
         var request =
                 new JoinRequest(
-                        JoinRequestId.random(), owner, person, message, now, until, Optional.empty());
+                        JoinRequestId.random(),
+                        owner,
+                        person,
+                        message,
+                        now,
+                        until,
+                        Optional.empty());
         if (registrations.addJoinRequest(request)) {
             events.publishEvent(new JoinRequested(request.id(), owner, person));
             desk.note(actor, organisation, "join-asked", person, "");

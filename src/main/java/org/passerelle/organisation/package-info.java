@@ -1,9 +1,9 @@
 /// # organisation: who they are
 ///
 /// **Owns** organisations, their registration as typed and as understood, their legal numbers (one
-/// organisation each), their members, invitations, requests to join, hand-overs of the
-/// holder's role, likely duplicates. **Asks** `pack` which forms, numbers and words an office knows,
-/// `identity` who is behind an address. **Tells** OrganisationSubmitted, OrganisationFactsChanged,
+/// organisation each), members, invitations, requests to join, hand-overs of the holder's role,
+/// likely duplicates. **Asks** `pack` which forms, numbers and words an office knows, `identity`
+/// who is behind an address. **Tells** OrganisationSubmitted, OrganisationFactsChanged,
 /// JoinRequested, DuplicateCleared.
 /// **Never** decides whether an organisation is qualified: `verification` does and has the standing
 /// recorded here.
@@ -11,7 +11,15 @@
 /// What a volunteer types is kept as typed, wrong or incomplete; the profile holds only what was
 /// understood. After submission neither changes by the organisation's own hand (ORG-04).
 @ApplicationModule(
-        allowedDependencies = {"pack", "pack::model", "identity", "notification", "audit", "agenda", "words"})
+        allowedDependencies = {
+            "pack",
+            "pack::model",
+            "identity",
+            "notification",
+            "audit",
+            "agenda",
+            "words"
+        })
 @NullMarked
 package org.passerelle.organisation;
 

@@ -107,7 +107,10 @@ public class HolderPages {
                 .map(HandOver.ByStaff::proof)
                 .map(proof ->
                         SafeDownload.of(
-                                members.proofFile(proof), proof.fileName(), proof.mediaType(), true))
+                                members.proofFile(proof),
+                                proof.fileName(),
+                                proof.mediaType(),
+                                true))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

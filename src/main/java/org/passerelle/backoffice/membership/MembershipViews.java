@@ -130,14 +130,16 @@ class MembershipViews {
                 members.of(id).stream()
                         .map(one ->
                                 Fact.of(
-                                        frame.word(
-                                                "member.role."
-                                                        + one.role().name().toLowerCase(Locale.ROOT)),
+                                        frame.word("member.role." + code(one.role())),
                                         one.name() + ", " + one.email()))
                         .toList(),
                 days,
                 form,
                 errors);
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     String name(PersonId person) {

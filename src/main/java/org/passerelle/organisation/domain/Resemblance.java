@@ -53,7 +53,9 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
 
     private static Set<Likeness> more(Profile one, Profile other) {
         var found = EnumSet.noneOf(Likeness.class);
-        if (same(one.address().map(Resemblance::street), other.address().map(Resemblance::street))) {
+        if (same(
+                one.address().map(Resemblance::street),
+                other.address().map(Resemblance::street))) {
             found.add(Likeness.STREET);
         }
         if (same(one.phone().map(Resemblance::phone), other.phone().map(Resemblance::phone))) {

@@ -85,6 +85,8 @@ public class WaitingPages {
             RedirectAttributes redirect) {
         var outcome = members.answerProposal(who.person(), id, accept);
         MembersPages.notice(outcome, frame).showAfter(redirect);
-        return outcome.isDone() ? "redirect:/organisation/members" : "redirect:/organisation/waiting";
+        return outcome.isDone()
+                ? "redirect:/organisation/members"
+                : "redirect:/organisation/waiting";
     }
 }

@@ -46,7 +46,8 @@ class ResemblanceTest {
     }
 
     private static Profile named(String name, String town) {
-        return of(name, "rue " + name + town, town, name.hashCode() + town.hashCode() + "@gmail.com");
+        var email = name.hashCode() + town.hashCode() + "@gmail.com";
+        return of(name, "rue " + name + town, town, email);
     }
 
     @Test
