@@ -150,11 +150,7 @@ class Registrations {
                                         day - 1,
                                         MORNING,
                                         "takes in",
-                                        () ->
-                                                takeIn(
-                                                        scene.office(),
-                                                        orderer,
-                                                        scene.who())));
+                                        () -> takeIn(scene.office(), orderer, scene.who())));
             }
             case REFUSED ->
                     add(
@@ -259,8 +255,7 @@ class Registrations {
         members.joinRequests(who.organisation()).stream()
                 .filter(request -> request.person().equals(person.id()))
                 .forEach(request ->
-                        members.answerJoin(
-                                who.person(), request.id(), true, MemberRole.ORDERER));
+                        members.answerJoin(who.person(), request.id(), true, MemberRole.ORDERER));
     }
 
     private void judge(Member member, Person reviewer, Registered who) {

@@ -63,19 +63,22 @@ class HandingOver implements DueHandler {
     }
 
     MemberOutcome propose(Person who, OrganisationId id, PersonId to) {
-        return desk.asHolder(who, id, organisation -> {
-            if (to.equals(who.id()) || registrations.roleOf(to, id).isEmpty()) {
-                return MemberOutcome.refused(Reason.NOT_A_MEMBER);
-            }
-            var due = clock.instant().plus(PROPOSAL_LASTS);
-            var begun = begin(organisation, to, due, Optional.empty());
-            if (begun.isEmpty()) {
-                return MemberOutcome.refused(Reason.HAND_OVER_OPEN);
-            }
-            desk.note(who.actor(), organisation, "hand-over-proposed", to, "");
-            tell(begun.get(), organisation, "hand-over-proposed");
-            return new MemberOutcome.Done();
-        });
+        return desk.asHolder(
+                who,
+                id,
+                organisation -> {
+                    if (to.equals(who.id()) || registrations.roleOf(to, id).isEmpty()) {
+                        return MemberOutcome.refused(Reason.NOT_A_MEMBER);
+                    }
+                    var due = clock.instant().plus(PROPOSAL_LASTS);
+                    var begun = begin(organisation, to, due, Optional.empty());
+                    if (begun.isEmpty()) {
+                        return MemberOutcome.refused(Reason.HAND_OVER_OPEN);
+                    }
+                    desk.note(who.actor(), organisation, "hand-over-proposed", to, "");
+                    tell(begun.get(), organisation, "hand-over-proposed");
+                    return new MemberOutcome.Done();
+                });
     }
 
     MemberOutcome replace(Actor.Staff staff, OrganisationId id, Members.NewHolder wanted) {
@@ -228,8 +231,7 @@ class HandingOver implements DueHandler {
         return new MemberOutcome.Done();
     }
 
-    private MemberOutcome end(
-            Actor actor, HandOver open, Organisation organisation, State state) {
+    private MemberOutcome end(Actor actor, HandOver open, Organisation organisation, State state) {
         memberships.end(open.id(), state, clock.instant());
         agenda.cancel(KIND, open.id().toString());
         desk.note(

@@ -39,39 +39,48 @@ class Inviting {
     }
 
     MemberOutcome invite(Person who, OrganisationId id, String typed, MemberRole role) {
-        return desk.asHolder(who, id, organisation -> {
-            var email = typed.strip();
-            if (ContactReading.emailFlaw(email).isPresent()) {
-                return MemberOutcome.refused(Reason.EMAIL_MALFORMED);
-            }
-            if (role == MemberRole.HOLDER) {
-                return MemberOutcome.refused(Reason.HOLDER_HANDS_OVER_FIRST);
-            }
-            if (isMember(id, email)) {
-                return MemberOutcome.refused(Reason.ALREADY_A_MEMBER);
-            }
-            var now = clock.instant();
-            if (memberships.openInvitations(id, now).size() >= MOST_OPEN) {
-                return MemberOutcome.refused(Reason.TOO_MANY_INVITATIONS);
-            }
-            var invitation =
-                    new Invitation(
-                            InvitationId.random(), id, email, role, who.id(), now, now.plus(LASTS));
-            memberships.invite(invitation);
-            desk.note(who.actor(), organisation, "invited", role.name());
-            var language = organisation.profile().language();
-            letters.to(
-                    email,
-                    language,
-                    organisation,
-                    new Told(
-                            "invited",
-                            "/organisation/waiting",
-                            invitation.id().toString(),
-                            who.name(),
-                            letters.date(invitation.expires(), organisation, language)));
-            return new MemberOutcome.Done();
-        });
+        return desk.asHolder(
+                who,
+                id,
+                organisation -> {
+                    var email = typed.strip();
+                    if (ContactReading.emailFlaw(email).isPresent()) {
+                        return MemberOutcome.refused(Reason.EMAIL_MALFORMED);
+                    }
+                    if (role == MemberRole.HOLDER) {
+                        return MemberOutcome.refused(Reason.HOLDER_HANDS_OVER_FIRST);
+                    }
+                    if (isMember(id, email)) {
+                        return MemberOutcome.refused(Reason.ALREADY_A_MEMBER);
+                    }
+                    var now = clock.instant();
+                    if (memberships.openInvitations(id, now).size() >= MOST_OPEN) {
+                        return MemberOutcome.refused(Reason.TOO_MANY_INVITATIONS);
+                    }
+                    var invitation =
+                            new Invitation(
+                                    InvitationId.random(),
+                                    id,
+                                    email,
+                                    role,
+                                    who.id(),
+                                    now,
+                                    now.plus(LASTS));
+                    memberships.invite(invitation);
+                    desk.note(who.actor(), organisation, "invited", role.name());
+                    var language = organisation.profile().language();
+                    letters.to(
+                            email,
+                            language,
+                            organisation,
+                            new Told(
+                                    "invited",
+                                    "/organisation/waiting",
+                                    invitation.id().toString(),
+                                    who.name(),
+                                    letters.date(invitation.expires(), organisation, language)));
+                    return new MemberOutcome.Done();
+                });
     }
 
     private boolean isMember(OrganisationId id, String email) {
@@ -80,18 +89,21 @@ class Inviting {
     }
 
     MemberOutcome withdraw(Person who, OrganisationId id, InvitationId which) {
-        return desk.asHolder(who, id, organisation -> {
-            var open =
-                    memberships
-                            .openInvitation(which, clock.instant())
-                            .filter(one -> one.organisation().equals(id));
-            if (open.isEmpty()) {
-                return MemberOutcome.refused(Reason.NOT_OPEN);
-            }
-            memberships.endInvitation(which, "WITHDRAWN", clock.instant());
-            desk.note(who.actor(), organisation, "invitation-withdrawn", "");
-            return new MemberOutcome.Done();
-        });
+        return desk.asHolder(
+                who,
+                id,
+                organisation -> {
+                    var open =
+                            memberships
+                                    .openInvitation(which, clock.instant())
+                                    .filter(one -> one.organisation().equals(id));
+                    if (open.isEmpty()) {
+                        return MemberOutcome.refused(Reason.NOT_OPEN);
+                    }
+                    memberships.endInvitation(which, "WITHDRAWN", clock.instant());
+                    desk.note(who.actor(), organisation, "invitation-withdrawn", "");
+                    return new MemberOutcome.Done();
+                });
     }
 
     MemberOutcome answer(Person who, InvitationId id, boolean accept) {

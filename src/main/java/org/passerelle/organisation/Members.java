@@ -74,27 +74,34 @@ public class Members {
     /// The holder gives a member another role; the member is told.
     public MemberOutcome changeRole(
             Person who, OrganisationId id, PersonId member, MemberRole role) {
-        return desk.asHolder(who, id, organisation -> {
-            var refusal = refusal(id, member, role);
-            if (refusal.isPresent()) {
-                return MemberOutcome.refused(refusal.get());
-            }
-            memberships.setRole(id, member, role);
-            return desk.changed(who.actor(), organisation, "role-changed", member, role.name());
-        });
+        return desk.asHolder(
+                who,
+                id,
+                organisation -> {
+                    var refusal = refusal(id, member, role);
+                    if (refusal.isPresent()) {
+                        return MemberOutcome.refused(refusal.get());
+                    }
+                    memberships.setRole(id, member, role);
+                    return desk.changed(
+                            who.actor(), organisation, "role-changed", member, role.name());
+                });
     }
 
     /// The holder removes a member; the member is told.
     public MemberOutcome remove(Person who, OrganisationId id, PersonId member) {
-        return desk.asHolder(who, id, organisation -> {
-            var refusal = refusal(id, member, MemberRole.READER);
-            if (refusal.isPresent()) {
-                return MemberOutcome.refused(refusal.get());
-            }
-            memberships.remove(id, member);
-            handingOver.withdrawOf(who.actor(), organisation, member);
-            return desk.changed(who.actor(), organisation, "removed", member, "");
-        });
+        return desk.asHolder(
+                who,
+                id,
+                organisation -> {
+                    var refusal = refusal(id, member, MemberRole.READER);
+                    if (refusal.isPresent()) {
+                        return MemberOutcome.refused(refusal.get());
+                    }
+                    memberships.remove(id, member);
+                    handingOver.withdrawOf(who.actor(), organisation, member);
+                    return desk.changed(who.actor(), organisation, "removed", member, "");
+                });
     }
 
     private Optional<MemberOutcome.Reason> refusal(
@@ -207,8 +214,7 @@ public class Members {
 
     /// Staff gives the role to the person with this address, because the holder has left: after the
     /// office's days, unless the holder stops it. The holder is told at once.
-    public MemberOutcome replaceHolder(
-            Actor.Staff staff, OrganisationId id, NewHolder newHolder) {
+    public MemberOutcome replaceHolder(Actor.Staff staff, OrganisationId id, NewHolder newHolder) {
         return handingOver.replace(staff, id, newHolder);
     }
 

@@ -41,6 +41,7 @@ class DuplicatesTest {
 
     /// A name nobody else in this run has, in letters only.
     private final String name = "Cercle " + letters() + " " + letters();
+
     private Person first;
     private Person second;
 

@@ -49,9 +49,7 @@ class MembersTest {
     void register() {
         holder = Accounts.member(people);
         other = Accounts.member(people);
-        id =
-                VerificationFixtures.submitted(
-                        organisations, verification, holder.id(), rcs);
+        id = VerificationFixtures.submitted(organisations, verification, holder.id(), rcs);
     }
 
     private static MemberOutcome refused(Reason reason) {
@@ -158,10 +156,8 @@ class MembersTest {
 
         assertThat(members.leave(holder, id)).isEqualTo(first);
         assertThat(members.remove(holder, id, holder.id())).isEqualTo(first);
-        assertThat(members.changeRole(holder, id, holder.id(), MemberRole.READER))
-                .isEqualTo(first);
-        assertThat(members.changeRole(holder, id, other.id(), MemberRole.HOLDER))
-                .isEqualTo(first);
+        assertThat(members.changeRole(holder, id, holder.id(), MemberRole.READER)).isEqualTo(first);
+        assertThat(members.changeRole(holder, id, other.id(), MemberRole.HOLDER)).isEqualTo(first);
 
         assertThat(members.leave(other, id)).isEqualTo(DONE);
         assertThat(roleOf(other)).isEmpty();
@@ -239,8 +235,7 @@ class MembersTest {
         assertThat(roleOf(holder)).as("nothing yet").contains(MemberRole.HOLDER);
         assertThat(lettersTo(holder)).contains("organisation.replacement-begun-holder");
         var open = members.handOvers(id).getFirst();
-        assertThat(members.proofFile(open.byStaff().orElseThrow().proof()))
-                .hasBinaryContent(pdf);
+        assertThat(members.proofFile(open.byStaff().orElseThrow().proof())).hasBinaryContent(pdf);
         assertThat(members.answerProposal(other, open.id(), true))
                 .as("the successor cannot shorten the holder's time")
                 .isEqualTo(refused(Reason.NOT_OPEN));

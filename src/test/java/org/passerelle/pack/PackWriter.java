@@ -169,10 +169,9 @@ final class PackWriter {
                 "promises",
                         keys(
                                 "qualification",
-                                        office.promises().qualificationBusinessDays()
-                                                + " business days",
+                                office.promises().qualificationBusinessDays() + " business days",
                                 "change",
-                                        office.promises().changeBusinessDays() + " business days",
+                                office.promises().changeBusinessDays() + " business days",
                                 "join",
                                 office.promises().joinBusinessDays() + " business days",
                                 "hand-over",

@@ -2,6 +2,7 @@ package org.passerelle.backoffice.membership;
 
 import java.util.List;
 import java.util.Locale;
+import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.backoffice.TodayCards;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
@@ -13,7 +14,6 @@ import org.passerelle.organisation.HandOverId;
 import org.passerelle.organisation.JoinRequestId;
 import org.passerelle.organisation.MemberOutcome;
 import org.passerelle.organisation.Members;
-import org.passerelle.pack.Packs;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.springframework.core.annotation.Order;
@@ -39,19 +39,17 @@ class MembershipPages implements TodayCards {
 
     private final Members members;
     private final Duplicates duplicates;
-    private final Packs packs;
     private final MembershipViews views;
 
-    MembershipPages(Members members, Duplicates duplicates, Packs packs, MembershipViews views) {
+    MembershipPages(Members members, Duplicates duplicates, MembershipViews views) {
         this.members = members;
         this.duplicates = duplicates;
-        this.packs = packs;
         this.views = views;
     }
 
     @GetMapping
     String waiting(Frame frame, Model model) {
-        model.addAttribute("page", views.page(packs.installed().getFirst().id(), frame));
+        model.addAttribute("page", views.page(StaffOffice.of(frame), frame));
         return "backoffice/membership/waiting";
     }
 

@@ -73,8 +73,7 @@ public class OrganisationsPages {
         this.audit = audit;
     }
 
-    public record ListPage(
-            String text, List<Row> rows, String found, Optional<Pager> pager) {}
+    public record ListPage(String text, List<Row> rows, String found, Optional<Pager> pager) {}
 
     public record Row(String id, String name, String about, String tone, String standing) {}
 
@@ -98,11 +97,7 @@ public class OrganisationsPages {
     public record Judgement(String id, String question, Optional<Boolean> answer) {}
 
     @GetMapping(PATH)
-    String list(
-            @RequestParam(defaultValue = "") String q,
-            Form form,
-            Frame frame,
-            Model model) {
+    String list(@RequestParam(defaultValue = "") String q, Form form, Frame frame, Model model) {
         var office = StaffOffice.of(frame);
         var paging = Paging.of(form, A_PAGE);
         var found = organisations.search(office, q, paging.from(), paging.size());

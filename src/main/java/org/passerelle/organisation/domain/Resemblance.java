@@ -18,10 +18,28 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
     /// Providers whose addresses say nothing about who writes.
     private static final Set<String> PROVIDERS =
             Set.of(
-                    "gmail.com", "hotmail.com", "outlook.com", "live.com", "yahoo.com", "pt.lu",
-                    "icloud.com", "gmx.net", "gmx.de", "web.de", "orange.fr", "free.fr",
-                    "wanadoo.fr", "skynet.be", "telenet.be", "proton.me", "protonmail.com",
-                    "internet.lu", "vo.lu", "sympatico.ca", "rogers.com", "videotron.ca");
+                    "gmail.com",
+                    "hotmail.com",
+                    "outlook.com",
+                    "live.com",
+                    "yahoo.com",
+                    "pt.lu",
+                    "icloud.com",
+                    "gmx.net",
+                    "gmx.de",
+                    "web.de",
+                    "orange.fr",
+                    "free.fr",
+                    "wanadoo.fr",
+                    "skynet.be",
+                    "telenet.be",
+                    "proton.me",
+                    "protonmail.com",
+                    "internet.lu",
+                    "vo.lu",
+                    "sympatico.ca",
+                    "rogers.com",
+                    "videotron.ca");
 
     public Resemblance {
         likenesses = Set.copyOf(likenesses);
@@ -54,8 +72,7 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
     private static Set<Likeness> more(Profile one, Profile other) {
         var found = EnumSet.noneOf(Likeness.class);
         if (same(
-                one.address().map(Resemblance::street),
-                other.address().map(Resemblance::street))) {
+                one.address().map(Resemblance::street), other.address().map(Resemblance::street))) {
             found.add(Likeness.STREET);
         }
         if (same(one.phone().map(Resemblance::phone), other.phone().map(Resemblance::phone))) {

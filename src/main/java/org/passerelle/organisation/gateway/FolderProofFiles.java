@@ -43,8 +43,7 @@ class FolderProofFiles implements ProofFiles {
         if (type.isEmpty() || content.length > LARGEST_BYTES) {
             return Optional.empty();
         }
-        var proof =
-                new HandOver.Proof(safe(fileName), type.get(), UUID.randomUUID().toString());
+        var proof = new HandOver.Proof(safe(fileName), type.get(), UUID.randomUUID().toString());
         try {
             Files.createDirectories(folder);
             Files.write(path(proof), content);

@@ -66,9 +66,7 @@ class JooqHeldDuplicates implements HeldDuplicates {
                                         .otherwise(1),
                                 field(
                                                 "similarity({0}, {1})",
-                                                Double.class,
-                                                plain,
-                                                plain(DSL.val(name)))
+                                                Double.class, plain, plain(DSL.val(name)))
                                         .desc(),
                                 REGISTRATION.ID)
                         .limit(limit)
@@ -91,7 +89,8 @@ class JooqHeldDuplicates implements HeldDuplicates {
 
     @Override
     public Set<OrganisationId> decidedDistinct(OrganisationId organisation) {
-        return db.select(HELD_DUPLICATE.OTHER)
+        return db
+                .select(HELD_DUPLICATE.OTHER)
                 .from(HELD_DUPLICATE)
                 .where(HELD_DUPLICATE.ORGANISATION.eq(organisation.value()))
                 .and(HELD_DUPLICATE.STATE.eq("DISTINCT"))

@@ -25,8 +25,7 @@ public record MembersPage(
         Form form,
         FormErrors errors) {
 
-    public record Row(
-            String id, String name, String email, String role, String code, boolean you) {
+    public record Row(String id, String name, String email, String role, String code, boolean you) {
         public boolean holder() {
             return code.equals("HOLDER");
         }

@@ -220,8 +220,7 @@ class RegistrationViews {
     private Alike alike(Organisation organisation, Step step) {
         return step == Step.IDENTITY || step == Step.ADDRESS || step == Step.REVIEW
                 ? new Alike(
-                        duplicates.likely(organisation.id()),
-                        duplicates.isHeld(organisation.id()))
+                        duplicates.likely(organisation.id()), duplicates.isHeld(organisation.id()))
                 : new Alike(List.of(), false);
     }
 

@@ -115,8 +115,7 @@ class MemberRoutesTest {
         for (var role : List.of(MemberRole.ORDERER, MemberRole.READER)) {
             var person = Accounts.member(people);
             members.invite(holder, id, person.email(), role);
-            members.answerInvitation(
-                    person, members.invitationsFor(person).getFirst().id(), true);
+            members.answerInvitation(person, members.invitationsFor(person).getFirst().id(), true);
             cast.put(role.name(), person);
         }
         cast.put("OUTSIDER", Accounts.member(people));
