@@ -19,11 +19,25 @@ public final class Prices {
                                 .map(percent -> LinePrice.of(fee, quantity, percent)));
     }
 
-    /// The rate of a category on a day: the latest that began by then.
+    /// The rate of a category on a day that holds where no region has its own: the latest that
+    /// began by then.
     public static Optional<BigDecimal> vatPercent(Office office, String category, LocalDate day) {
-        return office.vat().stream()
-                .filter(rate -> rate.category().equals(category) && !rate.from().isAfter(day))
-                .max(Comparator.comparing(Office.VatRate::from))
-                .map(Office.VatRate::percent);
+        return vatRate(office, category, Optional.empty(), day).map(Office.VatRate::percent);
+    }
+
+    /// The rate of a category on a day in a region, such as `CA-ON`: its own, or else the one that
+    /// holds wherever no region has its own.
+    public static Optional<Office.VatRate> vatRate(
+            Office office, String category, Optional<String> region, LocalDate day) {
+        var begun =
+                office.vat().stream()
+                        .filter(rate -> rate.category().equals(category))
+                        .filter(rate -> !rate.from().isAfter(day))
+                        .sorted(Comparator.comparing(Office.VatRate::from).reversed())
+                        .toList();
+        return begun.stream()
+                .filter(rate -> region.isPresent() && rate.region().equals(region))
+                .findFirst()
+                .or(() -> begun.stream().filter(rate -> rate.region().isEmpty()).findFirst());
     }
 }

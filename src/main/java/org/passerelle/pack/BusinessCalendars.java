@@ -68,7 +68,8 @@ public final class BusinessCalendars {
         return all;
     }
 
-    private static Set<LocalDate> holidays(String place, int year) {
+    /// The public holidays of a country or region in a year.
+    public static Set<LocalDate> holidays(String place, int year) {
         return KNOWN.computeIfAbsent(place + " " + year, _ -> read(place, year));
     }
 

@@ -39,12 +39,12 @@ class WrongFactsTest {
                     AT "at": "2022-09-12T10:00:00+02:00"} | Duplicate
                     AT "organisation": {"country": "lu"}} | unknown country 'lu'; did you mean 'LU'?
                     AT "organisation": {"budget": {"amount": "-1", "currency": "EUR", "year": 2021}}} | an amount is not negative
-                    AT "organisation": {"budget": {"amount": 1e999999999, "currency": "EUR", "year": 2021}}} | an amount such as 350000.00 is expected
-                    AT "organisation": {"budget": {"amount": 1e-999999999, "currency": "EUR", "year": 2021}}} | an amount such as 350000.00 is expected
+                    AT BUDGET 1e999999999, "currency": "EUR", "year": 2021}}} | an amount such as 350000.00 is expected
+                    AT BUDGET 1e-999999999, "currency": "EUR", "year": 2021}}} | an amount such as 350000.00 is expected
                     AT "organisation": {"budget": {"amount": "1", "currency": "EUX", "year": 2021}}} | did you mean 'EUR'?
                     AT "purchases": [{"partner": "autodesk", "on": "0000-01-01"}]} | a year from 1900 to 2999 is expected
                     AT "waivers": [{"programme": "autodesk-donation", "from": "2022-02-01", "to": "2022-01-01"}]} | ends before it begins
-                    AT "history": [{"offer": "autocad-1y", "quantity": 1, "placed": "2022-09-12T10:00:00+02:00", "state": "delivred"}]} | did you mean 'delivered'?
+                    AT "history": [{"offer": "autocad-1y", "quantity": 1, "state": "delivred"}]} | did you mean 'delivered'?
                     AT "basket": [{"offer": "autocad-2y", "quantity": 1}]} | unknown offer 'autocad-2y'; did you mean 'autocad-1y'?
                     AT "basket": [{"offer": "autocad-1y", "quantity": 1.5}]} | a whole number from 0
                     AT "basket": [{"offer": "autocad-1y", "quantity": -1}]} | a whole number from 0
@@ -52,7 +52,8 @@ class WrongFactsTest {
                     """)
     void facts_that_are_wrong_are_answered_with_their_place(String facts, String said)
             throws IOException {
-        var json = facts.replaceFirst("^AT ", "{\"at\": \"2022-09-12T10:00:00+02:00\", ");
+        var json = facts.replaceFirst("^AT ", "{\"at\": \"2022-09-12T10:00:00+02:00\", ")
+                        .replace("BUDGET", "\"organisation\": {\"budget\": {\"amount\":");
 
         assertRefused(json.getBytes(StandardCharsets.UTF_8), said);
     }

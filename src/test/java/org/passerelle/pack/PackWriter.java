@@ -193,6 +193,11 @@ final class PackWriter {
                                 rate ->
                                         keys(
                                                 "category", rate.category(),
+                                                "region", rate.region().orElse(null),
+                                                "name",
+                                                        rate.name()
+                                                                .map(PackWriter::text)
+                                                                .orElse(null),
                                                 "percent", rate.percent().toPlainString(),
                                                 "from", rate.from().toString())),
                 "numbering",

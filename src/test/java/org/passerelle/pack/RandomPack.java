@@ -102,9 +102,10 @@ final class RandomPack {
                                                 some.localised()))),
                 new Office.Documents(1 + some.upTo(30), 1 + some.upTo(30)),
                 List.of(
-                        new Office.VatRate("standard", some.percent(), LocalDate.of(2015, 1, 1)),
-                        new Office.VatRate("standard", some.percent(), LocalDate.of(2023, 1, 1)),
-                        new Office.VatRate("none", BigDecimal.ZERO, some.day())),
+                        vat("standard", Optional.empty(), LocalDate.of(2015, 1, 1)),
+                        vat("standard", Optional.of("CA-ON"), LocalDate.of(2015, 1, 1)),
+                        vat("standard", Optional.empty(), LocalDate.of(2023, 1, 1)),
+                        vat("none", Optional.empty(), some.day())),
                 new Office.Numbering(1 + some.number(100_000), some.text()),
                 new Office.Payment(
                         some.text(),
@@ -166,6 +167,11 @@ final class RandomPack {
                 () ->
                         new Office.Term(
                                 some.word(kind), some.localised(), some.perhaps(some::localised)));
+    }
+
+    private Office.VatRate vat(String category, Optional<String> region, LocalDate from) {
+        return new Office.VatRate(
+                category, region, some.perhaps(some::localised), some.percent(), from);
     }
 
     private Office.Closure closure() {

@@ -43,7 +43,11 @@ final class OfficeFixture {
                 Office.Documents.USUAL,
                 List.of(
                         new Office.VatRate(
-                                "standard", BigDecimal.valueOf(17), LocalDate.of(2015, 1, 1))),
+                                "standard",
+                                Optional.empty(),
+                                Optional.empty(),
+                                BigDecimal.valueOf(17),
+                                LocalDate.of(2015, 1, 1))),
                 new Office.Numbering(10_001, "LU"),
                 new Office.Payment("A", "LU00", "BIC", name, 7, 21));
     }

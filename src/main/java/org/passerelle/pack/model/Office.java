@@ -107,8 +107,15 @@ public record Office(
         public static final Documents USUAL = new Documents(20, 10);
     }
 
-    /// A category's rate of VAT in per cent, such as 17, from a day on, inclusive (INV-02).
-    public record VatRate(String category, BigDecimal percent, LocalDate from) {}
+    /// A category's rate of VAT, or of what stands for it, in per cent, such as 17, from a day on,
+    /// inclusive (INV-02). One of a `region`, such as `CA-ON`, holds there instead of the one of
+    /// none. `name` is what the tax is called there, such as HST.
+    public record VatRate(
+            String category,
+            Optional<String> region,
+            Optional<Localised> name,
+            BigDecimal percent,
+            LocalDate from) {}
 
     /// Where the office's own numbers start (ORD-05).
     public record Numbering(long firstOrder, String invoicePrefix) {}

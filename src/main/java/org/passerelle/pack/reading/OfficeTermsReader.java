@@ -155,12 +155,14 @@ final class OfficeTermsReader {
         return value.fields(Shapes.VAT)
                 .map(fields -> {
                     var category = fields.get("category", Scalars::word, "");
-                    if (!latest.containsKey(category)) {
+                    var region = fields.get("region", Scalars::region);
+                    if (region.isEmpty() && !latest.containsKey(category)) {
                         reading.vocabulary().define(Kind.VAT, category, layer, value.place());
                     }
                     var from = fields.get("from", Scalars::date);
                     from.ifPresent(day -> {
-                        var before = latest.put(category, day);
+                        var whose = region.map(r -> category + " " + r).orElse(category);
+                        var before = latest.put(whose, day);
                         if (before != null && !before.isBefore(day)) {
                             value.wrong(
                                     "rates of a VAT category should follow each"
@@ -172,6 +174,8 @@ final class OfficeTermsReader {
                     });
                     return new Office.VatRate(
                             category,
+                            region,
+                            fields.get("name", reading::localised),
                             fields.get("percent", Scalars::rate, BigDecimal.ZERO),
                             from.orElse(LocalDate.EPOCH));
                 });

@@ -19,6 +19,7 @@ import org.passerelle.kernel.Language;
 final class Scalars {
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern SCHEME = Pattern.compile("[A-Z]{2}(-[A-Z0-9]+)+");
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,10})?");
@@ -211,6 +212,15 @@ final class Scalars {
                             text,
                             ZoneId.getAvailableZoneIds());
                 });
+    }
+
+    /// ISO 3166-2: a country and its part, such as `CA-ON`.
+    static Optional<String> region(Value value) {
+        return value.text()
+                .flatMap(text ->
+                        REGION.matcher(text).matches() && COUNTRIES.contains(text.substring(0, 2))
+                                ? Optional.of(text)
+                                : value.wrong("'" + text + "' is no region such as CA-ON"));
     }
 
     /// ISO 3166 alpha-2 in capitals.
