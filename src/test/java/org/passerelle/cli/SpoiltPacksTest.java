@@ -57,7 +57,7 @@ class SpoiltPacksTest {
                     office.yaml | holidays: LU | holidays: CA-XX | 8:13: the public holidays of 'CA-XX' are not known
                     office.yaml | statuses: nonprofit | statuses: nonprofits | 19:15: there is no status 'nonprofits'
                     offers/graphix.yaml | from: 2022-01-01 | from: 2026-02-30 | 9:18: there is no day 2026-02-30
-                    offers/graphix.yaml | creative | `creative\n    alternatives: graphix-draw-1y` | 3:12: offer 'graphix-draw-1y' is no alternative
+                    offers/graphix.yaml | creative | `creative\n    alternatives: graphix-draw-1y` | 3:12: offer 'graphix-draw-1y'
                     offers/graphix.yaml | 38.00 EUR | -38.00 EUR | 9:38: '-38.00 EUR' is negative
                     pack.yaml | builds-on: base | builds-on: essai-lu | 5:12: pack 'essai-lu' builds on itself
                     pack.yaml | pack: essai-lu | pack: essai | 2:7: pack 'essai' lies in a folder of another name

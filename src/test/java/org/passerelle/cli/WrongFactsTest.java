@@ -52,7 +52,8 @@ class WrongFactsTest {
                     """)
     void facts_that_are_wrong_are_answered_with_their_place(String facts, String said)
             throws IOException {
-        var json = facts.replaceFirst("^AT ", "{\"at\": \"2022-09-12T10:00:00+02:00\", ")
+        var json =
+                facts.replaceFirst("^AT ", "{\"at\": \"2022-09-12T10:00:00+02:00\", ")
                         .replace("BUDGET", "\"organisation\": {\"budget\": {\"amount\":");
 
         assertRefused(json.getBytes(StandardCharsets.UTF_8), said);

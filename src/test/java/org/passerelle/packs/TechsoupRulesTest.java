@@ -74,7 +74,7 @@ class TechsoupRulesTest {
     })
     @Requirement("ELI-01")
     void bitdefender_takes_a_budget_below_1_4_million_canadian_dollars(
-                String budget, String outcome) {
+            String budget, String outcome) {
         assertThat(today().where(facts -> facts.budget(budget)).outcome("bitdefender"))
                 .isEqualTo(outcome);
     }
@@ -99,10 +99,11 @@ class TechsoupRulesTest {
         assertThat(today().where(TechsoupRulesTest::isReligious).outcome("symantec-desktop"))
                 .isEqualTo("ineligible");
         assertThat(
-                        today().where(facts -> {
-                                    isReligious(facts);
-                                    facts.designations = Optional.of(Set.of("secular"));
-                                })
+                        today().where(
+                                        facts -> {
+                                            isReligious(facts);
+                                            facts.designations = Optional.of(Set.of("secular"));
+                                        })
                                 .outcome("symantec-desktop"))
                 .as("its rule knows no exception")
                 .isEqualTo("ineligible");
@@ -211,11 +212,13 @@ class TechsoupRulesTest {
 
         assertThat(trial.refusals()).containsExactly("office-standard-2016: allotment-exceeded");
         assertThat(trial.restrictions().getFirst())
-                .isInstanceOfSatisfying(Restriction.AllotmentExceeded.class, it -> {
-                    assertThat(it.state().left()).isEqualTo(new Figure.Units(5));
-                    assertThat(it.state().resets()).contains(LocalDate.of(2018, 9, 1));
-                    assertThat(it.waysOut()).contains(new WayOut.ReduceTo(5));
-                });
+                .isInstanceOfSatisfying(
+                        Restriction.AllotmentExceeded.class,
+                        it -> {
+                            assertThat(it.state().left()).isEqualTo(new Figure.Units(5));
+                            assertThat(it.state().resets()).contains(LocalDate.of(2018, 9, 1));
+                            assertThat(it.waysOut()).contains(new WayOut.ReduceTo(5));
+                        });
     }
 
     // 3.3, 3.5
@@ -257,10 +260,16 @@ class TechsoupRulesTest {
     // 3.4, 8.1, 8.2, 3.8
     @ParameterizedTest
     @CsvSource({
-        "DONATION, bitdefender-gravityzone-10", "DONATION, autocad-1y", "DONATION, box-starter",
-        "DISCOUNT, gotomeeting", "DISCOUNT, creative-cloud", "DISCOUNT, readytalk-conferencing",
-        "VALIDATION, office-365-nonprofit", "VALIDATION, google-nonprofits",
-        "VALIDATION, ngosource-determination", "HARDWARE, refurbished-desktop",
+        "DONATION, bitdefender-gravityzone-10",
+        "DONATION, autocad-1y",
+        "DONATION, box-starter",
+        "DISCOUNT, gotomeeting",
+        "DISCOUNT, creative-cloud",
+        "DISCOUNT, readytalk-conferencing",
+        "VALIDATION, office-365-nonprofit",
+        "VALIDATION, google-nonprofits",
+        "VALIDATION, ngosource-determination",
+        "HARDWARE, refurbished-desktop",
     })
     @Requirement("CAT-01")
     void every_named_product_is_of_the_kind_the_text_says(Offer.Kind kind, String offer) {
@@ -311,8 +320,9 @@ class TechsoupRulesTest {
                 .contains("no raffle prize and no present");
         assertThat(text("conditions/donation", Language.FR))
                 .contains("ni un prix de tombola ni un cadeau");
-        assertThat(today().where(facts -> facts.attested = Optional.of(Set.of()))
-                .outcome("cdi-refurbished"))
+        assertThat(
+                        today().where(facts -> facts.attested = Optional.of(Set.of()))
+                                .outcome("cdi-refurbished"))
                 .isEqualTo("ineligible");
     }
 

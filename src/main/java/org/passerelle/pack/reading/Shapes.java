@@ -75,7 +75,8 @@ final class Shapes {
             Shape.of("office", "reason").required("reason", "name", "text").optional("final");
     static final Shape READY_QUESTION =
             Shape.of("office", "ready-question").required("question", "name", "text");
-    static final Shape VAT = Shape.of("office", "vat")
+    static final Shape VAT =
+            Shape.of("office", "vat")
                     .required("category", "percent", "from")
                     .optional("region", "name");
     static final Shape NUMBERING =
