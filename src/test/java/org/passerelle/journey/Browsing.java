@@ -1,6 +1,8 @@
 package org.passerelle.journey;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,13 @@ public final class Browsing implements AutoCloseable {
     /// A new person, with a window of 1440 by 900.
     public Visitor visitor() {
         return opened(true, 1440);
+    }
+
+    /// A new person whose device prefers dark colours.
+    public Visitor visitorInTheDark() {
+        var visitor = visitor();
+        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        return visitor;
     }
 
     /// A new person with a phone, 390 wide.

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
+import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
+import org.passerelle.ordering.OrderingFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProductTest
 @BrowserTest
 class KeyboardTest {
     @Autowired People people;
+    @Autowired OrderingFixture house;
 
     @Test
     void somebody_signs_in_by_keyboard_alone(Browsing browsing) {
@@ -43,5 +46,27 @@ class KeyboardTest {
             visitor.page().keyboard().press("Tab");
             assertThat(visitor.focusIsSeen()).as(visitor.focused()).isTrue();
         }
+    }
+
+    @Test
+    void enter_in_a_quantity_of_the_cart_keeps_it_and_removes_nothing(Browsing browsing) {
+        var buyer = house.qualified();
+        house.fill(buyer, OrderingFixture.WINDOWS, "2");
+        var visitor = browsing.visitor();
+        visitor.open("/sign-in?continue=/cart");
+        visitor.write("Identifiant ou adresse e-mail", buyer.holder().username());
+        visitor.write("Mot de passe", Accounts.PASSWORD);
+        visitor.press("Se connecter");
+        visitor.page().waitForURL(address -> address.endsWith("/cart"));
+
+        var quantity = visitor.page().locator("#q-" + OrderingFixture.WINDOWS);
+        quantity.fill("3");
+        visitor.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/cart") && answer.status() == 200,
+                        () -> quantity.press("Enter"));
+        visitor.page().waitForLoadState();
+
+        assertThat(quantity.inputValue()).isEqualTo("3");
     }
 }

@@ -52,6 +52,7 @@ class AllotmentPages {
             Model model) {
         var membership = acting.of(who, request);
         if (membership.isEmpty()) {
+            model.addAttribute("title", "allotments");
             return "portal/ordering/no-organisation";
         }
         var organisation = membership.get().organisation();

@@ -64,6 +64,7 @@ class OrderPages {
             Model model) {
         var membership = acting.of(who, request);
         if (membership.isEmpty()) {
+            model.addAttribute("title", "orders");
             return "portal/ordering/no-organisation";
         }
         var organisation = membership.get().organisation();

@@ -122,7 +122,8 @@ class RegistrationViews {
                                     + faults.stream()
                                             .filter(fault -> Field.stepOf(fault.field()) == step)
                                             .count();
-                    var done = lacking == 0 && step != Step.REVIEW;
+                    var known = formChosen || !(step == Step.IDENTIFIERS || step == Step.EVIDENCE);
+                    var done = lacking == 0 && step != Step.REVIEW && known;
                     return new StepLink(
                             words.get("organisation.step." + step.code()),
                             PATH + step.code(),

@@ -48,6 +48,14 @@ class RegistrationPagesTest {
         assertThat(Site.location(begun)).endsWith(STEPS + "identity");
     }
 
+    @Test
+    @Requirement("ORG-01")
+    void numbers_and_documents_are_not_complete_before_the_legal_form_is_chosen() {
+        assertThat(site.get(STEPS + "identity").body())
+                .contains("points à voir")
+                .doesNotContain(">complet<");
+    }
+
     private Organisation mine() {
         var membership = organisations.organisationsOf(volunteer.id()).getFirst();
         return organisations.get(membership.organisation());
