@@ -26,7 +26,8 @@ public final class Browsing implements AutoCloseable {
     /// A new person whose device prefers dark colours.
     public Visitor visitorInTheDark() {
         var visitor = visitor();
-        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        visitor.page()
+                .emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         return visitor;
     }
 
