@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.passerelle.ProductTest.OwnDatabase;
 import org.passerelle.Requirement;
 import org.passerelle.agenda.ProductClock;
 import org.passerelle.identity.People;
@@ -20,13 +19,8 @@ import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.Verification;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"passerelle.demo=true"})
-@ContextConfiguration(initializers = OwnDatabase.class)
+@DemoProduct
 @Requirement("OPS-01")
 class DemoTest {
     private static final OfficeId OFFICE = OfficeId.of("socialware-lu");

@@ -143,10 +143,7 @@ public final class Visitor implements AutoCloseable {
         try {
             lookCritically(name);
         } catch (AssertionError finding) {
-            if (later == null) {
-                throw finding;
-            }
-            later.add(name + ": " + finding.getMessage());
+            keepOrThrow(name, finding);
         }
         return this;
     }
@@ -156,6 +153,38 @@ public final class Visitor implements AutoCloseable {
     Visitor keepingFindings(List<String> findings) {
         later = findings;
         return this;
+    }
+
+    /// Looks as [#look] does, but leaves no picture and asks axe at one width only.
+    public Visitor glance(String name) {
+        try {
+            var size = page.viewportSize();
+            page.setViewportSize(WIDTHS.getLast(), 900);
+            assertNoSidewaysScrolling(WIDTHS.getLast());
+            page.setViewportSize(NARROWEST, 900);
+            assertNoSidewaysScrolling(NARROWEST);
+            page.setViewportSize(WIDTHS.getFirst(), 900);
+            assertNoSidewaysScrolling(WIDTHS.getFirst());
+            assertAxeClean(WIDTHS.getFirst());
+            page.setViewportSize(size.width, size.height);
+            assertNoComplaints(name);
+        } catch (AssertionError finding) {
+            keepOrThrow(name, finding);
+        }
+        return this;
+    }
+
+    private void keepOrThrow(String name, AssertionError finding) {
+        if (later == null) {
+            throw finding;
+        }
+        later.add(name + ": " + finding.getMessage());
+    }
+
+    private void assertNoComplaints(String name) {
+        var heard = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(heard).as("what the browser complained about by %s", name).isEmpty();
     }
 
     private void lookCritically(String name) {
@@ -174,16 +203,14 @@ public final class Visitor implements AutoCloseable {
         page.setViewportSize(NARROWEST, 900);
         assertNoSidewaysScrolling(NARROWEST);
         page.setViewportSize(size.width, size.height);
-        var heard = List.copyOf(complaints);
-        complaints.clear();
-        assertThat(heard).as("what the browser complained about by %s", name).isEmpty();
+        assertNoComplaints(name);
     }
 
     /// Presses the tabulator until the control of this name has the focus.
     public Visitor tabTo(String name) {
         for (var stop = 0; stop < MOST_STOPS; stop++) {
             page.keyboard().press("Tab");
-            if (focused().contains(name)) {
+            if (plain(focused()).contains(plain(name))) {
                 return this;
             }
         }
@@ -193,6 +220,14 @@ public final class Visitor implements AutoCloseable {
     /// Types at the keyboard, wherever the focus is.
     public Visitor type(String text) {
         page.keyboard().type(text);
+        return this;
+    }
+
+    /// Presses Enter where the focus is, and waits for the page that follows.
+    public Visitor enter() {
+        page.evaluate("() => { window.before = true; }");
+        page.keyboard().press("Enter");
+        page.waitForFunction("() => !window.before && document.readyState === 'complete'");
         return this;
     }
 

@@ -1,3 +1,5 @@
+package bench;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
