@@ -7,6 +7,8 @@ import java.time.LocalDate;
 
 /// The office records the money, hands over what was ordered, and the organisation finds it.
 final class OfficeScene {
+    private static final int MOST_LINES = 9;
+
     private OfficeScene() {}
 
     static void recordsThePayment(Visitor finance, String order, LocalDate day) {
@@ -24,10 +26,11 @@ final class OfficeScene {
         manager.find(AriaRole.LINK, order).first().click();
         manager.reads("Commande " + order);
         manager.press("Transmise au partenaire");
-        // A line that is delivered keeps its form, folded; those to do are open.
-        var open = manager.page().locator("details[open] form:has(select[name=kind])");
-        for (var line = 1; open.count() > 0; line++) {
+        // A line that is delivered keeps its forms, folded; the first kind of one to do is open.
+        var open = manager.page().locator("details[open] form:has(input[name=last])");
+        for (var line = 1; open.count() > 0 && line <= MOST_LINES; line++) {
             open.first().locator("textarea[name=text]").fill("AAAA-BBBB-CCCC-000" + line);
+            open.first().locator("input[name=last]").check();
             open.first().locator("button").click();
             manager.page().waitForLoadState();
             manager.sees("C'est remis");
