@@ -90,9 +90,7 @@ class GeneratedDocsTest {
     }
 
     private static List<String> cell(String opener, SortedSet<String> list) {
-        return list.stream()
-                .map(line -> line.equals(list.first()) ? opener + line : line)
-                .toList();
+        return list.stream().map(line -> line.equals(list.first()) ? opener + line : line).toList();
     }
 
     private static SortedMap<String, String> texts(Path folder) throws IOException {

@@ -44,7 +44,7 @@ class DemoWalkTest {
             visitor.page().waitForLoadState();
         }
         visitor.open("/cart");
-        visitor.follow("Relire et commander");
+        visitor.press("Relire et commander");
         visitor.press("Commander :");
 
         assertThat(visitor.page().getByRole(AriaRole.HEADING).first().innerText())

@@ -14,6 +14,7 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.agenda.ProductClock;
 import org.passerelle.notification.Notification;
@@ -70,8 +71,7 @@ class WalkRecording {
             Notification notification,
             Agenda agenda,
             ProductClock clock) {
-        return new SceneEnd(
-                trace, publications, notification, agenda, clock, clock.instant());
+        return new SceneEnd(trace, publications, notification, agenda, clock, clock.instant());
     }
 
     private static String moduleOf(Class<?> type) {
@@ -100,12 +100,12 @@ class WalkRecording {
 
     private record Ear(WalkTrace trace) implements MethodInterceptor {
         @Override
-        public Object invoke(MethodInvocation invocation) throws Throwable {
+        public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
             var method = invocation.getMethod();
             var type = method.getDeclaringClass();
             var name =
                     "`%s.%s.%s`".formatted(moduleOf(type), type.getSimpleName(), method.getName());
-            Callable<Object> calling =
+            Callable<@Nullable Object> calling =
                     () -> {
                         try {
                             return invocation.proceed();
@@ -161,7 +161,8 @@ class WalkRecording {
                 var found = WRITES.matcher(sql.strip());
                 while (found.find()) {
                     trace.wrote(
-                            "%s.%s".formatted(found.group(1), found.group(2))
+                            "%s.%s"
+                                    .formatted(found.group(1), found.group(2))
                                     .toLowerCase(Locale.ROOT));
                 }
             }

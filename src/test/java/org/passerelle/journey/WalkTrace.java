@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// Writes down what a journey sets in motion: which page calls which face, which tables that call
 /// writes, which events it tells, and who hears them. Calls that only read are left out, equal ones
@@ -44,22 +45,20 @@ final class WalkTrace {
             tables.addAll(other.tables);
             events.addAll(other.events);
             other.inside.forEach(
-                    (name, step) ->
-                            inside.computeIfAbsent(name, _ -> new Step()).add(step));
+                    (name, step) -> inside.computeIfAbsent(name, _ -> new Step()).add(step));
         }
 
         void write(String indent, StringBuilder text) {
-            inside.forEach(
-                    (name, step) -> {
-                        if (tellsAll || step.hasEffect()) {
-                            text.append(indent).append("- ").append(name);
-                            text.append(step.hasEffect() ? "" : ", who finds it done");
-                            list(text, " writes ", step.tables);
-                            list(text, step.tables.isEmpty() ? " tells " : "; tells ", step.events);
-                            text.append('\n');
-                            step.write(indent + "  ", text);
-                        }
-                    });
+            inside.forEach((name, step) -> {
+                if (tellsAll || step.hasEffect()) {
+                    text.append(indent).append("- ").append(name);
+                    text.append(step.hasEffect() ? "" : ", who finds it done");
+                    list(text, " writes ", step.tables);
+                    list(text, step.tables.isEmpty() ? " tells " : "; tells ", step.events);
+                    text.append('\n');
+                    step.write(indent + "  ", text);
+                }
+            });
         }
 
         private static void list(StringBuilder text, String word, Set<String> names) {
@@ -83,16 +82,19 @@ final class WalkTrace {
     }
 
     /// A call that a page makes, or one inside another.
-    Object asked(String page, String call, Callable<Object> calling) throws Exception {
+    @Nullable Object asked(String page, String call, Callable<@Nullable Object> calling)
+            throws Exception {
         return isInside() ? inside(call, calling) : outermost(page, call, calling, false);
     }
 
     /// A listener that hears an event.
-    Object heard(String event, String listener, Callable<Object> calling) throws Exception {
+    @Nullable Object heard(String event, String listener, Callable<@Nullable Object> calling)
+            throws Exception {
         return outermost("", event + " is heard by " + listener, calling, true);
     }
 
-    private Object inside(String call, Callable<Object> calling) throws Exception {
+    private @Nullable Object inside(String call, Callable<@Nullable Object> calling)
+            throws Exception {
         var step = new Step();
         open.get().push(step);
         try {
@@ -102,14 +104,15 @@ final class WalkTrace {
         }
     }
 
-    private Object done(String call, Step step, Object answer) {
+    private @Nullable Object done(String call, Step step, @Nullable Object answer) {
         open.get().remove(step);
         var around = open.get().element();
         around.inside.computeIfAbsent(call, _ -> new Step()).add(step);
         return answer;
     }
 
-    private Object outermost(String cause, String call, Callable<Object> calling, boolean later)
+    private @Nullable Object outermost(
+            String cause, String call, Callable<@Nullable Object> calling, boolean later)
             throws Exception {
         var root = new Step();
         var page = new Step();
@@ -175,9 +178,7 @@ final class WalkTrace {
             played.asked.write("", text);
             played.heard.write("", text);
             if (!played.letters.isEmpty()) {
-                text.append("- letters: ")
-                        .append(String.join(", ", played.letters))
-                        .append('\n');
+                text.append("- letters: ").append(String.join(", ", played.letters)).append('\n');
             }
             if (!played.asked.hasEffect() && !played.heard.hasEffect()) {
                 text.append("- nothing is written: reading decides nothing\n");
