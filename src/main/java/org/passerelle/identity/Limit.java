@@ -5,6 +5,7 @@ import java.time.Duration;
 /// How often something may be tried: so many times, and again that many after the period, spread
 /// evenly. The figures are in `docs/operations.md`.
 public enum Limit {
+    SIGN_IN_BY_LOGIN(10, Duration.ofMinutes(15)),
     SIGN_IN_BY_ACCOUNT(10, Duration.ofMinutes(15)),
     SIGN_IN_BY_ADDRESS(100, Duration.ofHours(1)),
     REGISTER_BY_ADDRESS(30, Duration.ofHours(1)),

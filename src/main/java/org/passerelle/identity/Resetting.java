@@ -118,6 +118,8 @@ class Resetting {
         note(person.actor(), "identity.password-reset", person);
         // Whoever guessed at the old password must not keep its owner out.
         attempts.forgive(Limit.SIGN_IN_BY_ACCOUNT, person.id().toString());
+        attempts.forgive(Limit.SIGN_IN_BY_LOGIN, lower(person.username()));
+        attempts.forgive(Limit.SIGN_IN_BY_LOGIN, lower(person.email()));
         return new ResetOutcome.PasswordSet(person);
     }
 

@@ -2,6 +2,7 @@ package org.passerelle.identity;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
@@ -18,6 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// One hash is compared whatever is found, so that the answer takes as long for nobody as for
 /// somebody; and it is compared outside a transaction, so that waiting people hold no connection.
+///
+/// Tries are counted under what was typed, known or not, and that count is told. They are also
+/// counted under the account, for its username and its address together: where that count is full,
+/// any password is answered as a wrong one, or the answer would tell which username and which
+/// address belong together.
 @Component
 class SigningIn {
     private static final Actor STRANGER = new Actor.Product("sign-in");
@@ -38,11 +44,11 @@ class SigningIn {
                     .orElseGet(passwords::nobodysHash);
         }
 
-        /// Username and address of one account share one count.
+        /// Under what the account is counted; nobody is counted too, so that it takes as long.
         String counted(String login) {
             return account.map(known -> known.person().id().toString())
                     .or(() -> registration.map(known -> known.id().toString()))
-                    .orElseGet(() -> login.toLowerCase(java.util.Locale.ROOT));
+                    .orElse(login);
         }
     }
 
@@ -69,18 +75,22 @@ class SigningIn {
         var login = typed.strip();
         var network = Attempts.network(address);
         var candidate = find(login);
-        var counted = candidate.counted(login);
+        var name = login.toLowerCase(Locale.ROOT);
+        var counted = candidate.counted(name);
         var wait =
                 attempts.charge(Limit.SIGN_IN_BY_ADDRESS, network)
-                        .or(() -> attempts.charge(Limit.SIGN_IN_BY_ACCOUNT, counted));
+                        .or(() -> attempts.charge(Limit.SIGN_IN_BY_LOGIN, name));
         if (wait.isPresent()) {
             return refuse(candidate, address, wait.get());
         }
-        if (!passwords.matches(password, candidate.hash(passwords))) {
-            note(candidate, "identity.sign-in-refused", "from " + address);
+        var rests = attempts.charge(Limit.SIGN_IN_BY_ACCOUNT, counted).isPresent();
+        if (!passwords.matches(password, candidate.hash(passwords)) || rests) {
+            var action = rests ? "identity.sign-in-limited" : "identity.sign-in-refused";
+            note(candidate, action, "from " + address);
             return new SignInOutcome.Wrong();
         }
         attempts.giveBack(Limit.SIGN_IN_BY_ADDRESS, network);
+        attempts.forgive(Limit.SIGN_IN_BY_LOGIN, name);
         attempts.forgive(Limit.SIGN_IN_BY_ACCOUNT, counted);
         if (candidate.account().isPresent()) {
             return welcome(candidate.account().get(), address);

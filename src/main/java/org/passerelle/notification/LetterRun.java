@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.passerelle.notification.store.generated.tables.records.LetterRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -45,12 +46,19 @@ class LetterRun {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Post post;
+    private final LetterSeal seal;
 
-    LetterRun(DSLContext db, PlatformTransactionManager transactions, Clock clock, Post post) {
+    LetterRun(
+            DSLContext db,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            Post post,
+            LetterSeal seal) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.post = post;
+        this.seal = seal;
     }
 
     @Scheduled(fixedDelayString = "${passerelle.mail.every:2s}", initialDelayString = "2s")
@@ -90,32 +98,32 @@ class LetterRun {
         if (row == null) {
             return Outcome.NOTHING;
         }
-        var letter = Notification.letter(row);
         try {
-            post.deliver(letter);
+            post.deliver(Notification.letter(row, seal));
         } catch (Post.Unreachable e) {
-            putOff(letter, e);
+            putOff(row, e);
             return Outcome.NOBODY_ANSWERS;
-        } catch (Post.Refused e) {
-            putOff(letter, e);
+        } catch (Post.Refused | IllegalArgumentException e) {
+            // Also a letter whose seal does not open must not keep the others waiting.
+            putOff(row, e);
             return Outcome.GOES_ON;
         }
         db.update(LETTER)
                 .set(LETTER.STATE, Notification.code(SentLetter.State.SENT))
                 .set(LETTER.SENT_AT, now())
-                .set(LETTER.ATTEMPTS, letter.attempts() + 1)
+                .set(LETTER.ATTEMPTS, row.getAttempts() + 1)
                 .setNull(LETTER.PROBLEM)
-                .where(LETTER.ID.eq(letter.id().value()))
+                .where(LETTER.ID.eq(row.getId()))
                 .execute();
         return Outcome.GOES_ON;
     }
 
-    private void putOff(SentLetter letter, RuntimeException failure) {
-        var attempts = letter.attempts() + 1;
+    private void putOff(LetterRecord row, RuntimeException failure) {
+        var attempts = row.getAttempts() + 1;
         var givenUp = attempts > PAUSES.size();
         LOG.warn(
                 "Letter {} was not taken, attempt {}{}: {}",
-                letter.id(),
+                new LetterId(row.getId()),
                 attempts,
                 givenUp ? ", given up" : "",
                 failure.getMessage());
@@ -127,7 +135,7 @@ class LetterRun {
                 givenUp
                         ? change.set(LETTER.STATE, Notification.code(SentLetter.State.FAILED))
                         : change.set(LETTER.NEXT_TRY, now().plus(PAUSES.get(attempts - 1)));
-        next.where(LETTER.ID.eq(letter.id().value())).execute();
+        next.where(LETTER.ID.eq(row.getId())).execute();
     }
 
     private OffsetDateTime now() {

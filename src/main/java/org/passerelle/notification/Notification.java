@@ -26,11 +26,13 @@ public class Notification {
     private final DSLContext db;
     private final Clock clock;
     private final Post post;
+    private final LetterSeal seal;
 
-    Notification(DSLContext db, Clock clock, Post post) {
+    Notification(DSLContext db, Clock clock, Post post, LetterSeal seal) {
         this.db = db;
         this.clock = clock;
         this.post = post;
+        this.seal = seal;
     }
 
     /// Whether letters leave the house; if not, the development mailbox shows them.
@@ -41,7 +43,11 @@ public class Notification {
     /// Has a letter sent if, and only if, the caller's transaction is committed (NOT-02). A letter
     /// with a key that was used before changes nothing.
     public void send(Letter letter) {
-        db.insertInto(LETTER).set(row(letter)).onConflict(LETTER.DEDUPE_KEY).doNothing().execute();
+        db.insertInto(LETTER)
+                .set(row(LetterId.random(), letter))
+                .onConflict(LETTER.DEDUPE_KEY)
+                .doNothing()
+                .execute();
     }
 
     /// Sends a letter again, as a copy with a key of its own.
@@ -52,6 +58,7 @@ public class Notification {
         var copy = LetterId.random();
         var row =
                 row(
+                        copy,
                         new Letter(
                                 original.organisation(),
                                 original.person(),
@@ -62,7 +69,6 @@ public class Notification {
                                 original.html(),
                                 original.text(),
                                 "copy:" + copy));
-        row.setId(copy.value());
         row.setCopyOf(original.copyOf().orElse(id).value());
         row.setCopiedBy(staff.label());
         db.insertInto(LETTER).set(row).execute();
@@ -80,7 +86,7 @@ public class Notification {
     public Optional<SentLetter> find(LetterId id) {
         return db.selectFrom(LETTER)
                 .where(LETTER.ID.eq(id.value()))
-                .fetchOptional(Notification::letter);
+                .fetchOptional(row -> letter(row, seal));
     }
 
     /// The newest letters to anybody.
@@ -113,21 +119,20 @@ public class Notification {
                 .orderBy(LETTER.WRITTEN_AT.desc(), LETTER.ID)
                 .limit(limit)
                 .offset(offset)
-                .fetch(Notification::letter);
+                .fetch(row -> letter(row, seal));
     }
 
-    private LetterRecord row(Letter letter) {
+    private LetterRecord row(LetterId id, Letter letter) {
         var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var row = new LetterRecord();
-        row.setId(LetterId.random().value());
+        row.setId(id.value());
         letter.organisation().ifPresent(organisation -> row.setOrganisation(organisation.value()));
         letter.person().ifPresent(person -> row.setPerson(person.value()));
         row.setRecipient(letter.to());
         row.setLanguage(letter.language().code());
         row.setTemplate(letter.template());
         row.setSubject(letter.subject());
-        row.setHtml(letter.html());
-        row.setBody(letter.text());
+        seal.close(row, new LetterSeal.Content(letter.html(), letter.text()));
         row.setDedupeKey(letter.dedupeKey());
         row.setState(code(SentLetter.State.DUE));
         row.setWrittenAt(now);
@@ -139,7 +144,8 @@ public class Notification {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    static SentLetter letter(LetterRecord row) {
+    static SentLetter letter(LetterRecord row, LetterSeal seal) {
+        var content = seal.open(row);
         return new SentLetter(
                 new LetterId(row.getId()),
                 Optional.ofNullable(row.getOrganisation()).map(OrganisationId::new),
@@ -148,8 +154,8 @@ public class Notification {
                 Language.of(row.getLanguage()).orElse(Language.FR),
                 row.getTemplate(),
                 row.getSubject(),
-                row.getHtml(),
-                row.getBody(),
+                content.html(),
+                content.text(),
                 SentLetter.State.valueOf(row.getState().toUpperCase(Locale.ROOT)),
                 row.getWrittenAt().toInstant(),
                 Optional.ofNullable(row.getSentAt()).map(OffsetDateTime::toInstant),

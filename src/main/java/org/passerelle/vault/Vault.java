@@ -42,7 +42,10 @@ public class Vault {
         this(setting.isBlank() ? keyIn(folder) : Base64.getDecoder().decode(setting.strip()));
     }
 
-    Vault(byte[] key) {
+    /// A vault with a key of its own.
+    ///
+    /// @throws IllegalStateException when the key has not 32 bytes
+    public Vault(byte[] key) {
         if (key.length != KEY_BYTES) {
             throw new IllegalStateException("The vault's key must have 32 bytes");
         }

@@ -1,8 +1,8 @@
 /// # vault: secrets at rest
 ///
-/// **Owns** the product's key and how secrets are sealed with it: product keys, discount codes.
-/// **Asks** nobody. **Tells** nobody. **Never** keeps what it seals: each module stores its own
-/// sealed bytes.
+/// **Owns** the product's key and how secrets are sealed with it: product keys, discount codes,
+/// letters. **Asks** nobody. **Tells** nobody. **Never** keeps what it seals: each module stores
+/// its own sealed bytes.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.passerelle.vault;

@@ -2,14 +2,18 @@ package org.passerelle.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.kernel.Language;
 import org.passerelle.notification.Notification;
 import org.passerelle.security.Site;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +28,7 @@ class ResetTest {
     @Autowired People people;
     @Autowired Notification notification;
     @Autowired Audit audit;
+    @Autowired DSLContext db;
 
     @Test
     void a_link_by_username_sets_a_password_once_and_ends_every_session() {
@@ -51,6 +56,50 @@ class ResetTest {
         assertThat(audit.of(AuditSubject.of("person", person.id()), 20))
                 .extracting(AuditLine::action)
                 .contains("identity.reset-asked", "identity.password-reset");
+    }
+
+    @Test
+    @Requirement("ACC-01")
+    void nothing_in_the_database_is_a_link_that_works() {
+        var person = Accounts.member(people);
+        people.askReset(person.email(), "127.4.9.1");
+        var asking = "z" + UUID.randomUUID().toString().substring(0, 12);
+        people.register(
+                new NewAccount(
+                        asking,
+                        asking + "@example.org",
+                        Accounts.PASSWORD,
+                        "A",
+                        "Stranger",
+                        Language.FR),
+                "127.4.9.1");
+        var mail = new Mail(notification);
+        for (var letter :
+                List.of(
+                        mail.newest(person.email(), "identity.reset"),
+                        mail.newest(asking + "@example.org", "identity.confirm"))) {
+            var link = Mail.link(letter);
+            assertThat(tablesWith(link.substring(link.lastIndexOf('/') + 1))).isEmpty();
+        }
+        assertThat(tablesWith(asking)).as("this search finds").contains("identity.registration");
+    }
+
+    private List<String> tablesWith(String text) {
+        var tables =
+                db.fetch(
+                                "select table_schema || '.' || table_name from"
+                                        + " information_schema.tables where table_type ="
+                                        + " 'BASE TABLE' and table_schema not in"
+                                        + " ('pg_catalog', 'information_schema')")
+                        .into(String.class);
+        assertThat(tables).contains("notification.letter", "public.event_publication");
+        return tables.stream()
+                .filter(table ->
+                        db.fetchExists(
+                                db.selectOne()
+                                        .from(table + " t")
+                                        .where("t::text like {0}", DSL.val("%" + text + "%"))))
+                .toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.passerelle.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -63,10 +64,10 @@ class SignInTest {
     }
 
     @Test
-    void the_eleventh_wrong_password_for_an_account_must_wait_whoever_tries() {
+    void the_eleventh_wrong_password_under_a_name_must_wait_whoever_tries() {
         var person = Accounts.member(people);
         for (var i = 1; i <= 10; i++) {
-            var login = i % 2 == 0 ? person.email() : person.username();
+            var login = i % 2 == 0 ? person.email().toUpperCase(Locale.ROOT) : person.email();
             assertThat(Site.visitor(port).signIn(login, "wrong " + i).statusCode()).isEqualTo(422);
         }
         var site = Site.visitor(port);
@@ -77,6 +78,36 @@ class SignInTest {
         assertThat(audit.of(AuditSubject.of("person", person.id()), 20))
                 .extracting(AuditLine::action)
                 .contains("identity.sign-in-refused", "identity.sign-in-limited");
+    }
+
+    /// Were the account's other name told to wait, a stranger who knows a public username would
+    /// learn whether a guessed address is its owner's.
+    @Test
+    void a_name_used_up_does_not_give_away_the_account_s_other_name() {
+        var person = Accounts.member(people);
+        for (var i = 1; i <= 11; i++) {
+            people.signIn(person.username(), "wrong " + i, "127.8.6." + i);
+        }
+        var stranger = UUID.randomUUID() + "@example.org";
+        for (var i = 1; i <= 11; i++) {
+            var ofAccount = people.signIn(person.email(), "wrong " + i, "127.8.7." + i);
+            var ofNobody = people.signIn(stranger, "wrong " + i, "127.8.8." + i);
+            assertThat(ofAccount).hasSameClassAs(ofNobody);
+        }
+    }
+
+    @Test
+    void an_account_has_one_count_under_both_names_and_then_no_password_is_right() {
+        var person = Accounts.member(people);
+        for (var i = 1; i <= 5; i++) {
+            people.signIn(person.username(), "wrong " + i, "127.8.9." + i);
+            people.signIn(person.email(), "wrong " + i, "127.8.9." + i);
+        }
+        assertThat(people.signIn(person.email(), Accounts.PASSWORD, "127.8.9.20"))
+                .isEqualTo(new SignInOutcome.Wrong());
+        assertThat(audit.of(AuditSubject.of("person", person.id()), 20))
+                .extracting(AuditLine::action)
+                .contains("identity.sign-in-limited");
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.passerelle.SetClock;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.vault.Vault;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +37,7 @@ class LetterRunTest {
     private final SetClock clock = new SetClock(NOON);
     private final TransactionTemplate transaction =
             new TransactionTemplate(database.transactions());
+    private final LetterSeal seal = new LetterSeal(new Vault(new byte[32]));
     private int port = 1;
 
     @AfterEach
@@ -72,6 +74,50 @@ class LetterRunTest {
         });
         transaction.executeWithoutResult(_ -> notification().send(letter("done")));
         run().sendAll();
+        run().sendAll();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    @Requirement("ACC-02")
+    void what_a_letter_says_is_not_in_the_database_but_in_the_mailbox_and_in_the_mail()
+            throws Exception {
+        open();
+        notification().send(letter("placed:10482"));
+
+        assertThat(db.fetchValue("select l::text from notification.letter l").toString())
+                .contains("placed:10482")
+                .doesNotContain("office.example/orders", "44,46");
+        assertThat(notification().mailbox(1).getFirst().text())
+                .contains("https://office.example/orders/10482");
+        run().sendAll();
+        var parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .contains("https://office.example/orders/10482");
+    }
+
+    @Test
+    void a_letter_whose_seal_does_not_open_keeps_no_other_waiting() {
+        open();
+        notification().send(letter("first"));
+        db.execute("update notification.letter set sealed_body = sealed_html");
+        clock.pass(Duration.ofSeconds(1));
+        notification().send(letter("second"));
+        run().sendAll();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(db.fetch("select problem from notification.letter where state = 'due'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_letter_written_before_there_was_a_seal_is_still_sent() {
+        open();
+        notification().send(letter("old"));
+        db.execute(
+                "update notification.letter set html = '<p>old</p>', body = 'old',"
+                        + " sealed_html = null, sealed_body = null");
         run().sendAll();
 
         assertThat(server.getReceivedMessages()).hasSize(1);
@@ -211,11 +257,11 @@ class LetterRunTest {
     }
 
     private Notification notification() {
-        return new Notification(db, clock, post());
+        return new Notification(db, clock, post(), seal);
     }
 
     private LetterRun run() {
-        return new LetterRun(db, database.transactions(), clock, post());
+        return new LetterRun(db, database.transactions(), clock, post(), seal);
     }
 
     private static String messageId(MimeMessage message) {

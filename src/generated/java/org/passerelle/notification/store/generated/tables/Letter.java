@@ -98,12 +98,12 @@ public class Letter extends TableImpl<LetterRecord> {
     /**
      * The column <code>notification.letter.html</code>.
      */
-    public final TableField<LetterRecord, String> HTML = createField(DSL.name("html"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<LetterRecord, String> HTML = createField(DSL.name("html"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>notification.letter.body</code>.
      */
-    public final TableField<LetterRecord, String> BODY = createField(DSL.name("body"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<LetterRecord, String> BODY = createField(DSL.name("body"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>notification.letter.dedupe_key</code>.
@@ -149,6 +149,16 @@ public class Letter extends TableImpl<LetterRecord> {
      * The column <code>notification.letter.copied_by</code>.
      */
     public final TableField<LetterRecord, String> COPIED_BY = createField(DSL.name("copied_by"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>notification.letter.sealed_html</code>.
+     */
+    public final TableField<LetterRecord, byte[]> SEALED_HTML = createField(DSL.name("sealed_html"), SQLDataType.BLOB, this, "");
+
+    /**
+     * The column <code>notification.letter.sealed_body</code>.
+     */
+    public final TableField<LetterRecord, byte[]> SEALED_BODY = createField(DSL.name("sealed_body"), SQLDataType.BLOB, this, "");
 
     private Letter(Name alias, Table<LetterRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -258,7 +268,8 @@ public class Letter extends TableImpl<LetterRecord> {
             Internal.createCheck(this, DSL.name("letter_recipient_check"), "((recipient <> ''::text))", true),
             Internal.createCheck(this, DSL.name("letter_state_check"), "((state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text])))", true),
             Internal.createCheck(this, DSL.name("letter_subject_check"), "((subject <> ''::text))", true),
-            Internal.createCheck(this, DSL.name("letter_template_check"), "((template <> ''::text))", true)
+            Internal.createCheck(this, DSL.name("letter_template_check"), "((template <> ''::text))", true),
+            Internal.createCheck(this, DSL.name("sealed_or_written_before"), "((((sealed_html IS NULL) = (sealed_body IS NULL)) AND ((html IS NULL) = (body IS NULL)) AND ((html IS NULL) = (sealed_html IS NOT NULL))))", true)
         );
     }
 

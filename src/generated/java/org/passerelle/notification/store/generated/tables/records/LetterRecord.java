@@ -272,6 +272,34 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
         return (String) get(17);
     }
 
+    /**
+     * Setter for <code>notification.letter.sealed_html</code>.
+     */
+    public void setSealedHtml(byte[] value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>notification.letter.sealed_html</code>.
+     */
+    public byte[] getSealedHtml() {
+        return (byte[]) get(18);
+    }
+
+    /**
+     * Setter for <code>notification.letter.sealed_body</code>.
+     */
+    public void setSealedBody(byte[] value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>notification.letter.sealed_body</code>.
+     */
+    public byte[] getSealedBody() {
+        return (byte[]) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -295,7 +323,7 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
     /**
      * Create a detached, initialised LetterRecord
      */
-    public LetterRecord(UUID id, UUID organisation, UUID person, String recipient, String language, String template, String subject, String html, String body, String dedupeKey, String state, OffsetDateTime writtenAt, OffsetDateTime nextTry, Integer attempts, OffsetDateTime sentAt, String problem, UUID copyOf, String copiedBy) {
+    public LetterRecord(UUID id, UUID organisation, UUID person, String recipient, String language, String template, String subject, String html, String body, String dedupeKey, String state, OffsetDateTime writtenAt, OffsetDateTime nextTry, Integer attempts, OffsetDateTime sentAt, String problem, UUID copyOf, String copiedBy, byte[] sealedHtml, byte[] sealedBody) {
         super(Letter.LETTER);
 
         setId(id);
@@ -316,6 +344,8 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
         setProblem(problem);
         setCopyOf(copyOf);
         setCopiedBy(copiedBy);
+        setSealedHtml(sealedHtml);
+        setSealedBody(sealedBody);
         resetTouchedOnNotNull();
     }
 }
