@@ -2,12 +2,15 @@ package org.passerelle.programme;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.passerelle.pack.model.Criterion.Range;
+import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.PartnerId;
 import org.passerelle.pack.model.ProgrammeId;
 
@@ -39,6 +42,9 @@ public sealed interface Demand {
     /// Bought through this office what it has from the partner.
     record BoughtHere(PartnerId partner) implements Demand {}
 
+    /// One of these offers was ordered here, on this day or later where one is given.
+    record Had(List<OfferId> offers, Optional<LocalDate> since) implements Demand {}
+
     /// The attestation of this id was declared.
     record Attestation(String text) implements Demand {}
 
@@ -60,6 +66,12 @@ public sealed interface Demand {
                     wanted ? "current customer" : "no current customer";
             case WaiverOn(_, var day) -> "waiver on " + day;
             case BoughtHere _ -> "bought here";
+            case Had(var offers, var since) ->
+                    "had "
+                            + offers.stream()
+                                    .map(OfferId::value)
+                                    .collect(Collectors.joining(" or "))
+                            + since.map(day -> " since " + day).orElse("");
             case Attestation(var text) -> text;
             case Yes(var question) -> question;
             case InForce(var from, var until) ->

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.passerelle.kernel.Localised;
 import org.passerelle.pack.model.Criterion.Range;
+import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.PartnerId;
@@ -127,7 +129,7 @@ public final class RuleWords {
     private String day(String criterion, LocalDate day) {
         return switch (criterion) {
             case "customer-of" -> words.get("rules.yours.purchase", day);
-            case "bought-here" -> words.get("rules.yours.ordered", day);
+            case "bought-here", "had" -> words.get("rules.yours.ordered", day);
             default -> words.date(day);
         };
     }
@@ -174,6 +176,7 @@ public final class RuleWords {
                     words.get("rules.demanded.waiver", ofPartner(programme), day);
             case Demand.BoughtHere(var partner) ->
                     words.get("rules.demanded.bought-here", of(partner(partner)));
+            case Demand.Had(var offers, var since) -> had(offers, since);
             case Demand.Attestation(var text) -> term(pack.office().attestations(), text);
             case Demand.Yes(var question) -> term(pack.office().judgements(), question);
             case Demand.InForce(var from, var until) ->
@@ -181,6 +184,15 @@ public final class RuleWords {
                             .or(() -> until.map(day -> words.get("rules.demanded.until", day)))
                             .orElseGet(() -> words.get("rules.demanded.in-force"));
         };
+    }
+
+    private String had(List<OfferId> offers, Optional<LocalDate> since) {
+        var titles =
+                offers.stream()
+                        .map(id -> pack.offer(id).map(o -> text(o.title())).orElse(id.value()))
+                        .collect(Collectors.joining(", "));
+        return since.map(day -> words.get("rules.demanded.had.since", titles, day))
+                .orElseGet(() -> words.get("rules.demanded.had", titles));
     }
 
     private String wanted(String criterion, Collection<String> anyOf, Collection<String> noneOf) {

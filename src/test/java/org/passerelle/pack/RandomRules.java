@@ -29,6 +29,7 @@ final class RandomRules {
     private final Activities activities;
     private final List<PartnerId> partners;
     private final List<String> texts;
+    private List<String> offers = List.of();
 
     RandomRules(
             RandomWords some,
@@ -45,6 +46,7 @@ final class RandomRules {
 
     /// Partners' own programmes stand in their order; offers are of the first programme.
     Map<ProgrammeId, Programme> programmes(List<String> offers) {
+        this.offers = offers;
         var programmes = new LinkedHashMap<ProgrammeId, Programme>();
         for (var partner : partners) {
             for (var left = 1 + some.upTo(2); left > 0; left--) {
@@ -100,7 +102,7 @@ final class RandomRules {
     }
 
     private Criterion criterion(int depth) {
-        var kind = some.upTo(depth > 0 ? 19 : 15);
+        var kind = some.upTo(depth > 0 ? 20 : 15);
         return switch (kind) {
             case 0 -> new Criterion.Qualified();
             case 1 -> new Criterion.Waiver();
@@ -112,7 +114,8 @@ final class RandomRules {
             case 16 -> all(depth - 1);
             case 17 -> new Criterion.Any(criteria(depth - 1));
             case 18 -> new Criterion.None(criteria(depth - 1));
-            case 19 -> new Criterion.Unless(leaf(some.upTo(8)), criterion(depth - 1));
+            case 19 -> new Criterion.Unless(leaf(some.upTo(9)), criterion(depth - 1));
+            case 20 -> leaf(9);
             default -> leaf(kind - 7);
         };
     }
@@ -128,6 +131,12 @@ final class RandomRules {
             case 5 -> new Criterion.Activity(words(activityWords()), some.coin());
             case 6 -> new Criterion.Budget(budget());
             case 7 -> new Criterion.Size(size());
+            case 9 ->
+                    offers.isEmpty()
+                            ? new Criterion.Size(size())
+                            : new Criterion.Had(
+                                    Set.of(OfferId.of(some.one(offers))),
+                                    some.perhaps(some::calendarLength));
             default ->
                     new Criterion.CustomerOf(
                             some.one(partners),

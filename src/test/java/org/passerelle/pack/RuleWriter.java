@@ -96,6 +96,10 @@ final class RuleWriter {
                             "partner", partner.value(),
                             "not-within", notWithin.map(PackWriter::length),
                             "current", current.map(Object::toString));
+            case Criterion.Had(var offers, var within) ->
+                    keys(
+                            "offers", offers.stream().map(OfferId::value).sorted().toList(),
+                            "within", within.map(PackWriter::length));
             default -> throw new IllegalArgumentException("Not written as a map: " + leaf);
         };
     }

@@ -28,6 +28,7 @@ public sealed interface Criterion {
             case CustomerOf _ -> Optional.of("customer-of");
             case Waiver _ -> Optional.of("waiver");
             case BoughtHere _ -> Optional.of("bought-here");
+            case Had _ -> Optional.of("had");
             case Attested _ -> Optional.of("attested");
             case Judgement _ -> Optional.of("judgement");
             case All _, Any _, None _, Unless _ -> Optional.empty();
@@ -72,6 +73,10 @@ public sealed interface Criterion {
 
     /// What it has from the partner, it got through this office.
     record BoughtHere() implements Criterion {}
+
+    /// It ordered one of these offers, or one they succeed, through this office: ever, or within a
+    /// look-back.
+    record Had(Set<OfferId> offers, Optional<Duration> within) implements Criterion {}
 
     /// The organisation declared this text of the office's attestations.
     record Attested(String attestation) implements Criterion {}

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.passerelle.pack.model.Criterion;
 import org.passerelle.pack.model.Criterion.Words;
+import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.PartnerId;
 import org.passerelle.pack.reading.Vocabulary.Kind;
 
@@ -91,6 +92,7 @@ final class CriterionReader {
             case "school" -> Scalars.truth(value).map(Criterion.School::new);
             case "library" -> Scalars.truth(value).map(Criterion.Library::new);
             case "customer-of" -> customerOf(value);
+            case "had" -> had(value);
             case "attested" -> using(Kind.ATTESTATION).read(value).map(Criterion.Attested::new);
             case "judgement" -> using(Kind.JUDGEMENT).read(value).map(Criterion.Judgement::new);
             case "all" -> all(value).map(Function.identity());
@@ -146,6 +148,18 @@ final class CriterionReader {
 
     private static Set<String> set(Fields fields, String key, Reader<String> word) {
         return fields.value(key).map(value -> anyOf(value, word)).orElse(Set.of());
+    }
+
+    private Optional<Criterion> had(Value value) {
+        return value.fields(Shapes.HAD)
+                .flatMap(fields -> {
+                    var offers = new LinkedHashSet<OfferId>();
+                    for (var word : set(fields, "offers", using(Kind.OFFER))) {
+                        offers.add(OfferId.of(word));
+                    }
+                    var within = fields.get("within", Amounts::calendarLength);
+                    return unless(fields, new Criterion.Had(offers, within));
+                });
     }
 
     private Optional<Criterion> customerOf(Value value) {

@@ -165,6 +165,7 @@ final class Shapes {
                             "school",
                             "library",
                             "customer-of",
+                            "had",
                             "attested",
                             "judgement",
                             "all",
@@ -179,6 +180,9 @@ final class Shapes {
             Shape.of("common", "customer-of")
                     .required("partner")
                     .optional("not-within", "current", "unless");
+
+    static final Shape HAD =
+            Shape.of("common", "had").required("offers").optional("within", "unless");
 
     // offers/*.yaml
     static final Shape OFFERS = Shape.of("offers", "").required("offers");
@@ -301,6 +305,7 @@ final class Shapes {
                 BUDGET,
                 SIZE,
                 CUSTOMER_OF,
+                HAD,
                 OFFERS,
                 OFFER,
                 HOLDS,

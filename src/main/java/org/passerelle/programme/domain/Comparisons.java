@@ -22,7 +22,6 @@ import org.passerelle.pack.model.Programme;
 import org.passerelle.programme.Conversion;
 import org.passerelle.programme.Demand;
 import org.passerelle.programme.Fact;
-import org.passerelle.programme.History;
 import org.passerelle.programme.OrganisationFacts;
 import org.passerelle.programme.OrganisationFacts.Purchase;
 import org.passerelle.programme.Outcome;
@@ -34,19 +33,12 @@ final class Comparisons {
     private final Pack pack;
     private final Programme programme;
     private final OrganisationFacts facts;
-    private final History history;
     private final LocalDate day;
 
-    Comparisons(
-            Pack pack,
-            Programme programme,
-            OrganisationFacts facts,
-            History history,
-            LocalDate day) {
+    Comparisons(Pack pack, Programme programme, OrganisationFacts facts, LocalDate day) {
         this.pack = pack;
         this.programme = programme;
         this.facts = facts;
-        this.history = history;
         this.day = day;
     }
 
@@ -290,21 +282,6 @@ final class Comparisons {
                 new Demand.WaiverOn(programme.id(), day),
                 new Remedy.Waiver(),
                 new Remedy.Waiver());
-    }
-
-    /// The office's own history is never unknown.
-    Comparison boughtHere(PartnerId partner) {
-        var latest =
-                history.countedOf(pack, partner).stream()
-                        .map(History.Line::placed)
-                        .max(Comparator.naturalOrder())
-                        .map(placed -> placed.atZone(pack.office().zone()).toLocalDate());
-        return new Comparison(
-                Outcome.of(latest.isPresent()),
-                latest.<Fact>map(Fact.Day::new).orElseGet(Fact.Nothing::new),
-                new Demand.BoughtHere(partner),
-                new Remedy.None(),
-                new Remedy.None());
     }
 
     Comparison attested(Criterion.Attested rule) {

@@ -21,6 +21,7 @@ import org.passerelle.programme.Remedy;
 /// single leaf compares is [Comparisons]'.
 public final class EligibilityRules {
     private final Comparisons comparisons;
+    private final OrdersHere orders;
     private final Programme programme;
 
     public EligibilityRules(
@@ -29,7 +30,8 @@ public final class EligibilityRules {
             OrganisationFacts facts,
             History history,
             LocalDate day) {
-        this.comparisons = new Comparisons(pack, programme, facts, history, day);
+        this.comparisons = new Comparisons(pack, programme, facts, day);
+        this.orders = new OrdersHere(pack, history, day);
         this.programme = programme;
     }
 
@@ -82,7 +84,8 @@ public final class EligibilityRules {
             case Criterion.Library leaf -> report(leaf, comparisons.library(leaf), wanted);
             case Criterion.CustomerOf leaf -> report(leaf, comparisons.customerOf(leaf), wanted);
             case Criterion.Waiver leaf -> report(leaf, comparisons.waiver(), wanted);
-            case Criterion.BoughtHere leaf -> report(leaf, comparisons.boughtHere(about), wanted);
+            case Criterion.BoughtHere leaf -> report(leaf, orders.boughtHere(about), wanted);
+            case Criterion.Had leaf -> report(leaf, orders.had(leaf), wanted);
             case Criterion.Attested leaf -> report(leaf, comparisons.attested(leaf), wanted);
             case Criterion.Judgement leaf -> report(leaf, comparisons.judgement(leaf), wanted);
         };

@@ -11,6 +11,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
 import org.passerelle.pack.model.Criterion;
+import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.PartnerId;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.pack.model.Rates;
@@ -57,6 +58,7 @@ class LedgerJsonTest {
                     new Demand.CurrentCustomer(PartnerId.of("p"), false),
                     new Demand.WaiverOn(ProgrammeId.of("p"), DAY),
                     new Demand.BoughtHere(PartnerId.of("p")),
+                    new Demand.Had(List.of(OfferId.of("o")), Optional.of(LocalDate.of(2022, 1, 1))),
                     new Demand.Attestation("text"),
                     new Demand.Yes("question"),
                     new Demand.InForce(Optional.of(DAY), Optional.empty()));

@@ -1,0 +1,67 @@
+package org.passerelle.programme.domain;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.pack.model.Criterion;
+import org.passerelle.pack.model.OfferId;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.pack.model.PartnerId;
+import org.passerelle.programme.Demand;
+import org.passerelle.programme.Fact;
+import org.passerelle.programme.History;
+import org.passerelle.programme.Outcome;
+import org.passerelle.programme.Remedy;
+
+/// Criteria that look at what the organisation ordered through this office. The office's own
+/// history is never unknown.
+final class OrdersHere {
+    private final Pack pack;
+    private final History history;
+    private final LocalDate day;
+
+    OrdersHere(Pack pack, History history, LocalDate day) {
+        this.pack = pack;
+        this.history = history;
+        this.day = day;
+    }
+
+    Comparison boughtHere(PartnerId partner) {
+        var latest = latest(history.countedOf(pack, partner));
+        return comparison(latest.isPresent(), latest, new Demand.BoughtHere(partner));
+    }
+
+    /// An order of the first day of the look-back is one within it.
+    Comparison had(Criterion.Had rule) {
+        var succession = new Succession(pack);
+        var meant = new HashSet<OfferId>();
+        rule.offers().forEach(offer -> meant.addAll(succession.withPredecessors(offer)));
+        var latest =
+                latest(
+                        history.counted().stream()
+                                .filter(line -> meant.contains(line.offer()))
+                                .toList());
+        var since = rule.within().map(length -> day.minus(length.period()));
+        var had = latest.filter(on -> since.map(first -> !on.isBefore(first)).orElse(true));
+        var offers = rule.offers().stream().sorted().toList();
+        return comparison(had.isPresent(), latest, new Demand.Had(offers, since));
+    }
+
+    private static Comparison comparison(boolean met, Optional<LocalDate> latest, Demand demanded) {
+        return new Comparison(
+                Outcome.of(met),
+                latest.<Fact>map(Fact.Day::new).orElseGet(Fact.Nothing::new),
+                demanded,
+                new Remedy.None(),
+                new Remedy.None());
+    }
+
+    private Optional<LocalDate> latest(List<History.Line> lines) {
+        return lines.stream()
+                .map(History.Line::placed)
+                .max(Comparator.naturalOrder())
+                .map(placed -> placed.atZone(pack.office().zone()).toLocalDate());
+    }
+}
