@@ -39,6 +39,7 @@ class DemoStart {
     private final Validations validations;
     private final Timeline timeline;
     private final Path folder;
+    private final int openCases;
     private final CountDownLatch told = new CountDownLatch(1);
 
     DemoStart(
@@ -49,7 +50,8 @@ class DemoStart {
             Orders orders,
             Validations validations,
             Timeline timeline,
-            @Value("${passerelle.packs.folder}") Path packsFolder) {
+            @Value("${passerelle.packs.folder}") Path packsFolder,
+            @Value("${passerelle.demo-cases:0}") int openCases) {
         this.packs = packs;
         this.organisations = organisations;
         this.accounts = accounts;
@@ -58,6 +60,7 @@ class DemoStart {
         this.validations = validations;
         this.timeline = timeline;
         this.folder = packsFolder.resolve("demo");
+        this.openCases = openCases;
     }
 
     @EventListener
@@ -114,11 +117,15 @@ class DemoStart {
 
     private List<Step> steps(OfficeId office, DemoAccounts.Desk desk) {
         var steps = new ArrayList<Step>();
-        for (var member : story(office).organisations()) {
+        var story = story(office);
+        for (var member : story.organisations()) {
             var who = Registered.notYet();
             steps.addAll(registrations.steps(office, member, desk, who));
             steps.addAll(orders.steps(office, member, desk, who));
             steps.addAll(validations.steps(office, member, who));
+        }
+        for (var member : Crowd.of(story, openCases)) {
+            steps.addAll(registrations.steps(office, member, desk, Registered.notYet()));
         }
         return steps;
     }

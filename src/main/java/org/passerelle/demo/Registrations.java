@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.demo.DemoAccounts.Desk;
 import org.passerelle.demo.Story.Goal;
 import org.passerelle.demo.Story.Member;
@@ -139,7 +140,7 @@ class Registrations {
                         AFTERNOON,
                         "is qualified",
                         () -> {
-                            decide(scene, actor, new Ruling.Qualify(""));
+                            decide(scene, actor, new Ruling.Qualify("", declared(scene)));
                             judge(scene.member(), reviewer, scene.who());
                         });
                 scene.member()
@@ -169,6 +170,11 @@ class Registrations {
 
     private void decide(Scene scene, Reviewer reviewer, Ruling ruling) {
         verification.decide(scene.reviewer().actor(), caseOf(scene.who()), reviewer, ruling);
+    }
+
+    private Set<String> declared(Scene scene) {
+        var organisation = verification.find(caseOf(scene.who())).orElseThrow().organisation();
+        return organisations.get(organisation).profile().statuses();
     }
 
     private record Scene(

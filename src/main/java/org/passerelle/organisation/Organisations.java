@@ -211,6 +211,22 @@ public class Organisations {
         return registrations.roleOf(person, organisation);
     }
 
+    /// Records the statuses that the office found beside those of the legal form (VER-04). Called
+    /// by `verification` only, before it records the standing, which tells that facts changed.
+    public void recordStatuses(OrganisationId id, Set<String> statuses) {
+        var registration = registrations.lock(id);
+        var organisation = registration.organisation();
+        var changed =
+                new Organisation(
+                        id,
+                        organisation.office(),
+                        organisation.holder(),
+                        organisation.profile().with(statuses),
+                        organisation.state(),
+                        organisation.standing());
+        registrations.save(new Registration(changed, registration.draft()), clock.instant());
+    }
+
     /// Records what the office decided. Called by `verification` only.
     public void recordStanding(OrganisationId id, Standing standing) {
         var registration = registrations.lock(id);

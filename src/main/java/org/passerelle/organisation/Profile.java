@@ -47,6 +47,31 @@ public record Profile(
         priorPurchases = List.copyOf(priorPurchases);
     }
 
+    /// The same with other statuses.
+    public Profile with(Set<String> found) {
+        return new Profile(
+                legalName,
+                otherNames,
+                country,
+                form,
+                identifiers,
+                address,
+                officialEmail,
+                phone,
+                website,
+                mission,
+                mainActivity,
+                activities,
+                purposes,
+                designations,
+                found,
+                attested,
+                budget,
+                staff,
+                language,
+                priorPurchases);
+    }
+
     /// Nothing known yet but where and in which language.
     public static Profile empty(String country, Language language) {
         return new Profile(

@@ -9,8 +9,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 ///
 /// @param tone `ok`, `info`, `warn` or `bad`
 /// @param text one or two sentences in the reader's language
-public record Notice(String tone, String text) implements Serializable {
+/// @param linkText where to go on; empty when there is nowhere
+public record Notice(String tone, String text, String linkText, String linkPath)
+        implements Serializable {
     static final String KEY = "notices";
+
+    public Notice(String tone, String text) {
+        this(tone, text, "", "");
+    }
 
     public static Notice ok(String text) {
         return new Notice("ok", text);
@@ -26,6 +32,11 @@ public record Notice(String tone, String text) implements Serializable {
 
     public static Notice bad(String text) {
         return new Notice("bad", text);
+    }
+
+    /// The same with a link behind the text.
+    public Notice linked(String words, String path) {
+        return new Notice(tone, text, words, path);
     }
 
     /// Has the page that is redirected to show this notice, after those given before.

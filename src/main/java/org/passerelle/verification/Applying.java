@@ -177,9 +177,30 @@ class Applying {
             var renewable = until.minus(RENEWABLE_BEFORE_END);
             return desk.now().isBefore(renewable) ? Optional.of(Why.NOT_DUE) : Optional.empty();
         }
-        return newest.get() instanceof Case.Refused refused && refused.forGood()
+        return isRefusedForGood(newest.get())
                 ? Optional.of(Why.REFUSED_FOR_GOOD)
                 : Optional.empty();
+    }
+
+    /// A contest that was given up leaves the refusal it was about as it stands.
+    private boolean isRefusedForGood(Case newest) {
+        return switch (newest) {
+            case Case.Refused refused -> refused.forGood();
+            case Case.Withdrawn withdrawn ->
+                    withdrawn
+                            .file()
+                            .contest()
+                            .flatMap(contest -> cases.find(contest.of()))
+                            .map(Kept::qualification)
+                            .filter(this::isRefusedForGood)
+                            .isPresent();
+            case Case.Draft _,
+                    Case.Submitted _,
+                    Case.InReview _,
+                    Case.InformationRequested _,
+                    Case.Qualified _ ->
+                    false;
+        };
     }
 
     private CaseView view(Case kept) {

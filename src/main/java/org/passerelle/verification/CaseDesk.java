@@ -51,13 +51,34 @@ class CaseDesk {
     Case open(Actor actor, OrganisationId organisation, OfficeId office, CaseKind kind) {
         var file =
                 new Case.File(
-                        CaseId.random(), cases.nextNumber(), organisation, office, kind, now());
+                        CaseId.random(),
+                        cases.nextNumber(),
+                        organisation,
+                        office,
+                        kind,
+                        now(),
+                        Optional.empty());
         var draft = new Case.Draft(file);
         if (!cases.add(new Kept(draft, Optional.empty()))) {
             return cases.lockOpen(organisation).orElseThrow();
         }
         note(actor, draft, CaseEvent.OPENED, String.valueOf(file.number()));
         return draft;
+    }
+
+    /// A contest of this refusal; empty when it cannot be contested, or is contested already.
+    Optional<Case.Draft> contest(Actor actor, Case.Refused refused, String words) {
+        return refused.contested(CaseId.random(), cases.nextNumber(), words, now())
+                .filter(draft -> cases.add(new Kept(draft, Optional.empty())))
+                .map(draft -> {
+                    note(
+                            actor,
+                            refused,
+                            CaseEvent.CONTESTED,
+                            String.valueOf(draft.file().number()));
+                    note(actor, draft, CaseEvent.OPENED, String.valueOf(draft.file().number()));
+                    return draft;
+                });
     }
 
     /// Keeps a case and notes what happened, for both sides and for the trail.

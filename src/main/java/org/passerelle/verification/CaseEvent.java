@@ -15,5 +15,7 @@ public enum CaseEvent {
     QUALIFIED,
     REFUSED,
     WITHDRAWN,
-    LAPSED
+    LAPSED,
+    CONTESTED,
+    FACT_CHANGED
 }

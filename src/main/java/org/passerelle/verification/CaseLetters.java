@@ -40,6 +40,27 @@ class CaseLetters {
         send(to, "submitted", withDue(layout, to, about), about.id().toString());
     }
 
+    void contested(Organisation to, CaseView about) {
+        var words = words(to);
+        var layout =
+                layout(to, "contested")
+                        .paragraph(words.get("verification.letter.contested.text"))
+                        .fact(name(words, "case"), String.valueOf(about.number()));
+        send(to, "contested", withDue(layout, to, about), about.id().toString());
+    }
+
+    void factChanged(Organisation to, String field, Instant until) {
+        var words = words(to);
+        var text =
+                words.get(
+                        "verification.letter.changed.text",
+                        words.find("verification.fact." + field)
+                                .or(() -> words.find("organisation.scheme." + field))
+                                .orElse(field),
+                        day(until, to));
+        send(to, "changed", layout(to, "changed").paragraph(text), to.id() + ":" + until);
+    }
+
     void informationRequested(Organisation to, CaseView about) {
         var words = words(to);
         var layout = layout(to, "asked").paragraph(words.get("verification.letter.asked.text"));
@@ -76,10 +97,12 @@ class CaseLetters {
         }
         layout = withWords(layout, about).fact(name(words, "case"), "" + about.number());
         var next = about.refusedForGood() ? "final" : "again";
+        var contest = about.contest().isPresent() ? "contested" : "contest";
         send(
                 to,
                 "refused",
-                layout.then(words.get("verification.letter.refused." + next)),
+                layout.then(words.get("verification.letter.refused." + next))
+                        .then(words.get("verification.letter.refused." + contest)),
                 about.id().toString());
     }
 

@@ -10,7 +10,8 @@ import org.passerelle.kernel.OrganisationId;
 ///
 /// `due` is the end, exclusive, of the promised day while the clock runs; `businessDaysLeft` is
 /// what is left of the promise when it stands still. `refusedForGood` is meaningful when refused,
-/// `qualifiedUntil` when qualified.
+/// `qualifiedUntil` when qualified; `contest` is what the organisation says against a refusal, in
+/// the case that decides it.
 public record CaseView(
         CaseId id,
         long number,
@@ -27,7 +28,8 @@ public record CaseView(
         List<Question> questions,
         Optional<Decision> decision,
         boolean refusedForGood,
-        Optional<Instant> qualifiedUntil) {
+        Optional<Instant> qualifiedUntil,
+        Optional<Contest> contest) {
 
     public List<Question> openQuestions() {
         return questions.stream().filter(Question::isOpen).toList();

@@ -49,7 +49,7 @@ public record CaseWords(Words words, ZoneId zone) {
         return switch (event) {
             case QUALIFIED -> "ok";
             case REFUSED, LAPSED -> "bad";
-            case ASKED -> "warn";
+            case ASKED, CONTESTED, FACT_CHANGED -> "warn";
             case SUBMITTED, ANSWERED, RESUMED, CLAIMED, HANDED_OVER -> "brand";
             case OPENED, EVIDENCE_ADDED, EVIDENCE_REMOVED, RELEASED, WITHDRAWN -> "mute";
         };

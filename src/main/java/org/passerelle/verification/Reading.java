@@ -1,9 +1,11 @@
 package org.passerelle.verification;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.passerelle.kernel.BusinessCalendar;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Organisation;
@@ -21,11 +23,24 @@ class Reading {
     private final Cases cases;
     private final EvidenceShelf shelf;
     private final Organisations organisations;
+    private final Colleagues colleagues;
+    private final CaseDesk desk;
 
-    Reading(Cases cases, EvidenceShelf shelf, Organisations organisations) {
+    Reading(
+            Cases cases,
+            EvidenceShelf shelf,
+            Organisations organisations,
+            Colleagues colleagues,
+            CaseDesk desk) {
         this.cases = cases;
         this.shelf = shelf;
         this.organisations = organisations;
+        this.colleagues = colleagues;
+        this.desk = desk;
+    }
+
+    List<Reviewer> reviewers() {
+        return colleagues.all();
     }
 
     List<CaseView> of(OrganisationId organisation) {
@@ -61,6 +76,25 @@ class Reading {
         return cases.countWithOffice(office);
     }
 
+    List<Settled> settledSince(OfficeId office, LocalDate day) {
+        var calendar = desk.calendar(office);
+        return cases.decidedSince(office, day.atStartOfDay(calendar.zone()).toInstant()).stream()
+                .map(Kept::qualification)
+                .map(one -> settled(one, calendar))
+                .toList();
+    }
+
+    /// The promise ran until the decision: what it would have fallen due at still stands.
+    private static Settled settled(Case one, BusinessCalendar calendar) {
+        var at = one.ruling().orElseThrow().at();
+        var promise = one.gathered().orElseThrow().promise();
+        return new Settled(
+                calendar.dayOf(at),
+                promise.stopped(at, calendar).counted(),
+                promise.due(calendar).filter(due -> !at.isBefore(due.end())).isEmpty(),
+                one instanceof Case.Qualified);
+    }
+
     static CaseView view(Kept kept) {
         var qualification = kept.qualification();
         var file = qualification.file();
@@ -85,6 +119,7 @@ class Reading {
                 qualification instanceof Case.Refused refused && refused.forGood(),
                 qualification instanceof Case.Qualified(_, _, _, var until)
                         ? Optional.of(until)
-                        : Optional.empty());
+                        : Optional.empty(),
+                file.contest());
     }
 }

@@ -5,10 +5,14 @@ import org.passerelle.agenda.Agenda;
 import org.passerelle.agenda.DueHandler;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.OrganisationFactsChanged;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
+import org.passerelle.verification.domain.Case;
 import org.passerelle.verification.domain.Cases;
+import org.passerelle.verification.domain.Cases.Kept;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /// Re-qualification: a reminder before the office's period ends, and what happens when it has
@@ -58,6 +62,33 @@ class Requalification {
         }
     }
 
+    /// A fact that the decision rests on is another now: the qualification ends sooner, unless it
+    /// is renewed (VER-01). Said once: the end only ever comes nearer.
+    void lookAgain(OrganisationId id) {
+        var organisation = organisations.get(id);
+        var soon = desk.now().plus(Applying.RENEWABLE_BEFORE_END);
+        if (!(organisation.standing() instanceof Standing.Qualified(var since, var until))
+                || !until.isAfter(soon)) {
+            return;
+        }
+        cases.of(id).stream()
+                .map(Kept::qualification)
+                .filter(one -> one instanceof Case.Qualified)
+                .findFirst()
+                .ifPresent(one ->
+                        one.ruling()
+                                .flatMap(ruling -> DecisiveFacts.changed(ruling, organisation))
+                                .ifPresent(field -> {
+                                    organisations.recordStanding(
+                                            id, new Standing.Qualified(since, soon));
+                                    agenda.cancel(REMIND, id.toString());
+                                    agenda.plan(LAPSE, id.toString(), soon);
+                                    var actor = new Actor.Product("agenda");
+                                    desk.note(actor, one, CaseEvent.FACT_CHANGED, field);
+                                    letters.factChanged(organisation, field, soon);
+                                }));
+    }
+
     void lapse(OrganisationId id, Instant due) {
         var organisation = organisations.get(id);
         if (organisation.standing() instanceof Standing.Qualified(_, var until)
@@ -70,6 +101,20 @@ class Requalification {
                             desk.note(actor, newest.qualification(), CaseEvent.LAPSED, ""));
             letters.lapsed(organisations.get(id), due);
             events.publishEvent(new QualificationLapsed(id, organisation.office()));
+        }
+    }
+
+    @Component
+    static class Watch {
+        private final Requalification requalification;
+
+        Watch(Requalification requalification) {
+            this.requalification = requalification;
+        }
+
+        @ApplicationModuleListener
+        void on(OrganisationFactsChanged changed) {
+            requalification.lookAgain(changed.organisation());
         }
     }
 

@@ -12,6 +12,9 @@ public sealed interface ReviewOutcome {
     /// The case is not where this can be done.
     record WrongState(CaseState state) implements ReviewOutcome {}
 
+    /// The contested decision is this reviewer's own, and a colleague can decide (VER-09).
+    record OwnDecision() implements ReviewOutcome {}
+
     /// All that the act lacks.
     record Lacking(List<Lack> lacks) implements ReviewOutcome {}
 
@@ -19,6 +22,7 @@ public sealed interface ReviewOutcome {
         QUESTION,
         REASON,
         UNKNOWN_REASON,
+        UNKNOWN_STATUS,
         TEXT_TOO_LONG
     }
 }

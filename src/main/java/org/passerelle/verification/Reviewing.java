@@ -35,6 +35,7 @@ class Reviewing {
     private final Requalification requalification;
     private final CaseLetters letters;
     private final CaseDesk desk;
+    private final Colleagues colleagues;
     private final ApplicationEventPublisher events;
 
     Reviewing(
@@ -44,6 +45,7 @@ class Reviewing {
             Requalification requalification,
             CaseLetters letters,
             CaseDesk desk,
+            Colleagues colleagues,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.shelf = shelf;
@@ -51,11 +53,14 @@ class Reviewing {
         this.requalification = requalification;
         this.letters = letters;
         this.desk = desk;
+        this.colleagues = colleagues;
         this.events = events;
     }
 
     ClaimOutcome claim(Actor actor, CaseId id, Reviewer reviewer) {
         return switch (cases.lock(id)) {
+            case Case.Submitted waiting when isOwnDecision(waiting, reviewer) ->
+                    new ClaimOutcome.OwnDecision();
             case Case.Submitted waiting -> {
                 desk.keep(actor, waiting.claimedBy(reviewer), CaseEvent.CLAIMED, reviewer.name());
                 yield new Claimed(id);
@@ -75,12 +80,22 @@ class Reviewing {
 
     ReviewOutcome handOver(Actor actor, CaseId id, Reviewer to) {
         return switch (cases.lock(id)) {
+            case Case contest when isOwnDecision(contest, to) -> new ReviewOutcome.OwnDecision();
             case Case.Submitted waiting -> handedOver(actor, waiting.claimedBy(to), to);
             case Case.InReview review -> handedOver(actor, review.handedTo(to), to);
             case Case.InformationRequested asked -> handedOver(actor, asked.handedTo(to), to);
             case Case.Draft _, Case.Qualified _, Case.Refused _, Case.Withdrawn _ ->
                     new WrongState(state(id));
         };
+    }
+
+    /// Somebody else decides a contest, where there is somebody (VER-09).
+    private boolean isOwnDecision(Case one, Reviewer reviewer) {
+        return one.file()
+                .contest()
+                .filter(contest -> contest.decidedBy().id().equals(reviewer.id()))
+                .filter(_ -> colleagues.besides(reviewer))
+                .isPresent();
     }
 
     private Done handedOver(Actor actor, Case changed, Reviewer to) {
@@ -162,7 +177,7 @@ class Reviewing {
                 reviewer,
                 review -> {
                     var pack = desk.pack(review.file().office());
-                    var lacks = lacks(ruling, pack.office().qualification());
+                    var lacks = lacks(ruling, pack.office());
                     return lacks.isEmpty()
                             ? decided(actor, review, reviewer, ruling, pack)
                             : new Lacking(lacks);
@@ -172,8 +187,10 @@ class Reviewing {
     private ReviewOutcome decided(
             Actor actor, Case.InReview review, Reviewer reviewer, Ruling ruling, Pack pack) {
         return switch (ruling) {
-            case Ruling.Qualify(var words) ->
-                    qualified(actor, review, decision(List.of(), words, review, reviewer, pack));
+            case Ruling.Qualify(var words, var statuses) -> {
+                organisations.recordStatuses(review.file().organisation(), statuses);
+                yield qualified(actor, review, decision(List.of(), words, review, reviewer, pack));
+            }
             case Ruling.Refuse(var reasons, var words) ->
                     refused(actor, review, decision(reasons, words, review, reviewer, pack), pack);
         };
@@ -213,6 +230,7 @@ class Reviewing {
         return new Done(refused.state());
     }
 
+    /// Everything as it is at this instant.
     private Decision decision(
             List<String> reasons,
             String words,
@@ -224,13 +242,27 @@ class Reviewing {
                         .filter(Evidence::isThere)
                         .map(Evidence::id)
                         .toList();
-        return new Decision(reasons, words.strip(), reviewer, desk.now(), onTheTable, pack.hash());
+        var organisation = organisations.get(review.file().organisation());
+        return new Decision(
+                reasons,
+                words.strip(),
+                reviewer,
+                desk.now(),
+                onTheTable,
+                pack.hash(),
+                DecisiveFacts.of(organisation),
+                DecisiveFacts.statuses(organisation, pack.office()));
     }
 
-    private static List<Lack> lacks(Ruling ruling, Office.Qualification qualification) {
+    private static List<Lack> lacks(Ruling ruling, Office office) {
+        var qualification = office.qualification();
         var lacks = new ArrayList<Lack>();
         if (ruling.words().length() > LONGEST_TEXT) {
             lacks.add(Lack.TEXT_TOO_LONG);
+        }
+        if (ruling instanceof Ruling.Qualify(_, var statuses)
+                && !office.statuses().keySet().containsAll(statuses)) {
+            lacks.add(Lack.UNKNOWN_STATUS);
         }
         if (ruling instanceof Ruling.Refuse(var reasons, _)) {
             var known = qualification.refusalReasons().stream().map(Office.Reason::id).toList();

@@ -1,6 +1,7 @@
 package org.passerelle.verification;
 
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Verification {
     private final Applying applying;
+    private final Contesting contesting;
     private final EvidenceRoom evidence;
     private final Reviewing reviewing;
     private final Reading reading;
 
-    Verification(Applying applying, EvidenceRoom evidence, Reviewing reviewing, Reading reading) {
+    Verification(
+            Applying applying,
+            Contesting contesting,
+            EvidenceRoom evidence,
+            Reviewing reviewing,
+            Reading reading) {
         this.applying = applying;
+        this.contesting = contesting;
         this.evidence = evidence;
         this.reviewing = reviewing;
         this.reading = reading;
@@ -85,6 +93,18 @@ public class Verification {
         return applying.whyNotAgain(organisation);
     }
 
+    /// Contests a refusal, with words and documents: once, and all of it or nothing (VER-09).
+    public ContestOutcome contest(
+            Actor actor, OrganisationId organisation, String words, List<NewDocument> documents) {
+        return contesting.contest(actor, organisation, words, documents);
+    }
+
+    /// Whether `contest` would open a case now.
+    @Transactional(readOnly = true)
+    public Optional<ContestOutcome.Why> whyNotContest(OrganisationId organisation) {
+        return contesting.whyNot(organisation);
+    }
+
     // What both sides read.
 
     /// The newest case of an organisation.
@@ -140,6 +160,18 @@ public class Verification {
     @Transactional(readOnly = true)
     public int waitingForOffice(OfficeId office) {
         return reading.waitingForOffice(office);
+    }
+
+    /// Decisions of an office from a day on, oldest first.
+    @Transactional(readOnly = true)
+    public List<Settled> settledSince(OfficeId office, LocalDate day) {
+        return reading.settledSince(office, day);
+    }
+
+    /// Those who may review, by name: cases are handed to them.
+    @Transactional(readOnly = true)
+    public List<Reviewer> reviewers() {
+        return reading.reviewers();
     }
 
     /// Gives a case to a reviewer. Asking again changes nothing and answers the same.

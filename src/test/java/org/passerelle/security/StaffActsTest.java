@@ -56,7 +56,7 @@ class StaffActsTest {
         TABLE.put("* /staff/messages", Role.STAFF);
         TABLE.put("GET /staff/organisations", Role.STAFF);
         TABLE.put("POST /staff/organisations/{id}/judgements", JUDGES);
-        TABLE.put("POST /staff/organisations/joins/{id}", CASES);
+        TABLE.put("* /staff/membership", CASES);
         TABLE.put("GET /staff/cases", CASES);
         TABLE.put("POST /staff/cases", REVIEW);
         TABLE.put("GET /staff/evidence", CASES);

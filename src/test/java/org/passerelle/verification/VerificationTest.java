@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
@@ -43,6 +45,7 @@ class VerificationTest {
     @Autowired Audit audit;
     @Autowired Agenda agenda;
     @Autowired Clock clock;
+    @Autowired DSLContext db;
 
     private final PersonId holder = PersonId.random();
     private final Reviewer tom = reviewer("Tom Reuland");
@@ -183,7 +186,10 @@ class VerificationTest {
 
         var outcome =
                 verification.decide(
-                        staff(tom), newest(id).id(), tom, new Ruling.Qualify("Bienvenue"));
+                        staff(tom),
+                        newest(id).id(),
+                        tom,
+                        new Ruling.Qualify("Bienvenue", Set.of()));
 
         assertThat(outcome).isEqualTo(new ReviewOutcome.Done(CaseState.QUALIFIED));
         var view = newest(id);
@@ -247,18 +253,18 @@ class VerificationTest {
         var id = newest(inReview()).id();
         var anouk = reviewer("Anouk Schiltz");
 
-        assertThat(verification.decide(staff(anouk), id, anouk, new Ruling.Qualify("")))
+        assertThat(verification.decide(staff(anouk), id, anouk, new Ruling.Qualify("", Set.of())))
                 .isEqualTo(new ReviewOutcome.NotYours(tom));
         assertThat(verification.handOver(staff(anouk), id, anouk))
                 .isEqualTo(new ReviewOutcome.Done(CaseState.IN_REVIEW));
-        assertThat(verification.decide(staff(anouk), id, anouk, new Ruling.Qualify("")))
+        assertThat(verification.decide(staff(anouk), id, anouk, new Ruling.Qualify("", Set.of())))
                 .isEqualTo(new ReviewOutcome.Done(CaseState.QUALIFIED));
     }
 
     @Test
     void the_office_s_period_ends_and_the_organisation_confirms_anew() {
         var id = inReview();
-        verification.decide(staff(tom), newest(id).id(), tom, new Ruling.Qualify(""));
+        verification.decide(staff(tom), newest(id).id(), tom, new Ruling.Qualify("", Set.of()));
         var until = newest(id).qualifiedUntil().orElseThrow();
         assertThat(verification.tryAgain(member(holder), id))
                 .isEqualTo(new TryAgainOutcome.NotPossible(TryAgainOutcome.Why.NOT_DUE));
@@ -274,6 +280,51 @@ class VerificationTest {
         assertThat(newest(id).kind()).isEqualTo(CaseKind.REQUALIFICATION);
         assertThat(verification.submit(member(holder), id))
                 .isEqualTo(new SubmitOutcome.Submitted(id));
+    }
+
+    @Test
+    void a_fact_that_the_decision_rests_on_changes_and_the_qualification_ends_sooner() {
+        var id = inReview();
+        verification.decide(staff(tom), newest(id).id(), tom, new Ruling.Qualify("", Set.of()));
+        var until = newest(id).qualifiedUntil().orElseThrow();
+        requalification.lookAgain(id);
+        assertThat(organisations.get(id).standing())
+                .isInstanceOfSatisfying(
+                        Standing.Qualified.class, it -> assertThat(it.until()).isEqualTo(until));
+
+        db.execute(
+                "update organisation.registration set form = 'fondation' where id = ?", id.value());
+        requalification.lookAgain(id);
+        requalification.lookAgain(id);
+
+        var soon = clock.instant().plus(java.time.Duration.ofDays(60));
+        assertThat(organisations.get(id).standing())
+                .isInstanceOfSatisfying(
+                        Standing.Qualified.class,
+                        it -> assertThat(it.until()).isBeforeOrEqualTo(soon));
+        assertThat(agenda.due(Requalification.LAPSE, id.toString())).isNotEqualTo(until);
+        assertThat(agenda.due(Requalification.REMIND, id.toString())).isEmpty();
+        assertThat(letters(id)).containsOnlyOnce("verification.changed");
+        assertThat(verification.whyNotAgain(id)).isEmpty();
+    }
+
+    @Test
+    @Requirement("VER-04")
+    void charity_nonprofit_and_library_are_told_apart_by_what_the_reviewer_found() {
+        var id = inReview();
+        var caseId = newest(id).id();
+        assertThat(
+                        verification.decide(
+                                staff(tom), caseId, tom, new Ruling.Qualify("", Set.of("x"))))
+                .isEqualTo(new ReviewOutcome.Lacking(List.of(ReviewOutcome.Lack.UNKNOWN_STATUS)));
+
+        var found = new Ruling.Qualify("", Set.of("library"));
+        assertThat(verification.decide(staff(tom), caseId, tom, found))
+                .isEqualTo(new ReviewOutcome.Done(CaseState.QUALIFIED));
+
+        assertThat(newest(id).decision().orElseThrow().statuses())
+                .containsExactly("library", "nonprofit");
+        assertThat(organisations.get(id).profile().statuses()).containsExactly("library");
     }
 
     @Test

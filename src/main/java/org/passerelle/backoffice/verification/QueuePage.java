@@ -9,6 +9,7 @@ import org.passerelle.ui.Pager;
 
 /// The queue of qualification (VER-05).
 ///
+/// @param inTime share decided within the promise lately; `median` the time it took
 /// @param mayReview whether the reader may take cases
 public record QueuePage(
         String lead,
@@ -21,6 +22,8 @@ public record QueuePage(
         List<Row> rows,
         String found,
         boolean mayReview,
+        Optional<String> inTime,
+        Optional<String> median,
         Optional<Pager> pager) {
 
     public record Tab(String name, String path, long count, boolean current) {}

@@ -65,6 +65,7 @@ class QueueViews implements TodayCards {
         var found = all.stream().filter(one -> filter.shows(one, at)).toList();
         var rows = paging.of(found).stream().map(one -> row(one, at, pack, said)).toList();
         var today = at.now().atZone(frame.zone()).toLocalDate();
+        var lately = StatisticsPages.lately(verification, pack.id(), today);
         var promise = pack.office().promises().qualificationBusinessDays();
         return new QueuePage(
                 words.get("verification.queue.lead", promise, words.weekday(today)),
@@ -77,6 +78,8 @@ class QueueViews implements TodayCards {
                 rows,
                 words.get("verification.queue.found", found.size()),
                 mayReview(who),
+                StatisticsPages.share(lately, frame),
+                StatisticsPages.median(lately, frame),
                 paging.pager(frame, found.size()));
     }
 

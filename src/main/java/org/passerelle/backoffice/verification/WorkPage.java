@@ -2,6 +2,7 @@ package org.passerelle.backoffice.verification;
 
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.backoffice.CasePanels;
 import org.passerelle.ui.Due;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Form;
@@ -11,6 +12,9 @@ import org.passerelle.ui.Option;
 
 /// A case on a reviewer's desk: evidence beside the data, checks, decision, history (VER-05).
 ///
+/// @param formStatuses what the legal form gives already, in words
+/// @param colleagues who can be given the case
+/// @param panels what other modules know beside the data, such as a register's entry
 /// @param due empty once the case is closed
 /// @param mine whether the reader holds it
 /// @param mayReview whether the reader may take and decide cases at all
@@ -40,6 +44,11 @@ public record WorkPage(
         FormErrors errors,
         List<Option> ready,
         List<Option> reasons,
+        List<Option> statuses,
+        String formStatuses,
+        List<Option> colleagues,
+        Optional<Contested> contested,
+        List<CasePanels.Panel> panels,
         List<LogEntry> history) {
 
     public record Document(
@@ -60,7 +69,12 @@ public record WorkPage(
         }
     }
 
+    /// @param path of the case that was refused
+    public record Contested(String words, String decidedBy, String path) {}
+
     public record Asked(String text, String asked, Optional<String> answer) {}
 
-    public record Decided(String title, List<String> reasons, String words, String grounds) {}
+    /// @param statuses those found, in words; empty for a refusal
+    public record Decided(
+            String title, List<String> reasons, String words, String statuses, String grounds) {}
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
@@ -91,7 +92,10 @@ class WorkPages {
             Form form,
             Frame frame,
             Model model) {
-        return page(view(id), who, form, FormErrors.none(), frame, model);
+        var view = view(id);
+        var declared = organisations.get(view.organisation()).profile().statuses();
+        var preset = form.with("statuses", declared.toArray(String[]::new));
+        return page(view, who, preset, FormErrors.none(), frame, model);
     }
 
     @GetMapping(EVIDENCE + "{id}")
@@ -120,6 +124,8 @@ class WorkPages {
             case ClaimOutcome.TakenBy(var colleague) ->
                     Notice.warn(frame.word("verification.claim.taken", colleague.name()))
                             .showAfter(redirect);
+            case ClaimOutcome.OwnDecision _ ->
+                    Notice.warn(frame.word("verification.claim.own")).showAfter(redirect);
             case ClaimOutcome.NotClaimable _ ->
                     Notice.warn(frame.word("verification.claim.closed")).showAfter(redirect);
         }
@@ -135,6 +141,28 @@ class WorkPages {
             RedirectAttributes redirect) {
         view(id);
         var outcome = verification.handOver(who.actor(), id, reviewer(who));
+        return after(outcome, id, frame, redirect);
+    }
+
+    /// Gives the case to a colleague, or to nobody.
+    @PostMapping(ONE + "/assign")
+    @PreAuthorize(MAY_REVIEW)
+    String assign(
+            @PathVariable CaseId id,
+            @RequestParam String to,
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            RedirectAttributes redirect) {
+        view(id);
+        var colleague =
+                verification.reviewers().stream()
+                        .filter(one -> one.id().toString().equals(to))
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var outcome = verification.handOver(who.actor(), id, colleague);
+        if (outcome instanceof ReviewOutcome.Done) {
+            Notice.ok(frame.word("verification.assigned", colleague.name())).showAfter(redirect);
+        }
         return after(outcome, id, frame, redirect);
     }
 
@@ -181,7 +209,11 @@ class WorkPages {
                 switch (act) {
                     case "ask" -> verification.ask(actor, id, reviewer, questions(view, form));
                     case "qualify" ->
-                            verification.decide(actor, id, reviewer, new Ruling.Qualify(words));
+                            verification.decide(
+                                    actor,
+                                    id,
+                                    reviewer,
+                                    new Ruling.Qualify(words, Set.copyOf(form.all("statuses"))));
                     case "refuse" ->
                             verification.decide(
                                     actor,
@@ -194,10 +226,24 @@ class WorkPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(view, who, form, errors(lacks), frame, model);
         }
-        if (outcome instanceof ReviewOutcome.Done) {
-            Notice.ok(frame.word("verification.done." + act)).showAfter(redirect);
+        return outcome instanceof ReviewOutcome.Done
+                ? onwards(view, act, who, frame, redirect)
+                : after(outcome, id, frame, redirect);
+    }
+
+    /// The next case at once; the one just left stays one link away. With nothing left to do, the
+    /// reader stays.
+    private String onwards(
+            CaseView left, String act, SignedIn who, Frame frame, RedirectAttributes redirect) {
+        var done = Notice.ok(frame.word("verification.done." + act));
+        var next = queue.next(who, frame, left.id().toString());
+        if (next.isEmpty()) {
+            done.showAfter(redirect);
+            return to(left.id());
         }
-        return after(outcome, id, frame, redirect);
+        var back = frame.word("verification.done.back", String.valueOf(left.number()));
+        done.linked(back, QueueViews.PATH + "/" + left.id()).showAfter(redirect);
+        return to(next.get().view().id());
     }
 
     /// Ready questions as ticked, in the organisation's language, and the free text as one more.
@@ -227,6 +273,7 @@ class WorkPages {
                         case REASON -> errors.with("reasons", "verification.lack.reason");
                         case UNKNOWN_REASON ->
                                 errors.with("reasons", "verification.lack.unknown-reason");
+                        case UNKNOWN_STATUS -> errors.with("statuses", "verification.lack.status");
                         case TEXT_TOO_LONG -> errors.with("words", "verification.lack.too-long");
                     };
         }
@@ -237,6 +284,8 @@ class WorkPages {
             ReviewOutcome outcome, CaseId id, Frame frame, RedirectAttributes redirect) {
         switch (outcome) {
             case ReviewOutcome.Done _, ReviewOutcome.Lacking _ -> {}
+            case ReviewOutcome.OwnDecision _ ->
+                    Notice.warn(frame.word("verification.claim.own")).showAfter(redirect);
             case ReviewOutcome.NotYours(var colleague) ->
                     Notice.warn(frame.word("verification.claim.taken", colleague.name()))
                             .showAfter(redirect);

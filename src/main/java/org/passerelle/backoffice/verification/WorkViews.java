@@ -1,14 +1,18 @@
 package org.passerelle.backoffice.verification;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.passerelle.backoffice.CasePanels;
 import org.passerelle.backoffice.verification.WorkPage.Asked;
 import org.passerelle.backoffice.verification.WorkPage.Decided;
 import org.passerelle.backoffice.verification.WorkPage.Document;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.Language;
 import org.passerelle.kernel.Localised;
 import org.passerelle.organisation.Declared;
 import org.passerelle.organisation.Organisation;
@@ -25,11 +29,13 @@ import org.passerelle.ui.Option;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.CaseWords;
+import org.passerelle.verification.Decision;
 import org.passerelle.verification.Evidence;
 import org.passerelle.verification.EvidenceKinds;
 import org.passerelle.verification.Question;
 import org.passerelle.verification.Reviewer;
 import org.passerelle.verification.Verification;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Lays a case out on a reviewer's desk.
@@ -42,25 +48,28 @@ class WorkViews {
     private final People people;
     private final Packs packs;
     private final QueueViews queue;
+    private final ObjectProvider<CasePanels> panels;
 
     WorkViews(
             Verification verification,
             Organisations organisations,
             People people,
             Packs packs,
-            QueueViews queue) {
+            QueueViews queue,
+            ObjectProvider<CasePanels> panels) {
         this.verification = verification;
         this.organisations = organisations;
         this.people = people;
         this.packs = packs;
         this.queue = queue;
+        this.panels = panels;
     }
 
     WorkPage page(CaseView view, SignedIn who, Form form, FormErrors errors, Frame frame) {
         var words = frame.words();
-        var said = new CaseWords(words, frame.zone());
         var organisation = organisations.get(view.organisation());
         var pack = packs.get(view.office());
+        var said = new CaseWords(words, pack.office().zone());
         var documents = documents(organisation, pack, form.value("evidence"), said);
         var lacking = lacking(organisation, pack, frame);
         return new WorkPage(
@@ -95,17 +104,23 @@ class WorkViews {
                                         said.asked(one),
                                         one.answer().map(Question.Answer::text)))
                         .toList(),
-                view.decision()
-                        .map(decision ->
-                                new Decided(
-                                        words.get("verification.decision." + view.state()),
-                                        said.reasons(decision, pack.office()),
-                                        decision.words(),
-                                        said.grounds(decision))),
+                view.decision().map(one -> decided(one, view, pack, said)),
                 form,
                 errors,
                 ready(pack.office(), organisation, frame),
                 reasons(pack.office(), frame),
+                statuses(pack.office(), organisation, frame),
+                formStatuses(pack.office(), organisation, frame),
+                colleagues(view),
+                view.contest()
+                        .map(contest ->
+                                new WorkPage.Contested(
+                                        contest.words(),
+                                        contest.decidedBy().name(),
+                                        QueueViews.PATH + "/" + contest.of())),
+                panels.orderedStream()
+                        .flatMap(one -> one.of(view, organisation, frame).stream())
+                        .toList(),
                 verification.history(view.id()).stream()
                         .map(entry ->
                                 new LogEntry(
@@ -115,6 +130,18 @@ class WorkViews {
                                         entry.by(),
                                         ""))
                         .toList());
+    }
+
+    private static Decided decided(Decision decision, CaseView view, Pack pack, CaseWords said) {
+        var words = said.words();
+        return new Decided(
+                words.get("verification.decision." + view.state()),
+                said.reasons(decision, pack.office()),
+                decision.words(),
+                decision.statuses().stream()
+                        .map(status -> status(status, pack, words.language()))
+                        .collect(Collectors.joining(", ")),
+                said.grounds(decision));
     }
 
     private String about(CaseView view, Organisation organisation, Frame frame) {
@@ -180,6 +207,53 @@ class WorkViews {
         return EvidenceKinds.askedOf(organisation, pack.office()).stream()
                 .filter(kind -> !given.contains(EvidenceKinds.key(kind)))
                 .map(kind -> kind.in(frame.language()))
+                .toList();
+    }
+
+    /// Statuses that the legal form does not give; those declared are ticked to begin with.
+    private static List<Option> statuses(Office office, Organisation organisation, Frame frame) {
+        var given = ofForm(office, organisation);
+        return office.statuses().values().stream()
+                .filter(status -> !given.contains(status.id()))
+                .map(status -> Option.of(status.id(), status.name().in(frame.language())))
+                .toList();
+    }
+
+    private static String formStatuses(Office office, Organisation organisation, Frame frame) {
+        var names =
+                ofForm(office, organisation).stream()
+                        .flatMap(id -> Optional.ofNullable(office.statuses().get(id)).stream())
+                        .map(status -> status.name().in(frame.language()))
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? frame.word("verification.decide.statuses.none")
+                : frame.word("verification.decide.statuses.hint", names);
+    }
+
+    private static Collection<String> ofForm(Office office, Organisation organisation) {
+        return organisation
+                .profile()
+                .form()
+                .flatMap(form -> Optional.ofNullable(office.forms().get(form)))
+                .<Collection<String>>map(Office.LegalForm::statuses)
+                .orElse(List.of());
+    }
+
+    private static String status(String id, Pack pack, Language language) {
+        return Optional.ofNullable(pack.office().statuses().get(id))
+                .map(status -> status.name().in(language))
+                .orElse(id);
+    }
+
+    /// Those who can be given the case: a contest never goes to whoever took the decision.
+    private List<Option> colleagues(CaseView view) {
+        return verification.reviewers().stream()
+                .filter(one -> view.reviewer().filter(now -> now.id().equals(one.id())).isEmpty())
+                .filter(one ->
+                        view.contest()
+                                .filter(contest -> contest.decidedBy().id().equals(one.id()))
+                                .isEmpty())
+                .map(one -> Option.of(one.id().toString(), one.name()))
                 .toList();
     }
 

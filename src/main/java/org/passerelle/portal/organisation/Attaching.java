@@ -1,11 +1,13 @@
 package org.passerelle.portal.organisation;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.verification.AttachOutcome;
+import org.passerelle.verification.NewDocument;
 import org.passerelle.verification.Verification;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -30,13 +32,25 @@ record Attaching(Verification verification, Actor actor, OrganisationId organisa
         return errors;
     }
 
+    /// The files of a post, not yet handed to anybody.
+    static List<NewDocument> documents(List<MultipartFile> files) throws IOException {
+        var documents = new ArrayList<NewDocument>();
+        for (var file : files) {
+            if (!isBlank(file)) {
+                var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+                documents.add(new NewDocument(name, file.getInputStream()));
+            }
+        }
+        return documents;
+    }
+
     /// A file field left alone is posted with neither name nor bytes.
     private static boolean isBlank(MultipartFile file) {
         return file.isEmpty()
                 && (file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty());
     }
 
-    private static FormErrors add(FormErrors errors, AttachOutcome outcome, String name) {
+    static FormErrors add(FormErrors errors, AttachOutcome outcome, String name) {
         return switch (outcome) {
             case AttachOutcome.Attached _ -> errors;
             case AttachOutcome.Empty _ -> errors.with("file", "verification.attach.empty", name);

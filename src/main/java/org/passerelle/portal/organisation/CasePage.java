@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
 import org.passerelle.portal.organisation.RegistrationPage.EvidenceSlot;
+import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.LogEntry;
 import org.passerelle.ui.Step;
@@ -11,6 +12,10 @@ import org.passerelle.ui.Step;
 /// Where a case stands, questions to answer, evidence, reasons (VER-01, VER-09).
 ///
 /// @param again what trying again would be called, when it is possible
+/// @param mayContest whether the refusal can be contested now
+/// @param lastWord why a refusal cannot be contested any more
+/// @param contest what the organisation said against a refusal, in the case that decides it
+/// @param form what was typed, to be shown again
 /// @param takesEvidence whether documents can be added now
 /// @param confirm whether this is a re-qualification that only has to be confirmed
 public record CasePage(
@@ -28,6 +33,10 @@ public record CasePage(
         boolean mayAct,
         boolean mayWithdraw,
         Optional<String> again,
+        boolean mayContest,
+        Optional<String> lastWord,
+        Optional<String> contest,
+        Form form,
         List<LogEntry> history,
         FormErrors errors) {
 

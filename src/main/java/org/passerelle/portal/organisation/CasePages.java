@@ -16,6 +16,7 @@ import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.verification.AnswerOutcome;
+import org.passerelle.verification.ContestOutcome;
 import org.passerelle.verification.EvidenceId;
 import org.passerelle.verification.QuestionId;
 import org.passerelle.verification.TryAgainOutcome;
@@ -65,7 +66,7 @@ class CasePages {
         if (verification.caseOf(id).isEmpty()) {
             return "redirect:/organisation/registration";
         }
-        return page(id, who, frame, request, FormErrors.none(), model);
+        return page(id, who, frame, request, Form.empty(), FormErrors.none(), model);
     }
 
     @PostMapping("/answers")
@@ -110,7 +111,7 @@ class CasePages {
                         .all(kind, file == null ? List.of() : file);
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, who, frame, request, errors, model);
+            return page(id, who, frame, request, Form.empty(), errors, model);
         }
         return HERE;
     }
@@ -151,6 +152,45 @@ class CasePages {
         };
     }
 
+    /// Contests the refusal, once. What is wrong comes back with all that was typed; files have to
+    /// be chosen again, as browsers want it.
+    @PostMapping("/contest")
+    String contest(
+            @RequestParam(required = false) List<MultipartFile> file,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model)
+            throws IOException {
+        var id = holder(who, request);
+        var documents = Attaching.documents(file == null ? List.of() : file);
+        var outcome = verification.contest(who.actor(), id, form.value("words"), documents);
+        var errors =
+                switch (outcome) {
+                    case ContestOutcome.Opened _, ContestOutcome.NotPossible _ -> FormErrors.none();
+                    case ContestOutcome.WordsMissing _ ->
+                            FormErrors.none().with("words", "verification.contest.words.missing");
+                    case ContestOutcome.WordsTooLong(var most) ->
+                            FormErrors.none()
+                                    .with("words", "verification.contest.words.long", most);
+                    case ContestOutcome.DocumentRefused(var name, var why) ->
+                            Attaching.add(FormErrors.none(), why, name);
+                };
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, who, frame, request, form, errors, model);
+        }
+        if (outcome instanceof ContestOutcome.NotPossible(var why)) {
+            Notice.warn(frame.word("verification.contest." + why)).showAfter(redirect);
+        } else {
+            Notice.ok(frame.word("verification.contest.sent")).showAfter(redirect);
+        }
+        return HERE;
+    }
+
     /// Confirms the data of an organisation that stays qualified meanwhile.
     @PostMapping("/confirm")
     String confirm(
@@ -169,7 +209,7 @@ class CasePages {
                 errors = errors.with("file", "organisation.missing", link.text());
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, who, frame, request, errors, model);
+            return page(id, who, frame, request, Form.empty(), errors, model);
         }
         Notice.ok(frame.word("organisation.registration.submitted")).showAfter(redirect);
         return HERE;
@@ -184,13 +224,14 @@ class CasePages {
             SignedIn who,
             Frame frame,
             HttpServletRequest request,
+            Form form,
             FormErrors errors,
             Model model) {
         var mayAct =
                 acting.of(who, request)
                         .filter(membership -> membership.role() == MemberRole.HOLDER)
                         .isPresent();
-        model.addAttribute("page", views.page(organisations.get(id), mayAct, frame, errors));
+        model.addAttribute("page", views.page(organisations.get(id), mayAct, form, frame, errors));
         return "portal/organisation/case";
     }
 }

@@ -8,6 +8,7 @@ import org.passerelle.pack.Packs;
 import org.passerelle.portal.organisation.CasePage.DecisionView;
 import org.passerelle.portal.organisation.CasePage.QuestionView;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
+import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.LogEntry;
@@ -15,6 +16,7 @@ import org.passerelle.verification.CaseEntry;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.CaseWords;
+import org.passerelle.verification.Contest;
 import org.passerelle.verification.Decision;
 import org.passerelle.verification.Question;
 import org.passerelle.verification.Verification;
@@ -34,7 +36,8 @@ class CaseViews {
         this.packs = packs;
     }
 
-    CasePage page(Organisation organisation, boolean mayAct, Frame frame, FormErrors errors) {
+    CasePage page(
+            Organisation organisation, boolean mayAct, Form form, Frame frame, FormErrors errors) {
         var words = new CaseWords(frame.words(), frame.zone());
         var view = verification.caseOf(organisation.id()).orElseThrow();
         var confirm = view.state() == CaseState.DRAFT && !organisation.isDraft();
@@ -56,6 +59,12 @@ class CaseViews {
                 mayAct && verification.whyNotAgain(organisation.id()).isEmpty()
                         ? Optional.of(again(organisation, words.words()))
                         : Optional.empty(),
+                mayAct && verification.whyNotContest(organisation.id()).isEmpty(),
+                view.state() == CaseState.REFUSED && view.contest().isPresent()
+                        ? Optional.of(frame.word("verification.contest.CONTESTED_BEFORE"))
+                        : Optional.empty(),
+                view.contest().map(Contest::words),
+                form,
                 verification.history(view.id()).stream().map(entry -> entry(entry, words)).toList(),
                 errors);
     }

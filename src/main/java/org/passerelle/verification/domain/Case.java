@@ -12,6 +12,7 @@ import org.passerelle.kernel.PromisedTime;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.CaseKind;
 import org.passerelle.verification.CaseState;
+import org.passerelle.verification.Contest;
 import org.passerelle.verification.Decision;
 import org.passerelle.verification.Question;
 import org.passerelle.verification.QuestionId;
@@ -30,7 +31,8 @@ public sealed interface Case {
             OrganisationId organisation,
             OfficeId office,
             CaseKind kind,
-            Instant opened) {}
+            Instant opened,
+            Optional<Contest> contest) {}
 
     /// What an open case has gathered: when it was submitted, the promise, and all questions.
     record Dossier(Instant submitted, PromisedTime promise, List<Question> questions) {
@@ -147,8 +149,26 @@ public sealed interface Case {
     record Qualified(File file, Dossier dossier, Decision decision, Instant until)
             implements Case {}
 
-    record Refused(File file, Dossier dossier, Decision decision, boolean forGood)
-            implements Case {}
+    record Refused(File file, Dossier dossier, Decision decision, boolean forGood) implements Case {
+
+        /// The organisation's one objection, as a case of its own. Empty when this refusal answers
+        /// a contest: that is the last word.
+        public Optional<Draft> contested(CaseId id, long number, String words, Instant now) {
+            var contest = new Contest(file.id(), decision.by(), words);
+            return file.kind() == CaseKind.CONTEST
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Draft(
+                                    new File(
+                                            id,
+                                            number,
+                                            file.organisation(),
+                                            file.office(),
+                                            CaseKind.CONTEST,
+                                            now,
+                                            Optional.of(contest))));
+        }
+    }
 
     /// Given up by the organisation before a decision.
     record Withdrawn(File file, Dossier dossier, Instant at) implements Case {}

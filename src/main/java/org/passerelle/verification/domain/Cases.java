@@ -38,6 +38,9 @@ public interface Cases {
     /// All cases the office has to look at or waits for, by due time, those that wait last.
     List<Kept> queue(OfficeId office);
 
+    /// Cases decided at `since` or later, oldest decision first.
+    List<Kept> decidedSince(OfficeId office, Instant since);
+
     /// How many cases lie with the office, not counting those that wait for an answer.
     int countWithOffice(OfficeId office);
 

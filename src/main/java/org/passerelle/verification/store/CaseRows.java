@@ -15,6 +15,7 @@ import org.passerelle.kernel.PromisedTime;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.CaseKind;
 import org.passerelle.verification.CaseState;
+import org.passerelle.verification.Contest;
 import org.passerelle.verification.Decision;
 import org.passerelle.verification.EvidenceId;
 import org.passerelle.verification.Question;
@@ -38,8 +39,20 @@ final class CaseRows {
                         new OrganisationId(row.getOrganisation()),
                         OfficeId.of(row.getOffice()),
                         CaseKind.valueOf(row.getKind()),
-                        row.getOpenedAt().toInstant());
+                        row.getOpenedAt().toInstant(),
+                        contest(row));
         return new Kept(qualification(file, row, questions), instant(row.getDueAt()));
+    }
+
+    private static Optional<Contest> contest(QualificationCaseRecord row) {
+        return Optional.ofNullable(row.getContested())
+                .map(of ->
+                        new Contest(
+                                new CaseId(of),
+                                new Reviewer(
+                                        new PersonId(row.getContestedDecisionBy()),
+                                        row.getContestedDecisionName()),
+                                row.getContestWords()));
     }
 
     private static Case qualification(
@@ -104,7 +117,9 @@ final class CaseRows {
                 new Reviewer(new PersonId(row.getDecidedBy()), row.getDecidedByName()),
                 row.getDecidedAt().toInstant(),
                 Arrays.stream(row.getEvidence()).map(EvidenceId::new).toList(),
-                row.getPackHash());
+                row.getPackHash(),
+                List.of(row.getFacts()),
+                List.of(row.getStatuses()));
     }
 
     /// Every column, nulls too: what the last state filled, this one must clear.
@@ -122,6 +137,7 @@ final class CaseRows {
         row.setDueAt(time(kept.due().orElse(null)));
         row.setReviewer(null);
         row.setReviewerName(null);
+        file.contest().ifPresent(contest -> setContest(row, contest));
         qualification.gathered().ifPresent(dossier -> setDossier(row, dossier));
         switch (qualification) {
             case Case.Draft _, Case.Submitted _ -> {}
@@ -138,6 +154,13 @@ final class CaseRows {
             case Case.Withdrawn(_, _, var at) -> row.setWithdrawnAt(time(at));
         }
         return row;
+    }
+
+    private static void setContest(QualificationCaseRecord row, Contest contest) {
+        row.setContested(contest.of().value());
+        row.setContestWords(contest.words());
+        row.setContestedDecisionBy(contest.decidedBy().id().value());
+        row.setContestedDecisionName(contest.decidedBy().name());
     }
 
     private static void setDossier(QualificationCaseRecord row, Dossier dossier) {
@@ -160,6 +183,8 @@ final class CaseRows {
         row.setDecidedAt(time(decision.at()));
         row.setEvidence(decision.evidence().stream().map(EvidenceId::value).toArray(UUID[]::new));
         row.setPackHash(decision.packHash());
+        row.setFacts(decision.facts().toArray(String[]::new));
+        row.setStatuses(decision.statuses().toArray(String[]::new));
     }
 
     static QuestionRecord row(UUID caseId, int position, Question question) {

@@ -5,6 +5,7 @@ import static org.passerelle.verification.store.generated.Tables.HISTORY;
 import static org.passerelle.verification.store.generated.Tables.QUALIFICATION_CASE;
 import static org.passerelle.verification.store.generated.Tables.QUESTION;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +118,16 @@ class JooqCases implements Cases {
                 QUALIFICATION_CASE.OFFICE.eq(office.value()).and(IS_IN_QUEUE),
                 QUALIFICATION_CASE.DUE_AT.asc().nullsLast(),
                 QUALIFICATION_CASE.NUMBER.asc());
+    }
+
+    @Override
+    public List<Kept> decidedSince(OfficeId office, Instant since) {
+        return fetch(
+                QUALIFICATION_CASE
+                        .OFFICE
+                        .eq(office.value())
+                        .and(QUALIFICATION_CASE.DECIDED_AT.ge(since.atOffset(ZoneOffset.UTC))),
+                QUALIFICATION_CASE.DECIDED_AT.asc());
     }
 
     @Override

@@ -158,4 +158,57 @@ class WorkPagesTest {
         var staff = reviewer.get("/staff/organisations/" + organisation).body();
         assertThat(staff).contains("Fanfare " + rcs, "Qualifiée · dossier", holder.email());
     }
+
+    @Test
+    @Requirement("VER-09")
+    void a_refusal_is_contested_from_the_organisation_s_page_once() {
+        claim();
+        var first = path();
+        reviewer.postFrom(
+                first, first + "/decide", Map.of("act", "refuse", "reasons", "commercial-aim"));
+        var volunteer = Site.signedIn(port, holder);
+        var here = "/organisation/case";
+        assertThat(volunteer.get(here).body()).contains("Contester cette décision");
+
+        var empty = volunteer.postFrom(here, here + "/contest", Map.of("words", " "));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("Dites pourquoi la décision est à revoir");
+        volunteer.postFrom(here, here + "/contest", Map.of("words", "Relisez l’article 3"));
+
+        assertThat(volunteer.get(here).body())
+                .contains("Votre contestation", "Relisez l’article 3")
+                .doesNotContain("Contester cette décision");
+        assertThat(reviewer.postFrom(path(), path() + "/claim", Map.of()).statusCode())
+                .isEqualTo(302);
+        assertThat(newest().state()).isEqualTo(CaseState.SUBMITTED);
+        var colleague = Site.signedIn(port, Accounts.staff(people, Role.REVIEWER));
+        colleague.postFrom(path(), path() + "/claim", Map.of());
+        assertThat(colleague.get(path()).body())
+                .contains("Relisez l’article 3", "Lire le dossier refusé");
+        colleague.postFrom(
+                path(), path() + "/decide", Map.of("act", "refuse", "reasons", "commercial-aim"));
+
+        assertThat(volunteer.get(here).body())
+                .contains("Un refus se conteste une fois")
+                .doesNotContain("Contester cette décision");
+        var again = volunteer.postFrom(here, here + "/contest", Map.of("words", "Encore"));
+        assertThat(again.statusCode()).isEqualTo(302);
+        assertThat(volunteer.get(here).body()).contains("celle-ci est la dernière");
+    }
+
+    @Test
+    void a_case_is_handed_to_a_colleague_and_after_deciding_the_next_one_comes_at_once() {
+        claim();
+        var colleague = Accounts.staff(people, Role.REVIEWER);
+        reviewer.postFrom(path(), path() + "/assign", Map.of("to", colleague.id().toString()));
+        assertThat(newest().reviewer().orElseThrow().id()).isEqualTo(colleague.id());
+
+        VerificationFixtures.submitted(
+                organisations, verification, holder.id(), VerificationFixtures.rcs());
+        var theirs = Site.signedIn(port, colleague);
+        var decided = path();
+        var answer = theirs.postFrom(decided, decided + "/decide", Map.of("act", "qualify"));
+        assertThat(Site.location(answer)).contains("/staff/cases/").doesNotContain(decided);
+        assertThat(theirs.get(Site.location(answer)).body()).contains("Revoir le dossier");
+    }
 }

@@ -108,6 +108,7 @@ class CaseHistoriesTest {
     }
 
     private static Decision decision(Instant now) {
-        return new Decision(List.of("reason"), "", TOM, now, List.of(), "hash");
+        return new Decision(
+                List.of("reason"), "", TOM, now, List.of(), "hash", List.of(), List.of());
     }
 }

@@ -18,6 +18,8 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.CaseKind;
+import org.passerelle.verification.Contest;
+import org.passerelle.verification.Decision;
 import org.passerelle.verification.Question;
 import org.passerelle.verification.QuestionId;
 import org.passerelle.verification.Reviewer;
@@ -45,7 +47,8 @@ class CaseTest {
                         OrganisationId.random(),
                         OfficeId.of("socialware-lu"),
                         CaseKind.FIRST,
-                        at("2022-05-20T09:00")));
+                        at("2022-05-20T09:00"),
+                        Optional.empty()));
     }
 
     static Instant at(String local) {
@@ -141,5 +144,24 @@ class CaseTest {
 
         assertThatThrownBy(() -> review.asked(List.of(), at("2022-05-25T17:00"), CALENDAR))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Requirement("VER-09")
+    void a_refusal_is_contested_once_and_the_answer_to_a_contest_is_the_last_word() {
+        var now = at("2022-05-30T09:00");
+        var decision =
+                new Decision(List.of("r"), "", TOM, now, List.of(), "hash", List.of(), List.of());
+        var refused = draft().submitted(now, 2).claimedBy(TOM).refused(decision, true);
+
+        var contest = refused.contested(CaseId.random(), 1002, "Lisez l’article 3", now);
+
+        assertThat(contest).isPresent();
+        var file = contest.get().file();
+        assertThat(file.kind()).isEqualTo(CaseKind.CONTEST);
+        assertThat(file.contest())
+                .contains(new Contest(refused.file().id(), TOM, "Lisez l’article 3"));
+        var again = contest.get().submitted(now, 2).claimedBy(TOM).refused(decision, false);
+        assertThat(again.contested(CaseId.random(), 1003, "Encore", now)).isEmpty();
     }
 }

@@ -183,6 +183,38 @@ public class QualificationCase extends TableImpl<QualificationCaseRecord> {
      */
     public final TableField<QualificationCaseRecord, OffsetDateTime> WITHDRAWN_AT = createField(DSL.name("withdrawn_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>verification.qualification_case.contested</code>.
+     */
+    public final TableField<QualificationCaseRecord, UUID> CONTESTED = createField(DSL.name("contested"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column <code>verification.qualification_case.contest_words</code>.
+     */
+    public final TableField<QualificationCaseRecord, String> CONTEST_WORDS = createField(DSL.name("contest_words"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column
+     * <code>verification.qualification_case.contested_decision_by</code>.
+     */
+    public final TableField<QualificationCaseRecord, UUID> CONTESTED_DECISION_BY = createField(DSL.name("contested_decision_by"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column
+     * <code>verification.qualification_case.contested_decision_name</code>.
+     */
+    public final TableField<QualificationCaseRecord, String> CONTESTED_DECISION_NAME = createField(DSL.name("contested_decision_name"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>verification.qualification_case.facts</code>.
+     */
+    public final TableField<QualificationCaseRecord, String[]> FACTS = createField(DSL.name("facts"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
+    /**
+     * The column <code>verification.qualification_case.statuses</code>.
+     */
+    public final TableField<QualificationCaseRecord, String[]> STATUSES = createField(DSL.name("statuses"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
     private QualificationCase(Name alias, Table<QualificationCaseRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -264,7 +296,25 @@ public class QualificationCase extends TableImpl<QualificationCaseRecord> {
 
     @Override
     public List<UniqueKey<QualificationCaseRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.QUALIFICATION_CASE_NUMBER_KEY);
+        return Arrays.asList(Keys.QUALIFICATION_CASE_CONTESTED_KEY, Keys.QUALIFICATION_CASE_NUMBER_KEY);
+    }
+
+    @Override
+    public List<ForeignKey<QualificationCaseRecord, ?>> getReferences() {
+        return Arrays.asList(Keys.QUALIFICATION_CASE__QUALIFICATION_CASE_CONTESTED_FKEY);
+    }
+
+    private transient QualificationCasePath _qualificationCase;
+
+    /**
+     * Get the implicit join path to the
+     * <code>verification.qualification_case</code> table.
+     */
+    public QualificationCasePath qualificationCase() {
+        if (_qualificationCase == null)
+            _qualificationCase = new QualificationCasePath(this, Keys.QUALIFICATION_CASE__QUALIFICATION_CASE_CONTESTED_FKEY, null);
+
+        return _qualificationCase;
     }
 
     private transient EvidencePath _evidence;
@@ -310,9 +360,11 @@ public class QualificationCase extends TableImpl<QualificationCaseRecord> {
     public List<Check<QualificationCaseRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("clock_fits_state"), "((((running_since IS NOT NULL) OR (state <> ALL (ARRAY['SUBMITTED'::text, 'IN_REVIEW'::text]))) AND ((running_since IS NULL) OR (state <> ALL (ARRAY['DRAFT'::text, 'INFORMATION_REQUESTED'::text]))) AND ((due_at IS NOT NULL) = (state = ANY (ARRAY['SUBMITTED'::text, 'IN_REVIEW'::text])))))", true),
+            Internal.createCheck(this, DSL.name("contest_fits_kind"), "((((contested IS NOT NULL) = (kind = 'CONTEST'::text)) AND ((contest_words IS NOT NULL) = (contested IS NOT NULL)) AND ((contested_decision_by IS NOT NULL) = (contested IS NOT NULL)) AND ((contested_decision_name IS NOT NULL) = (contested IS NOT NULL))))", true),
             Internal.createCheck(this, DSL.name("decision_fits_state"), "((((decided_at IS NOT NULL) = (state = ANY (ARRAY['QUALIFIED'::text, 'REFUSED'::text]))) AND ((decided_by IS NOT NULL) = (decided_at IS NOT NULL)) AND ((decided_by_name IS NOT NULL) = (decided_at IS NOT NULL)) AND ((reasons IS NOT NULL) = (decided_at IS NOT NULL)) AND ((words IS NOT NULL) = (decided_at IS NOT NULL)) AND ((evidence IS NOT NULL) = (decided_at IS NOT NULL)) AND ((pack_hash IS NOT NULL) = (decided_at IS NOT NULL)) AND ((refused_for_good IS NOT NULL) = (state = 'REFUSED'::text)) AND ((qualified_until IS NOT NULL) = (state = 'QUALIFIED'::text))))", true),
+            Internal.createCheck(this, DSL.name("facts_fit_state"), "(((state = ANY (ARRAY['QUALIFIED'::text, 'REFUSED'::text])) OR ((facts = '{}'::text[]) AND (statuses = '{}'::text[]))))", true),
             Internal.createCheck(this, DSL.name("qualification_case_counted_days_check"), "((counted_days >= 0))", true),
-            Internal.createCheck(this, DSL.name("qualification_case_kind_check"), "((kind = ANY (ARRAY['FIRST'::text, 'AGAIN'::text, 'REQUALIFICATION'::text])))", true),
+            Internal.createCheck(this, DSL.name("qualification_case_kind_check"), "((kind = ANY (ARRAY['FIRST'::text, 'AGAIN'::text, 'REQUALIFICATION'::text, 'CONTEST'::text])))", true),
             Internal.createCheck(this, DSL.name("qualification_case_promised_days_check"), "((promised_days >= 0))", true),
             Internal.createCheck(this, DSL.name("qualification_case_state_check"), "((state = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'IN_REVIEW'::text, 'INFORMATION_REQUESTED'::text, 'QUALIFIED'::text, 'REFUSED'::text, 'WITHDRAWN'::text])))", true),
             Internal.createCheck(this, DSL.name("refusal_has_a_reason"), "(((state <> 'REFUSED'::text) OR (cardinality(reasons) > 0)))", true),

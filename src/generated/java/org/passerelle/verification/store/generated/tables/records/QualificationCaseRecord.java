@@ -356,6 +356,94 @@ public class QualificationCaseRecord extends UpdatableRecordImpl<QualificationCa
         return (OffsetDateTime) get(23);
     }
 
+    /**
+     * Setter for <code>verification.qualification_case.contested</code>.
+     */
+    public void setContested(UUID value) {
+        set(24, value);
+    }
+
+    /**
+     * Getter for <code>verification.qualification_case.contested</code>.
+     */
+    public UUID getContested() {
+        return (UUID) get(24);
+    }
+
+    /**
+     * Setter for <code>verification.qualification_case.contest_words</code>.
+     */
+    public void setContestWords(String value) {
+        set(25, value);
+    }
+
+    /**
+     * Getter for <code>verification.qualification_case.contest_words</code>.
+     */
+    public String getContestWords() {
+        return (String) get(25);
+    }
+
+    /**
+     * Setter for
+     * <code>verification.qualification_case.contested_decision_by</code>.
+     */
+    public void setContestedDecisionBy(UUID value) {
+        set(26, value);
+    }
+
+    /**
+     * Getter for
+     * <code>verification.qualification_case.contested_decision_by</code>.
+     */
+    public UUID getContestedDecisionBy() {
+        return (UUID) get(26);
+    }
+
+    /**
+     * Setter for
+     * <code>verification.qualification_case.contested_decision_name</code>.
+     */
+    public void setContestedDecisionName(String value) {
+        set(27, value);
+    }
+
+    /**
+     * Getter for
+     * <code>verification.qualification_case.contested_decision_name</code>.
+     */
+    public String getContestedDecisionName() {
+        return (String) get(27);
+    }
+
+    /**
+     * Setter for <code>verification.qualification_case.facts</code>.
+     */
+    public void setFacts(String[] value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>verification.qualification_case.facts</code>.
+     */
+    public String[] getFacts() {
+        return (String[]) get(28);
+    }
+
+    /**
+     * Setter for <code>verification.qualification_case.statuses</code>.
+     */
+    public void setStatuses(String[] value) {
+        set(29, value);
+    }
+
+    /**
+     * Getter for <code>verification.qualification_case.statuses</code>.
+     */
+    public String[] getStatuses() {
+        return (String[]) get(29);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -379,7 +467,7 @@ public class QualificationCaseRecord extends UpdatableRecordImpl<QualificationCa
     /**
      * Create a detached, initialised QualificationCaseRecord
      */
-    public QualificationCaseRecord(UUID id, Long number, UUID organisation, String office, String kind, String state, OffsetDateTime openedAt, OffsetDateTime submittedAt, Integer promisedDays, Integer countedDays, OffsetDateTime runningSince, OffsetDateTime dueAt, UUID reviewer, String reviewerName, String[] reasons, String words, UUID decidedBy, String decidedByName, OffsetDateTime decidedAt, UUID[] evidence, String packHash, Boolean refusedForGood, OffsetDateTime qualifiedUntil, OffsetDateTime withdrawnAt) {
+    public QualificationCaseRecord(UUID id, Long number, UUID organisation, String office, String kind, String state, OffsetDateTime openedAt, OffsetDateTime submittedAt, Integer promisedDays, Integer countedDays, OffsetDateTime runningSince, OffsetDateTime dueAt, UUID reviewer, String reviewerName, String[] reasons, String words, UUID decidedBy, String decidedByName, OffsetDateTime decidedAt, UUID[] evidence, String packHash, Boolean refusedForGood, OffsetDateTime qualifiedUntil, OffsetDateTime withdrawnAt, UUID contested, String contestWords, UUID contestedDecisionBy, String contestedDecisionName, String[] facts, String[] statuses) {
         super(QualificationCase.QUALIFICATION_CASE);
 
         setId(id);
@@ -406,6 +494,12 @@ public class QualificationCaseRecord extends UpdatableRecordImpl<QualificationCa
         setRefusedForGood(refusedForGood);
         setQualifiedUntil(qualifiedUntil);
         setWithdrawnAt(withdrawnAt);
+        setContested(contested);
+        setContestWords(contestWords);
+        setContestedDecisionBy(contestedDecisionBy);
+        setContestedDecisionName(contestedDecisionName);
+        setFacts(facts);
+        setStatuses(statuses);
         resetTouchedOnNotNull();
     }
 }
