@@ -1,5 +1,6 @@
 package org.passerelle.organisation;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,14 +8,24 @@ import java.util.regex.Pattern;
 public record Address(
         String street, String postalCode, String town, Optional<String> region, String country) {
 
+    /// Words that mean nothing else, and short forms, which do only before a number or alone.
     private static final Pattern POST_OFFICE_BOX =
             Pattern.compile(
-                    "(?iu)\\b(b\\.?\\s?p\\.?|bo[iî]te\\s+postale|p\\.?\\s?o\\.?\\s?box|postbus"
-                            + "|postfach|c\\.?\\s?p\\.?|case\\s+postale)\\s*[:n°.]*\\s*\\d+");
+                    "(?iU)(?<![\\p{L}.])(?:"
+                            + "(?:boi\\p{M}*te|case)\\s+postale\\b|casier\\s+postal\\b"
+                            + "|p\\.?\\s?o\\.?\\s?box\\b|post\\s+office\\s+box\\b"
+                            + "|postbus\\b|postfach\\b"
+                            + "|(?:b\\.?\\s?p\\.?|c\\.?\\s?p\\.?|p\\.?o\\.?b\\.?)"
+                            + "\\s*(?:(?:no|nr|n)\\b)?\\s*[:°º.]*\\s*\\d"
+                            + "|b\\.?\\s?p\\.?\\s*$)");
 
     /// Whether it names a post-office box, where no parcel can be delivered (ORD-02).
     public boolean isPostOfficeBox() {
-        return POST_OFFICE_BOX.matcher(street).find();
+        return namesBox(street) || namesBox(town);
+    }
+
+    private static boolean namesBox(String text) {
+        return POST_OFFICE_BOX.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).find();
     }
 
     /// On one line: street, postal code and town.

@@ -195,12 +195,14 @@ public class Programmes {
                             History.State.PLACED,
                             line.persons()));
         }
+        events.publishEvent(new OrderHistoryChanged(organisation));
         return new Reserved(now);
     }
 
     /// An order was paid: programmes that count by payment count it from then.
     public void paid(String order, Instant at) {
         ledger.paid(order, at);
+        tellOf(order);
     }
 
     /// A line was handed over: what it had reserved is used. Again changes nothing.
@@ -211,12 +213,19 @@ public class Programmes {
             throw new IllegalStateException(
                     "Nothing is reserved for line " + line + " of " + order);
         }
+        tellOf(order);
     }
 
     /// An order was cancelled, refused or has expired: what it had reserved is free again. Lines
     /// already used stay used. Again changes nothing.
     public void release(String order) {
-        ledger.release(order, clock.instant());
+        if (ledger.release(order, clock.instant()) > 0) {
+            tellOf(order);
+        }
+    }
+
+    private void tellOf(String order) {
+        ledger.organisationOf(order).map(OrderHistoryChanged::new).ifPresent(events::publishEvent);
     }
 
     /// Records a partner's written approval; both days included (ELI-05).

@@ -21,6 +21,12 @@ class ReEvaluation {
         programmes.reEvaluate(changed.organisation());
     }
 
+    /// An order was placed, paid, handed over or let go: rules that look back see it at once.
+    @ApplicationModuleListener
+    void on(OrderHistoryChanged changed) {
+        programmes.reEvaluate(changed.organisation());
+    }
+
     /// New rules are in force for an office (ELI-03, ELI-04).
     @ApplicationModuleListener
     void on(PackInstalled installed) {

@@ -2,8 +2,8 @@
 ///
 /// **Owns** eligibility decisions with their reasons, waivers, judgements, the allotment ledger.
 /// **Asks** organisation for facts, pack for the rules, audit to keep who wrote what down, agenda
-/// for the day's turn. **Tells** EligibilityChanged. **Never** edits a past decision or a balance:
-/// decisions are kept, balances are sums of the ledger's lines.
+/// for the day's turn. **Tells** EligibilityChanged, OrderHistoryChanged. **Never** edits a past
+/// decision or a balance: decisions are kept, balances are sums of the ledger's lines.
 ///
 /// The rules themselves ([Eligibility], [AllotmentRules]) are pure: they need no database and no
 /// clock, so `pack try` answers with the very code that the product runs.

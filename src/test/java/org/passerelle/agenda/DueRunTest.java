@@ -50,6 +50,28 @@ class DueRunTest {
     }
 
     @Test
+    void what_fell_due_a_month_ago_is_forgotten_and_what_is_open_is_not() {
+        var forgetting = new Forgetting(agenda, db, clock);
+        agenda.plan("reminder", "old", NOON);
+        agenda.plan("unheard", "older", NOON.minus(Duration.ofDays(90)));
+        agenda.plan("reminder", "young", NOON.plus(Duration.ofDays(1)));
+        var run = run(handler("reminder"), forgetting);
+        run.runAll();
+        clock.pass(Duration.ofDays(1));
+        run.runAll();
+        forgetting.planFirst();
+        clock.pass(Forgetting.KEPT.minusHours(1));
+        run.runAll();
+
+        assertThat(agenda.fellDueSince(NOON, 10))
+                .extracting(Agenda.Entry::subject)
+                .containsExactly("young", "daily");
+        assertThat(agenda.ahead(10))
+                .extracting(Agenda.Entry::subject)
+                .containsExactly("older", "daily");
+    }
+
+    @Test
     void a_clock_moved_by_weeks_makes_things_due_in_their_order_even_those_planned_meanwhile() {
         agenda.plan("step", "third", NOON.plus(Duration.ofDays(30)));
         agenda.plan("step", "first", NOON.plus(Duration.ofDays(1)));
@@ -195,8 +217,8 @@ class DueRunTest {
         return db.fetchCount(DSL.table("effect"));
     }
 
-    private DueRun run(DueHandler handler) {
-        return new DueRun(db, database.transactions(), clock, () -> List.of(handler));
+    private DueRun run(DueHandler... handlers) {
+        return new DueRun(db, database.transactions(), clock, () -> List.of(handlers));
     }
 
     private DueHandler handler(String kind) {

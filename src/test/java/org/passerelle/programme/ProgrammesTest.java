@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,41 @@ class ProgrammesTest {
         assertThat(programmes.decisionsBefore(organisation, ADOBE).getFirst().decision())
                 .isEqualTo(standing);
         assertThat(programmes.decidedOn(OfficeId.of("socialware-lu"))).contains(organisation);
+    }
+
+    @Test
+    @Requirement({"ELI-01", "ELI-02"})
+    void a_rule_that_looks_at_orders_here_is_decided_anew_as_soon_as_one_is_placed_or_let_go() {
+        submit();
+        qualify();
+        var programme = ProgrammeId.of("docusign");
+        var offer =
+                packs.get(OfficeId.of("socialware-lu")).offers().values().stream()
+                        .filter(one -> one.programme().equals(programme))
+                        .findFirst()
+                        .orElseThrow();
+        awaitBoughtHere(programme, Outcome.UNMET);
+        var order = "test/" + UUID.randomUUID();
+
+        programmes.reserve(
+                organisation, order, List.of(new Programmes.Wanted(0, offer, 1, List.of())));
+        awaitBoughtHere(programme, Outcome.MET);
+        programmes.release(order);
+        awaitBoughtHere(programme, Outcome.UNMET);
+    }
+
+    private void awaitBoughtHere(ProgrammeId programme, Outcome expected) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(programmes.decisionsBefore(organisation, programme))
+                                .first()
+                                .extracting(kept -> kept.decision().findings())
+                                .satisfies(findings ->
+                                        assertThat(findings)
+                                                .filteredOn(leaf ->
+                                                        leaf.criterion().equals("bought-here"))
+                                                .extracting(Finding.Leaf::outcome)
+                                                .containsExactly(expected)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.passerelle.programme.domain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.pack.model.ProgrammeId;
@@ -21,6 +22,9 @@ public interface AllotmentLedger {
 
     /// Reserves a line of an order; `position` is its place in the order.
     void reserve(OrganisationId organisation, OfficeId office, int position, History.Line line);
+
+    /// Whose lines an order's are; empty when nothing was reserved for it.
+    Optional<OrganisationId> organisationOf(String order);
 
     /// Marks all lines of an order as paid. Again changes nothing.
     void paid(String order, Instant at);

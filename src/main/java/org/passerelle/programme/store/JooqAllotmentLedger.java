@@ -98,6 +98,14 @@ class JooqAllotmentLedger implements AllotmentLedger {
     }
 
     @Override
+    public Optional<OrganisationId> organisationOf(String order) {
+        return db.selectDistinct(ALLOTMENT_ENTRY.ORGANISATION)
+                .from(ALLOTMENT_ENTRY)
+                .where(ALLOTMENT_ENTRY.ORDER_KEY.eq(order))
+                .fetchOptional(row -> new OrganisationId(row.value1()));
+    }
+
+    @Override
     public void paid(String order, Instant at) {
         move(ALLOTMENT_ENTRY.ORDER_KEY.eq(order), PAID, at, PAID);
     }
