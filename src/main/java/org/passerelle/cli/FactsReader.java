@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -121,7 +122,7 @@ final class FactsReader {
                 given.flatMap(it -> it.truth("qualified")),
                 given.flatMap(it -> it.word("country", this::country)),
                 given.flatMap(it -> it.word("form", in("form", office.forms()))),
-                given.flatMap(it -> it.words("statuses", in("status", office.statuses()))),
+                given.flatMap(this::statuses),
                 given.flatMap(it -> it.word("activity", this::activity)),
                 given.flatMap(it -> it.words("activities", this::activity)),
                 given.flatMap(it -> it.words("purposes", in("purpose", office.purposes()))),
@@ -134,6 +135,22 @@ final class FactsReader {
                 given.map(this::judgements).orElse(Map.of()),
                 purchases,
                 waivers);
+    }
+
+    /// Those told, and those that the legal form brings by itself.
+    private Optional<Set<String>> statuses(FactsObject it) {
+        var office = pack.office();
+        var brought =
+                it.text("form")
+                        .flatMap(form -> Optional.ofNullable(office.forms().get(form)))
+                        .map(form -> form.statuses())
+                        .orElse(List.of());
+        var told = it.words("statuses", in("status", office.statuses()));
+        return told.map(statuses -> {
+            var all = new TreeSet<>(statuses);
+            all.addAll(brought);
+            return all;
+        });
     }
 
     private static final Set<String> BUDGET = Set.of("amount", "currency", "year");

@@ -52,6 +52,21 @@ class PackSchemaTest {
         assertThat(PackSchema.complaints(file, Files.readString(path))).isEmpty();
     }
 
+    /// Editors complete keys in a cloned repository because each file says where its schema is.
+    @Test
+    void every_committed_file_names_a_schema_that_is_there() throws IOException {
+        for (var file : files()) {
+            if (file.startsWith("packs")) {
+                var line = Files.readString(file).lines().findFirst().orElse("");
+                assertThat(line).as(file.toString()).startsWith("# yaml-language-server: $schema=");
+                var schema = line.substring(line.indexOf('=') + 1);
+                assertThat(file.resolveSibling(schema).normalize())
+                        .hasFileName(schema.substring(schema.lastIndexOf('/') + 1))
+                        .exists();
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
