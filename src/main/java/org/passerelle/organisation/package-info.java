@@ -2,7 +2,7 @@
 ///
 /// **Owns** organisations, their registration as typed and as understood, their legal numbers (one
 /// organisation each), members, invitations, requests to join, hand-overs of the holder's role,
-/// likely duplicates. **Asks** `pack` which forms, numbers and words an office knows, `identity`
+/// likely duplicates, requests for changes. **Asks** `pack` which forms, numbers and words an office knows, `identity`
 /// who is behind an address. **Tells** OrganisationSubmitted, OrganisationFactsChanged,
 /// JoinRequested, DuplicateCleared. **Never** decides whether an organisation is qualified:
 /// `verification` does and has the standing recorded here.
@@ -17,6 +17,7 @@
             "notification",
             "audit",
             "agenda",
+            "document",
             "words"
         })
 @NullMarked

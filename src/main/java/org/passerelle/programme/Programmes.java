@@ -21,10 +21,8 @@ import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.AllotmentRules.Asked;
-import org.passerelle.programme.OrganisationFacts.Waiver;
 import org.passerelle.programme.ReserveOutcome.Exceeded;
 import org.passerelle.programme.ReserveOutcome.Reserved;
-import org.passerelle.programme.WaiverOutcome.Recorded;
 import org.passerelle.programme.domain.AllotmentLedger;
 import org.passerelle.programme.domain.Decisions;
 import org.passerelle.programme.domain.DeclaredFacts;
@@ -228,51 +226,6 @@ public class Programmes {
         ledger.organisationOf(order).map(OrderHistoryChanged::new).ifPresent(events::publishEvent);
     }
 
-    /// Records a partner's written approval; both days included (ELI-05).
-    public WaiverOutcome recordWaiver(
-            Actor.Staff actor, OrganisationId organisation, Waiver waiver, String document) {
-        var pack = packs.get(facts(organisation).office());
-        if (pack.programme(waiver.programme()).isEmpty()) {
-            return new WaiverOutcome.NoSuchProgramme();
-        }
-        if (waiver.to().isBefore(waiver.from())) {
-            return new WaiverOutcome.EndsBeforeItBegins();
-        }
-        if (document.isBlank()) {
-            return new WaiverOutcome.DocumentMissing();
-        }
-        var recorded =
-                new RecordedWaiver(
-                        WaiverId.random(),
-                        organisation,
-                        waiver,
-                        document.strip(),
-                        clock.instant(),
-                        actor.label());
-        records.add(recorded);
-        audit.record(
-                AuditEntry.of(
-                                actor,
-                                "programme.waiver-recorded",
-                                AuditSubject.of("waiver", recorded.id()),
-                                waiver.programme()
-                                        + " from "
-                                        + waiver.from()
-                                        + " to "
-                                        + waiver.to()
-                                        + ": "
-                                        + recorded.document())
-                        .about(organisation));
-        reEvaluate(organisation);
-        return new Recorded(recorded.id());
-    }
-
-    /// The waivers on file, newest first.
-    @Transactional(readOnly = true)
-    public List<RecordedWaiver> waiversOf(OrganisationId organisation) {
-        return records.waivers(organisation);
-    }
-
     /// Answers one of the office's questions that only a person can judge; the latest answer
     /// counts.
     public JudgementOutcome judge(
@@ -305,7 +258,10 @@ public class Programmes {
 
     private Known facts(OrganisationId organisation) {
         var known = declared.of(organisation);
-        var waivers = records.waivers(organisation).stream().map(RecordedWaiver::waiver).toList();
+        var waivers = records.waivers(organisation).stream()
+                        .filter(recorded -> recorded.revoked().isEmpty())
+                        .map(RecordedWaiver::waiver)
+                        .toList();
         return new Known(
                 known.office(), known.facts().with(records.judgements(organisation), waivers));
     }

@@ -10,15 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ReEvaluation {
     private final Programmes programmes;
+    private final ChangeNews news;
 
-    ReEvaluation(Programmes programmes) {
+    ReEvaluation(Programmes programmes, ChangeNews news) {
         this.programmes = programmes;
+        this.news = news;
     }
 
     /// What the organisation declared changed, or what the office says about it.
     @ApplicationModuleListener
     void on(OrganisationFactsChanged changed) {
         programmes.reEvaluate(changed.organisation());
+        changed.changeRequest().ifPresent(number -> news.write(changed.organisation(), number));
     }
 
     /// An order was placed, paid, handed over or let go: rules that look back see it at once.

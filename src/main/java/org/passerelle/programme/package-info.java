@@ -7,7 +7,17 @@
 ///
 /// The rules themselves ([Eligibility], [AllotmentRules]) are pure: they need no database and no
 /// clock, so `pack try` answers with the very code that the product runs.
-@ApplicationModule(allowedDependencies = {"organisation", "pack", "pack::model", "audit", "agenda"})
+@ApplicationModule(
+        allowedDependencies = {
+            "organisation",
+            "pack",
+            "pack::model",
+            "notification",
+            "audit",
+            "agenda",
+            "document",
+            "words"
+        })
 @NullMarked
 package org.passerelle.programme;
 

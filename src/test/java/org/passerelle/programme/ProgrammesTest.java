@@ -38,6 +38,7 @@ class ProgrammesTest {
     private static final Actor.Staff STAFF = new Actor.Staff(PersonId.random(), "Marc Weber");
 
     @Autowired Programmes programmes;
+    @Autowired Waivers waivers;
     @Autowired Organisations organisations;
     @Autowired Verification verification;
     @Autowired Packs packs;
@@ -172,7 +173,7 @@ class ProgrammesTest {
 
         assertThat(programmes.factsOf(organisation).waivers())
                 .contains(List.of(new Waiver(AUTODESK, from, to)));
-        assertThat(programmes.waiversOf(organisation))
+        assertThat(waivers.of(organisation))
                 .extracting(RecordedWaiver::document, RecordedWaiver::recordedBy)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("letter of 3 March", "Marc Weber"));
@@ -189,8 +190,12 @@ class ProgrammesTest {
 
     private WaiverOutcome record(
             ProgrammeId programme, LocalDate from, LocalDate to, String document) {
-        return programmes.recordWaiver(
-                STAFF, organisation, new Waiver(programme, from, to), document);
+        return waivers.record(
+                STAFF,
+                organisation,
+                new Waiver(programme, from, to),
+                document,
+                java.util.Optional.empty());
     }
 
     @Test
@@ -202,7 +207,7 @@ class ProgrammesTest {
                 .isEqualTo(new WaiverOutcome.EndsBeforeItBegins());
         assertThat(record(ProgrammeId.of("no-such"), day, day, "letter"))
                 .isEqualTo(new WaiverOutcome.NoSuchProgramme());
-        assertThat(programmes.waiversOf(organisation)).isEmpty();
+        assertThat(waivers.of(organisation)).isEmpty();
     }
 
     @Test

@@ -41,6 +41,12 @@ public interface Registrations {
     /// Gives back the numbers taken just now for a registration that was never submitted.
     void giveBackNumbers(Organisation organisation);
 
+    /// Takes one number for an organisation; answers whether it has it now.
+    boolean takeNumber(Organisation organisation, String scheme, String number);
+
+    /// Gives a number back that an organisation no longer has.
+    void giveBackNumber(Organisation organisation, String scheme, String number);
+
     record TakenNumber(String scheme, String number) {}
 
     List<Membership> membershipsOf(PersonId person);

@@ -135,6 +135,31 @@ class JooqRegistrations implements Registrations {
         return Optional.empty();
     }
 
+    @Override
+    public boolean takeNumber(Organisation organisation, String scheme, String number) {
+        db.insertInto(REGISTERED_NUMBER)
+                .values(
+                        organisation.office().value(),
+                        scheme,
+                        number,
+                        organisation.id().value())
+                .onConflictDoNothing()
+                .execute();
+        return ownerOf(organisation.office(), scheme, number)
+                .filter(organisation.id()::equals)
+                .isPresent();
+    }
+
+    @Override
+    public void giveBackNumber(Organisation organisation, String scheme, String number) {
+        db.deleteFrom(REGISTERED_NUMBER)
+                .where(REGISTERED_NUMBER.OFFICE.eq(organisation.office().value()))
+                .and(REGISTERED_NUMBER.SCHEME.eq(scheme))
+                .and(REGISTERED_NUMBER.NUMBER.eq(number))
+                .and(REGISTERED_NUMBER.ORGANISATION.eq(organisation.id().value()))
+                .execute();
+    }
+
     /// A refused submission keeps no number: the transaction goes on and commits.
     @Override
     public void giveBackNumbers(Organisation organisation) {

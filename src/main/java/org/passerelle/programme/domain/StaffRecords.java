@@ -3,8 +3,11 @@ package org.passerelle.programme.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.programme.RecordedWaiver;
+import org.passerelle.programme.WaiverId;
 
 /// What staff wrote down about an organisation: partners' waivers, and answers to questions that
 /// only a person can judge.
@@ -12,7 +15,14 @@ public interface StaffRecords {
 
     void add(RecordedWaiver waiver);
 
-    /// Newest first.
+    Optional<RecordedWaiver> waiver(WaiverId id);
+
+    Optional<RecordedWaiver> waiverWithFile(DocumentId file);
+
+    /// Takes a waiver back unless somebody did; answers whether it was there.
+    boolean revoke(WaiverId id, RecordedWaiver.Revocation revocation);
+
+    /// Newest first, those taken back too.
     List<RecordedWaiver> waivers(OrganisationId organisation);
 
     void judge(

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jooq.DSLContext;
+import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.OrganisationFacts;
@@ -34,6 +37,9 @@ class JooqStaffRecords implements StaffRecords {
                 .set(WAIVER.VALID_FROM, recorded.waiver().from())
                 .set(WAIVER.VALID_TO, recorded.waiver().to())
                 .set(WAIVER.DOCUMENT, recorded.document())
+                .set(
+                        WAIVER.FILE,
+                        recorded.file().map(DocumentId::value).orElse(null))
                 .set(WAIVER.RECORDED_AT, recorded.recordedAt().atOffset(ZoneOffset.UTC))
                 .set(WAIVER.RECORDED_BY, recorded.recordedBy())
                 .execute();
@@ -45,6 +51,32 @@ class JooqStaffRecords implements StaffRecords {
                 .where(WAIVER.ORGANISATION.eq(organisation.value()))
                 .orderBy(WAIVER.RECORDED_AT.desc(), WAIVER.ID)
                 .fetch(JooqStaffRecords::waiver);
+    }
+
+    @Override
+    public Optional<RecordedWaiver> waiver(WaiverId id) {
+        return db.selectFrom(WAIVER)
+                .where(WAIVER.ID.eq(id.value()))
+                .fetchOptional(JooqStaffRecords::waiver);
+    }
+
+    @Override
+    public Optional<RecordedWaiver> waiverWithFile(DocumentId file) {
+        return db.selectFrom(WAIVER)
+                .where(WAIVER.FILE.eq(file.value()))
+                .fetchOptional(JooqStaffRecords::waiver);
+    }
+
+    @Override
+    public boolean revoke(WaiverId id, RecordedWaiver.Revocation revocation) {
+        return db.update(WAIVER)
+                        .set(WAIVER.REVOKED_AT, revocation.at().atOffset(ZoneOffset.UTC))
+                        .set(WAIVER.REVOKED_BY, revocation.by())
+                        .set(WAIVER.REVOKED_REASON, revocation.reason())
+                        .where(WAIVER.ID.eq(id.value()))
+                        .and(WAIVER.REVOKED_AT.isNull())
+                        .execute()
+                == 1;
     }
 
     @Override
@@ -82,7 +114,14 @@ class JooqStaffRecords implements StaffRecords {
                 new OrganisationFacts.Waiver(
                         ProgrammeId.of(row.getProgramme()), row.getValidFrom(), row.getValidTo()),
                 row.getDocument(),
+                Optional.ofNullable(row.getFile()).map(DocumentId::new),
                 row.getRecordedAt().toInstant(),
-                row.getRecordedBy());
+                row.getRecordedBy(),
+                Optional.ofNullable(row.getRevokedAt())
+                        .map(at ->
+                                new RecordedWaiver.Revocation(
+                                        at.toInstant(),
+                                        Objects.requireNonNull(row.getRevokedBy()),
+                                        Objects.requireNonNull(row.getRevokedReason()))));
     }
 }

@@ -10,6 +10,8 @@ import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
+import org.passerelle.organisation.store.generated.tables.ChangeRequest;
+import org.passerelle.organisation.store.generated.tables.ChangeValue;
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
 import org.passerelle.organisation.store.generated.tables.HandOver;
 import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
@@ -19,6 +21,8 @@ import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.PriorPurchase;
 import org.passerelle.organisation.store.generated.tables.RegisteredNumber;
 import org.passerelle.organisation.store.generated.tables.Registration;
+import org.passerelle.organisation.store.generated.tables.records.ChangeRequestRecord;
+import org.passerelle.organisation.store.generated.tables.records.ChangeValueRecord;
 import org.passerelle.organisation.store.generated.tables.records.DeclaredNumberRecord;
 import org.passerelle.organisation.store.generated.tables.records.HandOverRecord;
 import org.passerelle.organisation.store.generated.tables.records.HeldDuplicateRecord;
@@ -41,6 +45,8 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<ChangeRequestRecord> CHANGE_REQUEST_PKEY = Internal.createUniqueKey(ChangeRequest.CHANGE_REQUEST, DSL.name("change_request_pkey"), new TableField[] { ChangeRequest.CHANGE_REQUEST.NUMBER }, true);
+    public static final UniqueKey<ChangeValueRecord> CHANGE_VALUE_PKEY = Internal.createUniqueKey(ChangeValue.CHANGE_VALUE, DSL.name("change_value_pkey"), new TableField[] { ChangeValue.CHANGE_VALUE.REQUEST, ChangeValue.CHANGE_VALUE.ITEM }, true);
     public static final UniqueKey<DeclaredNumberRecord> DECLARED_NUMBER_PKEY = Internal.createUniqueKey(DeclaredNumber.DECLARED_NUMBER, DSL.name("declared_number_pkey"), new TableField[] { DeclaredNumber.DECLARED_NUMBER.ORGANISATION, DeclaredNumber.DECLARED_NUMBER.SCHEME }, true);
     public static final UniqueKey<HandOverRecord> HAND_OVER_PKEY = Internal.createUniqueKey(HandOver.HAND_OVER, DSL.name("hand_over_pkey"), new TableField[] { HandOver.HAND_OVER.ID }, true);
     public static final UniqueKey<HandOverRecord> HAND_OVER_PROOF_STORED_AS_KEY = Internal.createUniqueKey(HandOver.HAND_OVER, DSL.name("hand_over_proof_stored_as_key"), new TableField[] { HandOver.HAND_OVER.PROOF_STORED_AS }, true);
@@ -56,6 +62,8 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<ChangeRequestRecord, RegistrationRecord> CHANGE_REQUEST__CHANGE_REQUEST_ORGANISATION_FKEY = Internal.createForeignKey(ChangeRequest.CHANGE_REQUEST, DSL.name("change_request_organisation_fkey"), new TableField[] { ChangeRequest.CHANGE_REQUEST.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ChangeValueRecord, ChangeRequestRecord> CHANGE_VALUE__CHANGE_VALUE_REQUEST_FKEY = Internal.createForeignKey(ChangeValue.CHANGE_VALUE, DSL.name("change_value_request_fkey"), new TableField[] { ChangeValue.CHANGE_VALUE.REQUEST }, Keys.CHANGE_REQUEST_PKEY, new TableField[] { ChangeRequest.CHANGE_REQUEST.NUMBER }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DeclaredNumberRecord, RegistrationRecord> DECLARED_NUMBER__DECLARED_NUMBER_ORGANISATION_FKEY = Internal.createForeignKey(DeclaredNumber.DECLARED_NUMBER, DSL.name("declared_number_organisation_fkey"), new TableField[] { DeclaredNumber.DECLARED_NUMBER.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<HandOverRecord, RegistrationRecord> HAND_OVER__HAND_OVER_ORGANISATION_FKEY = Internal.createForeignKey(HandOver.HAND_OVER, DSL.name("hand_over_organisation_fkey"), new TableField[] { HandOver.HAND_OVER.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<HeldDuplicateRecord, RegistrationRecord> HELD_DUPLICATE__HELD_DUPLICATE_ORGANISATION_FKEY = Internal.createForeignKey(HeldDuplicate.HELD_DUPLICATE, DSL.name("held_duplicate_organisation_fkey"), new TableField[] { HeldDuplicate.HELD_DUPLICATE.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -11,6 +11,8 @@ import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
+import org.passerelle.organisation.store.generated.tables.ChangeRequest;
+import org.passerelle.organisation.store.generated.tables.ChangeValue;
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
 import org.passerelle.organisation.store.generated.tables.HandOver;
 import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
@@ -34,6 +36,16 @@ public class Organisation extends SchemaImpl {
      * The reference instance of <code>organisation</code>
      */
     public static final Organisation ORGANISATION = new Organisation();
+
+    /**
+     * The table <code>organisation.change_request</code>.
+     */
+    public final ChangeRequest CHANGE_REQUEST = ChangeRequest.CHANGE_REQUEST;
+
+    /**
+     * The table <code>organisation.change_value</code>.
+     */
+    public final ChangeValue CHANGE_VALUE = ChangeValue.CHANGE_VALUE;
 
     /**
      * The table <code>organisation.declared_number</code>.
@@ -96,6 +108,8 @@ public class Organisation extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            ChangeRequest.CHANGE_REQUEST,
+            ChangeValue.CHANGE_VALUE,
             DeclaredNumber.DECLARED_NUMBER,
             HandOver.HAND_OVER,
             HeldDuplicate.HELD_DUPLICATE,

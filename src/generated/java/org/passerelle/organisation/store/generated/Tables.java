@@ -4,6 +4,8 @@
 package org.passerelle.organisation.store.generated;
 
 
+import org.passerelle.organisation.store.generated.tables.ChangeRequest;
+import org.passerelle.organisation.store.generated.tables.ChangeValue;
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
 import org.passerelle.organisation.store.generated.tables.HandOver;
 import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
@@ -20,6 +22,16 @@ import org.passerelle.organisation.store.generated.tables.Registration;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>organisation.change_request</code>.
+     */
+    public static final ChangeRequest CHANGE_REQUEST = ChangeRequest.CHANGE_REQUEST;
+
+    /**
+     * The table <code>organisation.change_value</code>.
+     */
+    public static final ChangeValue CHANGE_VALUE = ChangeValue.CHANGE_VALUE;
 
     /**
      * The table <code>organisation.declared_number</code>.

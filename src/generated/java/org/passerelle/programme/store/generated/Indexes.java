@@ -30,5 +30,6 @@ public class Indexes {
     public static final Index DECISION_BY_OFFICE = Internal.createIndex(DSL.name("decision_by_office"), Decision.DECISION, new OrderField[] { Decision.DECISION.OFFICE, Decision.DECISION.ORGANISATION }, false);
     public static final Index DECISION_LATEST = Internal.createIndex(DSL.name("decision_latest"), Decision.DECISION, new OrderField[] { Decision.DECISION.ORGANISATION, Decision.DECISION.PROGRAMME, Decision.DECISION.ID.desc() }, false);
     public static final Index JUDGEMENT_LATEST = Internal.createIndex(DSL.name("judgement_latest"), Judgement.JUDGEMENT, new OrderField[] { Judgement.JUDGEMENT.ORGANISATION, Judgement.JUDGEMENT.QUESTION, Judgement.JUDGEMENT.ID.desc() }, false);
+    public static final Index WAIVER_BY_FILE = Internal.createIndex(DSL.name("waiver_by_file"), Waiver.WAIVER, new OrderField[] { Waiver.WAIVER.FILE }, false);
     public static final Index WAIVER_BY_ORGANISATION = Internal.createIndex(DSL.name("waiver_by_organisation"), Waiver.WAIVER, new OrderField[] { Waiver.WAIVER.ORGANISATION }, false);
 }

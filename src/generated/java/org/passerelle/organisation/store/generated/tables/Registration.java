@@ -36,6 +36,7 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 import org.passerelle.organisation.store.generated.Keys;
 import org.passerelle.organisation.store.generated.Organisation;
+import org.passerelle.organisation.store.generated.tables.ChangeRequest.ChangeRequestPath;
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber.DeclaredNumberPath;
 import org.passerelle.organisation.store.generated.tables.HandOver.HandOverPath;
 import org.passerelle.organisation.store.generated.tables.HeldDuplicate.HeldDuplicatePath;
@@ -308,6 +309,19 @@ public class Registration extends TableImpl<RegistrationRecord> {
     @Override
     public UniqueKey<RegistrationRecord> getPrimaryKey() {
         return Keys.REGISTRATION_PKEY;
+    }
+
+    private transient ChangeRequestPath _changeRequest;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>organisation.change_request</code> table
+     */
+    public ChangeRequestPath changeRequest() {
+        if (_changeRequest == null)
+            _changeRequest = new ChangeRequestPath(this, null, Keys.CHANGE_REQUEST__CHANGE_REQUEST_ORGANISATION_FKEY.getInverseKey());
+
+        return _changeRequest;
     }
 
     private transient DeclaredNumberPath _declaredNumber;

@@ -97,6 +97,26 @@ public class Waiver extends TableImpl<WaiverRecord> {
      */
     public final TableField<WaiverRecord, String> RECORDED_BY = createField(DSL.name("recorded_by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>programme.waiver.file</code>.
+     */
+    public final TableField<WaiverRecord, UUID> FILE = createField(DSL.name("file"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column <code>programme.waiver.revoked_at</code>.
+     */
+    public final TableField<WaiverRecord, OffsetDateTime> REVOKED_AT = createField(DSL.name("revoked_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>programme.waiver.revoked_by</code>.
+     */
+    public final TableField<WaiverRecord, String> REVOKED_BY = createField(DSL.name("revoked_by"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>programme.waiver.revoked_reason</code>.
+     */
+    public final TableField<WaiverRecord, String> REVOKED_REASON = createField(DSL.name("revoked_reason"), SQLDataType.CLOB, this, "");
+
     private Waiver(Name alias, Table<WaiverRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -133,7 +153,7 @@ public class Waiver extends TableImpl<WaiverRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.WAIVER_BY_ORGANISATION);
+        return Arrays.asList(Indexes.WAIVER_BY_FILE, Indexes.WAIVER_BY_ORGANISATION);
     }
 
     @Override
@@ -144,6 +164,7 @@ public class Waiver extends TableImpl<WaiverRecord> {
     @Override
     public List<Check<WaiverRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("revocation_is_whole"), "((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_reason IS NULL)) AND (revoked_reason <> ''::text)))", true),
             Internal.createCheck(this, DSL.name("waiver_document_check"), "((document <> ''::text))", true),
             Internal.createCheck(this, DSL.name("waiver_has_days"), "((valid_to >= valid_from))", true)
         );

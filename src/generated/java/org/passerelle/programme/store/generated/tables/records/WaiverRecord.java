@@ -133,6 +133,62 @@ public class WaiverRecord extends UpdatableRecordImpl<WaiverRecord> {
         return (String) get(7);
     }
 
+    /**
+     * Setter for <code>programme.waiver.file</code>.
+     */
+    public void setFile(UUID value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>programme.waiver.file</code>.
+     */
+    public UUID getFile() {
+        return (UUID) get(8);
+    }
+
+    /**
+     * Setter for <code>programme.waiver.revoked_at</code>.
+     */
+    public void setRevokedAt(OffsetDateTime value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>programme.waiver.revoked_at</code>.
+     */
+    public OffsetDateTime getRevokedAt() {
+        return (OffsetDateTime) get(9);
+    }
+
+    /**
+     * Setter for <code>programme.waiver.revoked_by</code>.
+     */
+    public void setRevokedBy(String value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>programme.waiver.revoked_by</code>.
+     */
+    public String getRevokedBy() {
+        return (String) get(10);
+    }
+
+    /**
+     * Setter for <code>programme.waiver.revoked_reason</code>.
+     */
+    public void setRevokedReason(String value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>programme.waiver.revoked_reason</code>.
+     */
+    public String getRevokedReason() {
+        return (String) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -156,7 +212,7 @@ public class WaiverRecord extends UpdatableRecordImpl<WaiverRecord> {
     /**
      * Create a detached, initialised WaiverRecord
      */
-    public WaiverRecord(UUID id, UUID organisation, String programme, LocalDate validFrom, LocalDate validTo, String document, OffsetDateTime recordedAt, String recordedBy) {
+    public WaiverRecord(UUID id, UUID organisation, String programme, LocalDate validFrom, LocalDate validTo, String document, OffsetDateTime recordedAt, String recordedBy, UUID file, OffsetDateTime revokedAt, String revokedBy, String revokedReason) {
         super(Waiver.WAIVER);
 
         setId(id);
@@ -167,6 +223,10 @@ public class WaiverRecord extends UpdatableRecordImpl<WaiverRecord> {
         setDocument(document);
         setRecordedAt(recordedAt);
         setRecordedBy(recordedBy);
+        setFile(file);
+        setRevokedAt(revokedAt);
+        setRevokedBy(revokedBy);
+        setRevokedReason(revokedReason);
         resetTouchedOnNotNull();
     }
 }

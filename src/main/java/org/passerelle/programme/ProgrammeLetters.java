@@ -1,0 +1,67 @@
+package org.passerelle.programme;
+
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.notification.Letter;
+import org.passerelle.notification.LetterLayout;
+import org.passerelle.notification.Notification;
+import org.passerelle.notification.WebAddress;
+import org.passerelle.organisation.Organisation;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.words.WordBook;
+import org.passerelle.words.Words;
+import org.springframework.stereotype.Component;
+
+/// What all letters about programmes share: the reader's language, the office, the envelope.
+@Component
+class ProgrammeLetters {
+    private final Notification notification;
+    private final Packs packs;
+    private final WordBook book;
+    private final WebAddress web;
+
+    ProgrammeLetters(Notification notification, Packs packs, WordBook book, WebAddress web) {
+        this.notification = notification;
+        this.packs = packs;
+        this.book = book;
+        this.web = web;
+    }
+
+    Words words(Organisation to) {
+        return book.in(to.profile().language());
+    }
+
+    Pack pack(Organisation to) {
+        return packs.get(to.office());
+    }
+
+    /// @param path where the button leads
+    LetterLayout layout(Organisation to, String subject, String button, String path) {
+        var words = words(to);
+        var office = pack(to).office().name().in(words.language());
+        return LetterLayout.in(words.language(), office, subject)
+                .button(words.get(button), web.of(path))
+                .because(words.get("programme.letter.why", to.name()));
+    }
+
+    void send(
+            Organisation to,
+            Set<String> addresses,
+            String template,
+            String subject,
+            LetterLayout layout,
+            String unique) {
+        for (var address : addresses) {
+            notification.send(
+                    Letter.of(
+                            Optional.of(to.id()),
+                            Optional.empty(),
+                            address,
+                            template,
+                            subject,
+                            layout,
+                            template + ":" + unique + ":" + address));
+        }
+    }
+}

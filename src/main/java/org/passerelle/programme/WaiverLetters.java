@@ -1,0 +1,74 @@
+package org.passerelle.programme;
+
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.organisation.Organisations;
+import org.springframework.stereotype.Component;
+
+/// Tells an organisation what became of a partner's approval (ELI-05).
+@Component
+class WaiverLetters {
+    private final ProgrammeLetters letters;
+    private final Organisations organisations;
+
+    WaiverLetters(ProgrammeLetters letters, Organisations organisations) {
+        this.letters = letters;
+        this.organisations = organisations;
+    }
+
+    void recorded(RecordedWaiver waiver, Optional<EligibilityDecision> now) {
+        write(waiver, "recorded", now, "");
+    }
+
+    void revoked(RecordedWaiver waiver, Optional<EligibilityDecision> now) {
+        write(waiver, "revoked", now, waiver.revoked().orElseThrow().reason());
+    }
+
+    void ended(RecordedWaiver waiver, Optional<EligibilityDecision> now) {
+        write(waiver, "ended", now, "");
+    }
+
+    private void write(
+            RecordedWaiver waiver,
+            String kind,
+            Optional<EligibilityDecision> now,
+            String reason) {
+        var to = organisations.get(waiver.organisation());
+        var words = letters.words(to);
+        var rules = new RuleWords(words, letters.pack(to));
+        var programme = waiver.waiver().programme();
+        var name = rules.programme(programme);
+        var subject = words.get("programme.letter.waiver." + kind + ".subject", name);
+        var text =
+                words.get(
+                        "programme.letter.waiver." + kind + ".text",
+                        rules.ofPartner(programme),
+                        name);
+        var layout =
+                letters.layout(
+                                to,
+                                subject,
+                                "programme.letter.button",
+                                "/organisation/programmes/" + programme)
+                        .paragraph(text);
+        if (!reason.isEmpty()) {
+            layout = layout.paragraph(reason);
+        }
+        layout =
+                layout.fact(
+                        words.get("programme.letter.waiver.days"),
+                        words.get(
+                                "programme.letter.waiver.from-to",
+                                waiver.waiver().from(),
+                                waiver.waiver().to()));
+        if (now.isPresent()) {
+            layout = layout.fact(words.get("programme.letter.today"), rules.decision(now.get()));
+            for (var leaf : ChangeNews.inTheWay(now.get())) {
+                layout = layout.paragraph("• " + rules.sentence(leaf));
+            }
+        }
+        var addresses = to.profile().officialEmail().map(Set::of).orElse(Set.of());
+        letters.send(
+                to, addresses, "programme.waiver-" + kind, subject, layout, "" + waiver.id());
+    }
+}
