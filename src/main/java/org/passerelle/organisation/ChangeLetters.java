@@ -71,8 +71,7 @@ class ChangeLetters {
                 .get("changes.letter." + kind + ".subject", "" + request.number());
     }
 
-    private void send(
-            Organisation to, ChangeRequest request, String kind, LetterLayout layout) {
+    private void send(Organisation to, ChangeRequest request, String kind, LetterLayout layout) {
         to.profile()
                 .officialEmail()
                 .ifPresent(address ->

@@ -76,8 +76,8 @@ public class ChangeRequests {
         return held;
     }
 
-    /// Asks for other values. `typed` holds fields of the form; those that say what is held
-    /// already do not count. `evidence` are documents that `person` took in.
+    /// Asks for other values. `typed` holds fields of the form; those that say what is held already
+    /// do not count. `evidence` are documents that `person` took in.
     public AskChangeOutcome ask(
             Actor actor,
             PersonId person,
@@ -171,9 +171,7 @@ public class ChangeRequests {
                 .map(value -> value.after().getOrDefault(item.code(), ""))
                 .filter(number -> !number.isEmpty())
                 .flatMap(number ->
-                        registrations
-                                .ownerOf(organisation.office(), scheme, number)
-                                .stream())
+                        registrations.ownerOf(organisation.office(), scheme, number).stream())
                 .anyMatch(owner -> !owner.equals(organisation.id()));
     }
 

@@ -58,7 +58,7 @@ public record Reasons(Words words, RuleWords rules) {
                 outcome(said.favourable()),
                 said.demanded(),
                 said.change(),
-                said.favourable() == Outcome.MET ? Optional.empty() : link(leaf.remedy()));
+                said.favourable() == Outcome.MET ? Optional.empty() : link(leaf));
     }
 
     /// In one line, for a card.
@@ -75,16 +75,38 @@ public record Reasons(Words words, RuleWords rules) {
         };
     }
 
-    private Optional<Why.Link> link(Remedy remedy) {
-        return switch (remedy) {
-            case Remedy.Qualify _, Remedy.CorrectData _, Remedy.TellUs _, Remedy.Attest _ ->
-                    Optional.of(new Why.Link(words.get("portal.reason.my-data"), "/organisation"));
+    /// Where what is in the way can be mended: data that only a request changes is corrected in the
+    /// form of changes, at its field (ELI-06).
+    private Optional<Why.Link> link(Finding.Leaf leaf) {
+        return switch (leaf.remedy()) {
+            case Remedy.CorrectData _, Remedy.TellUs _ ->
+                    Optional.of(
+                            correctable(leaf.criterion())
+                                    .map(field ->
+                                            new Why.Link(
+                                                    words.get("changes.correct"),
+                                                    "/organisation/changes/new#f-" + field))
+                                    .orElseGet(this::myData));
+            case Remedy.Qualify _, Remedy.Attest _ -> Optional.of(myData());
             case Remedy.Unneeded _,
                     Remedy.None _,
                     Remedy.Waiver _,
                     Remedy.StaffDecides _,
                     Remedy.WaitUntil _ ->
                     Optional.empty();
+        };
+    }
+
+    private Why.Link myData() {
+        return new Why.Link(words.get("portal.reason.my-data"), "/organisation");
+    }
+
+    /// The field of the form of changes that a criterion looks at.
+    private static Optional<String> correctable(String criterion) {
+        return switch (criterion) {
+            case "budget" -> Optional.of("budget-amount");
+            case "form", "status", "school", "library" -> Optional.of("form");
+            default -> Optional.empty();
         };
     }
 }

@@ -40,8 +40,7 @@ public class Uploads {
         }
     }
 
-    public Brought take(
-            PersonId by, Form form, List<MultipartFile> files, Office.Documents bounds)
+    public Brought take(PersonId by, Form form, List<MultipartFile> files, Office.Documents bounds)
             throws IOException {
         var ids = new LinkedHashSet<DocumentId>();
         for (var earlier : form.all(DOCUMENT)) {

@@ -258,7 +258,8 @@ public class Programmes {
 
     private Known facts(OrganisationId organisation) {
         var known = declared.of(organisation);
-        var waivers = records.waivers(organisation).stream()
+        var waivers =
+                records.waivers(organisation).stream()
                         .filter(recorded -> recorded.revoked().isEmpty())
                         .map(RecordedWaiver::waiver)
                         .toList();

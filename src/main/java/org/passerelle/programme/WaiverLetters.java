@@ -29,10 +29,7 @@ class WaiverLetters {
     }
 
     private void write(
-            RecordedWaiver waiver,
-            String kind,
-            Optional<EligibilityDecision> now,
-            String reason) {
+            RecordedWaiver waiver, String kind, Optional<EligibilityDecision> now, String reason) {
         var to = organisations.get(waiver.organisation());
         var words = letters.words(to);
         var rules = new RuleWords(words, letters.pack(to));
@@ -68,7 +65,6 @@ class WaiverLetters {
             }
         }
         var addresses = to.profile().officialEmail().map(Set::of).orElse(Set.of());
-        letters.send(
-                to, addresses, "programme.waiver-" + kind, subject, layout, "" + waiver.id());
+        letters.send(to, addresses, "programme.waiver-" + kind, subject, layout, "" + waiver.id());
     }
 }

@@ -20,6 +20,13 @@ final class Access {
                     staff("/staff/cases/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/evidence/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/membership/**", Role.REVIEWER, Role.SUPPORT),
+                    staff("/staff/changes/**", Role.REVIEWER, Role.SUPPORT),
+                    staff(
+                            "/staff/documents/**",
+                            Role.REVIEWER,
+                            Role.SUPPORT,
+                            Role.PROGRAMME_MANAGER),
+                    staff("/staff/organisations/*/waivers/**", Role.PROGRAMME_MANAGER),
                     staff("/staff/payments/**", Role.FINANCE),
                     staff("/staff/orders/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),
                     staff("/staff/offers/**", Role.PROGRAMME_MANAGER),

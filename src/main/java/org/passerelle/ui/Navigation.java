@@ -62,6 +62,7 @@ public class Navigation {
                             "REVIEWER",
                             "SUPPORT",
                             "ADMINISTRATOR"),
+                    Entry.of("changes", "/staff/changes", "file", "REVIEWER", "SUPPORT"),
                     Entry.of(
                             "orders",
                             "/staff/orders",

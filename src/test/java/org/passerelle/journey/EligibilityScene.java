@@ -24,7 +24,7 @@ final class EligibilityScene {
         // The criterion, what this organisation has, what is demanded, and what would help.
         volunteer.sees("Statut").sees("Sans but lucratif").sees("utilité publique");
         volunteer.sees("demandez sa correction");
-        volunteer.find(AriaRole.LINK, "Voir mes données").first().waitFor();
+        volunteer.find(AriaRole.LINK, "Demander une correction").first().waitFor();
     }
 
     static void readsWhy(Visitor volunteer) {

@@ -3,16 +3,20 @@ package org.passerelle.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
+import org.passerelle.document.Documents;
+import org.passerelle.document.TakeOutcome;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Language;
@@ -20,11 +24,15 @@ import org.passerelle.notification.Notification;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.organisation.ChangeRequest;
+import org.passerelle.organisation.ChangeRequests;
+import org.passerelle.organisation.Draft;
 import org.passerelle.token.Representative;
 import org.passerelle.token.TokenOutcome;
 import org.passerelle.token.TokenState;
 import org.passerelle.token.Tokens;
 import org.passerelle.verification.Verification;
+import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -59,6 +67,8 @@ class ForeignIdsTest {
     @Autowired OrderingFixture house;
     @Autowired Tokens tokens;
     @Autowired Verification verification;
+    @Autowired ChangeRequests changes;
+    @Autowired Documents documents;
     @Autowired Notification notification;
     @Autowired WebApplicationContext product;
 
@@ -115,6 +125,13 @@ class ForeignIdsTest {
                 "99999");
         List.of("/tokens/{id}/renew", "/tokens/{id}/revoke")
                 .forEach(path -> declare(path, token.id().toString(), "tok_" + unknown));
+        var change = changed(victim);
+        List.of("/organisation/changes/{number}", "/organisation/changes/{number}/withdraw")
+                .forEach(path -> declare(path, "" + change.number(), "999999"));
+        declare(
+                "/organisation/documents/{id}",
+                change.documents().getFirst().toString(),
+                sameKind(change.documents().getFirst().toString()));
         declare("/messages/{id}", letter.id().toString(), sameKind(letter.id().toString()));
         List.of(
                         "/organisation/evidence/{id}",
@@ -185,6 +202,24 @@ class ForeignIdsTest {
                     }
                 });
         return found;
+    }
+
+    private ChangeRequest changed(OrderingFixture.Buyer victim) {
+        var evidence =
+                (TakeOutcome.Taken)
+                        documents.take(
+                                Optional.of(victim.holder().id()),
+                                "statuts.pdf",
+                                new ByteArrayInputStream(VerificationFixtures.PDF),
+                                1);
+        changes.ask(
+                victim.actor(),
+                victim.holder().id(),
+                victim.organisation(),
+                Draft.empty().with("legal-name", "Une autre"),
+                "",
+                List.of(evidence.document().id()));
+        return changes.openOf(victim.organisation()).orElseThrow();
     }
 
     private MvcTestResult ask(Person who, String method, String path) {

@@ -74,6 +74,14 @@ class RoleMatrixTest {
         declare("/staff/cases", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/evidence", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/membership", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
+        declare("/staff/changes", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
+        declare(
+                "/staff/documents",
+                EnumSet.of(
+                        Role.REVIEWER, Role.SUPPORT, Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
+        declare(
+                "/staff/organisations/1/waivers",
+                EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare("/staff/payments", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare(
                 "/staff/orders",

@@ -44,6 +44,8 @@ class StaffActsTest {
     private static final Set<Role> ORDERS =
             EnumSet.of(Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT, Role.ADMINISTRATOR);
     private static final Set<Role> PEOPLE = EnumSet.of(Role.SUPPORT, Role.ADMINISTRATOR);
+    private static final Set<Role> PAPERS =
+            EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR);
     private static final Set<Role> JUDGES =
             EnumSet.of(Role.REVIEWER, Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR);
 
@@ -60,6 +62,10 @@ class StaffActsTest {
         TABLE.put("GET /staff/cases", CASES);
         TABLE.put("POST /staff/cases", REVIEW);
         TABLE.put("GET /staff/evidence", CASES);
+        TABLE.put("GET /staff/changes", CASES);
+        TABLE.put("POST /staff/changes", REVIEW);
+        TABLE.put("GET /staff/documents", PAPERS);
+        TABLE.put("* /staff/organisations/{organisation}/waivers", PROGRAMME);
         TABLE.put("GET /staff/orders", ORDERS);
         TABLE.put("POST /staff/orders/{number}/payments", FINANCE);
         TABLE.put("POST /staff/orders/{number}/return-excess", FINANCE);

@@ -92,8 +92,7 @@ public final class ProfileChange {
 
     private static Budget budget(Map<String, String> after) {
         return new Budget(
-                money(after),
-                Integer.parseInt(one(after, Field.BUDGET_YEAR.code()).orElseThrow()));
+                money(after), Integer.parseInt(one(after, Field.BUDGET_YEAR.code()).orElseThrow()));
     }
 
     /// The amount of a budget's values.

@@ -100,8 +100,7 @@ class JooqChanges implements Changes {
     @Override
     public List<ChangeRequest> of(OrganisationId organisation) {
         return list(
-                CHANGE_REQUEST.ORGANISATION.eq(organisation.value()),
-                CHANGE_REQUEST.NUMBER.desc());
+                CHANGE_REQUEST.ORGANISATION.eq(organisation.value()), CHANGE_REQUEST.NUMBER.desc());
     }
 
     @Override

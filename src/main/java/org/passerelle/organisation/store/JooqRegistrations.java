@@ -138,11 +138,7 @@ class JooqRegistrations implements Registrations {
     @Override
     public boolean takeNumber(Organisation organisation, String scheme, String number) {
         db.insertInto(REGISTERED_NUMBER)
-                .values(
-                        organisation.office().value(),
-                        scheme,
-                        number,
-                        organisation.id().value())
+                .values(organisation.office().value(), scheme, number, organisation.id().value())
                 .onConflictDoNothing()
                 .execute();
         return ownerOf(organisation.office(), scheme, number)

@@ -148,8 +148,7 @@ class ChangePages {
     /// What would be wrong with the form besides its files: without evidence nothing is taken.
     private AskChangeOutcome check(SignedIn who, OrganisationId id, Form form) {
         var outcome =
-                changes.ask(
-                        who.actor(), who.id(), id, typed(form), form.value("words"), List.of());
+                changes.ask(who.actor(), who.id(), id, typed(form), form.value("words"), List.of());
         return outcome instanceof AskChangeOutcome.NotTaken refused
                 ? new AskChangeOutcome.NotTaken(
                         refused.faults(),
@@ -162,11 +161,12 @@ class ChangePages {
 
     private static Draft typed(Form form) {
         var typed = new LinkedHashMap<String, List<String>>();
-        form.values().forEach((name, values) -> {
-            if (isOurs(name)) {
-                typed.put(name, values);
-            }
-        });
+        form.values()
+                .forEach((name, values) -> {
+                    if (isOurs(name)) {
+                        typed.put(name, values);
+                    }
+                });
         return new Draft(typed);
     }
 
@@ -228,8 +228,6 @@ class ChangePages {
     }
 
     private boolean isHolder(SignedIn who, HttpServletRequest request) {
-        return acting.of(who, request)
-                .filter(one -> one.role() == MemberRole.HOLDER)
-                .isPresent();
+        return acting.of(who, request).filter(one -> one.role() == MemberRole.HOLDER).isPresent();
     }
 }

@@ -40,10 +40,7 @@ class ChangeViews {
     private final Packs packs;
 
     ChangeViews(
-            ChangeRequests changes,
-            Organisations organisations,
-            Documents documents,
-            Packs packs) {
+            ChangeRequests changes, Organisations organisations, Documents documents, Packs packs) {
         this.changes = changes;
         this.organisations = organisations;
         this.documents = documents;
@@ -90,14 +87,11 @@ class ChangeViews {
                 form,
                 errors,
                 numbers,
-                choices.of(Field.Step.IDENTITY, draft)
-                        .getOrDefault(Field.FORM.code(), List.of()),
+                choices.of(Field.Step.IDENTITY, draft).getOrDefault(Field.FORM.code(), List.of()),
                 choices.of(Field.Step.ACTIVITY, draft)
                         .getOrDefault(Field.BUDGET_CURRENCY.code(), List.of()),
                 there,
-                words.get(
-                        "changes.promise",
-                        pack.office().promises().changeBusinessDays()));
+                words.get("changes.promise", pack.office().promises().changeBusinessDays()));
     }
 
     static FormErrors errors(AskChangeOutcome.NotTaken refused, Words words) {
@@ -155,8 +149,7 @@ class ChangeViews {
                 badge,
                 value.decision().map(ChangeValue.Decision::reason).orElse(""),
                 value.decision()
-                        .map(one ->
-                                words.get("changes.decided-by", one.by(), day(one.at(), frame)))
+                        .map(one -> words.get("changes.decided-by", one.by(), day(one.at(), frame)))
                         .orElse(""));
     }
 

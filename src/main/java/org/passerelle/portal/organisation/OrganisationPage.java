@@ -2,7 +2,6 @@ package org.passerelle.portal.organisation;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Meter;
 import org.passerelle.ui.Step;
@@ -23,7 +22,7 @@ public record OrganisationPage(
         List<ProgrammeRow> programmes,
         String programmesOpen,
         List<Fact> facts,
-        Optional<Request> request) {
+        List<Request> requests) {
 
     private static final int SHORT = 6;
 

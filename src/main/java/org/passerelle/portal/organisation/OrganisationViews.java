@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.organisation.Address;
+import org.passerelle.organisation.ChangeRequests;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
@@ -31,6 +32,7 @@ class OrganisationViews {
     private static final String CASE = "/organisation/case";
 
     private final Organisations organisations;
+    private final ChangeRequests changes;
     private final Verification verification;
     private final ProgrammeViews programmes;
     private final OrdersToPay ordersToPay;
@@ -39,12 +41,14 @@ class OrganisationViews {
 
     OrganisationViews(
             Organisations organisations,
+            ChangeRequests changes,
             Verification verification,
             ProgrammeViews programmes,
             OrdersToPay ordersToPay,
             People people,
             Packs packs) {
         this.organisations = organisations;
+        this.changes = changes;
         this.verification = verification;
         this.programmes = programmes;
         this.ordersToPay = ordersToPay;
@@ -75,7 +79,7 @@ class OrganisationViews {
                 rows,
                 words.get("organisation.programmes.open", open, rows.size()),
                 facts(organisation, words),
-                newest.filter(view -> view.state().isInQueue()).map(view -> request(view, frame)));
+                requests(organisation, newest, frame));
     }
 
     /// The office's standing, or that the registration is under way.
@@ -187,6 +191,24 @@ class OrganisationViews {
                         words.get("organisation.data.holder"),
                         words.get("organisation.data.members", members, holder)));
         return facts;
+    }
+
+    /// All that was asked and waits for an answer: the case, a change of data (ORG-08).
+    private List<Request> requests(
+            Organisation organisation, Optional<CaseView> newest, Frame frame) {
+        var requests = new ArrayList<Request>();
+        newest.filter(view -> view.state().isInQueue())
+                .ifPresent(view -> requests.add(request(view, frame)));
+        changes.openOf(organisation.id())
+                .ifPresent(change ->
+                        requests.add(
+                                new Request(
+                                        frame.word("changes.one", "" + change.number()),
+                                        frame.word(
+                                                "changes.due-by",
+                                                date(change.due().minusSeconds(1), frame)),
+                                        ChangePages.PATH + "/" + change.number())));
+        return requests;
     }
 
     private static Request request(CaseView view, Frame frame) {

@@ -37,9 +37,7 @@ class JooqStaffRecords implements StaffRecords {
                 .set(WAIVER.VALID_FROM, recorded.waiver().from())
                 .set(WAIVER.VALID_TO, recorded.waiver().to())
                 .set(WAIVER.DOCUMENT, recorded.document())
-                .set(
-                        WAIVER.FILE,
-                        recorded.file().map(DocumentId::value).orElse(null))
+                .set(WAIVER.FILE, recorded.file().map(DocumentId::value).orElse(null))
                 .set(WAIVER.RECORDED_AT, recorded.recordedAt().atOffset(ZoneOffset.UTC))
                 .set(WAIVER.RECORDED_BY, recorded.recordedBy())
                 .execute();

@@ -8,9 +8,9 @@ import org.jooq.Index;
 import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.passerelle.organisation.store.generated.tables.ChangeRequest;
 import org.passerelle.organisation.store.generated.tables.HandOver;
 import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
-import org.passerelle.organisation.store.generated.tables.ChangeRequest;
 import org.passerelle.organisation.store.generated.tables.JoinRequest;
 import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.RegisteredNumber;
@@ -26,12 +26,13 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
-    public static final Index HAND_OVER_BY_ORGANISATION = Internal.createIndex(DSL.name("hand_over_by_organisation"), HandOver.HAND_OVER, new OrderField[] { HandOver.HAND_OVER.ORGANISATION, HandOver.HAND_OVER.BEGUN_AT.desc() }, false);
-    public static final Index HAND_OVER_ONE_OPEN = Internal.createIndex(DSL.name("hand_over_one_open"), HandOver.HAND_OVER, new OrderField[] { HandOver.HAND_OVER.ORGANISATION }, true);
-    public static final Index HELD_DUPLICATE_OPEN = Internal.createIndex(DSL.name("held_duplicate_open"), HeldDuplicate.HELD_DUPLICATE, new OrderField[] { HeldDuplicate.HELD_DUPLICATE.HELD_AT }, false);
+    public static final Index CHANGE_REQUEST_BY_DOCUMENT = Internal.createIndex(DSL.name("change_request_by_document"), ChangeRequest.CHANGE_REQUEST, new OrderField[] { ChangeRequest.CHANGE_REQUEST.DOCUMENTS }, false);
     public static final Index CHANGE_REQUEST_BY_ORGANISATION = Internal.createIndex(DSL.name("change_request_by_organisation"), ChangeRequest.CHANGE_REQUEST, new OrderField[] { ChangeRequest.CHANGE_REQUEST.ORGANISATION, ChangeRequest.CHANGE_REQUEST.NUMBER }, false);
     public static final Index CHANGE_REQUEST_ONE_OPEN = Internal.createIndex(DSL.name("change_request_one_open"), ChangeRequest.CHANGE_REQUEST, new OrderField[] { ChangeRequest.CHANGE_REQUEST.ORGANISATION }, true);
     public static final Index CHANGE_REQUEST_QUEUE = Internal.createIndex(DSL.name("change_request_queue"), ChangeRequest.CHANGE_REQUEST, new OrderField[] { ChangeRequest.CHANGE_REQUEST.DUE_AT }, false);
+    public static final Index HAND_OVER_BY_ORGANISATION = Internal.createIndex(DSL.name("hand_over_by_organisation"), HandOver.HAND_OVER, new OrderField[] { HandOver.HAND_OVER.ORGANISATION, HandOver.HAND_OVER.BEGUN_AT.desc() }, false);
+    public static final Index HAND_OVER_ONE_OPEN = Internal.createIndex(DSL.name("hand_over_one_open"), HandOver.HAND_OVER, new OrderField[] { HandOver.HAND_OVER.ORGANISATION }, true);
+    public static final Index HELD_DUPLICATE_OPEN = Internal.createIndex(DSL.name("held_duplicate_open"), HeldDuplicate.HELD_DUPLICATE, new OrderField[] { HeldDuplicate.HELD_DUPLICATE.HELD_AT }, false);
     public static final Index JOIN_REQUEST_ONE_OPEN = Internal.createIndex(DSL.name("join_request_one_open"), JoinRequest.JOIN_REQUEST, new OrderField[] { JoinRequest.JOIN_REQUEST.ORGANISATION, JoinRequest.JOIN_REQUEST.PERSON }, true);
     public static final Index MEMBERSHIP_BY_PERSON = Internal.createIndex(DSL.name("membership_by_person"), Membership.MEMBERSHIP, new OrderField[] { Membership.MEMBERSHIP.PERSON }, false);
     public static final Index MEMBERSHIP_ONE_HOLDER = Internal.createIndex(DSL.name("membership_one_holder"), Membership.MEMBERSHIP, new OrderField[] { Membership.MEMBERSHIP.ORGANISATION }, true);

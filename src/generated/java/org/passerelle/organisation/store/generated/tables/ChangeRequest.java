@@ -184,7 +184,7 @@ public class ChangeRequest extends TableImpl<ChangeRequestRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CHANGE_REQUEST_BY_ORGANISATION, Indexes.CHANGE_REQUEST_ONE_OPEN, Indexes.CHANGE_REQUEST_QUEUE);
+        return Arrays.asList(Indexes.CHANGE_REQUEST_BY_DOCUMENT, Indexes.CHANGE_REQUEST_BY_ORGANISATION, Indexes.CHANGE_REQUEST_ONE_OPEN, Indexes.CHANGE_REQUEST_QUEUE);
     }
 
     @Override
