@@ -185,9 +185,10 @@ public class WaiverPages {
             @AuthenticationPrincipal SignedIn who,
             Frame frame,
             RedirectAttributes redirect) {
-        waivers.find(waiver)
-                .filter(one -> one.organisation().equals(organisation))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var mine = waivers.find(waiver).filter(one -> one.organisation().equals(organisation));
+        if (mine.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         var notice =
                 reason.isBlank()
                         ? Notice.bad(frame.word("waivers.reason.missing"))

@@ -1,0 +1,120 @@
+package org.passerelle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Role;
+import org.passerelle.notification.Notification;
+import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.pack.model.ProgrammeId;
+import org.passerelle.programme.Programmes;
+import org.passerelle.verification.VerificationFixtures;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A change request that loses a programme and says so, in a real browser.
+@ProductTest
+@BrowserTest
+class ChangeJourneyTest {
+    private static final ProgrammeId DOCUSIGN = ProgrammeId.of("docusign");
+
+    @Autowired OrderingFixture house;
+    @Autowired People people;
+    @Autowired Programmes programmes;
+    @Autowired Notification notification;
+    @TempDir Path folder;
+
+    @Test
+    @Requirement({"ORG-04", "ORG-08", "ELI-06"})
+    void a_larger_budget_is_asked_for_accepted_and_its_price_is_told(Browsing browsing)
+            throws IOException {
+        var buyer = house.qualified();
+        await().until(() -> !programmes.decisionsBefore(buyer.organisation(), DOCUSIGN).isEmpty());
+        var accounts = Files.write(folder.resolve("comptes.pdf"), VerificationFixtures.PDF);
+        var volunteer = browsing.visitor();
+        signIn(volunteer, buyer.holder().username());
+        volunteer.open("/organisation");
+        volunteer.follow("Demander une correction");
+        volunteer.reads("Modifications de vos données").look("change-1-none");
+        volunteer.follow("Demander une modification");
+        volunteer.reads("Demander une modification").look("change-2-form");
+
+        volunteer.press("Envoyer la demande");
+        volunteer.sees("Rien ne diffère").sees("au moins une pièce").look("change-3-errors");
+        volunteer.page().locator("[name=budget-amount]").fill("1 500 000");
+        volunteer.page().locator("[name=file]").setInputFiles(accounts);
+        volunteer.press("Envoyer la demande");
+        volunteer.sees("est chez nous").sees("comptes.pdf").look("change-4-asked");
+        volunteer.open("/organisation");
+        volunteer.sees("Demande de modification").look("change-5-open-request");
+
+        var reviewer = browsing.visitor();
+        signIn(reviewer, Accounts.staff(people, Role.REVIEWER).username());
+        reviewer.open("/staff/changes");
+        reviewer.reads("Modifications de données").look("change-6-queue");
+        var name = volunteer.page().locator(".org span").last().innerText();
+        reviewer.follow(name);
+        reviewer.sees("214").sees("500").look("change-7-decide");
+        reviewer.press("Refuser");
+        reviewer.sees("Dites pourquoi").look("change-8-reason");
+        reviewer.press("Accepter");
+        reviewer.sees("la demande est close").look("change-9-closed");
+
+        await().untilAsserted(() ->
+                assertThat(notification.ofOrganisation(buyer.organisation()))
+                        .anyMatch(letter -> letter.template().equals("programme.change-decided")));
+        volunteer.open("/messages");
+        volunteer.follow("notre réponse");
+        volunteer.sees("Programme perdu").sees("DocuSign").look("change-10-letter");
+        volunteer.open("/organisation/programmes/docusign");
+        volunteer.sees("Non éligible").look("change-11-not-eligible");
+        volunteer.follow("Demander une correction");
+        volunteer.reads("Demander une modification");
+        assertThat(volunteer.page().url()).endsWith("#f-budget-amount");
+        assertThat(volunteer.page().locator("#f-budget-amount").inputValue()).isEqualTo("1500000");
+    }
+
+    @Test
+    @Requirement("ELI-05")
+    void a_partner_s_approval_is_recorded_with_its_letter_and_taken_back(Browsing browsing)
+            throws IOException {
+        var buyer = house.qualified();
+        var letter = Files.write(folder.resolve("accord.pdf"), VerificationFixtures.PDF);
+        var manager = browsing.visitor();
+        signIn(manager, Accounts.staff(people, Role.PROGRAMME_MANAGER).username());
+        manager.open("/staff/organisations/" + buyer.organisation() + "/waivers");
+        manager.press("Enregistrer la dérogation");
+        manager.sees("Choisissez le programme").look("waiver-1-errors");
+        manager.page().locator("[name=programme]").selectOption("autodesk-donation");
+        manager.page().locator("[name=from]").fill("2026-01-01");
+        manager.page().locator("[name=to]").fill("2030-12-31");
+        manager.page().locator("[name=document]").fill("Courriel du 3 mars");
+        manager.page().locator("[name=file]").setInputFiles(letter);
+        manager.press("Enregistrer la dérogation");
+        manager.sees("Valable").sees("Courriel du 3 mars").look("waiver-2-recorded");
+        manager.page()
+                .locator("summary")
+                .filter(
+                        new com.microsoft.playwright.Locator.FilterOptions()
+                                .setHasText("Retirer la dérogation"))
+                .click();
+        manager.page().locator("[name=reason]").fill("Le partenaire l'a retiré");
+        manager.press("Retirer la dérogation");
+        manager.sees("Retirée").look("waiver-3-revoked");
+    }
+
+    private static void signIn(Visitor visitor, String login) {
+        visitor.open("/sign-in");
+        visitor.write("Identifiant ou adresse e-mail", login)
+                .write("Mot de passe", Accounts.PASSWORD)
+                .press("Se connecter");
+    }
+}
