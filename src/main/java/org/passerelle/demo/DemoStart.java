@@ -37,6 +37,7 @@ class DemoStart {
     private final Registrations registrations;
     private final Orders orders;
     private final Validations validations;
+    private final CodeDeliveries codes;
     private final Timeline timeline;
     private final Path folder;
     private final int openCases;
@@ -49,6 +50,7 @@ class DemoStart {
             Registrations registrations,
             Orders orders,
             Validations validations,
+            CodeDeliveries codes,
             Timeline timeline,
             @Value("${passerelle.packs.folder}") Path packsFolder,
             @Value("${passerelle.demo-cases:0}") int openCases) {
@@ -58,6 +60,7 @@ class DemoStart {
         this.registrations = registrations;
         this.orders = orders;
         this.validations = validations;
+        this.codes = codes;
         this.timeline = timeline;
         this.folder = packsFolder.resolve("demo");
         this.openCases = openCases;
@@ -118,6 +121,7 @@ class DemoStart {
     private List<Step> steps(OfficeId office, DemoAccounts.Desk desk) {
         var steps = new ArrayList<Step>();
         var story = story(office);
+        steps.addAll(codes.steps(office, story, desk));
         for (var member : story.organisations()) {
             var who = Registered.notYet();
             steps.addAll(registrations.steps(office, member, desk, who));

@@ -212,7 +212,8 @@ class Orders {
         ordering.transmit(desk.manager().actor(), number);
         var order = order(number);
         for (var line : order.lines()) {
-            var parts = packs.get(number.office()).offer(line.offer()).orElseThrow().handOver();
+            var offer = packs.get(number.office()).offer(line.offer()).orElseThrow();
+            var parts = offer.handOver();
             for (var part = 0; part < parts.size(); part++) {
                 var last = part == parts.size() - 1;
                 if (last && !everything) {
@@ -222,18 +223,21 @@ class Orders {
                         desk.manager().actor(),
                         number,
                         line.position(),
-                        given(parts.get(part).what(), number),
+                        given(offer, parts.get(part).what(), number),
                         last);
             }
         }
     }
 
-    private HandedOver given(Offer.HandOver.What what, OrderNumber number) {
+    private HandedOver given(Offer offer, Offer.HandOver.What what, OrderNumber number) {
         var mark = "DEMO-" + number.value();
         return switch (what) {
             case KEY -> new HandedOver.Keys(List.of(mark + "-AAAA-BBBB-CCCC"));
             case PIN -> new HandedOver.Pins(List.of(mark + "-PIN"));
-            case CODE -> new HandedOver.Codes(List.of(mark + "-CODE"));
+            case CODE ->
+                    offer.stock() instanceof Offer.Stock.CodePool
+                            ? new HandedOver.CodesFromPool()
+                            : new HandedOver.Codes(List.of(mark + "-CODE"));
             case DOWNLOAD -> new HandedOver.Download("https://download.example.org/" + mark);
             case LINK -> new HandedOver.Link("https://partner.example.org/" + mark);
             case TOKEN -> new HandedOver.Token();

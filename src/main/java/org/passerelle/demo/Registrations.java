@@ -92,6 +92,7 @@ class Registrations {
         var day = member.registered();
         add(scene, day, MORNING, "registers", () -> register(office, member, who));
         if (member.goal() == Goal.DRAFT) {
+            add(scene, day, NOON, "begins to give evidence", () -> attachFirst(office, who));
             return scene.steps();
         }
         add(scene, day, NOON, "submits", () -> submit(office, who));
@@ -232,17 +233,29 @@ class Registrations {
         return Optional.ofNullable(member.facts().get(fact)).orElseThrow().getFirst();
     }
 
+    private void attachFirst(OfficeId office, Registered who) {
+        attach(who, asked(office, who).getFirst());
+    }
+
+    private List<String> asked(OfficeId office, Registered who) {
+        var organisation = organisations.get(who.organisation());
+        return EvidenceKinds.askedOf(organisation, packs.get(office).office()).stream()
+                .map(EvidenceKinds::key)
+                .toList();
+    }
+
+    private void attach(Registered who, String kind) {
+        verification.attach(
+                who.person().actor(),
+                who.organisation(),
+                kind,
+                "piece.pdf",
+                new ByteArrayInputStream(PDF.getBytes(StandardCharsets.US_ASCII)));
+    }
+
     private void submit(OfficeId office, Registered who) {
         var actor = who.person().actor();
-        var organisation = organisations.get(who.organisation());
-        for (var kind : EvidenceKinds.askedOf(organisation, packs.get(office).office())) {
-            verification.attach(
-                    actor,
-                    who.organisation(),
-                    EvidenceKinds.key(kind),
-                    "piece.pdf",
-                    new ByteArrayInputStream(PDF.getBytes(StandardCharsets.US_ASCII)));
-        }
+        asked(office, who).forEach(kind -> attach(who, kind));
         var outcome = verification.submit(actor, who.organisation());
         if (!(outcome instanceof SubmitOutcome.Submitted)) {
             throw new IllegalStateException("Not submitted: " + outcome);

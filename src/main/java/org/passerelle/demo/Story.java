@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -14,7 +15,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// What happened to fictive organisations, as `packs/demo/<office>.yaml` tells it. Times are whole
 /// days before today.
-record Story(int days, List<Member> organisations) {
+record Story(int days, Map<String, Integer> codes, List<Member> organisations) {
 
     /// Somebody with an account.
     record Account(String username, String name) {
@@ -72,7 +73,14 @@ record Story(int days, List<Member> organisations) {
         REFUSED
     }
 
-    record TokenFor(String firstName, String lastName, String email) {}
+    record TokenFor(String firstName, String lastName, String email, TokenGoal goal) {}
+
+    /// What becomes of a token. One left to itself is valid for its time and then expired.
+    enum TokenGoal {
+        LEFT,
+        RENEWED,
+        REVOKED
+    }
 
     /// The story of a file.
     static Story read(Path file) throws IOException {
@@ -81,6 +89,7 @@ record Story(int days, List<Member> organisations) {
             var root = new Node(yaml.<Map<String, Object>>load(text));
             return new Story(
                     root.number("days"),
+                    root.node("codes").map(Node::numbers).orElse(Map.of()),
                     root.nodes("organisations").stream().map(Story::member).toList());
         }
     }
@@ -122,7 +131,8 @@ record Story(int days, List<Member> organisations) {
                                 new TokenFor(
                                         token.text("first-name"),
                                         token.text("last-name"),
-                                        token.text("email")))
+                                        token.text("email"),
+                                        TokenGoal.valueOf(constant(token.text("goal")))))
                         .toList());
     }
 
@@ -146,6 +156,13 @@ record Story(int days, List<Member> organisations) {
 
         int number(String key) {
             return Integer.parseInt(text(key));
+        }
+
+        /// Every key of this mapping with its number.
+        Map<String, Integer> numbers() {
+            var numbers = new TreeMap<String, Integer>();
+            values.keySet().forEach(key -> numbers.put(key, number(key)));
+            return numbers;
         }
 
         List<String> texts(String key) {

@@ -15,6 +15,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.token.Representative;
+import org.passerelle.token.TokenId;
 import org.passerelle.token.TokenOutcome;
 import org.passerelle.token.Tokens;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 class Validations {
     private static final LocalTime TIME = LocalTime.of(16, 45);
     private static final int DAYS_AFTER_REGISTRATION = 3;
+    private static final int DAYS_TO_REVOKE = 5;
+    private static final int DAYS_TO_RENEW = 64;
 
     private final Tokens tokens;
     private final ApiKeys keys;
@@ -42,25 +45,53 @@ class Validations {
         var zone = packs.get(office).office().zone();
         var steps = new ArrayList<Step>();
         for (var person : member.tokens()) {
+            var made = new Known<TokenId>();
+            var about = member.name() + ", token for " + person.lastName();
+            var day = member.registered() - DAYS_AFTER_REGISTRATION;
             steps.add(
                     new Step(
-                            timeline.at(member.registered() - DAYS_AFTER_REGISTRATION, TIME, zone),
-                            member.name() + ", token for " + person.lastName(),
-                            () -> create(who, person)));
+                            timeline.at(day, TIME, zone),
+                            about,
+                            () -> made.is(create(who, person))));
+            switch (person.goal()) {
+                case LEFT -> {}
+                case RENEWED ->
+                        steps.add(
+                                new Step(
+                                        timeline.at(Math.max(0, day - DAYS_TO_RENEW), TIME, zone),
+                                        about + ", renewed",
+                                        () -> done(tokens.renew(
+                                                new SignedIn(who.person()),
+                                                who.organisation(),
+                                                made.get()))));
+                case REVOKED ->
+                        steps.add(
+                                new Step(
+                                        timeline.at(Math.max(0, day - DAYS_TO_REVOKE), TIME, zone),
+                                        about + ", revoked",
+                                        () -> done(tokens.revoke(
+                                                new SignedIn(who.person()),
+                                                who.organisation(),
+                                                made.get()))));
+            }
         }
         return steps;
     }
 
-    private void create(Registered who, Story.TokenFor person) {
-        var outcome =
+    private TokenId create(Registered who, Story.TokenFor person) {
+        return done(
                 tokens.create(
                         new SignedIn(who.person()),
                         who.organisation(),
                         new Representative(person.firstName(), person.lastName(), person.email()),
-                        true);
-        if (!(outcome instanceof TokenOutcome.Done)) {
-            throw new IllegalStateException("No token: " + outcome);
+                        true));
+    }
+
+    private static TokenId done(TokenOutcome outcome) {
+        if (outcome instanceof TokenOutcome.Done(var token)) {
+            return token.id();
         }
+        throw new IllegalStateException("No token: " + outcome);
     }
 
     /// A partner that validates organisations, and the key of its machine; shown once.

@@ -9,12 +9,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
 import org.passerelle.agenda.ProductClock;
+import org.passerelle.catalogue.Stockroom;
 import org.passerelle.identity.People;
 import org.passerelle.identity.SignInOutcome;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.token.TokenState;
+import org.passerelle.token.Tokens;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.Verification;
@@ -30,6 +33,8 @@ class DemoTest {
     @Autowired Verification verification;
     @Autowired Ordering ordering;
     @Autowired People people;
+    @Autowired Tokens tokens;
+    @Autowired Stockroom stockroom;
     @Autowired ProductClock clock;
 
     @Test
@@ -44,15 +49,7 @@ class DemoTest {
                         .flatMap(one -> verification.casesOf(one.id()).stream())
                         .map(CaseView::state)
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(states)
-                .containsAll(
-                        Set.of(
-                                CaseState.SUBMITTED,
-                                CaseState.IN_REVIEW,
-                                CaseState.INFORMATION_REQUESTED,
-                                CaseState.QUALIFIED,
-                                CaseState.REFUSED,
-                                CaseState.WITHDRAWN));
+        assertThat(states).containsExactlyInAnyOrder(CaseState.values());
         assertThat(registered).anyMatch(one -> one.isDraft());
         assertThat(verification.queue(OFFICE))
                 .anyMatch(waiting -> waiting.view().isOverdue(clock.instant()));
@@ -62,6 +59,20 @@ class DemoTest {
                         .map(order -> order.state().code())
                         .collect(Collectors.toSet());
         assertThat(orders).containsExactlyInAnyOrder(OrderState.Code.values());
+        assertThat(
+                        registered.stream()
+                                .flatMap(one -> tokens.of(one.id()).stream())
+                                .map(token -> token.state().getClass())
+                                .collect(Collectors.toSet()))
+                .as("one whose code was replaced is valid again")
+                .isEqualTo(
+                        Set.of(
+                                TokenState.Valid.class,
+                                TokenState.Expired.class,
+                                TokenState.Revoked.class));
+        assertThat(stockroom.pools(OFFICE))
+                .as("codes of a pool that is on sale")
+                .anyMatch(pool -> pool.free() > 0 && pool.given() > 0);
         for (var username : Set.of("amelie", "bruno", "reviewer", "finance", "admin")) {
             assertThat(people.signIn(username, DemoAccounts.PASSWORD, "127.0.0.1"))
                     .as(username)
