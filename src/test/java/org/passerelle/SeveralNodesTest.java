@@ -65,7 +65,8 @@ class SeveralNodesTest {
         var person = Accounts.member(people);
         for (var count = 0; count < WRONG_PASSWORDS; count++) {
             var site = Site.visitor(count % 2 == 0 ? here : there);
-            assertThat(site.signIn(person.username(), "not this one").statusCode()).isNotEqualTo(429);
+            assertThat(site.signIn(person.username(), "not this one").statusCode())
+                    .isNotEqualTo(429);
         }
 
         for (var port : new int[] {here, there}) {
@@ -76,8 +77,7 @@ class SeveralNodesTest {
 
     private static int statusOfAccount(int port, String session) {
         var site = Site.visitor(port);
-        return site.send(
-                        site.request("/account").header("Cookie", "session=" + session).build())
+        return site.send(site.request("/account").header("Cookie", "session=" + session).build())
                 .statusCode();
     }
 }

@@ -60,19 +60,23 @@ class Validations {
                                 new Step(
                                         timeline.at(Math.max(0, day - DAYS_TO_RENEW), TIME, zone),
                                         about + ", renewed",
-                                        () -> done(tokens.renew(
-                                                new SignedIn(who.person()),
-                                                who.organisation(),
-                                                made.get()))));
+                                        () ->
+                                                done(
+                                                        tokens.renew(
+                                                                new SignedIn(who.person()),
+                                                                who.organisation(),
+                                                                made.get()))));
                 case REVOKED ->
                         steps.add(
                                 new Step(
                                         timeline.at(Math.max(0, day - DAYS_TO_REVOKE), TIME, zone),
                                         about + ", revoked",
-                                        () -> done(tokens.revoke(
-                                                new SignedIn(who.person()),
-                                                who.organisation(),
-                                                made.get()))));
+                                        () ->
+                                                done(
+                                                        tokens.revoke(
+                                                                new SignedIn(who.person()),
+                                                                who.organisation(),
+                                                                made.get()))));
             }
         }
         return steps;
