@@ -111,6 +111,40 @@ class RegisterTest {
     }
 
     @Test
+    void an_address_with_an_account_takes_as_long_as_one_without() {
+        // The machine does other things meanwhile: a real difference shows every time.
+        for (var attempt = 1; attempt <= 3; attempt++) {
+            if (Timings.of(this::known, this::unknown).areAlike()) {
+                return;
+            }
+        }
+        assertThat(Timings.of(this::known, this::unknown).areAlike()).isTrue();
+    }
+
+    private long known(int round) {
+        return nanos(Accounts.member(people).email(), round);
+    }
+
+    private long unknown(int round) {
+        Accounts.member(people);
+        return nanos(UUID.randomUUID() + "@example.org", round);
+    }
+
+    private long nanos(String email, int round) {
+        var account =
+                new NewAccount(
+                        "r" + UUID.randomUUID().toString().substring(0, 12),
+                        email,
+                        Accounts.PASSWORD,
+                        "A",
+                        "Stranger",
+                        org.passerelle.kernel.Language.FR);
+        var start = System.nanoTime();
+        people.register(account, "127.7.0." + (round + 1));
+        return System.nanoTime() - start;
+    }
+
+    @Test
     void asking_again_under_the_same_username_tells_nothing_about_the_address_either() {
         var holder = Accounts.member(people);
         var known = form();

@@ -149,6 +149,20 @@ class RegistrationPagesTest {
     }
 
     @Test
+    void another_session_finds_every_step_as_it_was_left() {
+        fillIn("F48271934");
+
+        site = Site.signedIn(port, volunteer);
+
+        assertThat(site.get(STEPS + "identity").body()).contains("value=\"Les Tisserands\"");
+        assertThat(site.get(STEPS + "identifiers").body()).contains("value=\"F48271934\"");
+        assertThat(site.get(STEPS + "address").body())
+                .contains("7, montée des Tisserands", "L-4000", "bureau@tisserands.example");
+        assertThat(site.get(STEPS + "activity").body())
+                .contains("Insertion par le tissage", "214 500", "2025");
+    }
+
+    @Test
     void submitting_too_early_names_everything_at_once() {
         save("identity", Map.of("legal-name", "Les Tisserands", "country", "LU", "form", "asbl"));
 
