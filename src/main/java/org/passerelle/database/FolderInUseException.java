@@ -3,7 +3,7 @@ package org.passerelle.database;
 import java.nio.file.Path;
 
 /// Another program uses this data folder: starting on it would corrupt what it keeps.
-final class FolderInUseException extends RuntimeException {
+public final class FolderInUseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     FolderInUseException(Path folder) {

@@ -1,0 +1,25 @@
+package org.passerelle.registry;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Files that together are one register, whole, as of a day.
+///
+/// @param acceptShrink takes the files even when implausibly many entries are gone
+/// @param dryRun says what would happen and changes nothing
+/// @param by whom the import is to be shown as done by
+public record ImportOrder(
+        RegisterId register,
+        List<Path> files,
+        LocalDate asOf,
+        boolean acceptShrink,
+        boolean dryRun,
+        String by) {
+    public ImportOrder {
+        files = List.copyOf(files);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("An import needs a file");
+        }
+    }
+}
