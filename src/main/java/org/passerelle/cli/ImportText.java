@@ -21,7 +21,8 @@ record ImportText(PrintWriter out, ImportOrder order) {
             }
             case ImportOutcome.Unchanged(var figures) ->
                     out.println(
-                            "%s as of %s: nothing changed, all %,d entries stand as they were (%.1f s)"
+                            ("%s as of %s: nothing changed, all %,d entries stand as they"
+                                            + " were (%.1f s)")
                                     .formatted(
                                             order.register(),
                                             order.asOf(),
@@ -52,7 +53,8 @@ record ImportText(PrintWriter out, ImportOrder order) {
                                 figures.back()));
         if (figures.reread() > 0) {
             out.println(
-                    "%,d the same but understood anew, since the description or the program is another"
+                    ("%,d the same but understood anew, since the description or the"
+                                    + " program is another")
                             .formatted(figures.reread()));
         }
         out.println(

@@ -109,9 +109,11 @@ class ImportingTest {
         var b = row("200000002", "BETA", "BANGOR");
         registry.take(IRS, MARCH, irs(folder, "3.csv", and(others, a, b)));
 
-        var april = and(others, with(a, "NAME", "ALPHA NEW", "ASSET_AMT", "7"), row("200000003", "GAMMA", "X"));
+        var renamed = with(a, "NAME", "ALPHA NEW", "ASSET_AMT", "7");
+        var c = row("200000003", "GAMMA", "X");
+        var april = and(others, renamed, c);
         var first = registry.take(IRS, APRIL, irs(folder, "4.csv", april));
-        var may = and(others, with(a, "NAME", "ALPHA NEW", "ASSET_AMT", "7"), row("200000003", "GAMMA", "X"), with(b, "CITY", "ORONO"));
+        var may = and(others, renamed, c, with(b, "CITY", "ORONO"));
         var second = registry.take(IRS, MAY, irs(folder, "5.csv", may));
 
         assertThat(first)
