@@ -66,9 +66,7 @@ final class RegistryImport implements Callable<Integer> {
             description = "Takes the files even when implausibly many entries are gone.")
     private boolean acceptShrink;
 
-    @Option(
-            names = "--dry-run",
-            description = "Says what would change, and changes nothing.")
+    @Option(names = "--dry-run", description = "Says what would change, and changes nothing.")
     private boolean dryRun;
 
     @Unmatched private List<String> settings = new ArrayList<>();

@@ -104,19 +104,18 @@ public class Importing {
                 outcome instanceof ImportOutcome.Refused(var why)
                         ? Optional.of(why)
                         : Optional.<ImportFault>empty();
-        transaction.executeWithoutResult(
-                _ ->
-                        imports.remember(
-                                new ImportRecord(
-                                        order.register(),
-                                        order.files().stream().map(Importing::name).toList(),
-                                        order.asOf(),
-                                        result,
-                                        figures,
-                                        fault,
-                                        order.by(),
-                                        startedAt,
-                                        clock.instant())));
+        transaction.executeWithoutResult(_ ->
+                imports.remember(
+                        new ImportRecord(
+                                order.register(),
+                                order.files().stream().map(Importing::name).toList(),
+                                order.asOf(),
+                                result,
+                                figures,
+                                fault,
+                                order.by(),
+                                startedAt,
+                                clock.instant())));
     }
 
     private static String name(Path file) {
@@ -202,8 +201,7 @@ public class Importing {
                                     1,
                                     List.of(String.join(", ", missing))));
                 }
-                keptColumns =
-                        RecordReading.keptColumns(description, keptColumns, file.header());
+                keptColumns = RecordReading.keptColumns(description, keptColumns, file.header());
                 var reading = new RecordReading(description, file.header(), keptColumns);
                 for (var fields = file.next(); !fields.isEmpty(); fields = file.next()) {
                     records++;

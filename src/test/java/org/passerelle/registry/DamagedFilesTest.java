@@ -57,33 +57,85 @@ class DamagedFilesTest {
 
     static Stream<Damage> damages() {
         return Stream.of(
-                new Damage("within a record", Kind.WRONG_COLUMN_COUNT, ROWS + 1, List.of("5", "28"),
+                new Damage(
+                        "within a record",
+                        Kind.WRONG_COLUMN_COUNT,
+                        ROWS + 1,
+                        List.of("5", "28"),
                         bytes -> cut(bytes, line(bytes).length() - at(line(bytes), 5) + 2)),
-                new Damage("within the last field", Kind.CUT, ROWS + 1, List.of(),
+                new Damage(
+                        "within the last field",
+                        Kind.CUT,
+                        ROWS + 1,
+                        List.of(),
                         bytes -> cut(bytes, 2)),
-                new Damage("within a quoted field", Kind.CUT, ROWS + 2, List.of(),
+                new Damage(
+                        "within a quoted field",
+                        Kind.CUT,
+                        ROWS + 2,
+                        List.of(),
                         bytes -> plus(bytes, "200000001,\"ALPHA, BE")),
-                new Damage("one field too many", Kind.WRONG_COLUMN_COUNT, ROWS + 2,
-                        List.of("29", "28"), bytes -> plus(bytes, ",".repeat(28) + "\r\n")),
-                new Damage("bytes of another encoding", Kind.NOT_IN_ENCODING, 2, List.of("UTF-8"),
-                        bytes -> replace(bytes, "BODY 1,", new byte[] {'C', 'A', 'F', (byte) 0xe9})),
-                new Damage("zeros of a broken disk", Kind.DAMAGED, 2, List.of(),
+                new Damage(
+                        "one field too many",
+                        Kind.WRONG_COLUMN_COUNT,
+                        ROWS + 2,
+                        List.of("29", "28"),
+                        bytes -> plus(bytes, ",".repeat(28) + "\r\n")),
+                new Damage(
+                        "bytes of another encoding",
+                        Kind.NOT_IN_ENCODING,
+                        2,
+                        List.of("UTF-8"),
+                        bytes ->
+                                replace(bytes, "BODY 1,", new byte[] {'C', 'A', 'F', (byte) 0xe9})),
+                new Damage(
+                        "zeros of a broken disk",
+                        Kind.DAMAGED,
+                        2,
+                        List.of(),
                         bytes -> replace(bytes, "BODY 1,", new byte[4])),
-                new Damage("compressed, cut", Kind.CUT, -1, List.of(),
+                new Damage(
+                        "compressed, cut",
+                        Kind.CUT,
+                        -1,
+                        List.of(),
                         bytes -> cut(compressed(bytes), 400)),
-                new Damage("compressed, its checksum cut", Kind.CUT, -1, List.of(),
+                new Damage(
+                        "compressed, its checksum cut",
+                        Kind.CUT,
+                        -1,
+                        List.of(),
                         bytes -> cut(compressed(bytes), 4)),
-                new Damage("compressed, a byte turned", Kind.CUT, -1, List.of(),
+                new Damage(
+                        "compressed, a byte turned",
+                        Kind.CUT,
+                        -1,
+                        List.of(),
                         bytes -> turned(compressed(bytes))),
-                new Damage("only the beginning of gzip's head", Kind.CUT, 0, List.of(),
+                new Damage(
+                        "only the beginning of gzip's head",
+                        Kind.CUT,
+                        0,
+                        List.of(),
                         bytes -> Arrays.copyOf(compressed(bytes), 5)),
                 new Damage("nothing in it", Kind.EMPTY, 0, List.of(), _ -> new byte[0]),
-                new Damage("the header alone", Kind.EMPTY, 0, List.of(),
+                new Damage(
+                        "the header alone",
+                        Kind.EMPTY,
+                        0,
+                        List.of(),
                         bytes -> Arrays.copyOf(bytes, text(bytes).indexOf('\n') + 1)),
-                new Damage("another register", Kind.COLUMNS_MISSING, 1,
+                new Damage(
+                        "another register",
+                        Kind.COLUMNS_MISSING,
+                        1,
                         List.of("CITY, EIN, ICO, NAME, SORT_NAME, STATE, STATUS, STREET, ZIP"),
                         _ -> "A;B\r\n1;2\r\n".getBytes(StandardCharsets.UTF_8)),
-                new Damage("the second half", Kind.SHRUNK, 0, List.of("200", "400", "5"),
+                new Damage(
+                        "the second half",
+                        Kind.SHRUNK,
+                        0,
+                        List.of("200", "400", "5"),
                         DamagedFilesTest::secondHalf));
     }
 

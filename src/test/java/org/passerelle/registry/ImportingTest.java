@@ -77,9 +77,18 @@ class ImportingTest {
     void of_a_body_abroad_the_country_stands_in_the_column_of_the_town() throws Exception {
         var abroad =
                 Map.of(
-                        "EIN", "010674736", "NAME", "RELATIONSHIP FUND", "STREET",
-                        "KAWASAKI KANAGAWA 216-0033", "CITY", "JAPAN", "ZIP", "00000-0000",
-                        "STATUS", "01");
+                        "EIN",
+                        "010674736",
+                        "NAME",
+                        "RELATIONSHIP FUND",
+                        "STREET",
+                        "KAWASAKI KANAGAWA 216-0033",
+                        "CITY",
+                        "JAPAN",
+                        "ZIP",
+                        "00000-0000",
+                        "STATUS",
+                        "01");
         registry.take(IRS, APRIL, irs(folder, "a.csv", List.of(abroad)));
 
         assertThat(registry.entry(IRS, "010674736").place())
@@ -96,8 +105,7 @@ class ImportingTest {
 
         assertThat(outcome)
                 .isEqualTo(
-                        new Unchanged(
-                                new ImportFigures(50, 0, 0, 0, 0, 0, 0, List.of(), 50, 50)));
+                        new Unchanged(new ImportFigures(50, 0, 0, 0, 0, 0, 0, List.of(), 50, 50)));
         assertThat(registry.everything()).isEqualTo(before);
         assertThat(lastImport().result()).isEqualTo(ImportRecord.Result.UNCHANGED);
     }
@@ -118,12 +126,10 @@ class ImportingTest {
 
         assertThat(first)
                 .isEqualTo(
-                        new Imported(
-                                new ImportFigures(62, 1, 1, 1, 0, 0, 0, List.of(), 62, 62)));
+                        new Imported(new ImportFigures(62, 1, 1, 1, 0, 0, 0, List.of(), 62, 62)));
         assertThat(second)
                 .isEqualTo(
-                        new Imported(
-                                new ImportFigures(63, 0, 0, 0, 1, 0, 0, List.of(), 63, 63)));
+                        new Imported(new ImportFigures(63, 0, 0, 0, 1, 0, 0, List.of(), 63, 63)));
         assertThat(history("200000001"))
                 .containsExactly(
                         new EntryChange(
@@ -185,11 +191,11 @@ class ImportingTest {
                                         List.of("6", "100", "5"))));
         assertThat(registry.everything()).isEqualTo(before);
 
-        var accepted = new ImportOrder(RegisterId.of(IRS), List.of(smaller), APRIL, true, false, "");
+        var accepted =
+                new ImportOrder(RegisterId.of(IRS), List.of(smaller), APRIL, true, false, "");
         assertThat(registry.importing().run(accepted, Progress.none()))
                 .isEqualTo(
-                        new Imported(
-                                new ImportFigures(94, 0, 0, 6, 0, 0, 0, List.of(), 94, 94)));
+                        new Imported(new ImportFigures(94, 0, 0, 6, 0, 0, 0, List.of(), 94, 94)));
     }
 
     @Test
@@ -266,9 +272,7 @@ class ImportingTest {
     void the_same_record_twice_counts_once_and_two_of_one_number_are_refused() throws Exception {
         var one = row("200000001", "ALPHA", "BANGOR");
         assertThat(registry.take(IRS, APRIL, irs(folder, "a.csv", List.of(one, one))))
-                .isEqualTo(
-                        new Imported(
-                                new ImportFigures(2, 1, 0, 0, 0, 0, 0, List.of(), 1, 1)));
+                .isEqualTo(new Imported(new ImportFigures(2, 1, 0, 0, 0, 0, 0, List.of(), 1, 1)));
 
         var other = with(one, "NAME", "BETA");
         assertThat(registry.take(IRS, MAY, irs(folder, "b.csv", List.of(one, one, other))))
@@ -288,7 +292,8 @@ class ImportingTest {
         assertThat(registry.take(IRS, APRIL, irs(folder, "a.csv", and(many(50), nobody))))
                 .isEqualTo(
                         new Imported(
-                                new ImportFigures(51, 50, 0, 0, 0, 0, 1, List.of("a.csv:52"), 50, 50)));
+                                new ImportFigures(
+                                        51, 50, 0, 0, 0, 0, 1, List.of("a.csv:52"), 50, 50)));
 
         var many = new ArrayList<>(many(50));
         IntStream.range(0, 11).forEach(_ -> many.add(nobody));

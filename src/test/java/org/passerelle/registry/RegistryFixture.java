@@ -111,8 +111,22 @@ final class RegistryFixture implements AutoCloseable {
     /// The usual row of a made-up organisation.
     static Map<String, String> row(String ein, String name, String town) {
         return Map.of(
-                "EIN", ein, "NAME", name, "STREET", "1 MAIN ST", "CITY", town, "STATE", "ME",
-                "ZIP", "04401-6800", "STATUS", "01", "ICO", "% JANE DOE");
+                "EIN",
+                ein,
+                "NAME",
+                name,
+                "STREET",
+                "1 MAIN ST",
+                "CITY",
+                town,
+                "STATE",
+                "ME",
+                "ZIP",
+                "04401-6800",
+                "STATUS",
+                "01",
+                "ICO",
+                "% JANE DOE");
     }
 
     /// The row with other values in some columns, two by two.

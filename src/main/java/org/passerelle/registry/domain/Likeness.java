@@ -82,9 +82,7 @@ public final class Likeness {
                 var theirKey = NameKey.of(theirs);
                 var alike = alike(ourKey, theirKey);
                 if (alike > best.alike()) {
-                    best =
-                            new NamePair(
-                                    alike, NameKey.numbers(ourKey), NameKey.numbers(theirKey));
+                    best = new NamePair(alike, NameKey.numbers(ourKey), NameKey.numbers(theirKey));
                 }
             }
         }

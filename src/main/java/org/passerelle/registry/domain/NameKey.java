@@ -24,10 +24,39 @@ public final class NameKey {
     /// bodies of one town may differ by that alone.
     private static final Set<String> LEGAL_FORMS =
             Set.of(
-                    "inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "llp",
-                    "plc", "co", "company", "cic", "cio", "scio", "asbl", "aisbl", "ivzw", "vzw",
-                    "ev", "gmbh", "ggmbh", "ug", "pty", "nfp", "npo", "sis", "sarl", "sàrl", "bv",
-                    "nv", "rup", "eg", "ngo");
+                    "inc",
+                    "incorporated",
+                    "corp",
+                    "corporation",
+                    "ltd",
+                    "limited",
+                    "llc",
+                    "llp",
+                    "plc",
+                    "co",
+                    "company",
+                    "cic",
+                    "cio",
+                    "scio",
+                    "asbl",
+                    "aisbl",
+                    "ivzw",
+                    "vzw",
+                    "ev",
+                    "gmbh",
+                    "ggmbh",
+                    "ug",
+                    "pty",
+                    "nfp",
+                    "npo",
+                    "sis",
+                    "sarl",
+                    "sàrl",
+                    "bv",
+                    "nv",
+                    "rup",
+                    "eg",
+                    "ngo");
 
     private static final Set<String> SMALL_WORDS =
             Set.of(

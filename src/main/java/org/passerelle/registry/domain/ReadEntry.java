@@ -20,8 +20,7 @@ public record ReadEntry(
 
     /// The keys of all its names, each once.
     public List<String> nameKeys() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(name), otherNames.stream())
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(name), otherNames.stream())
                 .map(NameKey::of)
                 .filter(key -> !key.isEmpty())
                 .distinct()

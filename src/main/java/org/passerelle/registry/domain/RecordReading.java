@@ -33,8 +33,7 @@ public final class RecordReading {
         for (var i = 0; i < header.size(); i++) {
             columns.putIfAbsent(header.get(i), i);
         }
-        this.kept =
-                keptColumns.stream().mapToInt(name -> columns.getOrDefault(name, -1)).toArray();
+        this.kept = keptColumns.stream().mapToInt(name -> columns.getOrDefault(name, -1)).toArray();
         this.scheme = LegalNumberScheme.of(description.scheme());
     }
 
@@ -187,7 +186,8 @@ public final class RecordReading {
         private static Map<String, String> codes() {
             var codes = new HashMap<String, String>();
             for (var code : Locale.getISOCountries()) {
-                codes.put(NameKey.plain(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)), code);
+                codes.put(
+                        NameKey.plain(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)), code);
             }
             for (var part : List.of("england", "scotland", "wales", "northern ireland")) {
                 codes.put(part, "GB");

@@ -34,8 +34,19 @@ final class DescriptionFile {
 
     private static final Set<String> KEYS =
             Set.of(
-                    "register", "title", "keeper", "address", "licence", "country", "scheme",
-                    "file", "never-kept", "fields", "abroad", "status", "gone-at-most-percent");
+                    "register",
+                    "title",
+                    "keeper",
+                    "address",
+                    "licence",
+                    "country",
+                    "scheme",
+                    "file",
+                    "never-kept",
+                    "fields",
+                    "abroad",
+                    "status",
+                    "gone-at-most-percent");
 
     private DescriptionFile() {}
 
@@ -55,8 +66,7 @@ final class DescriptionFile {
         var before = faults.size();
         var file = new YamlFields(name, "", root, KEYS, faults);
         var description = description(file);
-        if (description.isPresent()
-                && !(description.get().id() + ".yaml").equals(name)) {
+        if (description.isPresent() && !(description.get().id() + ".yaml").equals(name)) {
             faults.add(name + ": register: must be named as the file is");
         }
         return faults.size() > before ? Optional.empty() : description;

@@ -22,11 +22,7 @@ final class YamlFields {
 
     /// @param known the keys there may be; empty when any may
     YamlFields(
-            String file,
-            String at,
-            @Nullable Object map,
-            Set<String> known,
-            List<String> faults) {
+            String file, String at, @Nullable Object map, Set<String> known, List<String> faults) {
         this.file = file;
         this.at = at;
         this.faults = faults;

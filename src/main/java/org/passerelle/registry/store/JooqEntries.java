@@ -155,7 +155,8 @@ class JooqEntries implements Entries {
         var selected = db.select(ENTRY_NAME.REGISTER, ENTRY_NAME.NUMBER).from(ENTRY_NAME);
         var street =
                 DSL.when(
-                                ENTRY.STREET.equalIgnoreCase(place.street().strip())
+                                ENTRY.STREET
+                                        .equalIgnoreCase(place.street().strip())
                                         .and(inline(!place.street().isBlank())),
                                 inline(0.5))
                         .otherwise(inline(0.0));

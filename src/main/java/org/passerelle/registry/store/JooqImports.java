@@ -42,10 +42,7 @@ class JooqImports implements Imports {
 
     private static Installed installed(RegisterRecord row) {
         return new Installed(
-                row.getAsOf(),
-                row.getEntries(),
-                row.getActive(),
-                row.getImportedAt().toInstant());
+                row.getAsOf(), row.getEntries(), row.getActive(), row.getImportedAt().toInstant());
     }
 
     @Override
@@ -141,11 +138,6 @@ class JooqImports implements Imports {
         row.setEntries(entries);
         row.setActive(active);
         row.setImportedAt(now.atOffset(ZoneOffset.UTC));
-        db.insertInto(REGISTER)
-                .set(row)
-                .onConflict(REGISTER.ID)
-                .doUpdate()
-                .set(row)
-                .execute();
+        db.insertInto(REGISTER).set(row).onConflict(REGISTER.ID).doUpdate().set(row).execute();
     }
 }
