@@ -67,7 +67,7 @@ public final class Likeness {
         } else {
             score = NAME_ALONE_MOST * name.alike();
         }
-        var rounded = (int) Math.clamp(Math.round(score), 0, most);
+        var rounded = Math.clamp(Math.round(score), 0, most);
         return new Match(entry, rounded, differences, namesakes);
     }
 

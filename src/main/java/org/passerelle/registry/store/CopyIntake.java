@@ -1,7 +1,6 @@
 package org.passerelle.registry.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +15,7 @@ import org.passerelle.registry.domain.Intake;
 import org.passerelle.registry.domain.NameKey;
 import org.passerelle.registry.domain.ReadEntry;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 
@@ -62,14 +61,14 @@ class CopyIntake implements Intake {
         return Optional.of(new CopyBatch(register, scheme));
     }
 
-    private PGCopyOutputStream copy() {
+    private CopyIn copy() {
         // The connection of the running transaction; it is given back with the transaction.
         Connection connection = DataSourceUtils.getConnection(source);
         try {
-            return new PGCopyOutputStream(
-                    connection.unwrap(PGConnection.class),
-                    "copy incoming from stdin (encoding 'UTF8')",
-                    BUFFER_BYTES);
+            return connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy incoming from stdin (encoding 'UTF8')");
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL does not take the records", e);
         } finally {
@@ -83,7 +82,9 @@ class CopyIntake implements Intake {
         private final CopyLine line = new CopyLine();
 
         /// Open from the first record to the last; meanwhile the connection takes nothing else.
-        private @Nullable PGCopyOutputStream out;
+        private @Nullable CopyIn out;
+
+        private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * BUFFER_BYTES);
 
         CopyBatch(RegisterId register, String scheme) {
             this.register = register;
@@ -112,25 +113,36 @@ class CopyIntake implements Intake {
                     .array(entry.nameKeys())
                     .text(postalKey(place.postalCode()))
                     .text(NameKey.plain(place.town()));
-            if (out == null) {
-                out = copy();
+            buffer.writeBytes(line.end().getBytes(StandardCharsets.UTF_8));
+            if (buffer.size() > BUFFER_BYTES) {
+                send();
             }
+        }
+
+        private void send() {
             try {
-                out.write(line.end().getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException("PostgreSQL does not take the records", e);
+                if (out == null) {
+                    out = copy();
+                }
+                out.writeToCopy(buffer.toByteArray(), 0, buffer.size());
+                buffer.reset();
+            } catch (SQLException e) {
+                throw new IllegalStateException("PostgreSQL does not take the records", e);
             }
         }
 
         @Override
         public void close() {
+            if (buffer.size() > 0) {
+                send();
+            }
             var open = out;
             out = null;
             if (open != null) {
                 try {
-                    open.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException("PostgreSQL does not take the records", e);
+                    open.endCopy();
+                } catch (SQLException e) {
+                    throw new IllegalStateException("PostgreSQL does not take the records", e);
                 }
             }
         }
