@@ -115,13 +115,13 @@ class ImportingTest {
         var others = many(60);
         var a = row("200000001", "ALPHA", "BANGOR");
         var b = row("200000002", "BETA", "BANGOR");
-        registry.take(IRS, MARCH, irs(folder, "3.csv", and(others, a, b)));
+        registry.take(IRS, MARCH, irs(folder, "3.csv", and(others, List.of(a, b))));
 
         var renamed = with(a, "NAME", "ALPHA NEW", "ASSET_AMT", "7");
         var c = row("200000003", "GAMMA", "X");
-        var april = and(others, renamed, c);
+        var april = and(others, List.of(renamed, c));
         var first = registry.take(IRS, APRIL, irs(folder, "4.csv", april));
-        var may = and(others, renamed, c, with(b, "CITY", "ORONO"));
+        var may = and(others, List.of(renamed, c, with(b, "CITY", "ORONO")));
         var second = registry.take(IRS, MAY, irs(folder, "5.csv", may));
 
         assertThat(first)
@@ -289,7 +289,7 @@ class ImportingTest {
     void records_without_a_number_are_left_out_and_named_and_many_mean_a_misreading()
             throws Exception {
         var nobody = Map.of("NAME", "NOBODY");
-        assertThat(registry.take(IRS, APRIL, irs(folder, "a.csv", and(many(50), nobody))))
+        assertThat(registry.take(IRS, APRIL, irs(folder, "a.csv", and(many(50), List.of(nobody)))))
                 .isEqualTo(
                         new Imported(
                                 new ImportFigures(
@@ -334,11 +334,10 @@ class ImportingTest {
                 .toList();
     }
 
-    @SafeVarargs
-    static List<Map<String, String>> and(
-            List<Map<String, String>> rows, Map<String, String>... more) {
+    private static List<Map<String, String>> and(
+            List<Map<String, String>> rows, List<Map<String, String>> more) {
         var all = new ArrayList<>(rows);
-        all.addAll(List.of(more));
+        all.addAll(more);
         return all;
     }
 }

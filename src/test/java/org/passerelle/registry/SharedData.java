@@ -30,8 +30,7 @@ final class SharedData {
 
     static List<NamedCsvRecord> rows(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
-                var text =
-                        file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+                var text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
                 var reader =
                         CsvReader.builder()
                                 .ofNamedCsvRecord(
