@@ -11,7 +11,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(
         systemName = "Passerelle",
-        sharedModules = {"kernel", "words"})
+        sharedModules = {"kernel", "privacy", "words"})
 public class Passerelle {
 
     /// Starts the server, or runs the command that the arguments name.

@@ -39,6 +39,12 @@ public class Audit {
         return lines.ofSubject(subject, limit);
     }
 
+    /// The organisations for which this person acted, or in whose trail they stand.
+    @Transactional(readOnly = true)
+    public java.util.Set<OrganisationId> organisationsOf(PersonId person) {
+        return lines.organisationsOf(person.toString());
+    }
+
     /// What this person did, newest first, at most `limit`.
     @Transactional(readOnly = true)
     public List<AuditLine> by(PersonId person, int limit) {

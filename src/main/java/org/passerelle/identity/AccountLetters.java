@@ -14,4 +14,19 @@ interface AccountLetters {
     void reset(Person person, OneTimeSecret link);
 
     void passwordChanged(Person person);
+
+    /// To the address on file: the username is another now.
+    void usernameChanged(Person person);
+
+    /// To the address asked for.
+    void confirmEmail(Person person, String newEmail, OneTimeSecret link);
+
+    /// To the address that counts until now.
+    void emailChanging(Person person, String newEmail, OneTimeSecret stop);
+
+    /// Staff checked who the person is and lets them choose a password (ACC-03).
+    void restored(Person person, OneTimeSecret link);
+
+    /// The day on which everything about the person is forgotten (ACC-09).
+    void erasurePlanned(Person person, java.time.LocalDate day);
 }

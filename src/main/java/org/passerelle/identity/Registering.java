@@ -170,7 +170,7 @@ class Registering {
         return faults;
     }
 
-    private boolean isTaken(String username, String email) {
+    boolean isTaken(String username, String email) {
         return people.findByUsername(username).isPresent()
                 || registrations.holdsUsername(username, email, clock.instant());
     }

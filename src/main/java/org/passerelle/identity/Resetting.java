@@ -80,7 +80,8 @@ class Resetting {
                 .ifPresent(this::send);
     }
 
-    private void send(Person person) {
+    /// Mails a link to the address on file.
+    void send(Person person) {
         var secret = OneTimeSecret.random();
         var now = clock.instant();
         links.addReset(secret.hash(), person.id(), now, now.plus(LINK_LIVES));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.agenda.DueHandler;
+import org.passerelle.identity.domain.EmailChanges;
 import org.passerelle.identity.domain.PendingAccounts;
 import org.passerelle.identity.domain.ResetLinks;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,6 +24,7 @@ class Tidying implements DueHandler {
     private final Agenda agenda;
     private final PendingAccounts registrations;
     private final ResetLinks links;
+    private final EmailChanges emails;
     private final Attempts attempts;
     private final Clock clock;
 
@@ -30,11 +32,13 @@ class Tidying implements DueHandler {
             Agenda agenda,
             PendingAccounts registrations,
             ResetLinks links,
+            EmailChanges emails,
             Attempts attempts,
             Clock clock) {
         this.agenda = agenda;
         this.registrations = registrations;
         this.links = links;
+        this.emails = emails;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -57,6 +61,7 @@ class Tidying implements DueHandler {
         var now = clock.instant();
         registrations.forget(now);
         links.forget(now);
+        emails.forget(now);
         attempts.forgetFull();
         agenda.plan(KIND, SUBJECT, now.plus(EVERY));
     }

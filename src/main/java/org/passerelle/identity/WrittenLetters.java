@@ -65,14 +65,48 @@ class WrittenLetters implements AccountLetters {
         send(Reader.of(person), "changed", "/forgotten-password", UUID.randomUUID().toString());
     }
 
-    private void send(Reader reader, String template, String path, String unique) {
+    @Override
+    public void usernameChanged(Person person) {
+        send(Reader.of(person), "username", "/forgotten-password", UUID.randomUUID().toString());
+    }
+
+    @Override
+    public void confirmEmail(Person person, String newEmail, OneTimeSecret link) {
+        var reader =
+                new Reader(
+                        Optional.of(person.id()), newEmail, person.firstName(), person.language());
+        send(reader, "new-email", "/new-email/" + link.text(), hashOf(link));
+    }
+
+    @Override
+    public void emailChanging(Person person, String newEmail, OneTimeSecret stop) {
+        send(
+                Reader.of(person),
+                "email-changing",
+                "/stop-email/" + stop.text(),
+                hashOf(stop),
+                newEmail);
+    }
+
+    @Override
+    public void restored(Person person, OneTimeSecret link) {
+        send(Reader.of(person), "restored", "/reset/" + link.text(), hashOf(link));
+    }
+
+    @Override
+    public void erasurePlanned(Person person, java.time.LocalDate day) {
+        send(Reader.of(person), "erasure", "/account/data", UUID.randomUUID().toString(), day);
+    }
+
+    private void send(
+            Reader reader, String template, String path, String unique, Object... arguments) {
         var words = book.in(reader.language());
         var key = "identity.letter." + template + ".";
         var subject = words.get(key + "subject");
         var layout =
                 LetterLayout.in(words.language(), words.get("identity.letter.sender"), subject)
                         .paragraph(words.get("identity.letter.hello", reader.firstName()))
-                        .paragraph(words.get(key + "body"))
+                        .paragraph(words.get(key + "body", arguments))
                         .button(words.get(key + "button"), site.of(path))
                         .because(words.get(key + "why"));
         notification.send(

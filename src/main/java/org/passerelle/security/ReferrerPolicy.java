@@ -2,14 +2,18 @@ package org.passerelle.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.security.web.header.HeaderWriter;
 
 /// Our addresses stay with us; those that hold a one-time link are told to nobody at all.
 final class ReferrerPolicy implements HeaderWriter {
+    private static final List<String> LINKS =
+            List.of("/confirm/", "/reset/", "/new-email/", "/stop-email/", "/forgotten-username/");
+
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         var path = request.getRequestURI();
-        var isLink = path.startsWith("/confirm/") || path.startsWith("/reset/");
+        var isLink = LINKS.stream().anyMatch(path::startsWith);
         response.setHeader("Referrer-Policy", isLink ? "no-referrer" : "same-origin");
     }
 }

@@ -2,6 +2,7 @@ package org.passerelle.audit.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditQuery;
@@ -18,6 +19,9 @@ public interface AuditLines {
     List<AuditLine> ofSubject(AuditSubject subject, int limit);
 
     List<AuditLine> byActor(String actor, int limit);
+
+    /// Organisations in whose account a line of this actor, or about this person, stands.
+    Set<OrganisationId> organisationsOf(String person);
 
     List<AuditLine> before(AuditQuery query, long number, int limit);
 }

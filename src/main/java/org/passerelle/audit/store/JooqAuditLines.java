@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -58,6 +59,22 @@ class JooqAuditLines implements AuditLines {
     @Override
     public List<AuditLine> byActor(String actor, int limit) {
         return newest(LINE.ACTOR_ID.eq(actor), limit);
+    }
+
+    @Override
+    public Set<OrganisationId> organisationsOf(String person) {
+        return db
+                .selectDistinct(LINE.ORGANISATION)
+                .from(LINE)
+                .where(LINE.ORGANISATION.isNotNull())
+                .and(
+                        LINE.ACTOR_ID
+                                .eq(person)
+                                .or(LINE.SUBJECT_TYPE.eq("person").and(LINE.SUBJECT_ID.eq(person))))
+                .fetch(LINE.ORGANISATION)
+                .stream()
+                .map(OrganisationId::new)
+                .collect(java.util.stream.Collectors.toSet());
     }
 
     @Override

@@ -36,6 +36,14 @@ public interface AccountRegister {
     /// Sets the password and ends all sessions; answers the epoch that a session must now have.
     int setPassword(PersonId id, String hash);
 
+    /// False, and nothing done, when another has it.
+    boolean setUsername(PersonId id, String username);
+
+    /// False, and nothing done, when another has it.
+    boolean setEmail(PersonId id, String email);
+
+    void endSessions(PersonId id);
+
     void setRoles(Person person);
 
     /// Closes the account and ends its sessions; false when it was closed already.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.domain.AccountRegister;
@@ -98,6 +99,35 @@ class JooqAccountRegister implements AccountRegister {
                 .returning(PERSON.SESSION_EPOCH)
                 .fetchSingle()
                 .getSessionEpoch();
+    }
+
+    @Override
+    public boolean setUsername(PersonId id, String username) {
+        return isFree(lower(PERSON.USERNAME).eq(username.toLowerCase(Locale.ROOT)), id)
+                && set(PERSON.USERNAME, username, id);
+    }
+
+    @Override
+    public boolean setEmail(PersonId id, String email) {
+        return isFree(lower(PERSON.EMAIL).eq(email.toLowerCase(Locale.ROOT)), id)
+                && set(PERSON.EMAIL, email, id);
+    }
+
+    /// Of two who take the same at the same instant the unique index lets one.
+    private boolean isFree(Condition taken, PersonId id) {
+        return !db.fetchExists(PERSON, taken.and(PERSON.ID.ne(id.value())));
+    }
+
+    private boolean set(TableField<PersonRecord, String> field, String value, PersonId id) {
+        return db.update(PERSON).set(field, value).where(PERSON.ID.eq(id.value())).execute() == 1;
+    }
+
+    @Override
+    public void endSessions(PersonId id) {
+        db.update(PERSON)
+                .set(PERSON.SESSION_EPOCH, PERSON.SESSION_EPOCH.plus(1))
+                .where(PERSON.ID.eq(id.value()))
+                .execute();
     }
 
     @Override

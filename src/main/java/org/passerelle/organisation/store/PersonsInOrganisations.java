@@ -1,0 +1,67 @@
+package org.passerelle.organisation.store;
+
+import org.passerelle.privacy.PersonalData;
+import org.passerelle.privacy.PersonalTables;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the module holds about persons (ACC-09).
+@Configuration(proxyBeanMethods = false)
+class PersonsInOrganisations {
+    private static final String THEIRS =
+            "organisation::text = any(string_to_array(:organisations, ','))";
+
+    @Bean
+    PersonalData personsInOrganisations(JdbcClient db) {
+        return new PersonalTables(db)
+                .unless(
+                        "data.hindrance.holder",
+                        "select r.id from organisation.membership m"
+                                + " join organisation.registration r on r.id = m.organisation"
+                                + " where m.person = :id and m.role = 'HOLDER'"
+                                + " and (r.state = 'SUBMITTED' or r.standing <> 'UNDECIDED')")
+                .erased(
+                        "organisation.membership",
+                        "select r.legal_name as organisation, m.role, m.since"
+                                + " from organisation.membership m"
+                                + " join organisation.registration r on r.id = m.organisation"
+                                + " where m.person = :id",
+                        "delete from organisation.membership where person = :id")
+                .erased(
+                        "organisation.invitation",
+                        "select email, role, invited_at, state from organisation.invitation"
+                                + " where lower(email) = lower(:email) or invited_by = :id",
+                        "delete from organisation.invitation where lower(email) = lower(:email)")
+                .erased(
+                        "organisation.join_request",
+                        "select asked_at, message, accepted from organisation.join_request"
+                                + " where person = :id",
+                        "delete from organisation.join_request where person = :id",
+                        "update organisation.join_request set answered_by = '–'"
+                                + " where answered_by = :name and "
+                                + THEIRS)
+                .erased(
+                        "organisation.hand_over",
+                        "select begun_at, state, reason from organisation.hand_over"
+                                + " where from_person = :id or to_person = :id",
+                        "update organisation.hand_over set reason ="
+                                + " replace(replace(reason, :name, '–'), :email, '–')"
+                                + " where from_person = :id or to_person = :id")
+                .kept(
+                        "organisation.held_duplicate",
+                        "A decision of the office is kept with who made it.",
+                        "select decided_at, reason from organisation.held_duplicate"
+                                + " where decided_by = :name")
+                .kept(
+                        "organisation.registration",
+                        "What an organisation declared about itself is the organisation’s.",
+                        "select legal_name, official_email, phone from organisation.registration"
+                                + " where id in (select organisation from organisation.membership"
+                                + " where person = :id and role = 'HOLDER')")
+                .impersonal(
+                        "organisation.declared_number",
+                        "organisation.registered_number",
+                        "organisation.prior_purchase");
+    }
+}

@@ -1,0 +1,26 @@
+package org.passerelle.payment.store;
+
+import org.passerelle.privacy.PersonalData;
+import org.passerelle.privacy.PersonalTables;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the module holds about persons (ACC-09).
+@Configuration(proxyBeanMethods = false)
+class PersonsInPayments {
+    @Bean
+    PersonalData personsInPayments(JdbcClient db) {
+        return new PersonalTables(db)
+                .kept(
+                        "payment.receipt",
+                        "Tax law has accounts kept for ten years, with who recorded them.",
+                        "select recorded_at, bank_reference from payment.receipt"
+                                + " where recorded_by = :name")
+                .kept(
+                        "payment.repayment",
+                        "Tax law has accounts kept for ten years, with who recorded them.",
+                        "select noted_at, reason from payment.repayment where noted_by = :name")
+                .impersonal("payment.payable");
+    }
+}

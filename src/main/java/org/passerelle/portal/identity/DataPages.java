@@ -1,0 +1,161 @@
+package org.passerelle.portal.identity;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.passerelle.identity.AccountOutcome;
+import org.passerelle.identity.OwnAccount;
+import org.passerelle.identity.PersonalFile;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.privacy.PersonalData.Section;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
+import org.passerelle.words.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// All that is held about a person: to take along, and to be forgotten (ACC-09).
+@Controller
+public class DataPages {
+    private final PersonalFile file;
+    private final OwnAccount account;
+    private final JsonMapper json =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    DataPages(PersonalFile file, OwnAccount account) {
+        this.file = file;
+        this.account = account;
+    }
+
+    /// @param due the day of the erasure asked for
+    /// @param hindrances words for what is in the way
+    /// @param kept why something stays
+    public record DataPage(
+            Optional<String> due, List<String> hindrances, List<String> kept, FormErrors errors) {}
+
+    @GetMapping("/account/data")
+    String data(@AuthenticationPrincipal SignedIn who, Frame frame, Model model) {
+        return show(who, FormErrors.none(), frame, model);
+    }
+
+    private String show(SignedIn who, FormErrors errors, Frame frame, Model model) {
+        var due =
+                file.erasureDue(who.id())
+                        .map(at -> frame.words().date(at.atZone(frame.zone()).toLocalDate()));
+        var hindrances = file.hindrances(who.id()).stream().map(frame::word).toList();
+        var kept = List.of("tax", "trail", "decisions", "organisation", "allotment");
+        model.addAttribute(
+                "page",
+                new DataPage(
+                        due,
+                        hindrances,
+                        kept.stream().map(one -> frame.word("data.kept." + one)).toList(),
+                        errors));
+        return "portal/identity/data";
+    }
+
+    /// One file for machines, one for reading, both with everything.
+    @PostMapping("/account/data/export")
+    ResponseEntity<byte[]> export(@AuthenticationPrincipal SignedIn who, Frame frame)
+            throws IOException {
+        var sections = file.export(who);
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            var all = new LinkedHashMap<String, Object>();
+            sections.forEach(section -> all.put(section.table(), section.rows()));
+            put(zip, "data.json", json.writeValueAsString(all));
+            put(zip, "data.html", html(sections, frame.words()));
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header("Content-Disposition", "attachment; filename=\"passerelle-data.zip\"")
+                .header("Cache-Control", "no-store")
+                .body(bytes.toByteArray());
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private static String html(List<Section> sections, Words words) {
+        var html = new StringBuilder("<!doctype html><html lang=\"");
+        html.append(words.language().code())
+                .append("\"><meta charset=\"utf-8\"><title>")
+                .append(escaped(words.get("data.title")))
+                .append("</title><h1>")
+                .append(escaped(words.get("data.title")))
+                .append("</h1>");
+        for (var section : sections) {
+            var title = words.find("data.table." + section.table()).orElse(section.table());
+            html.append("<h2>").append(escaped(title)).append("</h2>");
+            for (var row : section.rows()) {
+                html.append("<dl>");
+                row.forEach((name, value) ->
+                        html.append("<dt>")
+                                .append(escaped(name))
+                                .append("</dt><dd style=\"white-space:pre-wrap\">")
+                                .append(escaped(value))
+                                .append("</dd>"));
+                html.append("</dl><hr>");
+            }
+        }
+        return html.append("</html>").toString();
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
+    }
+
+    @PostMapping("/account/data/erase")
+    String erase(
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        return switch (account.prove(who, form.value("password"))) {
+            case AccountOutcome.Changed _ -> {
+                if (file.askErasure(who).isEmpty()) {
+                    Notice.ok(frame.word("data.erase.asked")).showAfter(redirect);
+                }
+                yield "redirect:/account/data";
+            }
+            case AccountOutcome.Refused _ -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                var errors =
+                        FormErrors.none().with("password", "identity.fault.current-password-wrong");
+                yield show(who, errors, frame, model);
+            }
+            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
+        };
+    }
+
+    @PostMapping("/account/data/keep")
+    String keep(
+            @AuthenticationPrincipal SignedIn who, Frame frame, RedirectAttributes redirect) {
+        file.cancelErasure(who);
+        Notice.ok(frame.word("data.erase.cancelled")).showAfter(redirect);
+        return "redirect:/account/data";
+    }
+}

@@ -1,0 +1,33 @@
+package org.passerelle.programme.store;
+
+import org.passerelle.privacy.PersonalData;
+import org.passerelle.privacy.PersonalTables;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the module holds about persons (ACC-09).
+@Configuration(proxyBeanMethods = false)
+class PersonsInProgrammes {
+    @Bean
+    PersonalData personsInProgrammes(JdbcClient db) {
+        return new PersonalTables(db)
+                .kept(
+                        "programme.allotment_entry",
+                        "Partners limit what one person may get, so what was got is counted.",
+                        "select placed_at, offer, quantity from programme.allotment_entry"
+                                + " where persons::text ilike '%' || :email || '%'")
+                .kept(
+                        "programme.judgement",
+                        "A decision of the office is kept with who made it.",
+                        "select judged_at, question from programme.judgement"
+                                + " where judged_by = :name")
+                .kept(
+                        "programme.waiver",
+                        "A partner’s approval is kept with who recorded it.",
+                        "select recorded_at, programme from programme.waiver"
+                                + " where recorded_by = :name")
+                .impersonal(
+                        "programme.holder", "programme.allotment_movement", "programme.decision");
+    }
+}
