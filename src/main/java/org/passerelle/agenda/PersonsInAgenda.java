@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PersonsInAgenda {
     @Bean
     PersonalData personsInAgenda(JdbcClient db) {
-        return new PersonalTables(db)
-                .impersonal("agenda.entry", "agenda.moved_clock");
+        return new PersonalTables(db).impersonal("agenda.entry", "agenda.moved_clock");
     }
 }

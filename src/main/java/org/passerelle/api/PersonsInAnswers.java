@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PersonsInAnswers {
     @Bean
     PersonalData personsInAnswers(JdbcClient db) {
-        return new PersonalTables(db)
-                .impersonal("api.answer");
+        return new PersonalTables(db).impersonal("api.answer");
     }
 }

@@ -85,14 +85,17 @@ public class OwnAccount {
                 && registering.isTaken(wanted, who.person().email())) {
             faults.add(AccountFault.USERNAME_TAKEN);
         }
-        return refused(proof, faults, () -> {
-            if (!people.setUsername(who.id(), wanted)) {
-                return new AccountOutcome.Refused(List.of(AccountFault.USERNAME_TAKEN));
-            }
-            note(who.person(), "identity.username-changed");
-            letters.usernameChanged(who.person());
-            return current(who);
-        });
+        return refused(
+                proof,
+                faults,
+                () -> {
+                    if (!people.setUsername(who.id(), wanted)) {
+                        return new AccountOutcome.Refused(List.of(AccountFault.USERNAME_TAKEN));
+                    }
+                    note(who.person(), "identity.username-changed");
+                    letters.usernameChanged(who.person());
+                    return current(who);
+                });
     }
 
     /// Asks for another address. It counts once the link mailed to it is used, within 24 hours; the
@@ -105,10 +108,13 @@ public class OwnAccount {
         if (!AccountRule.isEmail(wanted)) {
             faults.add(AccountFault.EMAIL_MALFORMED);
         }
-        return refused(proof, faults, () -> {
-            ask(who.person(), wanted);
-            return current(who);
-        });
+        return refused(
+                proof,
+                faults,
+                () -> {
+                    ask(who.person(), wanted);
+                    return current(who);
+                });
     }
 
     private void ask(Person person, String wanted) {
@@ -142,8 +148,7 @@ public class OwnAccount {
     public boolean confirmEmail(String link) {
         var done =
                 transaction.execute(_ -> {
-                    var change =
-                            changes.toConfirm(new OneTimeSecret(link).hash(), clock.instant());
+                    var change = changes.toConfirm(new OneTimeSecret(link).hash(), clock.instant());
                     if (change.isEmpty()
                             || !people.setEmail(change.get().person(), change.get().newEmail())) {
                         return false;
@@ -212,7 +217,6 @@ public class OwnAccount {
 
     /// Neither the old nor the new name or address: the trail is for good.
     private void note(Person whom, String action) {
-        audit.record(
-                AuditEntry.of(whom.actor(), action, AuditSubject.of("person", whom.id()), ""));
+        audit.record(AuditEntry.of(whom.actor(), action, AuditSubject.of("person", whom.id()), ""));
     }
 }

@@ -61,7 +61,8 @@ public class PersonalFile implements DueHandler {
         this.clock = clock;
     }
 
-    /// Everything held about a person; tables without a row are left out. That it was read is noted.
+    /// Everything held about a person; tables without a row are left out. That it was read is
+    /// noted.
     public List<Section> export(SignedIn who) {
         note(who.actor(), "identity.data-exported", who.id());
         var subject = subject(who.id());
@@ -100,8 +101,7 @@ public class PersonalFile implements DueHandler {
                 modules.stream().flatMap(module -> module.hindrances(subject).stream()).toList();
         return isOnDuty
                 ? java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of("data.hindrance.duties"),
-                                found.stream())
+                                java.util.stream.Stream.of("data.hindrance.duties"), found.stream())
                         .toList()
                 : found;
     }

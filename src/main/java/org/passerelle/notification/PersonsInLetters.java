@@ -21,7 +21,8 @@ class PersonsInLetters {
         return new PersonalTables(db)
                 .erased(
                         "notification.letter",
-                        "select written_at, recipient, subject, body from notification.letter where "
+                        "select written_at, recipient, subject, body"
+                                + " from notification.letter where "
                                 + THEIRS
                                 + " order by written_at",
                         "delete from notification.letter where organisation is null"

@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PersonsInPacks {
     @Bean
     PersonalData personsInPacks(JdbcClient db) {
-        return new PersonalTables(db)
-                .impersonal("pack.installation");
+        return new PersonalTables(db).impersonal("pack.installation");
     }
 }

@@ -11,7 +11,8 @@ import org.passerelle.notification.SentLetter;
 
 /// Reads what was written to an address.
 final class Mail {
-    private static final Pattern LINK = Pattern.compile("/(?:confirm|reset|new-email|stop-email)/[A-Za-z0-9_-]+");
+    private static final Pattern LINK =
+            Pattern.compile("/(?:confirm|reset|new-email|stop-email)/[A-Za-z0-9_-]+");
 
     private final Notification notification;
 

@@ -40,7 +40,9 @@ class OwnAccountTest {
 
     private int change(String what, String value, String field, String password) {
         return site.postFrom(
-                        "/account/sign-in", "/account/" + what, Map.of(what, value, field, password))
+                        "/account/sign-in",
+                        "/account/" + what,
+                        Map.of(what, value, field, password))
                 .statusCode();
     }
 

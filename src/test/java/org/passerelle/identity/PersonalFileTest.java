@@ -116,8 +116,7 @@ class PersonalFileTest {
     }
 
     private Map<String, Fate> fates() {
-        return file.holdings().stream()
-                .collect(Collectors.toMap(Holding::table, Holding::fate));
+        return file.holdings().stream().collect(Collectors.toMap(Holding::table, Holding::fate));
     }
 
     /// Leaves traces wherever a member can.
@@ -153,14 +152,14 @@ class PersonalFileTest {
     }
 
     private void fallDue() {
-        transaction.executeWithoutResult(
-                _ -> file.fallDue(person.id().toString(), Instant.EPOCH));
+        transaction.executeWithoutResult(_ -> file.fallDue(person.id().toString(), Instant.EPOCH));
     }
 
     @Test
     void every_table_of_the_database_is_answered_for_by_exactly_one_module() {
         var tables =
-                db.fetch(
+                db
+                        .fetch(
                                 """
                                 select table_schema || '.' || table_name as place
                                 from information_schema.tables
@@ -246,8 +245,7 @@ class PersonalFileTest {
         var files = new LinkedHashMap<String, String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(
-                        entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return files;

@@ -22,10 +22,7 @@ class JooqErasures implements Erasures {
     @Override
     public void ask(PersonId person, Instant now, Instant due) {
         db.insertInto(ERASURE)
-                .values(
-                        person.value(),
-                        now.atOffset(ZoneOffset.UTC),
-                        due.atOffset(ZoneOffset.UTC))
+                .values(person.value(), now.atOffset(ZoneOffset.UTC), due.atOffset(ZoneOffset.UTC))
                 .onConflictDoNothing()
                 .execute();
     }

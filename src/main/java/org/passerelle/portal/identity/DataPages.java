@@ -14,8 +14,8 @@ import org.passerelle.identity.OwnAccount;
 import org.passerelle.identity.PersonalFile;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.privacy.PersonalData.Section;
-import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.words.Words;
@@ -152,8 +152,7 @@ public class DataPages {
     }
 
     @PostMapping("/account/data/keep")
-    String keep(
-            @AuthenticationPrincipal SignedIn who, Frame frame, RedirectAttributes redirect) {
+    String keep(@AuthenticationPrincipal SignedIn who, Frame frame, RedirectAttributes redirect) {
         file.cancelErasure(who);
         Notice.ok(frame.word("data.erase.cancelled")).showAfter(redirect);
         return "redirect:/account/data";

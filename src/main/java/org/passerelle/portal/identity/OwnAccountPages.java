@@ -48,9 +48,16 @@ public class OwnAccountPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var outcome =
-                account.changeUsername(who, form.value("passwordU"), form.value("username"));
-        return after(outcome, "U", "identity.own.username.done", who, form, frame, model, response,
+        var outcome = account.changeUsername(who, form.value("passwordU"), form.value("username"));
+        return after(
+                outcome,
+                "U",
+                "identity.own.username.done",
+                who,
+                form,
+                frame,
+                model,
+                response,
                 redirect);
     }
 
@@ -63,7 +70,15 @@ public class OwnAccountPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var outcome = account.askEmail(who, form.value("passwordE"), form.value("email"));
-        return after(outcome, "E", "identity.own.email.done", who, form, frame, model, response,
+        return after(
+                outcome,
+                "E",
+                "identity.own.email.done",
+                who,
+                form,
+                frame,
+                model,
+                response,
                 redirect);
     }
 
@@ -88,8 +103,8 @@ public class OwnAccountPages {
                 var errors = FormErrors.none();
                 for (var error : Faults.errors(faults).errors()) {
                     var isPassword = error.field().equals("currentPassword");
-                    errors =
-                            errors.with(isPassword ? "password" + part : error.field(), error.key());
+                    var field = isPassword ? "password" + part : error.field();
+                    errors = errors.with(field, error.key());
                 }
                 yield show(who, form, errors, model);
             }
