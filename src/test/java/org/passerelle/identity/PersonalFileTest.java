@@ -57,6 +57,7 @@ class PersonalFileTest {
     private final String unique = UUID.randomUUID().toString().replaceAll("[^a-f]", "q");
     private final String firstName = "Prenom" + unique;
     private final String lastName = "Nom" + unique;
+    private final String rcs = VerificationFixtures.rcs();
     private Person holder;
     private Person person;
     private OrganisationId id;
@@ -78,7 +79,7 @@ class PersonalFileTest {
         person = ((CreateOutcome.Created) made).person();
         id =
                 VerificationFixtures.submitted(
-                        organisations, verification, holder.id(), VerificationFixtures.rcs());
+                        organisations, verification, holder.id(), rcs);
     }
 
     /// Text in every column of the database that can hold text, by table.
@@ -139,7 +140,7 @@ class PersonalFileTest {
                 late.id(),
                 VerificationFixtures.LUXEMBOURG,
                 "LU-RCS",
-                organisations.get(id).profile().identifiers().get("LU-RCS"),
+                rcs,
                 "Bonjour");
         members.joinRequests(id)
                 .forEach(one -> members.answerJoin(person, one.id(), true, MemberRole.READER));
