@@ -23,6 +23,7 @@ import org.passerelle.Requirement;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.notification.Notification;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisations;
@@ -51,6 +52,7 @@ class PersonalFileTest {
     @Autowired Verification verification;
     @Autowired Members members;
     @Autowired PersonalFile file;
+    @Autowired Notification notification;
     @Autowired DSLContext db;
     @Autowired TransactionTemplate transaction;
 
@@ -275,6 +277,12 @@ class PersonalFileTest {
         var left = new HashMap<>(tablesThatName(words));
         left.keySet().removeIf(table -> fates.get(table) == Fate.KEPT);
         assertThat(left).isEmpty();
+        assertThat(notification.search(holder.email(), java.util.Optional.empty(), 50, 0))
+                .as("sealed letters to others")
+                .isNotEmpty()
+                .allSatisfy(letter ->
+                        assertThat(letter.subject() + letter.html() + letter.text())
+                                .doesNotContain(words));
         assertThat(Site.visitor(port).signIn(person.email(), Accounts.PASSWORD).statusCode())
                 .isEqualTo(422);
         assertThat(organisations.may(person.id(), id)).isEmpty();

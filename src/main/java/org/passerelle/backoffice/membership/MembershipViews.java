@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
+import org.passerelle.identity.Recovery;
+import org.passerelle.identity.RegainingAccess;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
@@ -30,6 +32,7 @@ class MembershipViews {
     private final Members members;
     private final Duplicates duplicates;
     private final Organisations organisations;
+    private final RegainingAccess access;
     private final People people;
     private final Packs packs;
     private final Clock clock;
@@ -38,12 +41,14 @@ class MembershipViews {
             Members members,
             Duplicates duplicates,
             Organisations organisations,
+            RegainingAccess access,
             People people,
             Packs packs,
             Clock clock) {
         this.members = members;
         this.duplicates = duplicates;
         this.organisations = organisations;
+        this.access = access;
         this.people = people;
         this.packs = packs;
         this.clock = clock;
@@ -54,7 +59,16 @@ class MembershipViews {
                 members.joinRequests(office).stream().map(one -> join(one, frame)).toList(),
                 duplicates.held(office).stream().map(one -> held(one, frame)).toList(),
                 members.replacements(office).stream().map(one -> replacement(one, frame)).toList(),
-                List.of());
+                access.open().stream().map(one -> asked(one, frame)).toList());
+    }
+
+    private static MembershipPage.Asked asked(Recovery one, Frame frame) {
+        return new MembershipPage.Asked(
+                one.id().toString(),
+                "" + one.number(),
+                one.typed().name(),
+                one.typed().organisation(),
+                day(one.asked(), frame));
     }
 
     /// Requests that staff may answer now.

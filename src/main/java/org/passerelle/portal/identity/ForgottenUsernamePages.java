@@ -1,0 +1,88 @@
+package org.passerelle.portal.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.identity.Recovery;
+import org.passerelle.identity.RecoveryOutcome;
+import org.passerelle.identity.RegainingAccess;
+import org.passerelle.kernel.Language;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Asks staff for access when the username is forgotten; the site never tells it (ACC-03).
+@Controller
+public class ForgottenUsernamePages {
+    private static final List<String> ASKED =
+            List.of("name", "email", "organisation", "number", "message");
+
+    private final RegainingAccess access;
+
+    ForgottenUsernamePages(RegainingAccess access) {
+        this.access = access;
+    }
+
+    /// @param number by which staff knows the request
+    /// @param state words for how far it is
+    public record StatusPage(String number, String state) {}
+
+    @GetMapping("/forgotten-username")
+    String blank(Model model) {
+        model.addAttribute("page", FormPage.empty("/forgotten-username"));
+        return "portal/identity/forgotten-username";
+    }
+
+    @PostMapping("/forgotten-username")
+    String ask(
+            Form form,
+            Language reader,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var errors = FormErrors.none();
+        for (var field : ASKED) {
+            errors = errors.withIf(form.trimmed(field).isEmpty(), field, "recovery.missing." + field);
+        }
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("page", new FormPage("/forgotten-username", form, errors));
+            return "portal/identity/forgotten-username";
+        }
+        var typed =
+                new Recovery.Typed(
+                        cut(form, "name", 160),
+                        cut(form, "email", 254),
+                        cut(form, "organisation", 200),
+                        cut(form, "number", 60),
+                        cut(form, "message", 2000),
+                        reader);
+        return switch (access.ask(typed, request.getRemoteAddr())) {
+            case RecoveryOutcome.Asked(_, var link) -> "redirect:/forgotten-username/" + link;
+            case RecoveryOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
+        };
+    }
+
+    private static String cut(Form form, String field, int longest) {
+        var text = form.trimmed(field);
+        return text.substring(0, Math.min(text.length(), longest));
+    }
+
+    /// Number and state; whether there is such an account is never said.
+    @GetMapping("/forgotten-username/{link}")
+    String status(@PathVariable String link, Model model) {
+        var found =
+                access.byLink(link)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var state = found.state().name().toLowerCase(Locale.ROOT);
+        model.addAttribute("page", new StatusPage("" + found.number(), state));
+        return "portal/identity/recovery-status";
+    }
+}
