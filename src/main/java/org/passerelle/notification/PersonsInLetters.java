@@ -80,7 +80,8 @@ class PersonsInLetters implements PersonalData {
                         .in(organisations)
                         .or(LETTER.TEMPLATE.startsWith(ABOUT_MEMBERS))
                         .or(position(LETTER.SUBJECT, DSL.val(who.name())).gt(0));
-        try (var letters = db.selectFrom(LETTER).where(mayNameThem).fetchSize(AT_ONCE).fetchLazy()) {
+        var asked = db.selectFrom(LETTER).where(mayNameThem).fetchSize(AT_ONCE);
+        try (var letters = asked.fetchLazy()) {
             letters.forEach(row -> strike(row, who));
         }
     }

@@ -114,6 +114,9 @@ public class Duplicates {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("A decision has a reason");
         }
+        if (registrations.find(id).isEmpty()) {
+            return false;
+        }
         var organisation = registrations.lock(id).organisation();
         var now = clock.instant();
         if (!duplicates.decide(id, other, same, staff.name(), reason.strip(), now)) {

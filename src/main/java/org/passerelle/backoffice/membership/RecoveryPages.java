@@ -107,7 +107,8 @@ public class RecoveryPages {
                 .ifPresent(email ->
                         facts.add(Fact.of(frame.word("organisation.field.official-email"), email)));
         profile.phone()
-                .ifPresent(phone -> facts.add(Fact.of(frame.word("organisation.field.phone"), phone)));
+                .ifPresent(phone ->
+                        facts.add(Fact.of(frame.word("organisation.field.phone"), phone)));
         people.forEach(person ->
                 facts.add(
                         Fact.of(

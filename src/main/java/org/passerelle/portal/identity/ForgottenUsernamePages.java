@@ -49,7 +49,8 @@ public class ForgottenUsernamePages {
             HttpServletResponse response) {
         var errors = FormErrors.none();
         for (var field : ASKED) {
-            errors = errors.withIf(form.trimmed(field).isEmpty(), field, "recovery.missing." + field);
+            var isMissing = form.trimmed(field).isEmpty();
+            errors = errors.withIf(isMissing, field, "recovery.missing." + field);
         }
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -1,0 +1,142 @@
+package org.passerelle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.Role;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Missing;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.verification.EvidenceKinds;
+import org.passerelle.verification.Verification;
+import org.passerelle.verification.VerificationFixtures;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// People come to an organisation that is registered, hand it over, or nearly register it twice, in
+/// a real browser.
+@ProductTest
+@BrowserTest
+class MembersJourneyTest {
+    @Autowired People people;
+    @Autowired Organisations organisations;
+    @Autowired Verification verification;
+
+    private final List<String> findings = new ArrayList<>();
+    private final String rcs = VerificationFixtures.rcs();
+    private final String name = "Cercle " + letters() + " " + letters();
+    private Cast cast;
+    private Person holder;
+    private OrganisationId id;
+
+    private static String letters() {
+        return UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "zq";
+    }
+
+    @BeforeEach
+    void register() {
+        cast = new Cast(people);
+        holder = cast.member();
+        id = draft(holder, rcs);
+        verification.submit(holder.actor(), id);
+    }
+
+    private OrganisationId draft(Person person, String number) {
+        var draft = organisations.start(person.actor(), person.id(), VerificationFixtures.LUXEMBOURG);
+        organisations.save(person.actor(), draft, VerificationFixtures.complete(name, number));
+        for (var missing : verification.missing(draft)) {
+            if (missing instanceof Missing.Evidence(var kind)) {
+                verification.attach(
+                        person.actor(),
+                        draft,
+                        EvidenceKinds.key(kind),
+                        "d.pdf",
+                        new ByteArrayInputStream(VerificationFixtures.PDF));
+            }
+        }
+        return draft;
+    }
+
+    private Visitor at(Browsing browsing, Person person) {
+        var visitor = browsing.visitor().keepingFindings(findings);
+        Cast.signIn(visitor, person.username());
+        return visitor;
+    }
+
+    @Test
+    @Requirement({"ACC-06", "ACC-05"})
+    void a_newcomer_asks_to_join_and_later_holds_the_account(Browsing browsing) {
+        var newcomer = cast.member();
+        var joining = at(browsing, newcomer);
+        joining.open("/organisation/join");
+        joining.choose("Quel numéro", "LU-RCS")
+                .write("Numéro", rcs)
+                .write("Votre mot", "Je suis la trésorière")
+                .look("members-01-join")
+                .press("Envoyer la demande");
+        joining.sees("Demande enregistrée");
+        assertThat(joining.page().locator("body").innerText()).doesNotContain(name);
+
+        var holding = at(browsing, holder);
+        MailboxScene.open(holding, holder.email(), "demande à rejoindre");
+        holding.open("/organisation/members");
+        holding.sees("Je suis la trésorière").look("members-02-request");
+        holding.press("Accepter");
+        holding.sees("C'est fait");
+        assertThat(organisations.may(newcomer.id(), id)).contains(MemberRole.ORDERER);
+
+        holding.choose("À qui", newcomer.id().toString()).press("Proposer le compte");
+        holding.sees("attend une réponse").look("members-03-offered");
+
+        joining.open("/organisation/waiting");
+        joining.look("members-04-waiting").press("Tenir le compte");
+        joining.reads("Membres").sees("Vous tenez le compte").look("members-05-holder");
+        assertThat(organisations.get(id).holder()).isEqualTo(newcomer.id());
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    @Requirement("ORG-03")
+    void a_near_certain_duplicate_waits_for_staff(Browsing browsing) {
+        var other = cast.member();
+        var held = draft(other, VerificationFixtures.rcs());
+        var registering = at(browsing, other);
+        registering.open("/organisation/registration/review");
+        registering
+                .sees("un nom proche")
+                .sees(name + ", Echternach")
+                .look("members-06-similar")
+                .press("Déposer le dossier");
+        registering.sees("retenue le temps d'une vérification").look("members-07-held");
+        assertThat(organisations.get(held).isDraft()).isTrue();
+
+        var reviewing = at(browsing, cast.with(Role.REVIEWER));
+        reviewing.open("/staff/membership");
+        reviewing.sees("En commun").look("members-08-staff");
+        var article =
+                reviewing
+                        .page()
+                        .locator("article")
+                        .filter(
+                                new com.microsoft.playwright.Locator.FilterOptions()
+                                        .setHasText(other.name()));
+        article.getByLabel("Motif").fill("Autre comité, autres statuts");
+        article.getByRole(AriaRole.BUTTON).first().click();
+        reviewing.sees("la personne en est avertie");
+
+        MailboxScene.open(registering, other.email(), "Votre inscription est soumise");
+        registering.open("/organisation/case");
+        registering.sees("jours ouvrables").look("members-09-submitted");
+        assertThat(findings).isEmpty();
+    }
+}
