@@ -132,11 +132,7 @@ public class RegainingAccess {
                 transaction.execute(_ -> {
                     var done =
                             recoveries.answer(
-                                    id,
-                                    Optional.empty(),
-                                    staff.person(),
-                                    reason,
-                                    clock.instant());
+                                    id, Optional.empty(), staff.person(), reason, clock.instant());
                     if (done) {
                         note(staff, "identity.access-refused", id, Optional.empty(), reason);
                     }

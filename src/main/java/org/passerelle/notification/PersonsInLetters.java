@@ -88,8 +88,7 @@ class PersonsInLetters implements PersonalData {
 
     private void strike(LetterRecord row, Subject who) {
         var said = seal.open(row);
-        var struck =
-                new LetterSeal.Content(struck(said.html(), who), struck(said.text(), who));
+        var struck = new LetterSeal.Content(struck(said.html(), who), struck(said.text(), who));
         var subject = struck(row.getSubject(), who);
         if (!struck.equals(said) || !subject.equals(row.getSubject())) {
             var change = new LetterRecord();

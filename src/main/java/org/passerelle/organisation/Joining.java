@@ -80,6 +80,10 @@ class Joining {
         if (registrations.addJoinRequest(request)) {
             events.publishEvent(new JoinRequested(request.id(), owner, person));
             desk.note(actor, organisation, "join-asked", person, "");
+            // The office's day ends at the next midnight.
+            var lastDay =
+                    letters.date(
+                            until.minusSeconds(1), organisation, organisation.profile().language());
             letters.to(
                     organisation.holder(),
                     organisation,
@@ -88,7 +92,7 @@ class Joining {
                             "/organisation/members",
                             request.id().toString(),
                             desk.name(person),
-                            letters.date(until, organisation, organisation.profile().language())));
+                            lastDay));
         }
     }
 

@@ -79,9 +79,7 @@ class PersonalFileTest {
                 people.create(
                         new Actor.Product("test"), account, Set.of(), java.util.Optional.empty());
         person = ((CreateOutcome.Created) made).person();
-        id =
-                VerificationFixtures.submitted(
-                        organisations, verification, holder.id(), rcs);
+        id = VerificationFixtures.submitted(organisations, verification, holder.id(), rcs);
     }
 
     /// Text in every column of the database that can hold text, by table.
@@ -138,12 +136,7 @@ class PersonalFileTest {
                 new ByteArrayInputStream(VerificationFixtures.PDF));
         var late = Accounts.member(people);
         members.askToJoin(
-                late.actor(),
-                late.id(),
-                VerificationFixtures.LUXEMBOURG,
-                "LU-RCS",
-                rcs,
-                "Bonjour");
+                late.actor(), late.id(), VerificationFixtures.LUXEMBOURG, "LU-RCS", rcs, "Bonjour");
         members.joinRequests(id)
                 .forEach(one -> members.answerJoin(person, one.id(), true, MemberRole.READER));
         var site = Site.signedIn(port, person);

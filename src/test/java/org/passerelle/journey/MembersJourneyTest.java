@@ -52,7 +52,8 @@ class MembersJourneyTest {
     }
 
     private OrganisationId draft(Person person, String number) {
-        var draft = organisations.start(person.actor(), person.id(), VerificationFixtures.LUXEMBOURG);
+        var draft =
+                organisations.start(person.actor(), person.id(), VerificationFixtures.LUXEMBOURG);
         organisations.save(person.actor(), draft, VerificationFixtures.complete(name, number));
         for (var missing : verification.missing(draft)) {
             if (missing instanceof Missing.Evidence(var kind)) {

@@ -2,7 +2,6 @@ package org.passerelle.backoffice.membership;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.passerelle.identity.People;
@@ -88,7 +87,7 @@ class MembershipViews {
                 organisations.get(one.organisation()).name(),
                 one.organisation().toString(),
                 one.message(),
-                day(one.holderUntil(), frame),
+                day(one.holderUntil().minusSeconds(1), frame),
                 isOurs(one));
     }
 

@@ -69,8 +69,7 @@ public class RecoveryPages {
         return access.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String page(
-            Recovery one, Form form, FormErrors errors, Frame frame, Model model) {
+    private String page(Recovery one, Form form, FormErrors errors, Frame frame, Model model) {
         var typed = one.typed();
         var facts =
                 List.of(
@@ -107,8 +106,8 @@ public class RecoveryPages {
                 .ifPresent(email ->
                         facts.add(Fact.of(frame.word("organisation.field.official-email"), email)));
         profile.phone()
-                .ifPresent(phone ->
-                        facts.add(Fact.of(frame.word("organisation.field.phone"), phone)));
+                .ifPresent(
+                        phone -> facts.add(Fact.of(frame.word("organisation.field.phone"), phone)));
         people.forEach(person ->
                 facts.add(
                         Fact.of(
@@ -171,9 +170,7 @@ public class RecoveryPages {
         }
         try {
             var chosen = new Chosen(OrganisationId.of(parts[0]), PersonId.of(parts[1]));
-            return organisations
-                    .may(chosen.person(), chosen.organisation())
-                    .map(_ -> chosen);
+            return organisations.may(chosen.person(), chosen.organisation()).map(_ -> chosen);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

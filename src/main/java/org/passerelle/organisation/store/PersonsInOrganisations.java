@@ -48,6 +48,17 @@ class PersonsInOrganisations {
                         "update organisation.hand_over set reason ="
                                 + " replace(replace(reason, :name, '–'), :email, '–')"
                                 + " where from_person = :id or to_person = :id")
+                .erased(
+                        "organisation.change_request",
+                        "select number, asked_at, words, state from organisation.change_request"
+                                + " where asked_by = :id",
+                        "update organisation.change_request set asked_by_name = '–'"
+                                + " where asked_by = :id")
+                .kept(
+                        "organisation.change_value",
+                        "A decision of the office is kept with who made it.",
+                        "select decided_at, item from organisation.change_value"
+                                + " where decided_by = :id")
                 .kept(
                         "organisation.held_duplicate",
                         "A decision of the office is kept with who made it.",

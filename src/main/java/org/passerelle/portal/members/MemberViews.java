@@ -83,7 +83,7 @@ class MemberViews {
                                 name(one.person()),
                                 people.find(one.person()).map(Person::email).orElse(""),
                                 one.message(),
-                                day(one.holderUntil(), frame)))
+                                lastDay(one.holderUntil(), frame)))
                 .toList();
     }
 
@@ -111,6 +111,11 @@ class MemberViews {
 
     static String role(MemberRole role, Frame frame) {
         return frame.word("member.role." + role.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// The day that ends at an instant.
+    private static String lastDay(Instant end, Frame frame) {
+        return day(end.minusSeconds(1), frame);
     }
 
     static String day(Instant instant, Frame frame) {
