@@ -9,6 +9,7 @@
             "audit",
             "catalogue",
             "document",
+            "help",
             "identity",
             "notification",
             "ordering",

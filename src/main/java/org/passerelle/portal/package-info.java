@@ -7,6 +7,7 @@
         allowedDependencies = {
             "catalogue",
             "document",
+            "help",
             "identity",
             "notification",
             "ordering",

@@ -49,6 +49,7 @@ public class Navigation {
                     Entry.of("orders", "/orders", "box"),
                     Entry.of("tokens", "/tokens", "key"),
                     Entry.of("messages", "/messages", "mail"),
+                    Entry.of("requests", "/requests", "help"),
                     Entry.of("members", "/organisation/members", "people"),
                     Entry.of("account", "/account", "user"));
 
@@ -63,6 +64,7 @@ public class Navigation {
                             "SUPPORT",
                             "ADMINISTRATOR"),
                     Entry.of("changes", "/staff/changes", "file", "REVIEWER", "SUPPORT"),
+                    Entry.of("requests", "/staff/requests", "help"),
                     Entry.of(
                             "orders",
                             "/staff/orders",

@@ -5,6 +5,9 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import org.passerelle.help.HelpRequest;
+import org.passerelle.help.HelpDesk;
+import org.passerelle.help.AskOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,7 @@ class ForeignIdsTest {
     @Autowired Tokens tokens;
     @Autowired Verification verification;
     @Autowired ChangeRequests changes;
+    @Autowired HelpDesk help;
     @Autowired Documents documents;
     @Autowired Notification notification;
     @Autowired WebApplicationContext product;
@@ -132,6 +136,13 @@ class ForeignIdsTest {
                 "/organisation/documents/{id}",
                 change.documents().getFirst().toString(),
                 sameKind(change.documents().getFirst().toString()));
+        var request = "" + helped(victim);
+        List.of(
+                        "/account/requests/{number}",
+                        "/account/requests/{number}/reply",
+                        "/account/requests/{number}/close",
+                        "/account/requests/{number}/documents/{id}")
+                .forEach(path -> declare(path, request, "999999"));
         declare("/messages/{id}", letter.id().toString(), sameKind(letter.id().toString()));
         List.of(
                         "/organisation/evidence/{id}",
@@ -202,6 +213,20 @@ class ForeignIdsTest {
                     }
                 });
         return found;
+    }
+
+    private long helped(OrderingFixture.Buyer victim) {
+        var asker =
+                new HelpRequest.Asker(
+                        Optional.of(victim.holder().id()),
+                        Optional.of(victim.organisation()),
+                        victim.holder().name(),
+                        victim.holder().email(),
+                        Language.FR);
+        var outcome =
+                help.ask(
+                        house.pack().id(), "advice", asker, Map.of("need", "Dessiner"), List.of());
+        return ((AskOutcome.Asked) outcome).number();
     }
 
     private ChangeRequest changed(OrderingFixture.Buyer victim) {

@@ -52,6 +52,7 @@ class RoleMatrixTest {
                     "/forgotten-username",
                     "/catalogue",
                     "/offers",
+                    "/requests",
                     "/eligibility",
                     "/how-it-works",
                     "/verify-token",

@@ -62,6 +62,8 @@ class StaffActsTest {
         TABLE.put("GET /staff/cases", CASES);
         TABLE.put("POST /staff/cases", REVIEW);
         TABLE.put("GET /staff/evidence", CASES);
+        // Which kinds of requests is asked of the pack: another role finds nothing.
+        TABLE.put("* /staff/requests", Role.STAFF);
         TABLE.put("GET /staff/changes", CASES);
         TABLE.put("POST /staff/changes", REVIEW);
         TABLE.put("GET /staff/documents", PAPERS);

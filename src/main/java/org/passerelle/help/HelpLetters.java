@@ -1,0 +1,85 @@
+package org.passerelle.help;
+
+import java.util.Optional;
+import org.passerelle.notification.Letter;
+import org.passerelle.notification.LetterLayout;
+import org.passerelle.notification.Notification;
+import org.passerelle.notification.WebAddress;
+import org.passerelle.pack.Packs;
+import org.passerelle.words.WordBook;
+import org.springframework.stereotype.Component;
+
+/// Tells whoever asked that the request arrived, and what the office writes back.
+@Component
+class HelpLetters {
+    private final Notification notification;
+    private final Packs packs;
+    private final WordBook book;
+    private final WebAddress web;
+
+    HelpLetters(Notification notification, Packs packs, WordBook book, WebAddress web) {
+        this.notification = notification;
+        this.packs = packs;
+        this.book = book;
+        this.web = web;
+    }
+
+    void received(HelpRequest to) {
+        var words = book.in(to.asker().language());
+        var zone = packs.get(to.office()).office().zone();
+        var layout = layout(to, "received").paragraph(words.get("help.letter.received.text"));
+        var due = to.due().map(end -> end.minusSeconds(1).atZone(zone).toLocalDate());
+        if (due.isPresent()) {
+            layout = layout.fact(words.get("help.letter.due"), words.date(due.get()));
+        }
+        send(to, "received", layout, "");
+    }
+
+    void written(HelpRequest to, boolean isAnswer, HelpRequest.Message message) {
+        var kind = isAnswer ? "answered" : "asked-back";
+        var words = book.in(to.asker().language());
+        var layout = layout(to, kind).paragraph(message.text());
+        if (to.asker().person().isEmpty()) {
+            var email = packs.get(to.office()).office().contact().email();
+            layout = layout.then(words.get("help.letter.visitor", email, "" + to.number()));
+        }
+        send(to, kind, layout, ":" + to.messages().size());
+    }
+
+    private LetterLayout layout(HelpRequest to, String kind) {
+        var words = book.in(to.asker().language());
+        var pack = packs.get(to.office());
+        var name = pack.office().name().in(words.language());
+        var title =
+                pack.request(to.kind())
+                        .map(one -> one.title().in(words.language()))
+                        .orElse(to.kind());
+        var layout =
+                LetterLayout.in(words.language(), name, subject(to, kind))
+                        .fact(words.get("help.letter.about"), title)
+                        .fact(words.get("help.letter.number"), "" + to.number())
+                        .because(words.get("help.letter.why"));
+        return to.asker().person().isPresent()
+                ? layout.button(
+                        words.get("help.letter.button"),
+                        web.of("/account/requests/" + to.number()))
+                : layout;
+    }
+
+    private String subject(HelpRequest to, String kind) {
+        return book.in(to.asker().language())
+                .get("help.letter." + kind + ".subject", "" + to.number());
+    }
+
+    private void send(HelpRequest to, String kind, LetterLayout layout, String unique) {
+        notification.send(
+                Letter.of(
+                        Optional.<org.passerelle.kernel.OrganisationId>empty(),
+                        to.asker().person(),
+                        to.asker().email(),
+                        "help." + kind,
+                        subject(to, kind),
+                        layout,
+                        "help." + kind + ":" + to.number() + unique));
+    }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.help;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.document.DocumentId;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.PromisedTime;
+
+/// Something somebody asked for (HLP-02). `typed` are the fields of its kind, by id.
+public record HelpRequest(
+        long number,
+        OfficeId office,
+        String kind,
+        Asker asker,
+        Map<String, String> typed,
+        List<DocumentId> documents,
+        State state,
+        Instant asked,
+        PromisedTime promise,
+        Optional<Instant> due,
+        List<Message> messages) {
+
+    /// Whose turn it is: the office's while open, the asker's while waiting for them.
+    public enum State {
+        OPEN,
+        WAITING,
+        ANSWERED,
+        CLOSED
+    }
+
+    /// Who asks; without `person` a visitor, who is answered by letter only.
+    public record Asker(
+            Optional<PersonId> person,
+            Optional<OrganisationId> organisation,
+            String name,
+            String email,
+            Language language) {}
+
+    public record Message(Instant at, boolean byStaff, String by, String text) {}
+}

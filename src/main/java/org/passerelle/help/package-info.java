@@ -1,0 +1,22 @@
+/// # help: what people ask the office for
+///
+/// **Owns** requests of the kinds a pack knows: their fields, messages both ways, promised time and
+/// state. **Asks** `pack` for the kinds, `ordering` whether an order is the asker's, `document` for
+/// what comes with them. **Tells** nobody; it writes letters. **Never** does what is asked for:
+/// staff does, with the module it belongs to.
+@ApplicationModule(
+        allowedDependencies = {
+            "pack",
+            "pack::model",
+            "notification",
+            "audit",
+            "document",
+            "organisation",
+            "ordering",
+            "words"
+        })
+@NullMarked
+package org.passerelle.help;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,52 @@
+package org.passerelle.portal.help;
+
+import java.util.List;
+import org.passerelle.document.Document;
+import org.passerelle.help.HelpWords;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Option;
+
+/// Pages of requests to the office (HLP-02).
+public final class RequestPage {
+    private RequestPage() {}
+
+    public record ListPage(List<Kind> kinds, List<Mine> mine) {}
+
+    public record Kind(String title, String text, String path, boolean members) {}
+
+    public record Mine(String number, String path, String title, String asked, String tone, String state) {}
+
+    /// @param visitor whether nobody is signed in: name and e-mail are asked for
+    public record FormPage(
+            String kind,
+            String title,
+            String text,
+            String promise,
+            boolean visitor,
+            List<Input> inputs,
+            List<String> evidence,
+            List<Document> documents,
+            Form form,
+            FormErrors errors) {}
+
+    /// @param type as packs write it
+    public record Input(
+            String name, String label, String hint, String type, boolean optional, List<Option> options) {}
+
+    public record OnePage(
+            String number,
+            String title,
+            String tone,
+            String state,
+            String asked,
+            String due,
+            boolean open,
+            List<HelpWords.Line> lines,
+            List<LogEntry> messages,
+            List<File> documents) {}
+
+    /// @param note why it cannot be opened; empty when it can
+    public record File(String name, String path, String note) {}
+}

@@ -1,0 +1,187 @@
+package org.passerelle.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.help.AskOutcome.Asked;
+import org.passerelle.help.AskOutcome.Fault;
+import org.passerelle.help.AskOutcome.Flaw;
+import org.passerelle.help.AskOutcome.NotTaken;
+import org.passerelle.help.HelpRequest.Asker;
+import org.passerelle.help.HelpRequest.State;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.notification.Notification;
+import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.ordering.OrderingFixture.Buyer;
+import org.passerelle.pack.model.RequestKind.AnsweredBy;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProductTest
+@Requirement("HLP-02")
+class HelpDeskTest {
+    private static final OfficeId LUXEMBOURG = OfficeId.of("socialware-lu");
+    private static final Actor.Staff MARC = new Actor.Staff(PersonId.random(), "Marc Weber");
+
+    @Autowired HelpDesk desk;
+    @Autowired OrderingFixture house;
+    @Autowired Notification notification;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Buyer buyer;
+
+    @BeforeEach
+    void somebody_qualified() {
+        buyer = house.qualified();
+    }
+
+    private Asker asker() {
+        return new Asker(
+                Optional.of(buyer.holder().id()),
+                Optional.of(buyer.organisation()),
+                buyer.holder().name(),
+                buyer.holder().email(),
+                Language.FR);
+    }
+
+    private static Asker visitor(String email) {
+        return new Asker(
+                Optional.empty(), Optional.empty(), "Ada Lentz", email, Language.FR);
+    }
+
+    private AskOutcome ask(String kind, Map<String, String> typed) {
+        return desk.ask(LUXEMBOURG, kind, asker(), typed, List.of());
+    }
+
+    private long asked(String kind, Map<String, String> typed) {
+        var outcome = ask(kind, typed);
+        assertThat(outcome).isInstanceOf(Asked.class);
+        return ((Asked) outcome).number();
+    }
+
+    private State state(long number) {
+        return desk.find(number).orElseThrow().state();
+    }
+
+    @Test
+    void every_kind_of_the_requirement_is_in_the_pack() {
+        assertThat(house.pack().requests().keySet())
+                .containsExactly(
+                        "is-registered",
+                        "change-of-data",
+                        "advice",
+                        "cancellation",
+                        "return",
+                        "refund",
+                        "branch-letter",
+                        "username",
+                        "bulk-registration");
+    }
+
+    @Test
+    void everything_wrong_with_a_form_is_said_at_once() {
+        assertThat(ask("return", Map.of("order", "12345", "articles", "x".repeat(201))))
+                .isEqualTo(
+                        new NotTaken(
+                                List.of(
+                                        new Fault("order", Flaw.ORDER),
+                                        new Fault("articles", Flaw.TOO_LONG),
+                                        new Fault("state", Flaw.MISSING),
+                                        new Fault("reason", Flaw.MISSING))));
+        assertThat(ask("advice", Map.of("need", "Dessiner", "people", "cinq")))
+                .isEqualTo(new NotTaken(List.of(new Fault("people", Flaw.NUMBER))));
+    }
+
+    @Test
+    void an_order_of_somebody_else_is_none() {
+        var theirs = house.placed(house.qualified(), OrderingFixture.WINDOWS, "1");
+        var mine = house.placed(buyer, OrderingFixture.WINDOWS, "1");
+
+        assertThat(ask("cancellation", Map.of("order", "" + theirs.number(), "reason", "Erreur")))
+                .isEqualTo(new NotTaken(List.of(new Fault("order", Flaw.ORDER))));
+        assertThat(ask("cancellation", Map.of("order", "" + mine.number(), "reason", "Erreur")))
+                .isInstanceOf(Asked.class);
+    }
+
+    @Test
+    void the_clock_runs_with_the_office_and_stops_while_it_waits_for_the_asker() {
+        var number = asked("advice", Map.of("need", "Dessiner"));
+        var first = desk.find(number).orElseThrow();
+        assertThat(first.state()).isEqualTo(State.OPEN);
+        assertThat(first.due()).isPresent();
+
+        desk.askBack(MARC, number, "Sur quel système ?");
+        assertThat(state(number)).isEqualTo(State.WAITING);
+        assertThat(desk.find(number).orElseThrow().due()).isEmpty();
+
+        desk.reply(buyer.actor(), number, "Linux");
+        assertThat(state(number)).isEqualTo(State.OPEN);
+        assertThat(desk.find(number).orElseThrow().due()).isPresent();
+
+        desk.answer(MARC, number, "Prenez Acrobat.");
+        assertThat(state(number)).isEqualTo(State.ANSWERED);
+        assertThat(desk.close(buyer.actor(), number)).isTrue();
+        assertThat(desk.reply(buyer.actor(), number, "Encore")).isFalse();
+        assertThat(desk.answer(MARC, number, "Encore")).isFalse();
+        assertThat(desk.find(number).orElseThrow().messages())
+                .extracting(HelpRequest.Message::text)
+                .containsExactly("Sur quel système ?", "Linux", "Prenez Acrobat.");
+    }
+
+    @Test
+    void the_queue_of_a_role_holds_what_it_answers_and_nothing_else() {
+        var advice = asked("advice", Map.of("need", "Dessiner"));
+        var name = new Fault(HelpDesk.EMAIL, Flaw.EMAIL);
+        assertThat(
+                        desk.ask(
+                                LUXEMBOURG,
+                                "username",
+                                visitor("nowhere"),
+                                Map.of("organisation", "A", "number", "F1", "phone", "1"),
+                                List.of()))
+                .isEqualTo(new NotTaken(List.of(name)));
+
+        assertThat(desk.queue(LUXEMBOURG, Set.of(AnsweredBy.PROGRAMME_MANAGER)))
+                .extracting(HelpRequest::number)
+                .contains(advice);
+        assertThat(desk.queue(LUXEMBOURG, Set.of(AnsweredBy.FINANCE, AnsweredBy.SUPPORT)))
+                .extracting(HelpRequest::number)
+                .doesNotContain(advice);
+    }
+
+    @Test
+    void a_visitor_asks_what_is_for_anybody_and_is_answered_by_letter() {
+        var typed = Map.of("organisation", "Les Amis", "number", "F1234", "phone", "26 12 34");
+        var email = "ada." + PersonId.random().value() + "@example.org";
+        var outcome = desk.ask(LUXEMBOURG, "username", visitor(email), typed, List.of());
+        var number = ((Asked) outcome).number();
+        desk.answer(MARC, number, "Nous vous appelons.");
+
+        assertThat(notification.mailbox(50))
+                .filteredOn(letter -> letter.to().equals(email))
+                .extracting(letter -> letter.template())
+                .containsExactlyInAnyOrder("help.received", "help.answered");
+        assertThat(
+                        desk.ask(
+                                LUXEMBOURG,
+                                "advice",
+                                visitor(email),
+                                Map.of("need", "Dessiner"),
+                                List.of()))
+                .isEqualTo(new AskOutcome.NoSuchForm());
+    }
+
+    @Test
+    void what_has_a_page_of_its_own_has_no_form() {
+        assertThat(ask("change-of-data", Map.of())).isEqualTo(new AskOutcome.NoSuchForm());
+    }
+}

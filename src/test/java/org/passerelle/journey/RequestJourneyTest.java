@@ -1,0 +1,85 @@
+package org.passerelle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Role;
+import org.passerelle.ordering.OrderingFixture;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A request by form: asked, asked back, replied, answered, closed.
+@ProductTest
+@BrowserTest
+@Requirement("HLP-02")
+class RequestJourneyTest {
+    @Autowired OrderingFixture house;
+    @Autowired People people;
+
+    @Test
+    void a_member_asks_for_advice_and_both_sides_write(Browsing browsing) {
+        var buyer = house.qualified();
+        var volunteer = browsing.visitor();
+        signIn(volunteer, buyer.holder().username());
+        volunteer.open("/requests");
+        volunteer.reads("Demandes à l'office").look("request-1-kinds");
+        volunteer.follow("Un conseil avant de commander");
+        volunteer.press("Envoyer la demande");
+        volunteer.sees("Ce que vous voulez faire : à remplir").look("request-2-errors");
+        volunteer.page().locator("[name=need]").fill("Dessiner des plans");
+        volunteer.press("Envoyer la demande");
+        volunteer.sees("est chez nous").sees("Dessiner des plans").look("request-3-asked");
+        var path = volunteer.page().url().replaceFirst(".*(/account/requests/)", "");
+
+        var manager = browsing.visitor();
+        signIn(manager, Accounts.staff(people, Role.PROGRAMME_MANAGER).username());
+        manager.open("/staff/requests?kind=advice");
+        manager.sees(path).look("request-4-queue");
+        manager.open("/staff/requests/" + path);
+        manager.page().locator("[name=text]").fill("Sur quel système ?");
+        manager.press("Demander une précision");
+        manager.sees("le délai est suspendu").look("request-5-asked-back");
+
+        volunteer.open("/account/requests/" + path);
+        volunteer.sees("En attente de vous").sees("Sur quel système ?");
+        volunteer.page().locator("[name=text]").fill("Linux");
+        volunteer.press("Envoyer");
+        volunteer.sees("Votre message est chez nous").look("request-6-replied");
+        manager.open("/staff/requests/" + path);
+        manager.page().locator("[name=text]").fill("Prenez FreeCAD, il est gratuit.");
+        manager.press("Répondre");
+        manager.sees("La réponse est partie");
+        volunteer.open("/account/requests/" + path);
+        volunteer.sees("Répondue").sees("FreeCAD");
+        volunteer.press("Clore la demande");
+        volunteer.sees("Close");
+
+        var finance = browsing.visitor();
+        signIn(finance, Accounts.staff(people, Role.FINANCE).username());
+        assertThat(finance.open("/staff/requests/" + path)).isEqualTo(404);
+    }
+
+    @Test
+    void a_visitor_without_an_account_asks_from_a_phone(Browsing browsing) {
+        var visitor = browsing.visitorOnAPhone();
+        visitor.open("/requests/username");
+        visitor.reads("J'ai oublié mon identifiant").look("request-7-visitor");
+        visitor.page().locator("[name=asker-name]").fill("Ada Lentz");
+        visitor.page().locator("[name=asker-email]").fill("ada.lentz@example.org");
+        visitor.page().locator("[name=organisation]").fill("Les Amis");
+        visitor.page().locator("[name=number]").fill("F1234");
+        visitor.page().locator("[name=phone]").fill("26 12 34 56");
+        visitor.press("Envoyer la demande");
+        visitor.sees("Une lettre part à ada.lentz@example.org");
+    }
+
+    private static void signIn(Visitor visitor, String login) {
+        visitor.open("/sign-in");
+        visitor.write("Identifiant ou adresse e-mail", login)
+                .write("Mot de passe", Accounts.PASSWORD)
+                .press("Se connecter");
+    }
+}
