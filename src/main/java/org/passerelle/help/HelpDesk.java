@@ -187,8 +187,7 @@ public class HelpDesk {
     private void say(HelpRequest request, boolean byStaff, Actor actor, String text) {
         var words = text.strip();
         var kept = words.substring(0, Math.min(words.length(), FormRule.LONGEST_TEXT));
-        book.say(
-                request.number(), new Message(clock.instant(), byStaff, actor.label(), kept));
+        book.say(request.number(), new Message(clock.instant(), byStaff, actor.label(), kept));
     }
 
     private void move(HelpRequest request, State to) {
@@ -257,10 +256,7 @@ public class HelpDesk {
     private void note(Actor actor, String act, HelpRequest request, String detail) {
         var entry =
                 AuditEntry.of(
-                        actor,
-                        "help." + act,
-                        AuditSubject.of("request", request.number()),
-                        detail);
+                        actor, "help." + act, AuditSubject.of("request", request.number()), detail);
         audit.record(request.asker().organisation().map(entry::about).orElse(entry));
     }
 }

@@ -61,8 +61,7 @@ class HelpLetters {
                         .because(words.get("help.letter.why"));
         return to.asker().person().isPresent()
                 ? layout.button(
-                        words.get("help.letter.button"),
-                        web.of("/account/requests/" + to.number()))
+                        words.get("help.letter.button"), web.of("/account/requests/" + to.number()))
                 : layout;
     }
 

@@ -29,25 +29,33 @@ public final class HelpWords {
     /// What was typed, in the order of the form; a field that the pack no longer has keeps its id.
     public List<Line> lines(HelpRequest request) {
         var lines = new ArrayList<Line>();
-        request.typed().forEach((id, text) -> {
-            var field =
-                    pack.request(request.kind())
-                            .map(RequestKind::fields)
-                            .map(fields -> fields.get(id));
-            lines.add(
-                    new Line(
-                            field.map(one -> one.label().in(words.language())).orElse(id),
-                            field.map(RequestKind.Field::choices)
-                                    .map(choices -> choices.get(text))
-                                    .map(name -> name.in(words.language()))
-                                    .orElse(text)));
-        });
+        request.typed()
+                .forEach((id, text) -> {
+                    var field =
+                            pack.request(request.kind())
+                                    .map(RequestKind::fields)
+                                    .map(fields -> fields.get(id));
+                    lines.add(
+                            new Line(
+                                    field.map(one -> one.label().in(words.language())).orElse(id),
+                                    field.map(RequestKind.Field::choices)
+                                            .map(choices -> choices.get(text))
+                                            .map(name -> name.in(words.language()))
+                                            .orElse(text)));
+                });
         return lines;
     }
 
     /// Whose turn it is, as the asker reads it.
     public String state(HelpRequest.State state) {
         return words.get("help.state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// The same, as staff reads it.
+    public String stateForStaff(HelpRequest.State state) {
+        return state == HelpRequest.State.WAITING
+                ? words.get("help.staff.state.waiting")
+                : words.get("help.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
     public static String tone(HelpRequest.State state) {

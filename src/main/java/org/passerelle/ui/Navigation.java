@@ -102,6 +102,7 @@ public class Navigation {
                     Entry.of("display", "/display", "sun"),
                     Entry.of("catalogue", "/catalogue", "grid"),
                     Entry.of("how", "/how-it-works", "help"),
+                    Entry.of("requests", "/requests", "help"),
                     Entry.of("try", "/eligibility", "check"),
                     Entry.of("staff", "/staff", "shield"),
                     Entry.of("verify", "/verify-token", "key"),

@@ -54,8 +54,7 @@ class HelpDeskTest {
     }
 
     private static Asker visitor(String email) {
-        return new Asker(
-                Optional.empty(), Optional.empty(), "Ada Lentz", email, Language.FR);
+        return new Asker(Optional.empty(), Optional.empty(), "Ada Lentz", email, Language.FR);
     }
 
     private AskOutcome ask(String kind, Map<String, String> typed) {

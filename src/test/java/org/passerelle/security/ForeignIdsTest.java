@@ -5,9 +5,6 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
-import org.passerelle.help.HelpRequest;
-import org.passerelle.help.HelpDesk;
-import org.passerelle.help.AskOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +17,9 @@ import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.document.Documents;
 import org.passerelle.document.TakeOutcome;
+import org.passerelle.help.AskOutcome;
+import org.passerelle.help.HelpDesk;
+import org.passerelle.help.HelpRequest;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Language;
@@ -224,8 +224,7 @@ class ForeignIdsTest {
                         victim.holder().email(),
                         Language.FR);
         var outcome =
-                help.ask(
-                        house.pack().id(), "advice", asker, Map.of("need", "Dessiner"), List.of());
+                help.ask(house.pack().id(), "advice", asker, Map.of("need", "Dessiner"), List.of());
         return ((AskOutcome.Asked) outcome).number();
     }
 

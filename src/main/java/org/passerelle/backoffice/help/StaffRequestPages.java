@@ -113,8 +113,7 @@ public class StaffRequestPages implements TodayCards {
     private boolean fits(HelpRequest one, Form form, Frame frame) {
         var kind = form.trimmed("kind");
         var late = one.due().filter(due -> !due.isAfter(clock.instant())).isPresent();
-        var today =
-                one.due().filter(due -> daysLeft(due.minusNanos(1), frame) == 0).isPresent();
+        var today = one.due().filter(due -> daysLeft(due.minusNanos(1), frame) == 0).isPresent();
         var due =
                 switch (form.trimmed("due")) {
                     case "late" -> late;
@@ -139,7 +138,7 @@ public class StaffRequestPages implements TodayCards {
                 one.asker().name(),
                 due(one, frame),
                 HelpWords.tone(one.state()),
-                said.state(one.state()));
+                said.stateForStaff(one.state()));
     }
 
     private Due due(HelpRequest one, Frame frame) {
@@ -181,15 +180,13 @@ public class StaffRequestPages implements TodayCards {
                         "" + number,
                         said.title(one),
                         HelpWords.tone(one.state()),
-                        said.state(one.state()),
+                        said.stateForStaff(one.state()),
                         one.asker().name(),
                         one.asker().email(),
                         one.asker().organisation().map(Object::toString).orElse(""),
                         one.state() != State.CLOSED,
                         said.lines(one),
-                        one.messages().reversed().stream()
-                                .map(StaffRequestPages::entry)
-                                .toList(),
+                        one.messages().reversed().stream().map(StaffRequestPages::entry).toList(),
                         documents.all(one.documents()).stream()
                                 .map(document ->
                                         new File(
@@ -198,8 +195,7 @@ public class StaffRequestPages implements TodayCards {
                                                 document.scan().mayBeServed()))
                                 .toList(),
                         texts.stream()
-                                .map(text ->
-                                        new Ready(text.id(), text.name().in(words.language())))
+                                .map(text -> new Ready(text.id(), text.name().in(words.language())))
                                 .toList(),
                         texts.stream()
                                 .filter(text -> text.id().equals(ready))

@@ -57,8 +57,7 @@ class JooqRequestBook implements RequestBook {
         row.setAskerEmail(asker.email());
         row.setLanguage(asker.language().name());
         row.setTyped(JSONB.valueOf(json.writeValueAsString(request.typed())));
-        row.setDocuments(
-                request.documents().stream().map(DocumentId::value).toArray(UUID[]::new));
+        row.setDocuments(request.documents().stream().map(DocumentId::value).toArray(UUID[]::new));
         row.setAskedAt(time(request.asked()));
         setTurn(row, request);
         return java.util.Objects.requireNonNull(
@@ -121,9 +120,7 @@ class JooqRequestBook implements RequestBook {
 
     @Override
     public Optional<HelpRequest> withDocument(DocumentId document) {
-        return list(
-                        REQUEST.DOCUMENTS.contains(new UUID[] {document.value()}),
-                        REQUEST.NUMBER.asc())
+        return list(REQUEST.DOCUMENTS.contains(new UUID[] {document.value()}), REQUEST.NUMBER.asc())
                 .stream()
                 .findFirst();
     }
@@ -156,8 +153,7 @@ class JooqRequestBook implements RequestBook {
                 new PromisedTime(
                         row.getPromisedDays(),
                         row.getCountedDays(),
-                        Optional.ofNullable(row.getRunningSince())
-                                .map(OffsetDateTime::toInstant)),
+                        Optional.ofNullable(row.getRunningSince()).map(OffsetDateTime::toInstant)),
                 Optional.ofNullable(row.getDueAt()).map(OffsetDateTime::toInstant),
                 messages);
     }

@@ -16,7 +16,8 @@ public final class RequestPage {
 
     public record Kind(String title, String text, String path, boolean members) {}
 
-    public record Mine(String number, String path, String title, String asked, String tone, String state) {}
+    public record Mine(
+            String number, String path, String title, String asked, String tone, String state) {}
 
     /// @param visitor whether nobody is signed in: name and e-mail are asked for
     public record FormPage(
@@ -33,7 +34,12 @@ public final class RequestPage {
 
     /// @param type as packs write it
     public record Input(
-            String name, String label, String hint, String type, boolean optional, List<Option> options) {}
+            String name,
+            String label,
+            String hint,
+            String type,
+            boolean optional,
+            List<Option> options) {}
 
     public record OnePage(
             String number,

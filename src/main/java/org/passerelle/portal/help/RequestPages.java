@@ -178,7 +178,8 @@ class RequestPages {
             Frame frame,
             HttpServletRequest request,
             Model model) {
-        var organisation = who == null ? Optional.<OrganisationId>empty() : organisation(who, request);
+        var organisation =
+                who == null ? Optional.<OrganisationId>empty() : organisation(who, request);
         model.addAttribute(
                 "page", views.form(kind, form, errors, there, who == null, organisation, frame));
         return "portal/help/request-new";
