@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,6 +100,15 @@ public class Programmes {
         return decisionsOf(organisation).stream()
                 .filter(decision -> decision.basis().programme().equals(programme))
                 .findFirst();
+    }
+
+    /// The programmes the organisation is eligible for today.
+    @Transactional(readOnly = true)
+    public Set<ProgrammeId> eligibleOf(OrganisationId organisation) {
+        return decisionsOf(organisation).stream()
+                .filter(EligibilityDecision.Eligible.class::isInstance)
+                .map(decision -> decision.basis().programme())
+                .collect(Collectors.toSet());
     }
 
     /// The decisions that were made on a programme, newest first. Later rules do not change them

@@ -122,7 +122,6 @@ class PlacingTest {
                 .contains(
                         "allotment-exceeded",
                         "must-be-alone",
-                        "above-maximum",
                         "below-minimum",
                         "conditions-not-accepted");
         var cart = house.ordering.cart(buyer.organisation(), Language.FR).cart();

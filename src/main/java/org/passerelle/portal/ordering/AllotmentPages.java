@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.identity.SignedIn;
-import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.OrderNumber;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
@@ -20,7 +19,6 @@ import org.passerelle.pack.model.Programme;
 import org.passerelle.portal.Acting;
 import org.passerelle.portal.Limits;
 import org.passerelle.programme.AllotmentState;
-import org.passerelle.programme.EligibilityDecision;
 import org.passerelle.programme.History;
 import org.passerelle.programme.Programmes;
 import org.passerelle.ui.Frame;
@@ -58,19 +56,15 @@ class AllotmentPages {
         var organisation = membership.get().organisation();
         var pack = packs.get(organisations.get(organisation).office());
         var all = programmes.mayStillOrder(organisation);
-        var shown = all.stream().filter(state -> concerns(organisation, state)).toList();
+        // What may be ordered now, and what was: limits of a programme that is not open say nothing
+        // to whoever cannot use them.
+        var open = programmes.eligibleOf(organisation);
+        var shown =
+                all.stream()
+                        .filter(one -> !one.used().isZero() || open.contains(one.programme()))
+                        .toList();
         model.addAttribute("page", page(pack, shown, shown.size() < all.size(), frame));
         return "portal/ordering/allotments";
-    }
-
-    /// What may be ordered now, and what was: limits of a programme that is not open say nothing to
-    /// whoever cannot use them.
-    private boolean concerns(OrganisationId organisation, AllotmentState state) {
-        return !state.used().isZero()
-                || programmes
-                        .decisionOf(organisation, state.programme())
-                        .filter(EligibilityDecision.Eligible.class::isInstance)
-                        .isPresent();
     }
 
     private static AllotmentsPage page(

@@ -104,18 +104,12 @@ class ProgrammeViews {
     List<AllotmentRow> allotments(Organisation organisation, Words words) {
         var pack = packs.get(organisation.office());
         var limits = new Limits(words);
+        var open = programmes.eligibleOf(organisation.id());
         return programmes.mayStillOrder(organisation.id()).stream()
-                .filter(state -> isEligible(organisation.id(), state.programme()))
+                .filter(state -> open.contains(state.programme()))
                 .sorted(Comparator.comparing(state -> state.used().isZero()))
                 .map(state -> allotment(state, pack, limits, words))
                 .toList();
-    }
-
-    private boolean isEligible(OrganisationId organisation, ProgrammeId programme) {
-        return programmes
-                .decisionOf(organisation, programme)
-                .filter(EligibilityDecision.Eligible.class::isInstance)
-                .isPresent();
     }
 
     private static AllotmentRow allotment(
