@@ -41,7 +41,13 @@ class Registrations {
     private static final String PDF =
             "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
                     + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                    + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+                    + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R"
+                    + "/Resources<</Font<</F 4 0 R>>>>>>endobj\n"
+                    + "4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>endobj\n"
+                    + "5 0 obj<</Length 154>>stream\n"
+                    + "BT /F 24 Tf 70 740 Td (STATUTS) Tj /F 13 Tf 0 -40 Td (Art. 1. Cette piece"
+                    + " est fictive.) Tj 0 -24 Td (Art. 2. Elle sert a voir la page du dossier.)"
+                    + " Tj ET\nendstream endobj\n"
                     + "trailer<</Root 1 0 R>>\n%%EOF\n";
 
     private final DemoAccounts accounts;

@@ -11,6 +11,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Missing;
 import org.passerelle.organisation.SubmitOutcome;
+import org.passerelle.verification.domain.PagePictures;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,18 +27,21 @@ public class Verification {
     private final EvidenceRoom evidence;
     private final Reviewing reviewing;
     private final Reading reading;
+    private final PagePictures pictures;
 
     Verification(
             Applying applying,
             Contesting contesting,
             EvidenceRoom evidence,
             Reviewing reviewing,
-            Reading reading) {
+            Reading reading,
+            PagePictures pictures) {
         this.applying = applying;
         this.contesting = contesting;
         this.evidence = evidence;
         this.reviewing = reviewing;
         this.reading = reading;
+        this.pictures = pictures;
     }
 
     // What an organisation does.
@@ -146,6 +150,18 @@ public class Verification {
     @Transactional(readOnly = true)
     public Optional<EvidenceFile> open(EvidenceId id) {
         return evidence.open(id);
+    }
+
+    /// How many pages of a document can be drawn; zero where there is nothing to draw.
+    @Transactional(readOnly = true)
+    public int pagesOf(EvidenceId id) {
+        return evidence.open(id).map(file -> pictures.pages(file.path())).orElse(0);
+    }
+
+    /// A page of a document as PNG, from 1.
+    @Transactional(readOnly = true)
+    public Optional<byte[]> pageOf(EvidenceId id, int number) {
+        return evidence.open(id).flatMap(file -> pictures.page(file.path(), number));
     }
 
     // What the office does.

@@ -1,6 +1,7 @@
 package org.passerelle.backoffice.verification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,11 +130,19 @@ class QueueViews implements TodayCards {
                 organisation.name(),
                 String.join(" · ", about),
                 words.get("verification.kind." + view.kind()),
-                view.submitted().map(since -> words.dateTime(since, at.zone())).orElse(""),
+                view.submitted().map(since -> shortly(since, at, words)).orElse(""),
                 words.get("verification.queue.documents", one.documents(), asked),
                 view.reviewer().map(Reviewer::name).orElse(""),
                 view.reviewer().filter(r -> r.id().equals(at.me())).isPresent(),
                 view.state() == CaseState.SUBMITTED);
+    }
+
+    /// The day alone, on one line: the year goes without saying, the hour decides nothing.
+    private static String shortly(Instant since, At at, Words words) {
+        return StatisticsPages.SHORT
+                .withLocale(words.language().locale())
+                .format(since.atZone(at.zone()))
+                .replace(' ', '\u00a0');
     }
 
     private static List<Option> statuses(CaseWords said) {

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @PreAuthorize("hasAnyRole('REVIEWER', 'SUPPORT', 'ADMINISTRATOR')")
 public class StatisticsPages {
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM");
+    static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM");
     private static final int WEEKS = 8;
     private static final long HUNDRED = 100;
 

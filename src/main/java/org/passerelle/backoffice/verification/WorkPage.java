@@ -60,7 +60,15 @@ public record WorkPage(
             String path,
             boolean image,
             boolean inline,
-            boolean current) {}
+            boolean current,
+            int pages,
+            int page) {
+
+        /// Where the drawing of the page shown is; empty where there is none.
+        public Optional<String> drawing() {
+            return pages == 0 ? Optional.empty() : Optional.of(path + "/pages/" + page);
+        }
+    }
 
     /// @param tone `ok`, `warn` or `bad`
     public record Check(String tone, String text) {

@@ -23,7 +23,9 @@ import org.passerelle.verification.Reviewer;
 import org.passerelle.verification.Ruling;
 import org.passerelle.verification.Verification;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -108,6 +110,20 @@ class WorkPages {
                                 file.evidence().fileName(),
                                 file.evidence().mediaType(),
                                 file.evidence().mayShowInline()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// A page of a document, drawn: the document itself is never opened within ours.
+    @GetMapping(EVIDENCE + "{id}/pages/{page}")
+    ResponseEntity<byte[]> drawn(@PathVariable EvidenceId id, @PathVariable int page) {
+        return verification
+                .pageOf(id, page)
+                .map(png ->
+                        ResponseEntity.ok()
+                                .contentType(MediaType.IMAGE_PNG)
+                                .header("X-Content-Type-Options", "nosniff")
+                                .cacheControl(CacheControl.noStore())
+                                .body(png))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

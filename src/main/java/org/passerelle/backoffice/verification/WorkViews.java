@@ -70,7 +70,7 @@ class WorkViews {
         var organisation = organisations.get(view.organisation());
         var pack = packs.get(view.office());
         var said = new CaseWords(words, pack.office().zone());
-        var documents = documents(organisation, pack, form.value("evidence"), said);
+        var documents = documents(organisation, pack, form, said);
         var lacking = lacking(organisation, pack, frame);
         return new WorkPage(
                 view.id().toString(),
@@ -156,8 +156,15 @@ class WorkViews {
                 holder);
     }
 
+    private static int page(Form form) {
+        var typed = form.trimmed("page");
+        return typed.matches("[0-9]{1,4}") ? Integer.parseInt(typed) : 1;
+    }
+
     private List<Document> documents(
-            Organisation organisation, Pack pack, String wanted, CaseWords said) {
+            Organisation organisation, Pack pack, Form form, CaseWords said) {
+        var wanted = form.value("evidence");
+        var page = page(form);
         var kinds = EvidenceKinds.askedOf(organisation, pack.office());
         var there =
                 verification.evidenceOf(organisation.id()).stream()
@@ -169,6 +176,10 @@ class WorkViews {
             var current =
                     wanted.isEmpty() ? documents.isEmpty() : one.id().toString().equals(wanted);
             var label = label(one, kinds, said);
+            var pages =
+                    current && one.mediaType().equals("application/pdf")
+                            ? verification.pagesOf(one.id())
+                            : 0;
             documents.add(
                     new Document(
                             one.id().toString(),
@@ -179,7 +190,9 @@ class WorkViews {
                             WorkPages.EVIDENCE + one.id(),
                             one.isImage(),
                             one.mayShowInline(),
-                            current));
+                            current,
+                            pages,
+                            Math.clamp(page, 1, Math.max(1, pages))));
         }
         return documents;
     }

@@ -162,6 +162,7 @@ class WorkPagesTest {
     @Test
     @Requirement("VER-09")
     void a_refusal_is_contested_from_the_organisation_s_page_once() {
+        var colleague = Site.signedIn(port, Accounts.staff(people, Role.REVIEWER));
         claim();
         var first = path();
         reviewer.postFrom(
@@ -181,7 +182,6 @@ class WorkPagesTest {
         assertThat(reviewer.postFrom(path(), path() + "/claim", Map.of()).statusCode())
                 .isEqualTo(302);
         assertThat(newest().state()).isEqualTo(CaseState.SUBMITTED);
-        var colleague = Site.signedIn(port, Accounts.staff(people, Role.REVIEWER));
         colleague.postFrom(path(), path() + "/claim", Map.of());
         assertThat(colleague.get(path()).body())
                 .contains("Relisez l’article 3", "Lire le dossier refusé");
