@@ -100,6 +100,10 @@ class ChangeJourneyTest {
         manager.page().locator("[name=file]").setInputFiles(letter);
         manager.press("Enregistrer la dérogation");
         manager.sees("Valable").sees("Courriel du 3 mars").look("waiver-2-recorded");
+        var volunteer = browsing.visitor();
+        signIn(volunteer, buyer.holder().username());
+        volunteer.open("/organisation/programmes/autodesk-donation");
+        volunteer.sees("Dérogations").sees("Courriel du 3 mars").look("waiver-4-member");
         manager.page()
                 .locator("summary")
                 .filter(

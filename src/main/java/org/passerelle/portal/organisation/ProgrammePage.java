@@ -15,4 +15,11 @@ public record ProgrammePage(
         String met,
         String rules,
         Why why,
-        List<AllotmentRow> allotments) {}
+        List<AllotmentRow> allotments,
+        List<WaiverRow> waivers) {
+
+    /// @param file path of the partner's letter; empty when there is none
+    /// @param reason why it was taken back; empty when it was not
+    public record WaiverRow(
+            Badge badge, String days, String document, String file, String reason) {}
+}

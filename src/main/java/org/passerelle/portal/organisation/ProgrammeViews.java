@@ -14,11 +14,14 @@ import org.passerelle.portal.Reasons;
 import org.passerelle.portal.organisation.OrganisationPage.AllotmentRow;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
 import org.passerelle.portal.organisation.OrganisationPage.ProgrammeRow;
+import org.passerelle.portal.organisation.ProgrammePage.WaiverRow;
 import org.passerelle.programme.AllotmentState;
 import org.passerelle.programme.EligibilityDecision;
 import org.passerelle.programme.Finding;
 import org.passerelle.programme.Outcome;
 import org.passerelle.programme.Programmes;
+import org.passerelle.programme.RecordedWaiver;
+import org.passerelle.programme.Waivers;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +31,14 @@ class ProgrammeViews {
     static final String PATH = "/organisation/programmes/";
 
     private final Programmes programmes;
+    private final Waivers waivers;
     private final Organisations organisations;
     private final Packs packs;
 
-    ProgrammeViews(Programmes programmes, Organisations organisations, Packs packs) {
+    ProgrammeViews(
+            Programmes programmes, Waivers waivers, Organisations organisations, Packs packs) {
         this.programmes = programmes;
+        this.waivers = waivers;
         this.organisations = organisations;
         this.packs = packs;
     }
@@ -169,6 +175,29 @@ class ProgrammeViews {
                 programmes.mayStillOrder(organisation.id()).stream()
                         .filter(state -> state.programme().equals(programme.id()))
                         .map(state -> allotment(state, pack, new Limits(words), words))
+                        .toList(),
+                waivers.of(organisation.id()).stream()
+                        .filter(one -> one.waiver().programme().equals(programme.id()))
+                        .map(one -> waiver(one, decision, words))
                         .toList());
+    }
+
+    /// The partner's approval as its organisation sees it (ELI-05).
+    private static WaiverRow waiver(RecordedWaiver one, EligibilityDecision decision, Words words) {
+        var day = decision.basis().day();
+        var state =
+                one.revoked().isPresent()
+                        ? "revoked"
+                        : one.isValidOn(day)
+                                ? "valid"
+                                : day.isAfter(one.waiver().to()) ? "ended" : "ahead";
+        var tone = state.equals("valid") ? "ok" : state.equals("ahead") ? "info" : "mute";
+        return new WaiverRow(
+                new Badge(tone, words.get("waivers.state." + state)),
+                words.get(
+                        "programme.letter.waiver.from-to", one.waiver().from(), one.waiver().to()),
+                one.document(),
+                one.file().map(file -> DocumentPages.PATH + file).orElse(""),
+                one.revoked().map(RecordedWaiver.Revocation::reason).orElse(""));
     }
 }
