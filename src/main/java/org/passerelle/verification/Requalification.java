@@ -5,14 +5,12 @@ import org.passerelle.agenda.Agenda;
 import org.passerelle.agenda.DueHandler;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.organisation.OrganisationFactsChanged;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
 import org.passerelle.verification.domain.Case;
 import org.passerelle.verification.domain.Cases;
 import org.passerelle.verification.domain.Cases.Kept;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /// Re-qualification: a reminder before the office's period ends, and what happens when it has
@@ -101,20 +99,6 @@ class Requalification {
                             desk.note(actor, newest.qualification(), CaseEvent.LAPSED, ""));
             letters.lapsed(organisations.get(id), due);
             events.publishEvent(new QualificationLapsed(id, organisation.office()));
-        }
-    }
-
-    @Component
-    static class Watch {
-        private final Requalification requalification;
-
-        Watch(Requalification requalification) {
-            this.requalification = requalification;
-        }
-
-        @ApplicationModuleListener
-        void on(OrganisationFactsChanged changed) {
-            requalification.lookAgain(changed.organisation());
         }
     }
 
