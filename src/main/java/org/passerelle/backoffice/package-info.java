@@ -18,6 +18,7 @@
             "pack::model",
             "payment",
             "programme",
+            "registry",
             "token",
             "ui",
             "verification",

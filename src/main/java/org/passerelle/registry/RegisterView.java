@@ -10,6 +10,7 @@ import org.passerelle.kernel.Localised;
 ///
 /// @param licence the words its licence asks for wherever entries are shown
 /// @param words what the register's words of standing mean
+/// @param vouches whether standing in it can mean to be active; a register of the removed does not
 public record RegisterView(
         RegisterId id,
         Localised title,
@@ -19,6 +20,7 @@ public record RegisterView(
         String country,
         String scheme,
         Map<String, Localised> words,
+        boolean vouches,
         Optional<Installed> installed,
         Optional<ImportRecord> lastImport) {
 

@@ -48,6 +48,10 @@ public class Registers {
         return all().stream().filter(one -> one.id().equals(register)).findFirst();
     }
 
+    public Optional<Entry> entry(RegisterId register, String number) {
+        return entries.find(register, number);
+    }
+
     /// All entries that bear one of these numbers, normalised and by the code of their kind. The
     /// same number may stand in a register of the living and in one of the removed: removed ones
     /// come first, and nobody with one of them is active.
@@ -102,8 +106,17 @@ public class Registers {
                 description.country(),
                 description.scheme(),
                 words(description.standing()),
+                vouches(description.standing()),
                 installed,
                 last);
+    }
+
+    private static boolean vouches(Standing standing) {
+        return switch (standing) {
+            case Standing.Always(var status, _) -> status != EntryStatus.REMOVED;
+            case Standing.ByColumn(_, var words) ->
+                    words.values().stream().anyMatch(word -> word.status() != EntryStatus.REMOVED);
+        };
     }
 
     private static Map<String, Localised> words(Standing standing) {

@@ -28,6 +28,7 @@ final class Access {
                             Role.PROGRAMME_MANAGER),
                     staff("/staff/organisations/*/waivers/**", Role.PROGRAMME_MANAGER),
                     staff("/staff/payments/**", Role.FINANCE),
+                    staff("/staff/registers/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/orders/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),
                     staff("/staff/offers/**", Role.PROGRAMME_MANAGER),
                     staff("/staff/stock/**", Role.PROGRAMME_MANAGER),

@@ -65,6 +65,7 @@ public class Navigation {
                             "ADMINISTRATOR"),
                     Entry.of("changes", "/staff/changes", "file", "REVIEWER", "SUPPORT"),
                     Entry.of("requests", "/staff/requests", "help"),
+                    Entry.of("registers", "/staff/registers", "search", "REVIEWER", "SUPPORT"),
                     Entry.of(
                             "orders",
                             "/staff/orders",

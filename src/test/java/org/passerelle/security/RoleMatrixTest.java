@@ -86,6 +86,7 @@ class RoleMatrixTest {
         declare(
                 "/staff/organisations/1/waivers",
                 EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
+        declare("/staff/registers", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/payments", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare(
                 "/staff/orders",

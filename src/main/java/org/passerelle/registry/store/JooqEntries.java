@@ -37,6 +37,9 @@ class JooqEntries implements Entries {
     /// More than a page shows, so that the exact comparison has a choice.
     private static final int CANDIDATES = 60;
 
+    /// Beyond these it makes no difference how many bear a name.
+    private static final int NAMESAKES_COUNTED = 20;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DSLContext db;
@@ -125,7 +128,7 @@ class JooqEntries implements Entries {
                                 other.REGISTER.eq(own.REGISTER),
                                 other.NUMBER.ne(own.NUMBER))
                         .where(own.REGISTER.eq(ENTRY.REGISTER), own.NUMBER.eq(ENTRY.NUMBER))
-                        .limit(2000)
+                        .limit(NAMESAKES_COUNTED)
                         .asTable("few");
         return DSL.field(DSL.select(DSL.countDistinct(few.field(0))).from(few)).as("namesakes");
     }
