@@ -5,6 +5,7 @@ import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.passerelle.agenda.ProductClock;
+import org.passerelle.database.DatabaseConfiguration;
 import org.passerelle.database.FolderInUseException;
 import org.passerelle.registry.DescriptionFault;
 import org.springframework.boot.SpringApplication;
@@ -27,7 +28,7 @@ import picocli.CommandLine.ParameterException;
 /// module `registry`. No page, no clockwork, nobody who listens.
 // Not marked as a configuration: the server must not find it.
 @ComponentScan(
-        basePackages = {"org.passerelle.database", "org.passerelle.registry"},
+        basePackages = "org.passerelle.registry",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -35,7 +36,7 @@ import picocli.CommandLine.ParameterException;
     TransactionAutoConfiguration.class,
     JooqAutoConfiguration.class
 })
-@Import(ProductClock.class)
+@Import({DatabaseConfiguration.class, ProductClock.class})
 class RegistryDatabase {
     private static final List<String> MODULES = List.of("agenda", "registry");
 

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Chooses between the embedded PostgreSQL and the server that `passerelle.database.url` names.
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
+public class DatabaseConfiguration {
 
     @Bean
     @ConditionalOnProperty(

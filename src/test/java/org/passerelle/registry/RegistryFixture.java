@@ -22,17 +22,17 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /// The module alone on a database of its own, with the descriptions of the project or of a folder.
-final class RegistryFixture implements AutoCloseable {
+public final class RegistryFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-05-04T08:00:00Z");
 
     private final AnnotationConfigApplicationContext context;
     final DSLContext db;
 
-    RegistryFixture() {
+    public RegistryFixture() {
         this(Path.of("packs"));
     }
 
-    RegistryFixture(Path packs) {
+    public RegistryFixture(Path packs) {
         var database = ModuleDatabase.of("registry");
         db = database.jooq();
         context = new AnnotationConfigApplicationContext();
@@ -51,15 +51,15 @@ final class RegistryFixture implements AutoCloseable {
         context.refresh();
     }
 
-    Importing importing() {
+    public Importing importing() {
         return context.getBean(Importing.class);
     }
 
-    Registers registers() {
+    public Registers registers() {
         return context.getBean(Registers.class);
     }
 
-    ImportOutcome take(String register, LocalDate asOf, Path... files) {
+    public ImportOutcome take(String register, LocalDate asOf, Path... files) {
         return importing().run(order(register, asOf, files), Progress.none());
     }
 
@@ -96,7 +96,7 @@ final class RegistryFixture implements AutoCloseable {
     }
 
     /// A file in the form of the IRS: 28 columns, CRLF. A row is its values by column.
-    static Path irs(Path folder, String name, List<Map<String, String>> rows) throws IOException {
+    public static Path irs(Path folder, String name, List<Map<String, String>> rows) throws IOException {
         var text = new StringBuilder(String.join(",", IRS_COLUMNS)).append("\r\n");
         for (var row : rows) {
             text.append(
@@ -109,7 +109,7 @@ final class RegistryFixture implements AutoCloseable {
     }
 
     /// The usual row of a made-up organisation.
-    static Map<String, String> row(String ein, String name, String town) {
+    public static Map<String, String> row(String ein, String name, String town) {
         return Map.of(
                 "EIN",
                 ein,
@@ -130,7 +130,7 @@ final class RegistryFixture implements AutoCloseable {
     }
 
     /// The row with other values in some columns, two by two.
-    static Map<String, String> with(Map<String, String> row, String... changes) {
+    public static Map<String, String> with(Map<String, String> row, String... changes) {
         var copy = new java.util.HashMap<>(row);
         for (var i = 0; i < changes.length; i += 2) {
             copy.put(changes[i], changes[i + 1]);
@@ -138,7 +138,7 @@ final class RegistryFixture implements AutoCloseable {
         return copy;
     }
 
-    static Path write(Path folder, String name, String text, Charset encoding) throws IOException {
+    public static Path write(Path folder, String name, String text, Charset encoding) throws IOException {
         return Files.write(folder.resolve(name), text.getBytes(encoding));
     }
 

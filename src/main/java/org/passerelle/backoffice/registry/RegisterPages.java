@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.backoffice.CasePanels.Badge;
-import org.passerelle.registry.Difference;
 import org.passerelle.registry.Entry;
 import org.passerelle.registry.EntryChange;
 import org.passerelle.registry.ImportFault;
@@ -90,7 +89,7 @@ class RegisterPages {
         return frame.word(
                 "registry.told",
                 frame.words().dateTime(last.finishedAt(), frame.zone()),
-                String.join(", ", last.files()),
+                last.fault().isPresent() ? "" : String.join(", ", last.files()) + " · ",
                 what);
     }
 
@@ -162,6 +161,7 @@ class RegisterPages {
         return new RegisterSearchPage.Hit(
                 EntryWords.path(entry),
                 entry.name(),
+                String.join(" · ", entry.otherNames()),
                 entry.number(),
                 view.map(one -> one.title().in(frame.language())).orElse(""),
                 place(entry.place()),

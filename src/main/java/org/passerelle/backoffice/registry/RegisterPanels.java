@@ -37,6 +37,10 @@ class RegisterPanels implements CasePanels {
 
     @Override
     public List<Panel> of(CaseView view, Organisation organisation, Frame frame) {
+        return of(organisation, frame);
+    }
+
+    List<Panel> of(Organisation organisation, Frame frame) {
         var installed =
                 registers.all().stream()
                         .filter(register -> register.installed().isPresent())
@@ -112,7 +116,7 @@ class RegisterPanels implements CasePanels {
                                         ? "registry.panel.likest"
                                         : "registry.panel.nothing"),
                 best.map(words::score),
-                best.isPresent() && register.isPresent() && register.get() != null
+                best.isPresent() && register.isPresent()
                         ? words.lines(sought, best.get(), register.get())
                         : List.of(),
                 links);

@@ -15,6 +15,7 @@ public record RegisterSearchPage(
     public record Hit(
             String path,
             String name,
+            String otherNames,
             String number,
             String register,
             String place,

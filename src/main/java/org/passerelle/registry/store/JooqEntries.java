@@ -37,6 +37,9 @@ class JooqEntries implements Entries {
     /// More than a page shows, so that the exact comparison has a choice.
     private static final int CANDIDATES = 60;
 
+    /// Of the groups of three letters in both names, how many must be common.
+    private static final String LEAST_SIMILARITY = "0.4";
+
     /// Beyond these it makes no difference how many bear a name.
     private static final int NAMESAKES_COUNTED = 20;
 
@@ -89,6 +92,7 @@ class JooqEntries implements Entries {
 
     @Override
     public List<Candidate> candidates(Sought sought) {
+        db.execute("select set_config('pg_trgm.similarity_threshold', ?, true)", LEAST_SIMILARITY);
         var keys = sought.names().stream().map(NameKey::of).filter(k -> !k.isEmpty()).toList();
         var found = new LinkedHashMap<List<String>, Record2<String, String>>();
         for (var key : keys) {
