@@ -31,8 +31,7 @@ class RegistryImportTest {
     private Run run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var exit =
-                PasserelleCommand.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        var exit = PasserelleCommand.run(new PrintWriter(out), new PrintWriter(err), arguments);
         return new Run(exit, out.toString(), err.toString());
     }
 
@@ -75,7 +74,8 @@ class RegistryImportTest {
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.out())
-                .contains("Refused, nothing changed: a.csv:2: the record has 2 fields, the header 7");
+                .contains(
+                        "Refused, nothing changed: a.csv:2: the record has 2 fields, the header 7");
     }
 
     @Test

@@ -73,11 +73,17 @@ public final class MatchingBench {
                     certain++;
                     certainRight += right ? 1 : 0;
                     if (!right && wrong.toString().lines().count() < FALSE_SHOWN) {
-                        wrong.append("  wrong: ").append(sought.names()).append(' ')
-                                .append(sought.place()).append(" -> ")
-                                .append(found.get(i).entry().name()).append(' ')
-                                .append(found.get(i).entry().place()).append(' ')
-                                .append(found.get(i).score()).append('\n');
+                        wrong.append("  wrong: ")
+                                .append(sought.names())
+                                .append(' ')
+                                .append(sought.place())
+                                .append(" -> ")
+                                .append(found.get(i).entry().name())
+                                .append(' ')
+                                .append(found.get(i).entry().place())
+                                .append(' ')
+                                .append(found.get(i).score())
+                                .append('\n');
                     }
                 }
             }
@@ -115,8 +121,7 @@ public final class MatchingBench {
     }
 
     /// Name and address of 2022, looked for in the register of 2026.
-    static Tally changes(Registers registers, Path data, int every)
-            throws IOException {
+    static Tally changes(Registers registers, Path data, int every) throws IOException {
         var tally = new Tally("names and addresses of 2022 in the register of 2026");
         for (var row : sample(data, "us/irs-name-changes.csv", every)) {
             tally.ask(
@@ -135,22 +140,19 @@ public final class MatchingBench {
     }
 
     /// Names that many bear, alone: nothing may be near certain.
-    static Tally shared(Registers registers, Path data, int every)
-            throws IOException {
+    static Tally shared(Registers registers, Path data, int every) throws IOException {
         var tally = new Tally("names that several organisations share, without a place");
         for (var row : sample(data, "us/irs-names-shared-by-several-eins.csv", 4 * every)) {
             tally.ask(
                     registers,
-                    new Sought(
-                            List.of(row.getField("name")), new Place("", "", "", "", "US")),
+                    new Sought(List.of(row.getField("name")), new Place("", "", "", "", "US")),
                     null);
         }
         return tally;
     }
 
     /// Charities of two registers by the English register's name; the place is not known.
-    static Tally dual(Registers registers, Path data, int every)
-            throws IOException {
+    static Tally dual(Registers registers, Path data, int every) throws IOException {
         var tally = new Tally("charities registered in Scotland and England, by the English name");
         for (var row : sample(data, "uk/dual-registered-uk-charities.csv", 1)) {
             var number = row.getField("org_id_a").replace("GB-SC-", "");
@@ -167,8 +169,7 @@ public final class MatchingBench {
     }
 
     /// Bodies and their parents: the parent's name at the child's place must not be the child.
-    static Tally parents(Registers registers, Path data, int every)
-            throws IOException {
+    static Tally parents(Registers registers, Path data, int every) throws IOException {
         var tally = new Tally("parents of Northern Irish charities, at the place of the child");
         for (var row : sample(data, "uk/parents.csv.gz", 1)) {
             var child = child(registers, row.getField("org_id_b"));

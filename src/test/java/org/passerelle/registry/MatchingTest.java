@@ -28,13 +28,20 @@ class MatchingTest {
         registry = new RegistryFixture();
         var rows = new ArrayList<Map<String, String>>();
         rows.add(row("200000001", "UNITED CHURCH OF BANGOR INC", "BANGOR"));
-        rows.add(with(row("200000002", "CIRCUIT 5A JEHOVAHS WITNESSES", "ORONO"), "STREET", "9 ELM ST"));
+        rows.add(
+                with(
+                        row("200000002", "CIRCUIT 5A JEHOVAHS WITNESSES", "ORONO"),
+                        "STREET",
+                        "9 ELM ST"));
         rows.add(with(row("200000003", "HEART OF MAINE FUND", "BREWER"), "STREET", "77 OAK AVE"));
         for (var i = 10; i < 30; i++) {
             rows.add(
                     with(
                             row("2000000" + i, "KNIGHTS OF COLUMBUS", "TOWN " + i),
-                            "STREET", i + " HIGH ST", "ZIP", "044" + i));
+                            "STREET",
+                            i + " HIGH ST",
+                            "ZIP",
+                            "044" + i));
         }
         registry.take(
                 "us-irs-eo-bmf",
@@ -120,7 +127,9 @@ class MatchingTest {
 
         assertThat(
                         registry.registers()
-                                .search(new Sought(List.of("United Church of Bangor"), elsewhere), 5))
+                                .search(
+                                        new Sought(List.of("United Church of Bangor"), elsewhere),
+                                        5))
                 .isEmpty();
     }
 

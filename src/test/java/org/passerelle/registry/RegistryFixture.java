@@ -96,7 +96,8 @@ public final class RegistryFixture implements AutoCloseable {
     }
 
     /// A file in the form of the IRS: 28 columns, CRLF. A row is its values by column.
-    public static Path irs(Path folder, String name, List<Map<String, String>> rows) throws IOException {
+    public static Path irs(Path folder, String name, List<Map<String, String>> rows)
+            throws IOException {
         var text = new StringBuilder(String.join(",", IRS_COLUMNS)).append("\r\n");
         for (var row : rows) {
             text.append(
@@ -138,7 +139,8 @@ public final class RegistryFixture implements AutoCloseable {
         return copy;
     }
 
-    public static Path write(Path folder, String name, String text, Charset encoding) throws IOException {
+    public static Path write(Path folder, String name, String text, Charset encoding)
+            throws IOException {
         return Files.write(folder.resolve(name), text.getBytes(encoding));
     }
 

@@ -68,8 +68,7 @@ record EntryWords(Words words) {
         if (entry.statusWord().isEmpty()) {
             return means.orElse("–");
         }
-        return means.map(text -> text + " (" + entry.statusWord() + ")")
-                .orElse(entry.statusWord());
+        return means.map(text -> text + " (" + entry.statusWord() + ")").orElse(entry.statusWord());
     }
 
     /// Field by field what was declared and what stands in the register.
@@ -102,8 +101,7 @@ record EntryWords(Words words) {
                         ours.postalCode(),
                         theirs.postalCode(),
                         differences.contains(Difference.POSTAL_CODE)));
-        lines.add(
-                line("town", ours.town(), theirs.town(), differences.contains(Difference.TOWN)));
+        lines.add(line("town", ours.town(), theirs.town(), differences.contains(Difference.TOWN)));
         lines.add(
                 line(
                         "country",

@@ -70,7 +70,8 @@ class RegisterPages {
 
     private static Badge outcome(ImportRecord last, Frame frame) {
         var refused = last.result() == ImportRecord.Result.REFUSED;
-        return new Badge(refused ? "bad" : "ok", frame.word("registry.result." + key(last.result())));
+        return new Badge(
+                refused ? "bad" : "ok", frame.word("registry.result." + key(last.result())));
     }
 
     private static String told(ImportRecord last, Frame frame) {
@@ -141,8 +142,7 @@ class RegisterPages {
 
     /// Who has this number, of whatever kind; else who has such a name.
     private List<Match> found(String text, Sought sought) {
-        var schemes =
-                registers.all().stream().map(RegisterView::scheme).distinct().toList();
+        var schemes = registers.all().stream().map(RegisterView::scheme).distinct().toList();
         var number = text.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
         var exact = new ArrayList<Match>();
         for (var scheme : schemes) {
@@ -190,9 +190,7 @@ class RegisterPages {
                         view.keeper(),
                         view.address(),
                         view.licence().in(frame.language()),
-                        view.installed()
-                                .map(there -> frame.words().date(there.asOf()))
-                                .orElse("–"),
+                        view.installed().map(there -> frame.words().date(there.asOf())).orElse("–"),
                         facts(entry, view, words, frame),
                         registers.history(entry).stream()
                                 .map(change -> event(change, frame))
@@ -204,8 +202,7 @@ class RegisterPages {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
-    private static List<Fact> facts(
-            Entry entry, RegisterView view, EntryWords words, Frame frame) {
+    private static List<Fact> facts(Entry entry, RegisterView view, EntryWords words, Frame frame) {
         var facts = new ArrayList<Fact>();
         add(facts, frame, "number", entry.scheme() + " " + entry.number());
         add(facts, frame, "name", entry.name());

@@ -73,8 +73,7 @@ class RegisterPanels implements CasePanels {
                 Optional.of(words.standing(entry)),
                 words.lines(sought, registers.compare(sought, entry), register),
                 List.of(
-                        new Link(
-                                frame.word("registry.panel.entry"), EntryWords.path(entry)),
+                        new Link(frame.word("registry.panel.entry"), EntryWords.path(entry)),
                         new Link(register.keeper(), register.address())));
     }
 

@@ -60,7 +60,8 @@ class RegisterPagesTest {
                 .contains("Refused, nothing changed", "1 of 1 entries would be gone, more than 5%");
 
         var found =
-                site.get("/staff/registers/search?name=Heart+of+Maine+United+Way&town=Bangor&country=US")
+                site.get(
+                                "/staff/registers/search?name=Heart+of+Maine+United+Way&town=Bangor&country=US")
                         .body();
         assertThat(found)
                 .contains("/staff/registers/us-irs-eo-bmf/010211478", "Active in the register")

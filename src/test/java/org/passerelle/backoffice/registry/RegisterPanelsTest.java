@@ -79,9 +79,14 @@ class RegisterPanelsTest {
         assertThat(panel.badge()).contains(new Badge("ok", "Active in the register"));
         assertThat(panel.lines())
                 .contains(
-                        new Line("Name", "United Way", "UNITED WAY INC", new Badge("ok", "The same")),
+                        new Line(
+                                "Name",
+                                "United Way",
+                                "UNITED WAY INC",
+                                new Badge("ok", "The same")),
                         new Line("Town", "BREWER", "BANGOR", new Badge("warn", "Differs")))
-                .anySatisfy(line -> assertThat(line.found()).isEqualTo("Unconditional exemption (01)"));
+                .anySatisfy(
+                        line -> assertThat(line.found()).isEqualTo("Unconditional exemption (01)"));
         assertThat(panel.links())
                 .extracting(link -> link.path())
                 .contains("/staff/registers/us-irs-eo-bmf/010211478");
@@ -111,8 +116,7 @@ class RegisterPanelsTest {
 
     @Test
     void where_no_register_of_the_country_is_installed_nothing_is_said() {
-        assertThat(panels.of(organisation("X", "LU", "Luxembourg", Map.of()), FRAME))
-                .isEmpty();
+        assertThat(panels.of(organisation("X", "LU", "Luxembourg", Map.of()), FRAME)).isEmpty();
     }
 
     private static Panel one(Organisation organisation) {
@@ -124,8 +128,7 @@ class RegisterPanelsTest {
     private static Organisation organisation(
             String name, String country, String town, Map<String, String> identifiers) {
         var nothing = Profile.empty(country, Language.EN);
-        var address =
-                new Address("1 Main St", "04401", town, Optional.empty(), country);
+        var address = new Address("1 Main St", "04401", town, Optional.empty(), country);
         var profile =
                 new Profile(
                         name,
