@@ -56,6 +56,10 @@ class DamagedFilesTest {
     }
 
     static Stream<Damage> damages() {
+        return Stream.concat(Stream.concat(cuts(), faults()), misreadings());
+    }
+
+    private static Stream<Damage> cuts() {
         return Stream.of(
                 new Damage(
                         "within a record",
@@ -74,7 +78,11 @@ class DamagedFilesTest {
                         Kind.CUT,
                         ROWS + 2,
                         List.of(),
-                        bytes -> plus(bytes, "200000001,\"ALPHA, BE")),
+                        bytes -> plus(bytes, "200000001,\"ALPHA, BE")));
+    }
+
+    private static Stream<Damage> faults() {
+        return Stream.of(
                 new Damage(
                         "one field too many",
                         Kind.WRONG_COLUMN_COUNT,
@@ -117,7 +125,11 @@ class DamagedFilesTest {
                         Kind.CUT,
                         0,
                         List.of(),
-                        bytes -> Arrays.copyOf(compressed(bytes), 5)),
+                        bytes -> Arrays.copyOf(compressed(bytes), 5)));
+    }
+
+    private static Stream<Damage> misreadings() {
+        return Stream.of(
                 new Damage("nothing in it", Kind.EMPTY, 0, List.of(), _ -> new byte[0]),
                 new Damage(
                         "the header alone",

@@ -61,7 +61,8 @@ class RegisterPagesTest {
 
         var found =
                 site.get(
-                                "/staff/registers/search?name=Heart+of+Maine+United+Way&town=Bangor&country=US")
+                                "/staff/registers/search?name=Heart+of+Maine+United+Way"
+                                        + "&town=Bangor&country=US")
                         .body();
         assertThat(found)
                 .contains("/staff/registers/us-irs-eo-bmf/010211478", "Active in the register")

@@ -111,7 +111,8 @@ class RegisterPanelsTest {
         assertThat(panel.lines().getFirst().verdict()).isEqualTo(new Badge("warn", "Differs"));
         assertThat(panel.links().getLast().path())
                 .isEqualTo(
-                        "/staff/registers/search?name=Circuit+7A&town=ORONO&postal=04401&country=US");
+                        "/staff/registers/search?name=Circuit+7A&town=ORONO&postal=04401"
+                                + "&country=US");
     }
 
     @Test
