@@ -58,8 +58,8 @@ class VirusScanTest {
                     @ComponentScan.Filter(
                             type = org.springframework.context.annotation.FilterType.REGEX,
                             pattern = {
-                                "org.passerelle.document.*(Documents|Later.*|JooqShelf|FolderFiles"
-                                        + "|Scanner)",
+                                "org.passerelle.document.(\\w+\\.)?"
+                                        + "(Documents|Later.*|JooqShelf|FolderFiles|Scanner)",
                                 "org.passerelle.agenda.(Agenda|DueRun)"
                             }))
     @org.springframework.transaction.annotation.EnableTransactionManagement

@@ -50,7 +50,9 @@ class MembersPages {
             Frame frame,
             HttpServletRequest request,
             Model model) {
-        acting.as(MemberRole.READER, who, request);
+        if (acting.of(who, request).isEmpty()) {
+            return "redirect:/organisation";
+        }
         return show(who, Form.empty(), FormErrors.none(), frame, request, model);
     }
 

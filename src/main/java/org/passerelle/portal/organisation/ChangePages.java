@@ -70,13 +70,17 @@ class ChangePages {
             Frame frame,
             HttpServletRequest request,
             Model model) {
+        if (acting.of(who, request).isEmpty()) {
+            return "redirect:/organisation";
+        }
         var id = acting.as(MemberRole.READER, who, request);
         var may = isHolder(who, request) && !organisations.get(id).isDraft();
         model.addAttribute("page", views.list(id, may, frame));
         return "portal/organisation/changes";
     }
 
-    /// The form begins with what is held today; `typed` may bring other values from a link.
+    /// The form begins with what is held today; `typed` may bring other values from a link. To
+    /// members other than the holder the list says who may ask.
     @GetMapping("/new")
     String ask(
             @AuthenticationPrincipal SignedIn who,
@@ -84,6 +88,9 @@ class ChangePages {
             Form typed,
             HttpServletRequest request,
             Model model) {
+        if (!isHolder(who, request)) {
+            return "redirect:" + PATH;
+        }
         var id = acting.as(MemberRole.HOLDER, who, request);
         if (organisations.get(id).isDraft()) {
             return "redirect:/organisation/registration";

@@ -53,6 +53,9 @@ class MemberRoutesTest {
                     "GET /organisation/registration",
                     "POST /organisation/registration",
                     "GET /organisation/waiting",
+                    "GET /organisation/changes",
+                    "GET /organisation/changes/new",
+                    "GET /organisation/members",
                     "GET /organisation/allotments",
                     "GET /cart",
                     "GET /cart/review",
@@ -68,7 +71,6 @@ class MemberRoutesTest {
         NEEDED.put("GET /organisation/registration/", MemberRole.HOLDER);
         NEEDED.put("GET /tokens/", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/registration/", MemberRole.HOLDER);
-        NEEDED.put("GET /organisation/changes/new", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/changes", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/case", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/members/", MemberRole.HOLDER);
