@@ -19,6 +19,7 @@ import org.passerelle.SetClock;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /// The module alone on a database of its own, with the descriptions of the project or of a folder.
@@ -45,6 +46,7 @@ public final class RegistryFixture implements AutoCloseable {
         context.registerBean(DataSource.class, database::source);
         context.registerBean(PlatformTransactionManager.class, database::transactions);
         context.registerBean(DSLContext.class, () -> db);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database.source()));
         context.registerBean(Clock.class, () -> new SetClock(NOW));
         context.scan("org.passerelle.registry.store", "org.passerelle.registry.reading");
         context.register(Registers.class, Importing.class);
