@@ -20,6 +20,7 @@ import org.passerelle.document.TakeOutcome;
 import org.passerelle.help.AskOutcome;
 import org.passerelle.help.HelpDesk;
 import org.passerelle.help.HelpRequest;
+import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Language;
@@ -29,7 +30,10 @@ import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.organisation.ChangeRequest;
 import org.passerelle.organisation.ChangeRequests;
+import org.passerelle.organisation.Comings;
 import org.passerelle.organisation.Draft;
+import org.passerelle.organisation.Members;
+import org.passerelle.organisation.Organisations;
 import org.passerelle.token.Representative;
 import org.passerelle.token.TokenOutcome;
 import org.passerelle.token.TokenState;
@@ -73,6 +77,9 @@ class ForeignIdsTest {
     @Autowired ChangeRequests changes;
     @Autowired HelpDesk help;
     @Autowired Documents documents;
+    @Autowired Organisations organisations;
+    @Autowired Members members;
+    @Autowired People people;
     @Autowired Notification notification;
     @Autowired WebApplicationContext product;
 
@@ -136,6 +143,9 @@ class ForeignIdsTest {
                 "/organisation/documents/{id}",
                 change.documents().getFirst().toString(),
                 sameKind(change.documents().getFirst().toString()));
+        var comings =
+                Comings.to(victim.organisation(), victim.holder(), organisations, members, people);
+        comings.byAddress().forEach((path, id) -> declare(path, id, sameKind(id)));
         var request = "" + helped(victim);
         List.of(
                         "/account/requests/{number}",
@@ -172,6 +182,10 @@ class ForeignIdsTest {
         assertThat(tried).isGreaterThanOrEqualTo(10);
         untouched(victim, order, token.id().toString());
         assertThat(verification.evidenceOf(victim.organisation())).contains(document);
+        assertThat(members.invitations(victim.organisation())).contains(comings.invitation());
+        assertThat(members.joinRequests(victim.organisation())).contains(comings.request());
+        assertThat(members.handOvers(victim.organisation())).contains(comings.handOver());
+        assertThat(members.of(victim.organisation())).hasSize(2);
     }
 
     private void untouched(OrderingFixture.Buyer victim, Order order, String token) {
