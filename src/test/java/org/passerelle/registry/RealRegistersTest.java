@@ -106,10 +106,11 @@ class RealRegistersTest {
                 .isEqualTo(new Imported(figures(6_565, 6_565, 0, 0, 6_565, 6_223)));
         assertThat(registry.entry("gb-nic", "100002").place())
                 .isEqualTo(new Place("Cancer Lifeline", "BT14 7PJ", "Belfast", "", "GB"));
-        assertThat(
-                        registry.db.fetchValue(
-                                "select count(*) from registry.entry where name ~ '[\\u0080-\\u009f]'"))
-                .isEqualTo(0L);
+        var misread =
+                registry.db.fetchValue(
+                        "select count(*) from registry.entry"
+                                + " where name ~ '[\\u0080-\\u009f]'");
+        assertThat(misread).isEqualTo(0L);
     }
 
     @Test

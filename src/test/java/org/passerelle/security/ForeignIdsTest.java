@@ -37,6 +37,7 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.token.Representative;
 import org.passerelle.token.TokenOutcome;
 import org.passerelle.token.TokenState;
+import org.passerelle.token.TokenView;
 import org.passerelle.token.Tokens;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
@@ -116,14 +117,7 @@ class ForeignIdsTest {
     void what_is_another_organisation_s_is_to_its_holder_as_what_never_was() {
         var victim = house.qualified();
         var order = house.placed(victim, OrderingFixture.WINDOWS, "1");
-        var token =
-                ((TokenOutcome.Done)
-                                tokens.create(
-                                        new SignedIn(victim.holder()),
-                                        victim.organisation(),
-                                        new Representative("Ada", "Doe", "ada@example.org"),
-                                        true))
-                        .token();
+        var token = tokenOf(victim);
         var letter = notification.ofOrganisation(victim.organisation()).getFirst();
         var document = verification.evidenceOf(victim.organisation()).getFirst();
         var documentId = document.id().toString();
@@ -227,6 +221,16 @@ class ForeignIdsTest {
                     }
                 });
         return found;
+    }
+
+    private TokenView tokenOf(OrderingFixture.Buyer victim) {
+        var outcome =
+                tokens.create(
+                        new SignedIn(victim.holder()),
+                        victim.organisation(),
+                        new Representative("Ada", "Doe", "ada@example.org"),
+                        true);
+        return ((TokenOutcome.Done) outcome).token();
     }
 
     private long helped(OrderingFixture.Buyer victim) {

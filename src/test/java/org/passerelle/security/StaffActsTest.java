@@ -59,6 +59,7 @@ class StaffActsTest {
         TABLE.put("GET /staff/organisations", Role.STAFF);
         TABLE.put("POST /staff/organisations/{id}/judgements", JUDGES);
         TABLE.put("* /staff/membership", CASES);
+        TABLE.put("GET /staff/registers", CASES);
         TABLE.put("GET /staff/cases", CASES);
         TABLE.put("POST /staff/cases", REVIEW);
         TABLE.put("GET /staff/evidence", CASES);
