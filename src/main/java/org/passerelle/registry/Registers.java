@@ -68,8 +68,11 @@ public class Registers {
     ///
     /// @param most how many at most
     public List<Match> search(Sought sought, int most) {
-        return entries.candidates(sought).stream()
-                .map(candidate -> Likeness.of(sought, candidate.entry(), candidate.namesakes()))
+        var matches =
+                entries.candidates(sought).stream()
+                        .map(one -> Likeness.of(sought, one.entry(), one.namesakes()))
+                        .toList();
+        return Likeness.withoutRivals(matches).stream()
                 .sorted(
                         Comparator.comparingInt(Match::score)
                                 .reversed()

@@ -183,7 +183,7 @@ public final class MatchingBench {
         return tally;
     }
 
-    /// Every so manieth row.
+    /// Every n-th row.
     private static List<NamedCsvRecord> sample(Path data, String file, int every)
             throws IOException {
         var rows = SharedData.rows(data.resolve("matching").resolve(file));

@@ -34,6 +34,10 @@ class MatchingTest {
                         "STREET",
                         "9 ELM ST"));
         rows.add(with(row("200000003", "HEART OF MAINE FUND", "BREWER"), "STREET", "77 OAK AVE"));
+        for (var number : List.of("200000004", "200000005")) {
+            var name = number.endsWith("4") ? "ELK FOUNDATION" : "ELK FOUNDATIONS";
+            rows.add(with(row(number, name, "ORONO"), "STREET", "2 PINE ST"));
+        }
         for (var i = 10; i < 30; i++) {
             rows.add(
                     with(
@@ -104,7 +108,35 @@ class MatchingTest {
 
         var sameStreet = best("Knights of Columbus", at("12 High St", "04412", "Town 12"));
         assertThat(sameStreet.entry().number()).isEqualTo("200000012");
-        assertThat(sameStreet.isNearCertain()).isTrue();
+        assertThat(sameStreet.isNearCertain()).isFalse();
+    }
+
+    @Test
+    void a_number_in_another_name_counts_too() {
+        var match =
+                registry.registers()
+                        .search(
+                                new Sought(
+                                        List.of("United Church of Bangor", "546 Bangor Parish"),
+                                        at("1 Main St", "04401", "Bangor")),
+                                1)
+                        .getFirst();
+
+        assertThat(match.entry().number()).isEqualTo("200000001");
+        assertThat(match.isNearCertain()).isFalse();
+        assertThat(match.differences()).containsExactly(Difference.NUMBERS_IN_NAME);
+    }
+
+    @Test
+    void where_two_would_be_near_certain_none_is() {
+        var there = new Sought(List.of("Elk Foundation"), at("2 Pine St", "04401", "Orono"));
+
+        var found = registry.registers().search(there, 2);
+
+        assertThat(found)
+                .extracting(match -> match.entry().number())
+                .containsExactlyInAnyOrder("200000004", "200000005");
+        assertThat(found).noneMatch(Match::isNearCertain);
     }
 
     @Test

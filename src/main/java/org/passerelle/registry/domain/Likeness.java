@@ -27,7 +27,8 @@ public final class Likeness {
     /// A number on one side only: perhaps the same, never nearly certain.
     private static final int NUMBER_MISSING_MOST = 80;
 
-    /// Others bear the same name, and the street does not tell them apart.
+    /// Others bear the same name. Not even the street tells them apart: a national body's chapters
+    /// share its address.
     private static final int SHARED_NAME_MOST = 80;
 
     private static final int ANOTHER_COUNTRY_MOST = 40;
@@ -41,13 +42,16 @@ public final class Likeness {
     public static Match of(Sought sought, Entry entry, int namesakes) {
         var differences = EnumSet.noneOf(Difference.class);
         var name = bestName(sought.names(), entry);
-        if (name.alike() < SAME) {
-            differences.add(Difference.NAME);
-        }
         var most = 99;
-        if (!name.ours().equals(name.theirs())) {
+        if (name < SAME) {
+            differences.add(Difference.NAME);
+            most = Match.NEAR_CERTAIN - 1;
+        }
+        var ours = numbers(sought.names());
+        var theirs = numbers(entryNames(entry));
+        if (!ours.equals(theirs)) {
             differences.add(Difference.NUMBERS_IN_NAME);
-            var oneSided = name.ours().isEmpty() || name.theirs().isEmpty();
+            var oneSided = ours.containsAll(theirs) || theirs.containsAll(ours);
             most = Math.min(most, oneSided ? NUMBER_MISSING_MOST : OTHER_NUMBERS_MOST);
         }
         if (differ(sought.place().country(), entry.place().country())) {
@@ -57,36 +61,51 @@ public final class Likeness {
         var where = PlaceLikeness.of(sought.place(), entry.place(), differences);
         if (namesakes > 0) {
             differences.add(Difference.SHARED_NAME);
-            if (where.street() < SAME) {
-                most = Math.min(most, SHARED_NAME_MOST);
-            }
+            most = Math.min(most, SHARED_NAME_MOST);
         }
         double score;
         if (where.known()) {
-            score = 100 * (NAME_WEIGHT * name.alike() + (1 - NAME_WEIGHT) * where.alike());
+            score = 100 * (NAME_WEIGHT * name + (1 - NAME_WEIGHT) * where.alike());
         } else {
-            score = NAME_ALONE_MOST * name.alike();
+            score = NAME_ALONE_MOST * name;
         }
         var rounded = Math.clamp(Math.round(score), 0, most);
         return new Match(entry, rounded, differences, namesakes);
     }
 
-    private record NamePair(double alike, Set<String> ours, Set<String> theirs) {}
+    /// Where several are near certain, none is: one name at one address under several numbers.
+    ///
+    /// @param matches of one search
+    public static List<Match> withoutRivals(List<Match> matches) {
+        if (matches.stream().filter(Match::isNearCertain).count() < 2) {
+            return matches;
+        }
+        return matches.stream()
+                .map(match ->
+                        new Match(
+                                match.entry(),
+                                Math.min(match.score(), Match.NEAR_CERTAIN - 1),
+                                match.differences(),
+                                match.namesakes()))
+                .toList();
+    }
 
-    /// The two names that are most alike, of all names of both.
-    private static NamePair bestName(List<String> names, Entry entry) {
-        var best = new NamePair(-1, Set.of(), Set.of());
+    /// Of the two names that are most alike, how alike they are.
+    private static double bestName(List<String> names, Entry entry) {
+        var best = 0.0;
         for (var ours : names) {
-            var ourKey = NameKey.of(ours);
             for (var theirs : entryNames(entry)) {
-                var theirKey = NameKey.of(theirs);
-                var alike = alike(ourKey, theirKey);
-                if (alike > best.alike()) {
-                    best = new NamePair(alike, NameKey.numbers(ourKey), NameKey.numbers(theirKey));
-                }
+                best = Math.max(best, alike(NameKey.of(ours), NameKey.of(theirs)));
             }
         }
-        return best.alike() < 0 ? new NamePair(0, Set.of(), Set.of()) : best;
+        return best;
+    }
+
+    /// The numbers within all names: a lodge's number may stand in its other name.
+    private static Set<String> numbers(Collection<String> names) {
+        var numbers = new HashSet<String>();
+        names.forEach(name -> numbers.addAll(NameKey.numbers(NameKey.of(name))));
+        return numbers;
     }
 
     private static Collection<String> entryNames(Entry entry) {
@@ -175,9 +194,8 @@ public final class Likeness {
     }
 
     /// @param alike from 0 to 1 over what both sides say
-    /// @param street how alike the streets are; 0 when one side says none
     /// @param known whether both sides say anything that can be compared
-    private record PlaceLikeness(double alike, double street, boolean known) {
+    private record PlaceLikeness(double alike, boolean known) {
         private static final double STREET_WEIGHT = 0.4;
         private static final int AREA_LENGTH = 5;
 
@@ -194,16 +212,15 @@ public final class Likeness {
             // The town's name or its code: one of them right is the right town.
             var area = Math.max(code, town);
             if (street < 0 && area < 0) {
-                return new PlaceLikeness(0, 0, false);
+                return new PlaceLikeness(0, false);
             }
             if (area < 0) {
-                return new PlaceLikeness(street, street, true);
+                return new PlaceLikeness(street, true);
             }
             if (street < 0) {
-                return new PlaceLikeness(0.75 * area, 0, true);
+                return new PlaceLikeness(0.75 * area, true);
             }
-            return new PlaceLikeness(
-                    STREET_WEIGHT * street + (1 - STREET_WEIGHT) * area, street, true);
+            return new PlaceLikeness(STREET_WEIGHT * street + (1 - STREET_WEIGHT) * area, true);
         }
 
         private static double compared(String a, String b) {
