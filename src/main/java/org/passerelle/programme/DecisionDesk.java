@@ -69,8 +69,7 @@ class DecisionDesk {
 
     Known known(OrganisationId organisation) {
         var facts = facts(organisation);
-        return new Known(
-                facts.office(), facts.facts(), new History(ledger.linesOf(organisation)));
+        return new Known(facts.office(), facts.facts(), new History(ledger.linesOf(organisation)));
     }
 
     /// Those that are not there are left out.
@@ -117,8 +116,7 @@ class DecisionDesk {
         var pack = packs.get(known.office());
         return pack.programme(programme)
                 .map(one ->
-                        Eligibility.decide(
-                                pack, one, known.facts(), known.history(), today(pack)));
+                        Eligibility.decide(pack, one, known.facts(), known.history(), today(pack)));
     }
 
     /// Decides every programme anew, keeps what is another than before, and tells where outcomes
@@ -166,8 +164,7 @@ class DecisionDesk {
         return programmes.stream()
                 .flatMap(programme -> {
                     var history = decisions.history(organisation, programme);
-                    var before =
-                            latest(history, kept -> kept.decidedAt().isBefore(since));
+                    var before = latest(history, kept -> kept.decidedAt().isBefore(since));
                     var now = latest(history, kept -> !kept.decidedAt().isAfter(until));
                     return now
                             .filter(one ->

@@ -76,8 +76,7 @@ public class EligibilityNews {
         if (programmes.isEmpty()) {
             return;
         }
-        var turned =
-                desk.turned(changed.organisation(), programmes, changed.at(), changed.at());
+        var turned = desk.turned(changed.organisation(), programmes, changed.at(), changed.at());
         write(changed, turned, organisations.get(changed.organisation()));
     }
 
@@ -94,11 +93,7 @@ public class EligibilityNews {
                         rules.programme(turned.getFirst().programme()));
         var day = changed.at().atZone(letters.pack(to).office().zone()).toLocalDate();
         var layout =
-                letters.layout(
-                                to,
-                                subject,
-                                "eligibility.letter.button",
-                                "/organisation/programmes")
+                letters.layout(to, subject, "eligibility.letter.button", "/organisation/programmes")
                         .paragraph(
                                 words.get("eligibility.letter.text", to.name(), words.date(day)));
         layout = letters.turned(layout, turned, to);

@@ -78,7 +78,8 @@ class ChangeJourneyTest {
                 assertThat(notification.ofOrganisation(buyer.organisation()))
                         .anyMatch(letter -> letter.template().equals("programme.change-decided")));
         volunteer.open(request);
-        volunteer.sees("Programme perdu : Signature électronique DocuSign")
+        volunteer
+                .sees("Programme perdu : Signature électronique DocuSign")
                 .sees("Budget annuel")
                 .look("change-10-page");
         volunteer.open("/offers/docusign-standard");

@@ -141,8 +141,7 @@ class EligibilityNewsTest {
         Callable<Boolean> decide =
                 () -> {
                     standing(new Standing.Revoked(clock.instant()));
-                    inTransaction(
-                            () -> desk.reEvaluate(List.of(buyer.organisation()), Set.of()));
+                    inTransaction(() -> desk.reEvaluate(List.of(buyer.organisation()), Set.of()));
                     return true;
                 };
         try (var threads = Executors.newFixedThreadPool(6)) {

@@ -115,8 +115,7 @@ class JooqDecisions implements Decisions {
     }
 
     @Override
-    public List<OrganisationId> decided(
-            OfficeId office, Optional<OrganisationId> after, int most) {
+    public List<OrganisationId> decided(OfficeId office, Optional<OrganisationId> after, int most) {
         return db.selectDistinct(DECISION.ORGANISATION)
                 .from(DECISION)
                 .where(DECISION.OFFICE.eq(office.value()))

@@ -130,8 +130,7 @@ class JooqStaffRecords implements StaffRecords {
                 .where(JUDGEMENT.ORGANISATION.in(Ids.of(organisations)))
                 .orderBy(JUDGEMENT.ORGANISATION, JUDGEMENT.QUESTION, JUDGEMENT.ID.desc())
                 .forEach(row ->
-                        all.computeIfAbsent(
-                                        new OrganisationId(row.value1()), _ -> new HashMap<>())
+                        all.computeIfAbsent(new OrganisationId(row.value1()), _ -> new HashMap<>())
                                 .put(row.value2(), row.value3()));
         return all;
     }
