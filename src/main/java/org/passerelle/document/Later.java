@@ -1,20 +1,48 @@
 package org.passerelle.document;
 
+import java.time.Instant;
 import org.passerelle.agenda.DueHandler;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /// What falls due for documents.
-@Configuration(proxyBeanMethods = false)
-class Later {
-    @Bean
-    DueHandler scanAgain(Documents documents) {
-        return DueHandler.of(Documents.SCAN, (id, _) -> documents.scanAgain(DocumentId.of(id)));
+final class Later {
+    private Later() {}
+
+    @Component
+    static class ScanAgain implements DueHandler {
+        private final Documents documents;
+
+        ScanAgain(Documents documents) {
+            this.documents = documents;
+        }
+
+        @Override
+        public String kind() {
+            return Documents.SCAN;
+        }
+
+        @Override
+        public void fallDue(String subject, Instant due) {
+            documents.scanAgain(DocumentId.of(subject));
+        }
     }
 
-    @Bean
-    DueHandler throwAway(Documents documents) {
-        return DueHandler.of(
-                Documents.THROW_AWAY, (id, _) -> documents.throwAway(DocumentId.of(id)));
+    @Component
+    static class ThrowAway implements DueHandler {
+        private final Documents documents;
+
+        ThrowAway(Documents documents) {
+            this.documents = documents;
+        }
+
+        @Override
+        public String kind() {
+            return Documents.THROW_AWAY;
+        }
+
+        @Override
+        public void fallDue(String subject, Instant due) {
+            documents.throwAway(DocumentId.of(subject));
+        }
     }
 }

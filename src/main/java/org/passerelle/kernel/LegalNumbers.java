@@ -1,5 +1,6 @@
 package org.passerelle.kernel;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,7 +20,10 @@ import org.passerelle.kernel.LegalNumberCheck.Valid;
 ///
 /// Spaces, points, dashes and the register's usual prefix are forgiven; everything else is named.
 public final class LegalNumbers {
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00a0\\u202f.:\\-–/]+");
+    /// Every kind of space and dash, and what word processors and sites hide between digits.
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}.:/·_']+");
+
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
     /// Prefixes that the IRS lists as never given out, less 69, 78, 89, 96 and 97, which stand in
     /// its own register of April 2026.
@@ -27,19 +31,36 @@ public final class LegalNumbers {
             Set.of("00", "07", "08", "09", "17", "18", "19", "28", "29", "49", "70", "79");
 
     private static final Pattern GERMAN_NUMBER =
-            Pattern.compile("\\b(VR|HRA|HRB|GNR|PR)\\s*(\\d+)\\s*([A-Z]{1,2}\\b)?");
+            Pattern.compile(
+                    "\\b(VR|VEREINSREGISTER|HRA|HRB|GNR|PR)[\\s.:-]*(?:(?:NR|NUMMER)[\\s.:-]*)?"
+                            + "(\\d+)\\s*([A-Z]{1,2}\\b)?");
     private static final Pattern GERMAN_COURT_WORDS =
-            Pattern.compile("\\b(AMTSGERICHT|REGISTERGERICHT|VEREINSREGISTER|AG|NR)\\b\\.?");
+            Pattern.compile(
+                    "\\b(AMTSGERICHTS?|REGISTERGERICHTS?|VEREINSREGISTER|AG|NR|DES|BEIM)\\b\\.?");
 
     private LegalNumbers() {}
 
     /// Checks what a person typed as a number of `scheme`.
     public static LegalNumberCheck check(LegalNumberScheme scheme, String typed) {
-        var upper = typed.strip().toUpperCase(Locale.ROOT);
-        var text = SEPARATORS.matcher(upper).replaceAll("");
+        var plain = UNSEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC));
+        var upper = plain.replaceAll("").strip().toUpperCase(Locale.ROOT);
+        var text = withoutSeparators(upper);
         if (text.isEmpty()) {
             return new Invalid(scheme, Group.WHOLE, "", new Missing());
         }
+        return switch (judged(scheme, upper, text)) {
+            case Invalid wrong ->
+                    wrong.guessing(LegalNumberGuess.of(scheme, typed.strip(), upper, text));
+            case Valid right -> right;
+        };
+    }
+
+    static String withoutSeparators(String upper) {
+        return SEPARATORS.matcher(upper).replaceAll("");
+    }
+
+    /// The check alone, of a text in capitals with and without its separators.
+    static LegalNumberCheck judged(LegalNumberScheme scheme, String upper, String text) {
         return switch (scheme) {
             case LU_RCS -> luxembourgRegister(text);
             case LU_MATRICULE -> luxembourgMatricule(text);
@@ -60,7 +81,7 @@ public final class LegalNumbers {
                             .andCheckDigits(8, LegalNumbers::passesElevenTest)
                             .valid(all -> all);
             case CA_BN -> canadianBusiness(text);
-            case US_EIN -> americanEmployer(text);
+            case US_EIN -> americanEmployer(upper, text);
             case GB_CHC -> englishCharity(upper);
             case GB_SC -> scottishCharity(text);
             case GB_NIC -> digits(scheme, without(text, "NIC"), 6, 6).valid(all -> all);
@@ -151,8 +172,12 @@ public final class LegalNumbers {
         return checked.valid(all -> all + account);
     }
 
-    private static LegalNumberCheck americanEmployer(String text) {
+    private static LegalNumberCheck americanEmployer(String upper, String text) {
         var scheme = LegalNumberScheme.US_EIN;
+        if (OtherNumber.isAmericanPerson(upper)) {
+            return new Invalid(
+                    scheme, Group.PREFIX, text.substring(0, 3), new NotIssued("12-3456789"));
+        }
         var digits = digits(scheme, text, 9, 9);
         if (digits.refusal() == null) {
             var prefix = text.substring(0, 2);
@@ -166,7 +191,7 @@ public final class LegalNumbers {
     /// Six or seven digits; a linked charity adds a dash and its own number, 0 being the parent.
     private static LegalNumberCheck englishCharity(String upper) {
         var scheme = LegalNumberScheme.GB_CHC;
-        var parts = upper.replaceAll("[\\s\\u00a0.]", "").split("[-–/]", -1);
+        var parts = upper.replaceAll("[\\s\\p{Z}.]", "").split("[\\p{Pd}/]", -1);
         var main = digits(scheme, parts[0], 6, 7);
         if (main.refusal() != null || parts.length == 1) {
             return main.valid(all -> all);
@@ -192,7 +217,7 @@ public final class LegalNumbers {
         if (!found.find()) {
             return new Invalid(scheme, Group.PREFIX, upper, new NotIssued("VR"));
         }
-        if (!"VR".equals(found.group(1))) {
+        if (!text(found.group(1)).startsWith("V")) {
             return new Invalid(scheme, Group.PREFIX, text(found.group(1)), new NotIssued("VR"));
         }
         var number = text(found.group(2));
@@ -258,7 +283,7 @@ public final class LegalNumbers {
         }
     }
 
-    private static boolean passesLuhn(String all) {
+    static boolean passesLuhn(String all) {
         var sum = 0;
         for (var i = 0; i < all.length(); i++) {
             var digit = digit(all, all.length() - 1 - i);
@@ -268,12 +293,12 @@ public final class LegalNumbers {
         return sum % 10 == 0 && !isZero(all);
     }
 
-    private static boolean passesElevenTest(String all) {
+    static boolean passesElevenTest(String all) {
         int[] weights = {9, 8, 7, 6, 5, 4, 3, 2, -1};
         return weighted(all, weights) % 11 == 0 && !isZero(all);
     }
 
-    private static int weighted(String all, int[] weights) {
+    static int weighted(String all, int[] weights) {
         var sum = 0;
         for (var i = 0; i < weights.length; i++) {
             sum += weights[i] * digit(all, i);
@@ -293,7 +318,7 @@ public final class LegalNumbers {
         return String.valueOf(Integer.parseInt(digits));
     }
 
-    private static int number(String digits, int from, int to) {
+    static int number(String digits, int from, int to) {
         return Integer.parseInt(digits.substring(from, to));
     }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
@@ -34,7 +33,6 @@ public class Waivers {
 
     private final StaffRecords records;
     private final Programmes programmes;
-    private final DecisionDesk desk;
     private final Organisations organisations;
     private final Packs packs;
     private final Documents documents;
@@ -46,7 +44,6 @@ public class Waivers {
     Waivers(
             StaffRecords records,
             Programmes programmes,
-            DecisionDesk desk,
             Organisations organisations,
             Packs packs,
             Documents documents,
@@ -56,7 +53,6 @@ public class Waivers {
             Clock clock) {
         this.records = records;
         this.programmes = programmes;
-        this.desk = desk;
         this.organisations = organisations;
         this.packs = packs;
         this.documents = documents;
@@ -102,7 +98,7 @@ public class Waivers {
         var zone = pack.office().zone();
         plan(BEGINS, id, waiver.from(), zone);
         plan(ENDS, id, waiver.to().plusDays(1), zone);
-        decideAnew(recorded);
+        programmes.reEvaluate(organisation);
         letters.recorded(recorded, outcome(recorded));
         return new WaiverOutcome.Recorded(id);
     }
@@ -127,7 +123,7 @@ public class Waivers {
         agenda.cancel(BEGINS, id.toString());
         agenda.cancel(ENDS, id.toString());
         note(actor, "revoked", revoked, said(revoked.waiver()) + ": " + revocation.reason());
-        decideAnew(revoked);
+        programmes.reEvaluate(revoked.organisation());
         letters.revoked(revoked, outcome(revoked));
         return true;
     }
@@ -138,11 +134,8 @@ public class Waivers {
         if (waiver.isEmpty()) {
             return;
         }
-        if (!ended) {
-            // The letter of the day it was recorded could not say yet what it opens.
-            programmes.reEvaluate(waiver.get().organisation());
-        } else {
-            decideAnew(waiver.get());
+        programmes.reEvaluate(waiver.get().organisation());
+        if (ended) {
             note(new Actor.Product("agenda"), "ended", waiver.get(), said(waiver.get().waiver()));
             letters.ended(waiver.get(), outcome(waiver.get()));
         }
@@ -163,11 +156,6 @@ public class Waivers {
     @Transactional(readOnly = true)
     public Optional<RecordedWaiver> withFile(DocumentId file) {
         return records.waiverWithFile(file);
-    }
-
-    /// The waiver's letter tells of its programme; of others, should there be any, another does.
-    private void decideAnew(RecordedWaiver waiver) {
-        desk.reEvaluate(List.of(waiver.organisation()), Set.of(waiver.waiver().programme()));
     }
 
     private Optional<EligibilityDecision> outcome(RecordedWaiver recorded) {

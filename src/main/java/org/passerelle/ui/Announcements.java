@@ -1,6 +1,5 @@
 package org.passerelle.ui;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.passerelle.kernel.Language;
 
@@ -8,8 +7,8 @@ import org.passerelle.kernel.Language;
 /// module answers; several may.
 public interface Announcements {
 
-    /// What is to be said now on a page, to whoever reads `language`.
-    List<Announcement> current(Language language, HttpServletRequest request);
+    /// What is to be said now, to whoever reads `language`.
+    List<Announcement> current(Language language);
 
     /// One line. Plain text.
     record Announcement(String text) {}

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.agenda.Agenda;
-import org.passerelle.agenda.Daily;
 import org.passerelle.agenda.ProductClock;
 import org.passerelle.kernel.Language;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProductTest
 @Requirement({"ACC-01", "ACC-02"})
 class TidyingTest {
-    @Autowired Daily identityTidying;
+    @Autowired Tidying tidying;
     @Autowired Agenda agenda;
     @Autowired ProductClock clock;
     @Autowired People people;
@@ -33,13 +32,12 @@ class TidyingTest {
         Awaitility.await().until(() -> count("one_time_link", "person", person.id().value()) == 1);
         expire("identity.one_time_link", "person = '" + person.id().value() + "'");
 
-        identityTidying.fallDue("daily", clock.instant());
+        tidying.fallDue("daily", clock.instant());
 
         assertThat(count("registration", "username", dead)).isZero();
         assertThat(count("registration", "username", alive)).isEqualTo(1);
         assertThat(count("one_time_link", "person", person.id().value())).isZero();
-        assertThat(agenda.due(identityTidying.kind(), "daily").orElseThrow())
-                .isAfter(clock.instant());
+        assertThat(agenda.due(tidying.kind(), "daily").orElseThrow()).isAfter(clock.instant());
     }
 
     private String register() {

@@ -137,6 +137,9 @@ class PackErrorsTest {
                     office.yaml | from: 2023-01-01 | from: 2014-01-01 | 49:5 rates of a VAT category should | ``
                     office.yaml | percent: 16 | percent: ▸-16 | '-16' is negative | ``
                     office.yaml | LU-RCS | ▸lu-rcs | 'lu-rcs' is no scheme | LU-RCS
+                    office.yaml | LU-RCS | ▸LU-RSC | 'LU-RSC' is no scheme of legal numbers; there are LU-RCS, LU-MATRICULE, LU-TVA | LU-RCS
+                    office.yaml | LU-RCS | ▸BE-KBO | 'BE-KBO' is no scheme of legal numbers; there are BE-BCE_KBO | BE-BCE_KBO
+                    office.yaml | LU-RCS | ▸FI-YTJ | 'FI-YTJ' is no scheme of legal numbers; there are LU-RCS, | ``
                     office.yaml | name: {fr: École | name: {fr: Éco▸: le | is not YAML: a second ': ' in one | ``
                     office.yaml | currency: EUR | currency: EUR\\n▸currency: USD | key 'currency' stands here twice | ``
                     pack.yaml | builds-on: base | builds-on: ▸bas | there is no pack 'bas' beside | base

@@ -189,7 +189,7 @@ final class RandomPack {
                 some.localised(),
                 some.one(COUNTRIES),
                 some.some(statuses, 0),
-                some.some(List.of("LU-RCS", "LU-TVA", "BE-KBO"), 0),
+                some.some(List.of("LU-RCS", "LU-TVA", "BE-BCE_KBO"), 0),
                 some.coin(),
                 some.coin(),
                 some.coin(),

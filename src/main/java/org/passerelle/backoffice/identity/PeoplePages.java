@@ -1,5 +1,6 @@
 package org.passerelle.backoffice.identity;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,8 +18,8 @@ import org.passerelle.pack.model.Partner;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
 import org.passerelle.ui.Option;
-import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Who works here and for partners, and what each may do (ACC-08). Changing it is the
 /// administrator's; nobody changes their own duties, so that one administrator always remains.
@@ -89,8 +91,13 @@ public class PeoplePages {
 
     @PostMapping("/{id}/roles")
     String appoint(
-            @AuthenticationPrincipal SignedIn who, @PathVariable PersonId id, Submission sent) {
-        var form = sent.form();
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable PersonId id,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
         var person = find(id);
         refuseSelf(who, id);
         var duties = EnumSet.noneOf(Role.class);
@@ -108,27 +115,34 @@ public class PeoplePages {
                                 "duties",
                                 "people.partner.alone");
         if (errors.any()) {
-            sent.refuse();
-            return show(who, person, form, errors, sent.frame(), sent.model());
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(who, person, form, errors, frame, model);
         }
         people.appoint(who.actor(), id, duties, worksForPartner ? partner : Optional.empty());
-        return sent.done("/staff/people/" + id, "people.saved", person.name());
+        Notice.ok(frame.word("people.saved", person.name())).showAfter(redirect);
+        return "redirect:/staff/people/" + id;
     }
 
     @PostMapping("/{id}/close")
     String close(
-            @AuthenticationPrincipal SignedIn who, @PathVariable PersonId id, Submission sent) {
-        var form = sent.form();
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable PersonId id,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
         var person = find(id);
         refuseSelf(who, id);
         var reason = form.trimmed("reason");
         if (reason.isEmpty()) {
-            sent.refuse();
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             var errors = FormErrors.none().with("reason", "people.reason.missing");
-            return show(who, person, form, errors, sent.frame(), sent.model());
+            return show(who, person, form, errors, frame, model);
         }
         people.disable(who.actor(), id, reason);
-        return sent.done("/staff/people", "people.closed", person.name());
+        Notice.ok(frame.word("people.closed", person.name())).showAfter(redirect);
+        return "redirect:/staff/people";
     }
 
     private static void refuseSelf(SignedIn who, PersonId id) {

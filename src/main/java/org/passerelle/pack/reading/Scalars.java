@@ -13,18 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.LegalNumberScheme;
+import org.passerelle.kernel.Nearest;
 
 /// Single values that need to know nothing of the pack around them.
 final class Scalars {
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern SCHEME = Pattern.compile("[A-Z]{2}(-[A-Z0-9]+)+");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,10})?");
     private static final Pattern PERCENT = Pattern.compile("(-?\\d{1,4}) ?%");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final List<String> SCHEMES =
+            Stream.of(LegalNumberScheme.values()).map(LegalNumberScheme::code).toList();
     private static final List<String> LANGUAGES =
             List.of(Language.values()).stream().map(Language::code).toList();
 
@@ -78,16 +82,21 @@ final class Scalars {
         return value -> oneOf(value, byWord.keySet()).map(Map.copyOf(byWord)::get);
     }
 
-    /// A scheme of legal numbers: country and name in capitals, such as `LU-RCS`.
+    /// A scheme of legal numbers that we can check, such as `LU-RCS`. A number of another would be
+    /// asked for and never read.
     static Optional<String> scheme(Value value) {
         return value.text()
                 .flatMap(text ->
-                        SCHEME.matcher(text).matches()
+                        LegalNumberScheme.of(text).isPresent()
                                 ? Optional.of(text)
-                                : value.wrong(
-                                        "'" + text + "' is no scheme such as LU-RCS",
-                                        Optional.of(text.toUpperCase(Locale.ROOT))
-                                                .filter(t -> SCHEME.matcher(t).matches())));
+                                : value.wrong(noScheme(text), Nearest.to(text, SCHEMES)));
+    }
+
+    private static String noScheme(String text) {
+        var country = text.substring(0, Math.min(2, text.length())).toUpperCase(Locale.ROOT) + "-";
+        var there = SCHEMES.stream().filter(scheme -> scheme.startsWith(country)).toList();
+        return "'%s' is no scheme of legal numbers; there are %s"
+                .formatted(text, String.join(", ", there.isEmpty() ? SCHEMES : there));
     }
 
     static Optional<Boolean> truth(Value value) {

@@ -1,10 +1,11 @@
 package org.passerelle.portal.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.passerelle.identity.People;
 import org.passerelle.identity.ResetOutcome;
+import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
-import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,17 +30,16 @@ class ForgottenPages {
 
     /// The answer is the same whether there is such an account or not.
     @PostMapping("/forgotten-password")
-    String ask(Submission sent) {
-        var form = sent.form();
+    String ask(Form form, Model model, HttpServletRequest request, HttpServletResponse response) {
         if (form.trimmed("login").isEmpty()) {
-            sent.refuse();
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             var errors = FormErrors.none().with("login", "identity.forgotten.missing");
-            sent.model().addAttribute("page", new FormPage("/forgotten-password", form, errors));
+            model.addAttribute("page", new FormPage("/forgotten-password", form, errors));
             return "portal/identity/forgotten";
         }
-        var wait = people.askReset(form.value("login"), sent.request().getRemoteAddr());
+        var wait = people.askReset(form.value("login"), request.getRemoteAddr());
         return wait.isPresent()
-                ? WaitPage.show(wait.get(), sent)
+                ? WaitPage.show(wait.get(), model, response)
                 : "redirect:/forgotten-password/sent";
     }
 
@@ -59,19 +59,16 @@ class ForgottenPages {
     }
 
     @PostMapping("/reset/{link}")
-    String reset(@PathVariable String link, Submission sent) {
-        var form = sent.form();
+    String reset(@PathVariable String link, Form form, Model model, HttpServletResponse response) {
         return switch (people.reset(link, form.value("password"))) {
             case ResetOutcome.PasswordSet _ -> "redirect:/sign-in?reset";
             case ResetOutcome.Refused(var faults) -> {
-                sent.refuse();
-                sent.model()
-                        .addAttribute(
-                                "page",
-                                new FormPage("/reset/" + link, form, Faults.errors(faults)));
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute(
+                        "page", new FormPage("/reset/" + link, form, Faults.errors(faults)));
                 yield "portal/identity/reset";
             }
-            case ResetOutcome.LinkDead() -> dead(sent.model(), sent.response());
+            case ResetOutcome.LinkDead() -> dead(model, response);
         };
     }
 

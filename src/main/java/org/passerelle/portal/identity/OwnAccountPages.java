@@ -6,7 +6,8 @@ import org.passerelle.identity.OwnAccount;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
-import org.passerelle.ui.Submission;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Notice;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// How a person signs in: another username, another address (ACC-04).
 @Controller
@@ -39,35 +41,74 @@ public class OwnAccountPages {
     }
 
     @PostMapping("/account/username")
-    String username(@AuthenticationPrincipal SignedIn who, Submission sent) {
-        var form = sent.form();
+    String username(
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var outcome = account.changeUsername(who, form.value("passwordU"), form.value("username"));
-        return after(outcome, "U", "identity.own.username.done", who, sent);
+        return after(
+                outcome,
+                "U",
+                "identity.own.username.done",
+                who,
+                form,
+                frame,
+                model,
+                response,
+                redirect);
     }
 
     @PostMapping("/account/email")
-    String email(@AuthenticationPrincipal SignedIn who, Submission sent) {
-        var form = sent.form();
+    String email(
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var outcome = account.askEmail(who, form.value("passwordE"), form.value("email"));
-        return after(outcome, "E", "identity.own.email.done", who, sent);
+        return after(
+                outcome,
+                "E",
+                "identity.own.email.done",
+                who,
+                form,
+                frame,
+                model,
+                response,
+                redirect);
     }
 
     /// Two forms stand on the page, each with its own password: `part` tells them apart.
     private static String after(
-            AccountOutcome outcome, String part, String done, SignedIn who, Submission sent) {
+            AccountOutcome outcome,
+            String part,
+            String done,
+            SignedIn who,
+            Form form,
+            Frame frame,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         return switch (outcome) {
-            case AccountOutcome.Changed _ -> sent.done("/account/sign-in", done);
+            case AccountOutcome.Changed _ -> {
+                Notice.ok(frame.word(done)).showAfter(redirect);
+                yield "redirect:/account/sign-in";
+            }
             case AccountOutcome.Refused(var faults) -> {
-                sent.refuse();
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 var errors = FormErrors.none();
                 for (var error : Faults.errors(faults).errors()) {
                     var isPassword = error.field().equals("currentPassword");
                     var field = isPassword ? "password" + part : error.field();
                     errors = errors.with(field, error.key());
                 }
-                yield show(who, sent.form(), errors, sent.model());
+                yield show(who, form, errors, model);
             }
-            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, sent);
+            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
         };
     }
 

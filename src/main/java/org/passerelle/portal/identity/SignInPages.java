@@ -1,6 +1,7 @@
 package org.passerelle.portal.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.identity.People;
@@ -10,7 +11,7 @@ import org.passerelle.identity.SignedIn;
 import org.passerelle.security.Sessions;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
-import org.passerelle.ui.Submission;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,27 +44,26 @@ class SignInPages {
     }
 
     @PostMapping("/sign-in")
-    String signIn(Submission sent) {
-        var form = sent.form();
-        var request = sent.request();
+    String signIn(
+            Form form, Model model, HttpServletRequest request, HttpServletResponse response) {
         var outcome =
                 people.signIn(form.value("login"), form.value("password"), request.getRemoteAddr());
         return switch (outcome) {
             case SignInOutcome.Welcome welcome -> {
-                sessions.begin(welcome, request, sent.response());
+                sessions.begin(welcome, request, response);
                 yield "redirect:" + goal(form.value("continue"), welcome.person());
             }
             case SignInOutcome.Wrong() -> {
-                sent.refuse();
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 var errors = FormErrors.none().with("login", "identity.sign-in.wrong");
-                yield show(form, errors, Optional.empty(), sent.model());
+                yield show(form, errors, Optional.empty(), model);
             }
             case SignInOutcome.Unconfirmed() -> {
-                sent.refuse();
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 var errors = FormErrors.none().with("login", "identity.sign-in.unconfirmed");
-                yield show(form, errors, Optional.empty(), sent.model());
+                yield show(form, errors, Optional.empty(), model);
             }
-            case SignInOutcome.TooManyTries(var wait) -> WaitPage.show(wait, sent);
+            case SignInOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
         };
     }
 

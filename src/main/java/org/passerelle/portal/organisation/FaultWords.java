@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.passerelle.kernel.LegalNumberCheck;
+import org.passerelle.kernel.LegalNumberCheck.Guess;
 import org.passerelle.kernel.LegalNumberCheck.Reason;
 import org.passerelle.organisation.Fault;
 import org.passerelle.organisation.Fault.Flaw;
@@ -75,7 +76,43 @@ final class FaultWords {
                     }
                     case Reason.CheckFails() -> "check";
                 };
-        return errors.with(field, key("number." + reason), arguments.toArray());
+        return check.guess()
+                .map(guess -> guessed(errors, field, check, guess, words, reason, arguments))
+                .orElseGet(() -> errors.with(field, key("number." + reason), arguments.toArray()));
+    }
+
+    /// What is wrong and what it might be; a number of another kind is named as that, and no more.
+    private static FormErrors guessed(
+            FormErrors errors,
+            String field,
+            LegalNumberCheck.Invalid check,
+            Guess guess,
+            Words words,
+            String reason,
+            List<Object> arguments) {
+        var label = arguments.getFirst();
+        return switch (guess) {
+            case Guess.Perhaps(var number) ->
+                    errors.with(
+                            field,
+                            key("number.perhaps"),
+                            words.get(key("number." + reason), arguments.toArray()),
+                            number);
+            case Guess.Other(var kind, var typed, var holds) when holds.isPresent() ->
+                    errors.with(
+                            field,
+                            key("number.holds"),
+                            label,
+                            typed,
+                            kind(kind, words),
+                            holds.get());
+            case Guess.Other(var kind, var typed, _) ->
+                    errors.with(field, key("number.other"), label, typed, kind(kind, words));
+        };
+    }
+
+    private static String kind(LegalNumberCheck.NumberKind kind, Words words) {
+        return words.get("organisation.number-kind." + word(kind));
     }
 
     private static String name(String field, Words words) {

@@ -28,19 +28,13 @@ public class OrganisationPages {
     private final Members members;
     private final OrganisationViews views;
     private final Acting acting;
-    private final Starting starting;
 
     OrganisationPages(
-            Organisations organisations,
-            Members members,
-            OrganisationViews views,
-            Acting acting,
-            Starting starting) {
+            Organisations organisations, Members members, OrganisationViews views, Acting acting) {
         this.organisations = organisations;
         this.members = members;
         this.views = views;
         this.acting = acting;
-        this.starting = starting;
     }
 
     /// The person's organisations.
@@ -59,8 +53,7 @@ public class OrganisationPages {
             if (!members.invitationsFor(who.person()).isEmpty()) {
                 return "redirect:/organisation/waiting";
             }
-            model.addAttribute("page", starting.page(frame, request));
-            return Starting.TEMPLATE;
+            return "portal/organisation/start";
         }
         var organisation = organisations.get(membership.get().organisation());
         model.addAttribute("page", views.page(organisation, membership.get().role(), frame));

@@ -49,7 +49,6 @@ class MemberRoutesTest {
                     "GET /organisation",
                     "GET /organisations",
                     "GET /organisation/join",
-                    "GET /organisation/registration/new",
                     "POST /organisation/join",
                     "GET /organisation/registration",
                     "POST /organisation/registration",
