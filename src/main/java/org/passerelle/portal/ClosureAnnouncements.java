@@ -1,10 +1,10 @@
 package org.passerelle.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.passerelle.kernel.Language;
-import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
 import org.passerelle.ui.Announcements;
 import org.springframework.stereotype.Component;
@@ -13,19 +13,18 @@ import org.springframework.stereotype.Component;
 /// day, and only then (CAT-07).
 @Component
 class ClosureAnnouncements implements Announcements {
-    private final Packs packs;
+    private final ServingOffice serving;
     private final Clock clock;
 
-    ClosureAnnouncements(Packs packs, Clock clock) {
-        this.packs = packs;
+    ClosureAnnouncements(ServingOffice serving, Clock clock) {
+        this.serving = serving;
         this.clock = clock;
     }
 
     @Override
-    public List<Announcement> current(Language language) {
-        return packs.installed().stream()
-                .flatMap(pack -> on(pack.office(), today(pack.office()), language).stream())
-                .toList();
+    public List<Announcement> current(Language language, HttpServletRequest request) {
+        var office = serving.of(request).office();
+        return on(office, today(office), language);
     }
 
     private LocalDate today(Office office) {

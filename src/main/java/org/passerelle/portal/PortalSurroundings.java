@@ -12,9 +12,7 @@ import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Language;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.Organisations;
-import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
-import org.passerelle.ui.Choices;
 import org.passerelle.ui.SignedInView;
 import org.passerelle.ui.Surroundings;
 import org.passerelle.verification.Verification;
@@ -25,23 +23,23 @@ import org.springframework.stereotype.Component;
 /// What every page has around it: the office, who is signed in, for whom they act, what waits.
 @Component
 class PortalSurroundings implements Surroundings {
-    private final Packs packs;
     private final Organisations organisations;
     private final Verification verification;
     private final Ordering ordering;
     private final Acting acting;
+    private final ServingOffice serving;
 
     PortalSurroundings(
-            Packs packs,
             Organisations organisations,
             Verification verification,
             Ordering ordering,
-            Acting acting) {
-        this.packs = packs;
+            Acting acting,
+            ServingOffice serving) {
         this.organisations = organisations;
         this.verification = verification;
         this.ordering = ordering;
         this.acting = acting;
+        this.serving = serving;
     }
 
     @Override
@@ -53,7 +51,7 @@ class PortalSurroundings implements Surroundings {
                 java.util.Locale.of("", office.country()).getDisplayCountry(language.locale());
         return new OfficeCard(
                 office.id().value(),
-                packs.installed().size() > 1,
+                serving.mayChoose(request),
                 name,
                 country.isEmpty() ? place : country,
                 List.of(office.contact().postalAddress().split(",\\s*")),
@@ -66,17 +64,8 @@ class PortalSurroundings implements Surroundings {
         return office(request).zone();
     }
 
-    /// Staff work for the office they chose; everybody else sees the first.
     private Office office(HttpServletRequest request) {
-        var chosen =
-                request.getRequestURI().startsWith("/staff")
-                        ? Choices.office(request)
-                        : Optional.<String>empty();
-        return packs.installed().stream()
-                .filter(pack -> chosen.filter(pack.id().value()::equals).isPresent())
-                .findFirst()
-                .orElseGet(packs.installed()::getFirst)
-                .office();
+        return serving.of(request).office();
     }
 
     @Override
@@ -96,8 +85,7 @@ class PortalSurroundings implements Surroundings {
             return Optional.empty();
         }
         var several = organisations.organisationsOf(who.id()).size() > 1;
-        return acting.of(who, request)
-                .flatMap(membership -> organisations.find(membership.organisation()))
+        return serving.organisation(request)
                 .filter(organisation -> !organisation.name().isEmpty())
                 .map(organisation ->
                         new CurrentOrganisation(

@@ -2,7 +2,6 @@ package org.passerelle.programme;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.organisation.ChangeItem;
@@ -11,7 +10,6 @@ import org.passerelle.organisation.ChangeRequests;
 import org.passerelle.organisation.ChangeWords;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
-import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.domain.Decisions;
 import org.springframework.stereotype.Component;
 
@@ -21,35 +19,32 @@ import org.springframework.stereotype.Component;
 class ChangeNews {
     private final ChangeRequests changes;
     private final Organisations organisations;
+    private final DecisionDesk desk;
     private final Decisions decisions;
     private final ProgrammeLetters letters;
 
     ChangeNews(
             ChangeRequests changes,
             Organisations organisations,
+            DecisionDesk desk,
             Decisions decisions,
             ProgrammeLetters letters) {
         this.changes = changes;
         this.organisations = organisations;
+        this.desk = desk;
         this.decisions = decisions;
         this.letters = letters;
     }
 
-    /// A programme whose outcome is another than when the request was closed.
-    private record Turn(
-            ProgrammeId programme, Optional<EligibilityDecision> before, EligibilityDecision now) {
-        boolean isGained() {
-            return now instanceof EligibilityDecision.Eligible;
-        }
-
-        boolean isLost() {
-            return before.filter(EligibilityDecision.Eligible.class::isInstance).isPresent();
-        }
-    }
-
+    /// Decides anew and writes what came of it, in one letter; [Programmes#broughtBy] then says the
+    /// same.
     void write(OrganisationId id, long number) {
         var request = changes.find(number).orElseThrow();
         var to = organisations.get(id);
+        var programmes = letters.pack(to).programmes().keySet();
+        var at = desk.reEvaluate(List.of(id), programmes);
+        decisions.noteEffect(number, id, at);
+        var turned = desk.turned(id, programmes, request.closed().orElseThrow(), at);
         var words = letters.words(to);
         var subject = words.get("programme.letter.change.subject", "" + number);
         var layout =
@@ -60,7 +55,7 @@ class ChangeNews {
                                 "/organisation/changes/" + number)
                         .paragraph(words.get("programme.letter.change.text", to.name()));
         layout = values(layout, request, to);
-        layout = programmes(layout, turns(to, request), to);
+        layout = programmes(layout, turned, to);
         var addresses = new LinkedHashSet<String>();
         to.profile().officialEmail().ifPresent(addresses::add);
         // Who reads the former address must be able to object.
@@ -90,57 +85,10 @@ class ChangeNews {
         return all;
     }
 
-    private LetterLayout programmes(LetterLayout layout, List<Turn> turns, Organisation to) {
+    private LetterLayout programmes(LetterLayout layout, List<Turned> turned, Organisation to) {
         var words = letters.words(to);
-        var rules = new RuleWords(words, letters.pack(to));
-        if (turns.isEmpty()) {
-            return layout.paragraph(words.get("programme.letter.change.none"));
-        }
-        var all = layout;
-        for (var turn : turns) {
-            var kind = turn.isGained() ? "gained" : turn.isLost() ? "lost" : "other";
-            all =
-                    all.paragraph(
-                            words.get(
-                                    "programme.letter.change." + kind,
-                                    rules.programme(turn.programme()),
-                                    rules.decision(turn.now())));
-            for (var leaf : inTheWay(turn.now())) {
-                all = all.paragraph("• " + rules.sentence(leaf));
-            }
-        }
-        return all;
-    }
-
-    private List<Turn> turns(Organisation to, ChangeRequest request) {
-        var closed = request.closed().orElseThrow();
-        return letters.pack(to).programmes().keySet().stream()
-                .flatMap(programme -> {
-                    var history = decisions.history(to.id(), programme);
-                    var before =
-                            history.stream()
-                                    .filter(kept -> kept.decidedAt().isBefore(closed))
-                                    .findFirst()
-                                    .map(KeptDecision::decision);
-                    return history.stream()
-                            .findFirst()
-                            .map(KeptDecision::decision)
-                            .map(now -> new Turn(programme, before, now))
-                            .stream();
-                })
-                .filter(turn ->
-                        turn.before()
-                                .filter(old -> old.outcome().equals(turn.now().outcome()))
-                                .isEmpty())
-                .toList();
-    }
-
-    /// The conditions that keep a decision from being *eligible*.
-    static List<Finding.Leaf> inTheWay(EligibilityDecision decision) {
-        return decision instanceof EligibilityDecision.Eligible
-                ? List.of()
-                : decision.telling().stream()
-                        .filter(leaf -> leaf.favourable() != Outcome.MET)
-                        .toList();
+        return turned.isEmpty()
+                ? layout.paragraph(words.get("programme.letter.change.none"))
+                : letters.turned(layout, turned, to);
     }
 }

@@ -3,11 +3,16 @@ package org.passerelle.programme;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.agenda.DueHandler;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.pack.Packs;
+import org.passerelle.programme.domain.Decisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,32 +26,36 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Decides anew when a day passes, for days change decisions too: a version of the rules begins, a
 /// programme ends, a purchase grows old enough, a waiver runs out (ELI-03, ELI-04).
 ///
-/// Begins just after midnight at the office and takes the organisations by id, so many at a time;
-/// an entry's subject is the office, then the last organisation that had its turn. Each is decided
-/// in a transaction of its own: one that fails keeps the others from nothing.
+/// Begins just after midnight at the office, or when a pack was installed, and takes the
+/// organisations by id, so many at a time; an entry's subject is the office, then the last
+/// organisation that had its turn. Where one fails, the others of its turn are decided one by one.
 @Component
 class DailyDecisions implements DueHandler {
     static final String KIND = "programme.day";
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyDecisions.class);
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 100;
+    private static final OrganisationId BEFORE_ALL = new OrganisationId(new UUID(0, 0));
     private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(1);
 
     private final Agenda agenda;
     private final Packs packs;
-    private final Programmes programmes;
+    private final Decisions decisions;
+    private final DecisionDesk desk;
     private final Clock clock;
     private final TransactionTemplate ofItsOwn;
 
     DailyDecisions(
             Agenda agenda,
             Packs packs,
-            Programmes programmes,
+            Decisions decisions,
+            DecisionDesk desk,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.agenda = agenda;
         this.packs = packs;
-        this.programmes = programmes;
+        this.decisions = decisions;
+        this.desk = desk;
         this.clock = clock;
         this.ofItsOwn = new TransactionTemplate(transactions);
         this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -78,20 +87,31 @@ class DailyDecisions implements DueHandler {
         if (cut < 0) {
             agenda.plan(KIND, subject, nextDay(office));
         }
-        var all = programmes.decidedOn(office);
-        var from = cut < 0 ? 0 : all.indexOf(OrganisationId.of(subject.substring(cut + 1))) + 1;
-        var turn = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-        turn.forEach(this::decide);
-        if (from + AT_ONCE < all.size()) {
+        var last =
+                cut < 0
+                        ? Optional.<OrganisationId>empty()
+                        : Optional.of(OrganisationId.of(subject.substring(cut + 1)));
+        var turn = decisions.decided(office, last, AT_ONCE);
+        decide(turn);
+        if (turn.size() == AT_ONCE) {
             agenda.plan(KIND, office + " " + turn.getLast(), clock.instant());
         }
     }
 
-    private void decide(OrganisationId organisation) {
+    /// Has all organisations of an office decided on anew, beginning now.
+    void beginNow(OfficeId office) {
+        agenda.plan(KIND, office + " " + BEFORE_ALL, clock.instant());
+    }
+
+    private void decide(List<OrganisationId> turn) {
         try {
-            ofItsOwn.executeWithoutResult(_ -> programmes.reEvaluate(organisation));
+            ofItsOwn.executeWithoutResult(_ -> desk.reEvaluate(turn, Set.of()));
         } catch (RuntimeException e) {
-            LOG.warn("{} could not be decided anew; tomorrow again", organisation, e);
+            if (turn.size() > 1) {
+                turn.forEach(one -> decide(List.of(one)));
+            } else {
+                LOG.warn("{} could not be decided anew; tomorrow again", turn, e);
+            }
         }
     }
 

@@ -1,13 +1,18 @@
 package org.passerelle.programme;
 
-import java.util.Optional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.pack.model.ProgrammeId;
 
-/// An organisation's eligibility for a programme is another than before, or was decided for the
-/// first time (`before` is empty then). The words are those of [EligibilityDecision#outcome].
+/// An organisation was decided on anew, and the outcome of these programmes is another than before.
+///
+/// @param at when the decisions were made, all at once
+/// @param toldElsewhere programmes of which another letter tells, such as the answer to a change
+///   request
 public record EligibilityChanged(
         OrganisationId organisation,
-        ProgrammeId programme,
-        Optional<String> before,
-        String after) {}
+        Instant at,
+        List<Turn> turns,
+        Set<ProgrammeId> toldElsewhere) {}

@@ -1,5 +1,6 @@
 package org.passerelle.programme;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.notification.Letter;
@@ -43,6 +44,20 @@ class ProgrammeLetters {
         return LetterLayout.in(words.language(), office, subject)
                 .button(words.get(button), web.of(path))
                 .because(words.get("programme.letter.why", to.name()));
+    }
+
+    /// What was lost and gained, with the reasons said once for programmes that have the same.
+    LetterLayout turned(LetterLayout layout, List<Turned> turned, Organisation to) {
+        var words = words(to);
+        var rules = new RuleWords(words, pack(to));
+        var all = layout;
+        for (var group : TurnGroup.of(turned, rules, words)) {
+            all = all.paragraph(group.sentence(rules, words));
+            for (var reason : group.reasons()) {
+                all = all.paragraph("• " + reason);
+            }
+        }
+        return all;
     }
 
     void send(

@@ -2,14 +2,12 @@ package org.passerelle.programme;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
@@ -17,16 +15,15 @@ import org.passerelle.audit.AuditSubject;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.ChangeRequest;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
-import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.AllotmentRules.Asked;
 import org.passerelle.programme.ReserveOutcome.Exceeded;
 import org.passerelle.programme.ReserveOutcome.Reserved;
 import org.passerelle.programme.domain.AllotmentLedger;
 import org.passerelle.programme.domain.Decisions;
-import org.passerelle.programme.domain.DeclaredFacts;
 import org.passerelle.programme.domain.StaffRecords;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -41,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Programmes {
     private final Packs packs;
-    private final DeclaredFacts declared;
+    private final DecisionDesk desk;
     private final StaffRecords records;
     private final AllotmentLedger ledger;
     private final Decisions decisions;
@@ -51,7 +48,7 @@ public class Programmes {
 
     Programmes(
             Packs packs,
-            DeclaredFacts declared,
+            DecisionDesk desk,
             StaffRecords records,
             AllotmentLedger ledger,
             Decisions decisions,
@@ -59,7 +56,7 @@ public class Programmes {
             ApplicationEventPublisher events,
             Clock clock) {
         this.packs = packs;
-        this.declared = declared;
+        this.desk = desk;
         this.records = records;
         this.ledger = ledger;
         this.decisions = decisions;
@@ -77,7 +74,7 @@ public class Programmes {
     /// All that criteria look at, as known now.
     @Transactional(readOnly = true)
     public OrganisationFacts factsOf(OrganisationId organisation) {
-        return facts(organisation).facts();
+        return desk.facts(organisation).facts();
     }
 
     /// All that was ordered here, from the allotment ledger, oldest first.
@@ -90,16 +87,14 @@ public class Programmes {
     /// (ELI-02).
     @Transactional(readOnly = true)
     public List<EligibilityDecision> decisionsOf(OrganisationId organisation) {
-        return decide(facts(organisation), historyOf(organisation));
+        return desk.decide(desk.known(organisation));
     }
 
     /// Today's decision on one programme; empty where the office has no such programme.
     @Transactional(readOnly = true)
     public Optional<EligibilityDecision> decisionOf(
             OrganisationId organisation, ProgrammeId programme) {
-        return decisionsOf(organisation).stream()
-                .filter(decision -> decision.basis().programme().equals(programme))
-                .findFirst();
+        return desk.decide(desk.known(organisation), programme);
     }
 
     /// The programmes the organisation is eligible for today.
@@ -121,23 +116,23 @@ public class Programmes {
     /// Decides every programme anew, keeps what is another than before, and tells where the outcome
     /// changed. Doing it again changes nothing.
     public void reEvaluate(OrganisationId organisation) {
-        decisions.hold(organisation);
-        var known = facts(organisation);
-        var standing = decisions.standing(organisation);
-        for (var decision : decide(known, historyOf(organisation))) {
-            var programme = decision.basis().programme();
-            var before = Optional.ofNullable(standing.get(programme)).map(KeptDecision::decision);
-            if (before.filter(last -> saysTheSame(last, decision)).isPresent()) {
-                continue;
-            }
-            decisions.keep(organisation, known.office(), decision, clock.instant());
-            var outcomeBefore = before.map(EligibilityDecision::outcome);
-            if (!outcomeBefore.equals(Optional.of(decision.outcome()))) {
-                events.publishEvent(
-                        new EligibilityChanged(
-                                organisation, programme, outcomeBefore, decision.outcome()));
-            }
-        }
+        desk.reEvaluate(List.of(organisation), Set.of());
+    }
+
+    /// What an accepted change request brought: the programmes whose outcome became another by it.
+    /// Empty until they have been decided anew (ORG-04).
+    @Transactional(readOnly = true)
+    public Optional<List<Turned>> broughtBy(ChangeRequest change) {
+        return change.closed()
+                .flatMap(closed ->
+                        decisions
+                                .effect(change.number())
+                                .map(until -> turned(change.organisation(), closed, until)));
+    }
+
+    private List<Turned> turned(OrganisationId organisation, Instant since, Instant until) {
+        var pack = packs.get(desk.facts(organisation).office());
+        return desk.turned(organisation, pack.programmes().keySet(), since, until);
     }
 
     /// The organisations of an office that were decided on, to decide them anew; by id.
@@ -149,7 +144,7 @@ public class Programmes {
     /// What the organisation may still order, allotment by allotment, in the pack's order (ORD-05).
     @Transactional(readOnly = true)
     public List<AllotmentState> mayStillOrder(OrganisationId organisation) {
-        var known = facts(organisation);
+        var known = desk.facts(organisation);
         return AllotmentRules.states(
                 packs.get(known.office()),
                 known.facts().country(),
@@ -174,7 +169,7 @@ public class Programmes {
                 lines.stream()
                         .map(line -> line.offer().programme())
                         .collect(Collectors.toCollection(TreeSet::new)));
-        var known = facts(organisation);
+        var known = desk.facts(organisation);
         var pack = packs.get(known.office());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the table keeps it
         var excesses =
@@ -244,7 +239,7 @@ public class Programmes {
             String question,
             boolean answer,
             String grounds) {
-        var office = packs.get(facts(organisation).office()).office();
+        var office = packs.get(desk.facts(organisation).office()).office();
         if (!office.judgements().containsKey(question)) {
             return new JudgementOutcome.NoSuchQuestion();
         }
@@ -262,40 +257,5 @@ public class Programmes {
                         .about(organisation));
         reEvaluate(organisation);
         return new JudgementOutcome.Judged();
-    }
-
-    private record Known(OfficeId office, OrganisationFacts facts) {}
-
-    private Known facts(OrganisationId organisation) {
-        var known = declared.of(organisation);
-        var waivers =
-                records.waivers(organisation).stream()
-                        .filter(recorded -> recorded.revoked().isEmpty())
-                        .map(RecordedWaiver::waiver)
-                        .toList();
-        return new Known(
-                known.office(), known.facts().with(records.judgements(organisation), waivers));
-    }
-
-    private List<EligibilityDecision> decide(Known known, History history) {
-        var pack = packs.get(known.office());
-        return Eligibility.decideAll(pack, known.facts(), history, today(pack));
-    }
-
-    /// The day alone, or other bytes of the pack that change nothing here, make no new decision.
-    private static boolean saysTheSame(EligibilityDecision one, EligibilityDecision other) {
-        Function<EligibilityDecision, Object> said =
-                decision ->
-                        List.of(
-                                decision.outcome(),
-                                decision.basis().version(),
-                                decision.findings().stream()
-                                        .map(leaf -> List.of(leaf.criterion(), leaf.outcome()))
-                                        .toList());
-        return said.apply(one).equals(said.apply(other));
-    }
-
-    private LocalDate today(Pack pack) {
-        return clock.instant().atZone(pack.office().zone()).toLocalDate();
     }
 }

@@ -11,17 +11,21 @@ import org.springframework.stereotype.Component;
 class ReEvaluation {
     private final Programmes programmes;
     private final ChangeNews news;
+    private final DailyDecisions round;
 
-    ReEvaluation(Programmes programmes, ChangeNews news) {
+    ReEvaluation(Programmes programmes, ChangeNews news, DailyDecisions round) {
         this.programmes = programmes;
         this.news = news;
+        this.round = round;
     }
 
     /// What the organisation declared changed, or what the office says about it.
     @ApplicationModuleListener
     void on(OrganisationFactsChanged changed) {
-        programmes.reEvaluate(changed.organisation());
-        changed.changeRequest().ifPresent(number -> news.write(changed.organisation(), number));
+        changed.changeRequest()
+                .ifPresentOrElse(
+                        number -> news.write(changed.organisation(), number),
+                        () -> programmes.reEvaluate(changed.organisation()));
     }
 
     /// An order was placed, paid, handed over or let go: rules that look back see it at once.
@@ -30,9 +34,10 @@ class ReEvaluation {
         programmes.reEvaluate(changed.organisation());
     }
 
-    /// New rules are in force for an office (ELI-03, ELI-04).
+    /// New rules are in force for an office: all its organisations have their turn, so many at a
+    /// time (ELI-03, ELI-04).
     @ApplicationModuleListener
     void on(PackInstalled installed) {
-        programmes.decidedOn(installed.office()).forEach(programmes::reEvaluate);
+        round.beginNow(installed.office());
     }
 }

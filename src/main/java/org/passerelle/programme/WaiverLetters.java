@@ -60,7 +60,7 @@ class WaiverLetters {
                                 waiver.waiver().to()));
         if (now.isPresent()) {
             layout = layout.fact(words.get("programme.letter.today"), rules.decision(now.get()));
-            for (var leaf : ChangeNews.inTheWay(now.get())) {
+            for (var leaf : Turned.inTheWay(now.get())) {
                 layout = layout.paragraph("• " + rules.sentence(leaf));
             }
         }

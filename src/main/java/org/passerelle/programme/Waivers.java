@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
@@ -33,6 +34,7 @@ public class Waivers {
 
     private final StaffRecords records;
     private final Programmes programmes;
+    private final DecisionDesk desk;
     private final Organisations organisations;
     private final Packs packs;
     private final Documents documents;
@@ -44,6 +46,7 @@ public class Waivers {
     Waivers(
             StaffRecords records,
             Programmes programmes,
+            DecisionDesk desk,
             Organisations organisations,
             Packs packs,
             Documents documents,
@@ -53,6 +56,7 @@ public class Waivers {
             Clock clock) {
         this.records = records;
         this.programmes = programmes;
+        this.desk = desk;
         this.organisations = organisations;
         this.packs = packs;
         this.documents = documents;
@@ -98,7 +102,7 @@ public class Waivers {
         var zone = pack.office().zone();
         plan(BEGINS, id, waiver.from(), zone);
         plan(ENDS, id, waiver.to().plusDays(1), zone);
-        programmes.reEvaluate(organisation);
+        decideAnew(recorded);
         letters.recorded(recorded, outcome(recorded));
         return new WaiverOutcome.Recorded(id);
     }
@@ -123,7 +127,7 @@ public class Waivers {
         agenda.cancel(BEGINS, id.toString());
         agenda.cancel(ENDS, id.toString());
         note(actor, "revoked", revoked, said(revoked.waiver()) + ": " + revocation.reason());
-        programmes.reEvaluate(revoked.organisation());
+        decideAnew(revoked);
         letters.revoked(revoked, outcome(revoked));
         return true;
     }
@@ -134,8 +138,11 @@ public class Waivers {
         if (waiver.isEmpty()) {
             return;
         }
-        programmes.reEvaluate(waiver.get().organisation());
-        if (ended) {
+        if (!ended) {
+            // The letter of the day it was recorded could not say yet what it opens.
+            programmes.reEvaluate(waiver.get().organisation());
+        } else {
+            decideAnew(waiver.get());
             note(new Actor.Product("agenda"), "ended", waiver.get(), said(waiver.get().waiver()));
             letters.ended(waiver.get(), outcome(waiver.get()));
         }
@@ -156,6 +163,11 @@ public class Waivers {
     @Transactional(readOnly = true)
     public Optional<RecordedWaiver> withFile(DocumentId file) {
         return records.waiverWithFile(file);
+    }
+
+    /// The waiver's letter tells of its programme; of others, should there be any, another does.
+    private void decideAnew(RecordedWaiver waiver) {
+        desk.reEvaluate(List.of(waiver.organisation()), Set.of(waiver.waiver().programme()));
     }
 
     private Optional<EligibilityDecision> outcome(RecordedWaiver recorded) {

@@ -1,5 +1,6 @@
 package org.passerelle.ui;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.passerelle.kernel.Language;
 
@@ -7,8 +8,8 @@ import org.passerelle.kernel.Language;
 /// module answers; several may.
 public interface Announcements {
 
-    /// What is to be said now, to whoever reads `language`.
-    List<Announcement> current(Language language);
+    /// What is to be said now on a page, to whoever reads `language`.
+    List<Announcement> current(Language language, HttpServletRequest request);
 
     /// One line. Plain text.
     record Announcement(String text) {}

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.WebUtils;
 
 /// Remembers the language and the theme that a reader asks for by `?lang=` and `?theme=`, and the
-/// office that staff ask for by `?office=`.
+/// office that they ask for by `?office=`.
 @Component
 public class Choices implements HandlerInterceptor {
     static final String LANGUAGE = "lang";
@@ -31,9 +31,7 @@ public class Choices implements HandlerInterceptor {
         } else if (theme != null) {
             keep(request, response, THEME, "", Duration.ZERO);
         }
-        asked(request)
-                .filter(office -> request.getRequestURI().startsWith("/staff"))
-                .ifPresent(office -> keep(request, response, OFFICE, office, KEPT));
+        asked(request).ifPresent(office -> keep(request, response, OFFICE, office, KEPT));
         return true;
     }
 

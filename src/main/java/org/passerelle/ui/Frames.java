@@ -60,7 +60,7 @@ public class Frames {
         var said =
                 announcements
                         .orderedStream()
-                        .flatMap(source -> source.current(language).stream())
+                        .flatMap(source -> source.current(language, request).stream())
                         .toList();
         var counts = person.isPresent() ? around.counts(request) : Map.<String, Integer>of();
         var frame =

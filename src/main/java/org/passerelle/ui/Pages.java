@@ -1,6 +1,9 @@
 package org.passerelle.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -20,6 +24,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 import org.springframework.web.servlet.resource.ContentVersionStrategy;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
@@ -78,7 +83,8 @@ class Pages implements WebMvcConfigurer {
         }
     }
 
-    /// A controller may take the [Frame], the [Words], the [Language] or the typed [Form].
+    /// A controller may take the [Frame], the [Words], the [Language], the typed [Form], or the
+    /// whole [Submission].
     private record FromFrame(Frames frames) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
@@ -86,7 +92,8 @@ class Pages implements WebMvcConfigurer {
             return type == Frame.class
                     || type == Words.class
                     || type == Language.class && parameter.getParameterAnnotations().length == 0
-                    || type == Form.class;
+                    || type == Form.class
+                    || type == Submission.class;
         }
 
         @Override
@@ -95,17 +102,31 @@ class Pages implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest web,
                 @Nullable WebDataBinderFactory binder) {
-            var request =
-                    java.util.Objects.requireNonNull(
-                            web.getNativeRequest(HttpServletRequest.class));
+            var request = requireNonNull(web.getNativeRequest(HttpServletRequest.class));
             var type = parameter.getParameterType();
             if (type == Form.class) {
                 return Form.typed(request);
             }
             var frame = frames.of(request);
+            if (type == Submission.class) {
+                return submission(request, frame, requireNonNull(container), web);
+            }
             return type == Frame.class
                     ? frame
                     : type == Words.class ? frame.words() : frame.language();
+        }
+
+        private static Submission submission(
+                HttpServletRequest request,
+                Frame frame,
+                ModelAndViewContainer container,
+                NativeWebRequest web) {
+            var redirect = new RedirectAttributesModelMap();
+            // Spring's own model, which it gives to a controller that asks for a Model
+            var model = (Model) container.getModel();
+            container.setRedirectModel(redirect);
+            var response = requireNonNull(web.getNativeResponse(HttpServletResponse.class));
+            return new Submission(Form.typed(request), frame, model, request, response, redirect);
         }
     }
 }

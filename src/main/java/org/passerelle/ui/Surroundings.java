@@ -53,7 +53,7 @@ public interface Surroundings {
     }
 
     /// @param id of the office; empty where the product has none
-    /// @param several whether staff may choose another office
+    /// @param several whether the reader may choose another office
     /// @param name of the office, as in the footer
     /// @param place beside the logo, such as `Luxembourg`; may be empty
     /// @param address lines; may be empty

@@ -2,7 +2,6 @@ package org.passerelle.verification;
 
 import java.time.Instant;
 import org.passerelle.agenda.Agenda;
-import org.passerelle.agenda.DueHandler;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Organisations;
@@ -99,44 +98,6 @@ class Requalification {
                             desk.note(actor, newest.qualification(), CaseEvent.LAPSED, ""));
             letters.lapsed(organisations.get(id), due);
             events.publishEvent(new QualificationLapsed(id, organisation.office()));
-        }
-    }
-
-    @Component
-    static class Reminder implements DueHandler {
-        private final Requalification requalification;
-
-        Reminder(Requalification requalification) {
-            this.requalification = requalification;
-        }
-
-        @Override
-        public String kind() {
-            return REMIND;
-        }
-
-        @Override
-        public void fallDue(String subject, Instant due) {
-            requalification.remind(OrganisationId.of(subject));
-        }
-    }
-
-    @Component
-    static class Lapse implements DueHandler {
-        private final Requalification requalification;
-
-        Lapse(Requalification requalification) {
-            this.requalification = requalification;
-        }
-
-        @Override
-        public String kind() {
-            return LAPSE;
-        }
-
-        @Override
-        public void fallDue(String subject, Instant due) {
-            requalification.lapse(OrganisationId.of(subject), due);
         }
     }
 }

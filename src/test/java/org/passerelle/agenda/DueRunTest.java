@@ -51,7 +51,7 @@ class DueRunTest {
 
     @Test
     void what_fell_due_a_month_ago_is_forgotten_and_what_is_open_is_not() {
-        var forgetting = new Forgetting(agenda, db, clock);
+        var forgetting = new Forgetting().agendaForgetting(agenda, db, clock);
         agenda.plan("reminder", "old", NOON);
         agenda.plan("unheard", "older", NOON.minus(Duration.ofDays(90)));
         agenda.plan("reminder", "young", NOON.plus(Duration.ofDays(1)));

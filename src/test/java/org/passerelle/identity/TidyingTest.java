@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.agenda.Agenda;
+import org.passerelle.agenda.Daily;
 import org.passerelle.agenda.ProductClock;
 import org.passerelle.kernel.Language;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProductTest
 @Requirement({"ACC-01", "ACC-02"})
 class TidyingTest {
-    @Autowired Tidying tidying;
+    @Autowired Daily identityTidying;
     @Autowired Agenda agenda;
     @Autowired ProductClock clock;
     @Autowired People people;
@@ -32,12 +33,13 @@ class TidyingTest {
         Awaitility.await().until(() -> count("one_time_link", "person", person.id().value()) == 1);
         expire("identity.one_time_link", "person = '" + person.id().value() + "'");
 
-        tidying.fallDue("daily", clock.instant());
+        identityTidying.fallDue("daily", clock.instant());
 
         assertThat(count("registration", "username", dead)).isZero();
         assertThat(count("registration", "username", alive)).isEqualTo(1);
         assertThat(count("one_time_link", "person", person.id().value())).isZero();
-        assertThat(agenda.due(tidying.kind(), "daily").orElseThrow()).isAfter(clock.instant());
+        assertThat(agenda.due(identityTidying.kind(), "daily").orElseThrow())
+                .isAfter(clock.instant());
     }
 
     private String register() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.ProductTest;
@@ -14,6 +16,7 @@ import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
 import org.passerelle.notification.Notification;
+import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.Programmes;
@@ -41,6 +44,8 @@ class ChangeJourneyTest {
         var accounts = Files.write(folder.resolve("comptes.pdf"), VerificationFixtures.PDF);
         var volunteer = browsing.visitor();
         signIn(volunteer, buyer.holder().username());
+        volunteer.open("/offers/docusign-standard");
+        volunteer.sees("Vous êtes éligible");
         volunteer.open("/organisation");
         volunteer.follow("Demander une correction");
         volunteer.reads("Modifications de vos données").look("change-1-none");
@@ -53,6 +58,7 @@ class ChangeJourneyTest {
         volunteer.page().locator("[name=file]").setInputFiles(accounts);
         volunteer.press("Envoyer la demande");
         volunteer.sees("est chez nous").sees("comptes.pdf").look("change-4-asked");
+        var request = URI.create(volunteer.page().url()).getPath();
         volunteer.open("/organisation");
         volunteer.sees("Demande de modification").look("change-5-open-request");
 
@@ -71,6 +77,18 @@ class ChangeJourneyTest {
         await().untilAsserted(() ->
                 assertThat(notification.ofOrganisation(buyer.organisation()))
                         .anyMatch(letter -> letter.template().equals("programme.change-decided")));
+        volunteer.open(request);
+        volunteer
+                .sees("Programme perdu : Signature électronique DocuSign")
+                .sees("Budget annuel")
+                .look("change-10-page");
+        volunteer.open("/offers/docusign-standard");
+        volunteer.sees("Non éligible").look("change-10-offer");
+        assertThat(letters(buyer)).as("told once").containsOnlyOnce("programme.change-decided");
+        assertThat(letters(buyer))
+                .filteredOn(template -> template.equals("programme.eligibility-changed"))
+                .as("the letter of the qualification alone")
+                .hasSize(1);
         volunteer.open("/messages");
         volunteer.follow("notre réponse");
         volunteer.sees("Programme perdu").sees("DocuSign").look("change-10-letter");
@@ -113,6 +131,12 @@ class ChangeJourneyTest {
         manager.page().locator("[name=reason]").fill("Le partenaire l'a retiré");
         manager.press("Retirer la dérogation");
         manager.sees("Retirée").look("waiver-3-revoked");
+    }
+
+    private List<String> letters(OrderingFixture.Buyer buyer) {
+        return notification.ofOrganisation(buyer.organisation()).stream()
+                .map(SentLetter::template)
+                .toList();
     }
 
     private static void signIn(Visitor visitor, String login) {

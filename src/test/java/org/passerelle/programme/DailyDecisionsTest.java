@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -16,7 +17,6 @@ import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.SetClock;
 import org.passerelle.agenda.Agenda;
-import org.passerelle.audit.Audit;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
@@ -53,7 +53,6 @@ class DailyDecisionsTest {
     @Autowired StaffRecords records;
     @Autowired AllotmentLedger ledger;
     @Autowired Decisions decisions;
-    @Autowired Audit audit;
     @Autowired ApplicationEventPublisher events;
     @Autowired Clock clock;
     @Autowired PlatformTransactionManager transactions;
@@ -83,8 +82,12 @@ class DailyDecisionsTest {
     }
 
     /// The same face, on another day.
-    private Programmes on(Clock day, ApplicationEventPublisher heard) {
-        return new Programmes(packs, declared, records, ledger, decisions, audit, heard, day);
+    private DecisionDesk on(Clock day, ApplicationEventPublisher heard) {
+        return new DecisionDesk(packs, declared, records, ledger, decisions, heard, day);
+    }
+
+    private void decideAnew(DecisionDesk desk) {
+        inTransaction(() -> desk.reEvaluate(List.of(organisation), Set.of()));
     }
 
     private void inTransaction(Runnable work) {
@@ -94,7 +97,7 @@ class DailyDecisionsTest {
     @Test
     void a_decision_of_another_day_is_made_anew_by_the_daily_run() {
         var past = on(new SetClock(BEFORE_ALL_RULES), _ -> {});
-        inTransaction(() -> past.reEvaluate(organisation));
+        decideAnew(past);
         var ofThen = kept().getFirst();
         assertThat(ofThen.basis().version()).as("no rules were in force then").isEmpty();
         var count = kept().size();
@@ -122,13 +125,13 @@ class DailyDecisionsTest {
     @Test
     void of_many_who_decide_at_once_one_keeps_and_tells() throws Exception {
         var past = on(new SetClock(BEFORE_ALL_RULES), _ -> {});
-        inTransaction(() -> past.reEvaluate(organisation));
+        decideAnew(past);
         var count = kept().size();
         var told = new CopyOnWriteArrayList<Object>();
         var present = on(clock, told::add);
         Callable<Boolean> decide =
                 () -> {
-                    inTransaction(() -> present.reEvaluate(organisation));
+                    decideAnew(present);
                     return true;
                 };
         try (var threads = Executors.newFixedThreadPool(8)) {

@@ -1,6 +1,5 @@
 package org.passerelle.backoffice.identity;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.ui.Option;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -70,12 +70,8 @@ public class IntegrationPages {
 
     /// Answers with the page itself and not by a redirect: the key must be kept nowhere on the way.
     @PostMapping
-    String issue(
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            Model model) {
+    String issue(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var form = sent.form();
         var partner = form.value("partner").split("/", 2);
         var known = partner.length == 2 && isKnown(partner[0], partner[1]);
         var label = form.trimmed("label");
@@ -88,12 +84,13 @@ public class IntegrationPages {
                         .withIf(label.length() > LABEL_MAX, "label", "integrations.label.long")
                         .withIf(scopes.isEmpty(), "scopes", "integrations.scopes.missing");
         if (errors.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(Optional.empty(), form, errors, frame, model);
+            sent.refuse();
+            return show(Optional.empty(), form, errors, sent.frame(), sent.model());
         }
         var issued = keys.issue(who.actor(), new OfficeId(partner[0]), partner[1], label, scopes);
         var blank = Form.empty().with("scopes", SCOPES.toArray(String[]::new));
-        return show(Optional.of(issued.text()), blank, FormErrors.none(), frame, model);
+        return show(
+                Optional.of(issued.text()), blank, FormErrors.none(), sent.frame(), sent.model());
     }
 
     @GetMapping("/{id}/revoke")

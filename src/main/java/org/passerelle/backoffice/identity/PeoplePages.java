@@ -1,6 +1,5 @@
 package org.passerelle.backoffice.identity;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -18,8 +17,8 @@ import org.passerelle.pack.model.Partner;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
-import org.passerelle.ui.Notice;
 import org.passerelle.ui.Option;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Who works here and for partners, and what each may do (ACC-08). Changing it is the
 /// administrator's; nobody changes their own duties, so that one administrator always remains.
@@ -91,13 +89,8 @@ public class PeoplePages {
 
     @PostMapping("/{id}/roles")
     String appoint(
-            @AuthenticationPrincipal SignedIn who,
-            @PathVariable PersonId id,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
+            @AuthenticationPrincipal SignedIn who, @PathVariable PersonId id, Submission sent) {
+        var form = sent.form();
         var person = find(id);
         refuseSelf(who, id);
         var duties = EnumSet.noneOf(Role.class);
@@ -115,34 +108,27 @@ public class PeoplePages {
                                 "duties",
                                 "people.partner.alone");
         if (errors.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(who, person, form, errors, frame, model);
+            sent.refuse();
+            return show(who, person, form, errors, sent.frame(), sent.model());
         }
         people.appoint(who.actor(), id, duties, worksForPartner ? partner : Optional.empty());
-        Notice.ok(frame.word("people.saved", person.name())).showAfter(redirect);
-        return "redirect:/staff/people/" + id;
+        return sent.done("/staff/people/" + id, "people.saved", person.name());
     }
 
     @PostMapping("/{id}/close")
     String close(
-            @AuthenticationPrincipal SignedIn who,
-            @PathVariable PersonId id,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
+            @AuthenticationPrincipal SignedIn who, @PathVariable PersonId id, Submission sent) {
+        var form = sent.form();
         var person = find(id);
         refuseSelf(who, id);
         var reason = form.trimmed("reason");
         if (reason.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            sent.refuse();
             var errors = FormErrors.none().with("reason", "people.reason.missing");
-            return show(who, person, form, errors, frame, model);
+            return show(who, person, form, errors, sent.frame(), sent.model());
         }
         people.disable(who.actor(), id, reason);
-        Notice.ok(frame.word("people.closed", person.name())).showAfter(redirect);
-        return "redirect:/staff/people";
+        return sent.done("/staff/people", "people.closed", person.name());
     }
 
     private static void refuseSelf(SignedIn who, PersonId id) {

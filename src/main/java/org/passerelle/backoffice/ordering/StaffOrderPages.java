@@ -1,6 +1,5 @@
 package org.passerelle.backoffice.ordering;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.ui.Option;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Orders for staff: what blocks, record a payment, the partner's answer, hand over (ORD-07,
 /// ORD-11, PAY-01).
@@ -157,17 +156,11 @@ class StaffOrderPages {
     @PostMapping("/staff/orders/{number}/payments")
     @PreAuthorize(FINANCE)
     String recordPayment(
-            @PathVariable String number,
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        var order = found(number, frame);
-        var typed = TypedPayment.of(form, order.total().gross().getCurrencyUnit());
+            @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
+        var order = found(number, sent.frame());
+        var typed = TypedPayment.of(sent.form(), order.total().gross().getCurrencyUnit());
         if (typed.errors().any()) {
-            return refused(order, who, form, typed.errors(), frame, response, model);
+            return refused(order, who, typed.errors(), sent);
         }
         var outcome =
                 ordering.recordPayment(
@@ -176,107 +169,71 @@ class StaffOrderPages {
                         typed.amount().orElseThrow(),
                         typed.day().orElseThrow(),
                         typed.reference());
-        var said = PaymentWords.of(outcome, frame.words());
+        var said = PaymentWords.of(outcome, sent.frame().words());
         if (outcome instanceof RecordOutcome.Differs
                 || outcome instanceof RecordOutcome.OtherCurrency
                 || outcome instanceof RecordOutcome.NotAnAmount) {
             return refused(
                     order,
                     who,
-                    form,
                     FormErrors.none().with("reference", said.key(), said.arguments()),
-                    frame,
-                    response,
-                    model);
+                    sent);
         }
-        new Notice(said.tone(), frame.word(said.key(), said.arguments())).showAfter(redirect);
-        return "redirect:/staff/orders/" + number;
+        return sent.lead(
+                address(order),
+                new Notice(said.tone(), sent.frame().word(said.key(), said.arguments())));
     }
 
     @PostMapping("/staff/orders/{number}/return-excess")
     @PreAuthorize(FINANCE)
     String returnExcess(
-            @PathVariable String number,
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
-        var order = found(number, frame);
+            @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
+        var order = found(number, sent.frame());
         var returned =
                 payments.returnExcess(
                         who.actor(),
                         order.number().payable(),
-                        frame.word("ordering.staff.excess.reason"));
-        Notice.ok(frame.word("ordering.staff.excess.returned", returned)).showAfter(redirect);
-        return "redirect:/staff/orders/" + number;
+                        sent.frame().word("ordering.staff.excess.reason"));
+        return sent.done(address(order), "ordering.staff.excess.returned", returned);
     }
 
     @PostMapping("/staff/orders/{number}/transmit")
     @PreAuthorize(PROGRAMME)
     String transmit(
-            @PathVariable String number,
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        var order = found(number, frame);
-        return done(
+            @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
+        var order = found(number, sent.frame());
+        return after(
                 ordering.transmit(who.actor(), order.number()),
                 "ordering.staff.transmitted",
                 order,
                 who,
-                form,
-                frame,
-                response,
-                model,
-                redirect);
+                sent);
     }
 
     @PostMapping("/staff/orders/{number}/approve")
     @PreAuthorize(PROGRAMME)
     String approve(
-            @PathVariable String number,
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        var order = found(number, frame);
-        return done(
+            @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
+        var order = found(number, sent.frame());
+        return after(
                 ordering.approve(who.actor(), order.number()),
                 "ordering.staff.approved",
                 order,
                 who,
-                form,
-                frame,
-                response,
-                model,
-                redirect);
+                sent);
     }
 
     @PostMapping("/staff/orders/{number}/refuse")
     @PreAuthorize(PROGRAMME)
     String refuse(
-            @PathVariable String number,
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        var order = found(number, frame);
-        return done(
-                ordering.refuse(who.actor(), order.number(), form.value("refusal")),
+            @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
+        var order = found(number, sent.frame());
+        return after(
+                ordering.refuse(who.actor(), order.number(), sent.form().value("refusal")),
                 "ordering.staff.refused",
                 order,
                 who,
-                form,
-                frame,
-                response,
-                model,
-                redirect);
+                sent);
     }
 
     @PostMapping("/staff/orders/{number}/lines/{line}")
@@ -285,52 +242,38 @@ class StaffOrderPages {
             @PathVariable String number,
             @PathVariable int line,
             @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        var order = found(number, frame);
+            Submission sent) {
+        var order = found(number, sent.frame());
         if (order.lines().stream().noneMatch(one -> one.position() == line)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var typed = TypedHandOver.of(form);
+        var typed = TypedHandOver.of(sent.form());
         if (typed.given().isEmpty()) {
-            return refused(order, who, form, typed.errors(), frame, response, model);
+            return refused(order, who, typed.errors(), sent);
         }
-        return done(
+        return after(
                 ordering.deliver(
                         who.actor(),
                         order.number(),
                         line,
                         typed.given().get(),
-                        form.has("last", "true")),
+                        sent.form().has("last", "true")),
                 "ordering.staff.handed-over",
                 order,
                 who,
-                form,
-                frame,
-                response,
-                model,
-                redirect);
+                sent);
     }
 
-    private String done(
-            ActOutcome outcome,
-            String key,
-            Order order,
-            SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
+    private String after(
+            ActOutcome outcome, String done, Order order, SignedIn who, Submission sent) {
         var error = error(outcome);
-        if (error != null) {
-            return refused(order, who, form, error, frame, response, model);
-        }
-        Notice.ok(frame.word(key, order.number())).showAfter(redirect);
-        return "redirect:/staff/orders/" + order.number();
+        return error == null
+                ? sent.done(address(order), done, order.number())
+                : refused(order, who, error, sent);
+    }
+
+    private static String address(Order order) {
+        return "/staff/orders/" + order.number();
     }
 
     private static @Nullable FormErrors error(ActOutcome outcome) {
@@ -348,15 +291,8 @@ class StaffOrderPages {
         };
     }
 
-    private String refused(
-            Order order,
-            SignedIn who,
-            Form form,
-            FormErrors errors,
-            Frame frame,
-            HttpServletResponse response,
-            Model model) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(order, who, form, errors, frame, model);
+    private String refused(Order order, SignedIn who, FormErrors errors, Submission sent) {
+        sent.refuse();
+        return show(order, who, sent.form(), errors, sent.frame(), sent.model());
     }
 }

@@ -1,6 +1,5 @@
 package org.passerelle.backoffice.ordering;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,8 +17,7 @@ import org.passerelle.pack.model.OfferId;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
-import org.passerelle.ui.Notice;
-import org.springframework.http.HttpStatus;
+import org.passerelle.ui.Submission;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Counts, what came in, codes to import (CAT-05, VOU-05).
 @Controller
@@ -100,49 +97,35 @@ class StockPages {
 
     @PostMapping("/staff/stock/{offer}")
     String change(
-            @PathVariable String offer,
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        var office = StaffOffice.of(frame);
+            @PathVariable String offer, @AuthenticationPrincipal SignedIn who, Submission sent) {
+        var form = sent.form();
+        var office = StaffOffice.of(sent.frame());
         var typed = form.trimmed("units-" + offer);
         var units = typed.matches("[0-9]{1,9}") ? Long.parseLong(typed) : -1;
         var reason = form.trimmed("reason-" + offer);
-        var cause = reason.isEmpty() ? frame.word("ordering.staff.stock.no-reason") : reason;
+        var cause = reason.isEmpty() ? sent.frame().word("ordering.staff.stock.no-reason") : reason;
         var outcome =
                 form.value("act").equals("count")
                         ? stockroom.count(who.actor(), office, OfferId.of(offer), units, cause)
                         : stockroom.add(who.actor(), office, OfferId.of(offer), units, cause);
         return switch (outcome) {
-            case StockChange.Changed(var level) -> {
-                Notice.ok(frame.word("ordering.staff.stock.changed", level.available()))
-                        .showAfter(redirect);
-                yield "redirect:/staff/stock";
-            }
+            case StockChange.Changed(var level) ->
+                    sent.done("/staff/stock", "ordering.staff.stock.changed", level.available());
             case StockChange.BelowHeld(var held) ->
                     refused(
-                            form,
                             FormErrors.none()
                                     .with(
                                             "units-" + offer,
                                             "ordering.staff.stock.below-held",
                                             held),
                             List.of(),
-                            frame,
-                            response,
-                            model);
+                            sent);
             case StockChange.NotAQuantity _, StockChange.NotCounted _ ->
                     refused(
-                            form,
                             FormErrors.none()
                                     .with("units-" + offer, "ordering.staff.stock.not-a-number"),
                             List.of(),
-                            frame,
-                            response,
-                            model);
+                            sent);
         };
     }
 
@@ -150,12 +133,9 @@ class StockPages {
     String codes(
             @AuthenticationPrincipal SignedIn who,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect)
+            Submission sent)
             throws IOException {
+        var form = sent.form();
         var pool = form.trimmed("pool");
         var codes = given(form, file);
         var errors =
@@ -163,32 +143,28 @@ class StockPages {
                         .withIf(pool.isEmpty(), "pool", "ordering.staff.codes.pool.missing")
                         .withIf(codes.isBlank(), "codes", "ordering.staff.codes.missing");
         if (errors.any()) {
-            return refused(form, errors, List.of(), frame, response, model);
+            return refused(errors, List.of(), sent);
         }
-        var office = StaffOffice.of(frame);
+        var office = StaffOffice.of(sent.frame());
         return switch (stockroom.importCodes(who.actor(), office, pool, codes)) {
-            case ImportOutcome.Imported(var added, var known) -> {
-                Notice.ok(frame.word("ordering.staff.codes.imported", added, known))
-                        .showAfter(redirect);
-                yield "redirect:/staff/stock";
-            }
+            case ImportOutcome.Imported(var added, var known) ->
+                    sent.done("/staff/stock", "ordering.staff.codes.imported", added, known);
             case ImportOutcome.Refused(var faults) ->
                     refused(
-                            form,
                             FormErrors.none().with("codes", "ordering.staff.codes.faulty"),
                             faults.stream()
                                     .map(fault ->
-                                            frame.word(
-                                                    "ordering.staff.codes.fault."
-                                                            + fault.fault()
-                                                                    .name()
-                                                                    .toLowerCase(
-                                                                            java.util.Locale.ROOT),
-                                                    fault.line()))
+                                            sent.frame()
+                                                    .word(
+                                                            "ordering.staff.codes.fault."
+                                                                    + fault.fault()
+                                                                            .name()
+                                                                            .toLowerCase(
+                                                                                    java.util.Locale
+                                                                                            .ROOT),
+                                                            fault.line()))
                                     .toList(),
-                            frame,
-                            response,
-                            model);
+                            sent);
         };
     }
 
@@ -202,14 +178,8 @@ class StockPages {
         return typed.isBlank() ? lines : typed + "\n" + lines;
     }
 
-    private String refused(
-            Form form,
-            FormErrors errors,
-            List<String> poolErrors,
-            Frame frame,
-            HttpServletResponse response,
-            Model model) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(form, errors, poolErrors, frame, model);
+    private String refused(FormErrors errors, List<String> poolErrors, Submission sent) {
+        sent.refuse();
+        return show(sent.form(), errors, poolErrors, sent.frame(), sent.model());
     }
 }

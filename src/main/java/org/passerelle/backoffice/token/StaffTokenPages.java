@@ -1,6 +1,5 @@
 package org.passerelle.backoffice.token;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.passerelle.identity.SignedIn;
@@ -14,7 +13,7 @@ import org.passerelle.token.Tokens;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
-import org.passerelle.ui.Notice;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The tokens of an organisation as the office sees them, never their codes; and ending all of them
 /// (TOK-07).
@@ -78,11 +76,8 @@ public class StaffTokenPages {
     String revokeAll(
             @AuthenticationPrincipal SignedIn who,
             @PathVariable OrganisationId organisation,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
+            Submission sent) {
+        var form = sent.form();
         var known = find(organisation);
         var reason = form.trimmed("reason");
         var errors =
@@ -90,12 +85,11 @@ public class StaffTokenPages {
                         .withIf(reason.isEmpty(), "reason", "token.staff.reason.missing")
                         .withIf(reason.length() > REASON_MAX, "reason", "token.staff.reason.long");
         if (errors.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(known, form, errors, frame, model);
+            sent.refuse();
+            return show(known, form, errors, sent.frame(), sent.model());
         }
         var ended = tokens.revokeAllOf(who.actor(), organisation, reason);
-        Notice.ok(frame.word("token.staff.revoked", ended)).showAfter(redirect);
-        return "redirect:/staff/tokens/" + organisation;
+        return sent.done("/staff/tokens/" + organisation, "token.staff.revoked", ended);
     }
 
     private Organisation find(OrganisationId id) {

@@ -7,9 +7,11 @@ import org.passerelle.ui.Pager;
 
 /// The catalogue under a filter (CAT-02).
 ///
+/// @param office as the address names it, so that the filter keeps it; empty when it does not
 /// @param standings empty for a reader without an organisation
 public record CataloguePage(
         String count,
+        String office,
         String text,
         List<Choice> standings,
         List<Choice> kinds,

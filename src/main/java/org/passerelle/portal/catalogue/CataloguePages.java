@@ -8,26 +8,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.catalogue.Catalogue;
 import org.passerelle.catalogue.Listing;
 import org.passerelle.catalogue.OfferFilter;
 import org.passerelle.catalogue.OfferFilter.Sort;
 import org.passerelle.catalogue.OfferView.Standing;
-import org.passerelle.identity.SignedIn;
 import org.passerelle.organisation.Organisation;
-import org.passerelle.organisation.Organisations;
-import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.PartnerId;
-import org.passerelle.portal.Acting;
+import org.passerelle.portal.ServingOffice;
 import org.passerelle.portal.catalogue.CataloguePage.Choice;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.Option;
 import org.passerelle.ui.Pager;
 import org.passerelle.words.Words;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,44 +32,27 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CataloguePages {
     private static final int CARDS = 8;
+    private static final List<String> KEPT =
+            List.of("office", "q", "publisher", "category", "kind", "standing", "sort");
 
     private final Catalogue catalogue;
-    private final Packs packs;
-    private final Organisations organisations;
-    private final Acting acting;
+    private final ServingOffice serving;
 
-    CataloguePages(Catalogue catalogue, Packs packs, Organisations organisations, Acting acting) {
+    CataloguePages(Catalogue catalogue, ServingOffice serving) {
         this.catalogue = catalogue;
-        this.packs = packs;
-        this.organisations = organisations;
-        this.acting = acting;
+        this.serving = serving;
     }
 
     @GetMapping("/catalogue")
-    String catalogue(
-            @AuthenticationPrincipal @Nullable SignedIn who,
-            Form form,
-            Words words,
-            HttpServletRequest request,
-            Model model) {
-        var organisation =
-                Optional.ofNullable(who)
-                        .flatMap(person -> acting.of(person, request))
-                        .map(membership -> organisations.get(membership.organisation()));
-        var pack = packOf(organisation);
+    String catalogue(Form form, Words words, HttpServletRequest request, Model model) {
+        var organisation = serving.organisation(request);
+        var pack = serving.of(request);
         var filter = filter(form, pack);
         var listing =
                 catalogue.search(
                         pack.id(), filter, organisation.map(Organisation::id), words.language());
         model.addAttribute("page", page(pack, form, filter, listing, organisation, words));
         return "portal/catalogue/catalogue";
-    }
-
-    /// The pack of the reader's organisation, or the product's first.
-    private Pack packOf(Optional<Organisation> organisation) {
-        return organisation
-                .map(found -> packs.get(found.office()))
-                .orElseGet(() -> packs.installed().getFirst());
     }
 
     private static OfferFilter filter(Form form, Pack pack) {
@@ -119,6 +97,7 @@ class CataloguePages {
         var last = Math.min(listing.offers().size(), first + CARDS);
         return new CataloguePage(
                 count(listing, organisation, words),
+                pack.id().value().equals(form.value("office")) ? form.value("office") : "",
                 filter.text(),
                 organisation.isPresent() ? standings(filter, listing, words) : List.of(),
                 kinds(filter, listing, words),
@@ -167,7 +146,7 @@ class CataloguePages {
 
     private static String address(Form form, int page) {
         var address = UriComponentsBuilder.fromPath("/catalogue");
-        for (var name : List.of("q", "publisher", "category", "kind", "standing", "sort")) {
+        for (var name : KEPT) {
             form.all(name).stream()
                     .filter(value -> !value.isBlank())
                     .forEach(value -> address.queryParam(name, value));

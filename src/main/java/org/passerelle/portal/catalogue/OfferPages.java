@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.catalogue.Catalogue;
 import org.passerelle.catalogue.FindOutcome;
 import org.passerelle.identity.SignedIn;
-import org.passerelle.kernel.OfficeId;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Membership;
-import org.passerelle.organisation.Organisations;
-import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.portal.Acting;
+import org.passerelle.portal.ServingOffice;
 import org.passerelle.words.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,14 +27,12 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class OfferPages {
     private final Catalogue catalogue;
-    private final Packs packs;
-    private final Organisations organisations;
+    private final ServingOffice serving;
     private final Acting acting;
 
-    OfferPages(Catalogue catalogue, Packs packs, Organisations organisations, Acting acting) {
+    OfferPages(Catalogue catalogue, ServingOffice serving, Acting acting) {
         this.catalogue = catalogue;
-        this.packs = packs;
-        this.organisations = organisations;
+        this.serving = serving;
         this.acting = acting;
     }
 
@@ -49,11 +45,11 @@ class OfferPages {
             HttpServletRequest request,
             Model model) {
         var membership = Optional.ofNullable(who).flatMap(person -> acting.of(person, request));
-        var office = officeOf(membership);
+        var pack = serving.of(request);
+        var office = pack.id();
         var organisation = membership.map(Membership::organisation);
         return switch (catalogue.find(office, OfferId.of(id), organisation)) {
             case FindOutcome.Found(var view) -> {
-                var pack = packs.get(office);
                 var others = catalogue.offers(office, view.offer().alternatives(), organisation);
                 var writer = new OfferWriter(pack, words);
                 model.addAttribute(
@@ -71,12 +67,6 @@ class OfferPages {
             case FindOutcome.SucceededBy(var successor) -> movedTo(successor, id);
             case FindOutcome.Unknown() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
-    }
-
-    private OfficeId officeOf(Optional<Membership> membership) {
-        return membership
-                .map(m -> organisations.get(m.organisation()).office())
-                .orElseGet(() -> packs.installed().getFirst().id());
     }
 
     /// For ever: bookmarks and search engines may learn the new address.

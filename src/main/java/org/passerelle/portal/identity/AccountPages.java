@@ -1,7 +1,5 @@
 package org.passerelle.portal.identity;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.passerelle.identity.AccountOutcome;
 import org.passerelle.identity.People;
@@ -10,15 +8,12 @@ import org.passerelle.kernel.Language;
 import org.passerelle.security.Sessions;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
-import org.passerelle.ui.Frame;
-import org.passerelle.ui.Notice;
-import org.springframework.http.HttpStatus;
+import org.passerelle.ui.Submission;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// A person's own account: name, language, password.
 @Controller
@@ -37,52 +32,36 @@ class AccountPages {
     }
 
     @PostMapping("/account/profile")
-    String profile(
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+    String profile(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var form = sent.form();
         var language = Language.of(form.value("language")).orElse(who.language());
         var outcome = people.rename(who, form.value("firstName"), form.value("lastName"), language);
         return switch (outcome) {
-            case AccountOutcome.Changed _ -> done(frame, "identity.account.saved", redirect);
+            case AccountOutcome.Changed _ -> sent.done("/account", "identity.account.saved");
             case AccountOutcome.Refused(var faults) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield show(who, form, Faults.errors(faults), model);
+                sent.refuse();
+                yield show(who, form, Faults.errors(faults), sent.model());
             }
-            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
+            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, sent);
         };
     }
 
     @PostMapping("/account/password")
-    String password(
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+    String password(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var form = sent.form();
         var outcome =
                 people.changePassword(who, form.value("currentPassword"), form.value("password"));
         return switch (outcome) {
             case AccountOutcome.Changed(_, var epoch) -> {
-                sessions.keep(epoch, request);
-                yield done(frame, "identity.account.password-changed", redirect);
+                sessions.keep(epoch, sent.request());
+                yield sent.done("/account", "identity.account.password-changed");
             }
             case AccountOutcome.Refused(var faults) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield show(who, stored(who), Faults.errors(faults), model);
+                sent.refuse();
+                yield show(who, stored(who), Faults.errors(faults), sent.model());
             }
-            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
+            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, sent);
         };
-    }
-
-    private static String done(Frame frame, String words, RedirectAttributes redirect) {
-        Notice.ok(frame.word(words)).showAfter(redirect);
-        return "redirect:/account";
     }
 
     private static Form stored(SignedIn who) {

@@ -1,6 +1,5 @@
 package org.passerelle.portal.identity;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +13,10 @@ import org.passerelle.identity.OwnAccount;
 import org.passerelle.identity.PersonalFile;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.privacy.PersonalData.Section;
-import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
-import org.passerelle.ui.Notice;
+import org.passerelle.ui.Submission;
 import org.passerelle.words.Words;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,7 +24,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -127,34 +123,25 @@ public class DataPages {
     }
 
     @PostMapping("/account/data/erase")
-    String erase(
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
-        return switch (account.prove(who, form.value("password"))) {
-            case AccountOutcome.Changed _ -> {
-                if (file.askErasure(who).isEmpty()) {
-                    Notice.ok(frame.word("data.erase.asked")).showAfter(redirect);
-                }
-                yield "redirect:/account/data";
-            }
+    String erase(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        return switch (account.prove(who, sent.form().value("password"))) {
+            case AccountOutcome.Changed _ ->
+                    file.askErasure(who).isEmpty()
+                            ? sent.done("/account/data", "data.erase.asked")
+                            : "redirect:/account/data";
             case AccountOutcome.Refused _ -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                sent.refuse();
                 var errors =
                         FormErrors.none().with("password", "identity.fault.current-password-wrong");
-                yield show(who, errors, frame, model);
+                yield show(who, errors, sent.frame(), sent.model());
             }
-            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
+            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, sent);
         };
     }
 
     @PostMapping("/account/data/keep")
-    String keep(@AuthenticationPrincipal SignedIn who, Frame frame, RedirectAttributes redirect) {
+    String keep(@AuthenticationPrincipal SignedIn who, Submission sent) {
         file.cancelErasure(who);
-        Notice.ok(frame.word("data.erase.cancelled")).showAfter(redirect);
-        return "redirect:/account/data";
+        return sent.done("/account/data", "data.erase.cancelled");
     }
 }

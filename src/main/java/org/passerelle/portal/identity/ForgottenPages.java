@@ -1,11 +1,10 @@
 package org.passerelle.portal.identity;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.passerelle.identity.People;
 import org.passerelle.identity.ResetOutcome;
-import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,16 +29,17 @@ class ForgottenPages {
 
     /// The answer is the same whether there is such an account or not.
     @PostMapping("/forgotten-password")
-    String ask(Form form, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String ask(Submission sent) {
+        var form = sent.form();
         if (form.trimmed("login").isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            sent.refuse();
             var errors = FormErrors.none().with("login", "identity.forgotten.missing");
-            model.addAttribute("page", new FormPage("/forgotten-password", form, errors));
+            sent.model().addAttribute("page", new FormPage("/forgotten-password", form, errors));
             return "portal/identity/forgotten";
         }
-        var wait = people.askReset(form.value("login"), request.getRemoteAddr());
+        var wait = people.askReset(form.value("login"), sent.request().getRemoteAddr());
         return wait.isPresent()
-                ? WaitPage.show(wait.get(), model, response)
+                ? WaitPage.show(wait.get(), sent)
                 : "redirect:/forgotten-password/sent";
     }
 
@@ -59,16 +59,19 @@ class ForgottenPages {
     }
 
     @PostMapping("/reset/{link}")
-    String reset(@PathVariable String link, Form form, Model model, HttpServletResponse response) {
+    String reset(@PathVariable String link, Submission sent) {
+        var form = sent.form();
         return switch (people.reset(link, form.value("password"))) {
             case ResetOutcome.PasswordSet _ -> "redirect:/sign-in?reset";
             case ResetOutcome.Refused(var faults) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute(
-                        "page", new FormPage("/reset/" + link, form, Faults.errors(faults)));
+                sent.refuse();
+                sent.model()
+                        .addAttribute(
+                                "page",
+                                new FormPage("/reset/" + link, form, Faults.errors(faults)));
                 yield "portal/identity/reset";
             }
-            case ResetOutcome.LinkDead() -> dead(model, response);
+            case ResetOutcome.LinkDead() -> dead(sent.model(), sent.response());
         };
     }
 

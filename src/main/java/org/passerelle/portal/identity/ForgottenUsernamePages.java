@@ -1,7 +1,5 @@
 package org.passerelle.portal.identity;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.passerelle.identity.Recovery;
@@ -10,6 +8,7 @@ import org.passerelle.identity.RegainingAccess;
 import org.passerelle.kernel.Language;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,20 +40,16 @@ public class ForgottenUsernamePages {
     }
 
     @PostMapping("/forgotten-username")
-    String ask(
-            Form form,
-            Language reader,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    String ask(Submission sent, Language reader) {
+        var form = sent.form();
         var errors = FormErrors.none();
         for (var field : ASKED) {
             var isMissing = form.trimmed(field).isEmpty();
             errors = errors.withIf(isMissing, field, "recovery.missing." + field);
         }
         if (errors.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", new FormPage("/forgotten-username", form, errors));
+            sent.refuse();
+            sent.model().addAttribute("page", new FormPage("/forgotten-username", form, errors));
             return "portal/identity/forgotten-username";
         }
         var typed =
@@ -65,9 +60,9 @@ public class ForgottenUsernamePages {
                         cut(form, "number", 60),
                         cut(form, "message", 2000),
                         reader);
-        return switch (access.ask(typed, request.getRemoteAddr())) {
+        return switch (access.ask(typed, sent.request().getRemoteAddr())) {
             case RecoveryOutcome.Asked(_, var link) -> "redirect:/forgotten-username/" + link;
-            case RecoveryOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
+            case RecoveryOutcome.TooManyTries(var wait) -> WaitPage.show(wait, sent);
         };
     }
 

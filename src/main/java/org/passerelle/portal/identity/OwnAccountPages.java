@@ -6,8 +6,7 @@ import org.passerelle.identity.OwnAccount;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
-import org.passerelle.ui.Frame;
-import org.passerelle.ui.Notice;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,7 +14,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// How a person signs in: another username, another address (ACC-04).
 @Controller
@@ -41,74 +39,35 @@ public class OwnAccountPages {
     }
 
     @PostMapping("/account/username")
-    String username(
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+    String username(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var form = sent.form();
         var outcome = account.changeUsername(who, form.value("passwordU"), form.value("username"));
-        return after(
-                outcome,
-                "U",
-                "identity.own.username.done",
-                who,
-                form,
-                frame,
-                model,
-                response,
-                redirect);
+        return after(outcome, "U", "identity.own.username.done", who, sent);
     }
 
     @PostMapping("/account/email")
-    String email(
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+    String email(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var form = sent.form();
         var outcome = account.askEmail(who, form.value("passwordE"), form.value("email"));
-        return after(
-                outcome,
-                "E",
-                "identity.own.email.done",
-                who,
-                form,
-                frame,
-                model,
-                response,
-                redirect);
+        return after(outcome, "E", "identity.own.email.done", who, sent);
     }
 
     /// Two forms stand on the page, each with its own password: `part` tells them apart.
     private static String after(
-            AccountOutcome outcome,
-            String part,
-            String done,
-            SignedIn who,
-            Form form,
-            Frame frame,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            AccountOutcome outcome, String part, String done, SignedIn who, Submission sent) {
         return switch (outcome) {
-            case AccountOutcome.Changed _ -> {
-                Notice.ok(frame.word(done)).showAfter(redirect);
-                yield "redirect:/account/sign-in";
-            }
+            case AccountOutcome.Changed _ -> sent.done("/account/sign-in", done);
             case AccountOutcome.Refused(var faults) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                sent.refuse();
                 var errors = FormErrors.none();
                 for (var error : Faults.errors(faults).errors()) {
                     var isPassword = error.field().equals("currentPassword");
                     var field = isPassword ? "password" + part : error.field();
                     errors = errors.with(field, error.key());
                 }
-                yield show(who, form, errors, model);
+                yield show(who, sent.form(), errors, sent.model());
             }
-            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
+            case AccountOutcome.TooManyTries(var wait) -> WaitPage.show(wait, sent);
         };
     }
 

@@ -1,13 +1,12 @@
 package org.passerelle.portal.identity;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.passerelle.identity.ConfirmOutcome;
 import org.passerelle.identity.NewAccount;
 import org.passerelle.identity.People;
 import org.passerelle.identity.RegisterOutcome;
 import org.passerelle.kernel.Language;
-import org.passerelle.ui.Form;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,12 +30,8 @@ class RegisterPages {
     }
 
     @PostMapping("/register")
-    String register(
-            Form form,
-            Language reader,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    String register(Submission sent, Language reader) {
+        var form = sent.form();
         var account =
                 new NewAccount(
                         form.value("username"),
@@ -45,14 +40,16 @@ class RegisterPages {
                         form.value("firstName"),
                         form.value("lastName"),
                         Language.of(form.value("language")).orElse(reader));
-        return switch (people.register(account, request.getRemoteAddr())) {
+        return switch (people.register(account, sent.request().getRemoteAddr())) {
             case RegisterOutcome.MessageSent _ -> "redirect:/register/done";
             case RegisterOutcome.Refused(var faults) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("page", new FormPage("/register", form, Faults.errors(faults)));
+                sent.refuse();
+                sent.model()
+                        .addAttribute(
+                                "page", new FormPage("/register", form, Faults.errors(faults)));
                 yield "portal/identity/register";
             }
-            case RegisterOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
+            case RegisterOutcome.TooManyTries(var wait) -> WaitPage.show(wait, sent);
         };
     }
 

@@ -1,7 +1,6 @@
 package org.passerelle.portal.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.identity.People;
@@ -11,7 +10,7 @@ import org.passerelle.identity.SignedIn;
 import org.passerelle.security.Sessions;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
-import org.springframework.http.HttpStatus;
+import org.passerelle.ui.Submission;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,26 +43,27 @@ class SignInPages {
     }
 
     @PostMapping("/sign-in")
-    String signIn(
-            Form form, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String signIn(Submission sent) {
+        var form = sent.form();
+        var request = sent.request();
         var outcome =
                 people.signIn(form.value("login"), form.value("password"), request.getRemoteAddr());
         return switch (outcome) {
             case SignInOutcome.Welcome welcome -> {
-                sessions.begin(welcome, request, response);
+                sessions.begin(welcome, request, sent.response());
                 yield "redirect:" + goal(form.value("continue"), welcome.person());
             }
             case SignInOutcome.Wrong() -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                sent.refuse();
                 var errors = FormErrors.none().with("login", "identity.sign-in.wrong");
-                yield show(form, errors, Optional.empty(), model);
+                yield show(form, errors, Optional.empty(), sent.model());
             }
             case SignInOutcome.Unconfirmed() -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                sent.refuse();
                 var errors = FormErrors.none().with("login", "identity.sign-in.unconfirmed");
-                yield show(form, errors, Optional.empty(), model);
+                yield show(form, errors, Optional.empty(), sent.model());
             }
-            case SignInOutcome.TooManyTries(var wait) -> WaitPage.show(wait, model, response);
+            case SignInOutcome.TooManyTries(var wait) -> WaitPage.show(wait, sent);
         };
     }
 

@@ -1,7 +1,6 @@
 package org.passerelle.portal.members;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.PersonId;
@@ -16,7 +15,7 @@ import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
-import org.springframework.http.HttpStatus;
+import org.passerelle.ui.Submission;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,14 +24,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Members of an organisation: every member reads who they are, the account holder changes it
 /// (ACC-05, ACC-06).
 @Controller
 @RequestMapping("/organisation/members")
 class MembersPages {
-    private static final String PATH = "redirect:/organisation/members";
+    private static final String PATH = "/organisation/members";
 
     private final Members members;
     private final Acting acting;
@@ -69,35 +67,24 @@ class MembersPages {
     }
 
     @PostMapping("/invite")
-    String invite(
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
-        var id = acting.as(MemberRole.HOLDER, who, request);
+    String invite(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var form = sent.form();
+        var id = acting.as(MemberRole.HOLDER, who, sent.request());
         var outcome =
                 members.invite(who.person(), id, form.value("email"), role(form.value("role")));
         if (outcome instanceof MemberOutcome.Refused(var reason)) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            sent.refuse();
             var errors = FormErrors.none().with("email", key(reason));
-            return show(who, form, errors, frame, request, model);
+            return show(who, form, errors, sent.frame(), sent.request(), sent.model());
         }
-        Notice.ok(frame.word("member.invited", form.trimmed("email"))).showAfter(redirect);
-        return PATH;
+        return sent.done(PATH, "member.invited", form.trimmed("email"));
     }
 
     @PostMapping("/invitations/{id}/withdraw")
     String withdraw(
-            @AuthenticationPrincipal SignedIn who,
-            @PathVariable InvitationId id,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var organisation = acting.as(MemberRole.HOLDER, who, request);
-        return after(members.withdrawInvitation(who.person(), organisation, id), frame, redirect);
+            @AuthenticationPrincipal SignedIn who, @PathVariable InvitationId id, Submission sent) {
+        var organisation = acting.as(MemberRole.HOLDER, who, sent.request());
+        return after(members.withdrawInvitation(who.person(), organisation, id), sent);
     }
 
     @PostMapping("/joins/{id}")
@@ -106,11 +93,9 @@ class MembersPages {
             @PathVariable JoinRequestId id,
             @RequestParam boolean accept,
             @RequestParam(defaultValue = "READER") String role,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        acting.as(MemberRole.HOLDER, who, request);
-        return after(members.answerJoin(who.person(), id, accept, role(role)), frame, redirect);
+            Submission sent) {
+        acting.as(MemberRole.HOLDER, who, sent.request());
+        return after(members.answerJoin(who.person(), id, accept, role(role)), sent);
     }
 
     @PostMapping("/{person}/role")
@@ -118,73 +103,50 @@ class MembersPages {
             @AuthenticationPrincipal SignedIn who,
             @PathVariable PersonId person,
             @RequestParam String role,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var id = acting.as(MemberRole.HOLDER, who, request);
-        return after(members.changeRole(who.person(), id, person, role(role)), frame, redirect);
+            Submission sent) {
+        var id = acting.as(MemberRole.HOLDER, who, sent.request());
+        return after(members.changeRole(who.person(), id, person, role(role)), sent);
     }
 
     @PostMapping("/{person}/remove")
     String remove(
-            @AuthenticationPrincipal SignedIn who,
-            @PathVariable PersonId person,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var id = acting.as(MemberRole.HOLDER, who, request);
-        return after(members.remove(who.person(), id, person), frame, redirect);
+            @AuthenticationPrincipal SignedIn who, @PathVariable PersonId person, Submission sent) {
+        var id = acting.as(MemberRole.HOLDER, who, sent.request());
+        return after(members.remove(who.person(), id, person), sent);
     }
 
     @PostMapping("/leave")
-    String leave(
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var id = acting.as(MemberRole.READER, who, request);
+    String leave(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var id = acting.as(MemberRole.READER, who, sent.request());
         var outcome = members.leave(who.person(), id);
-        var next = after(outcome, frame, redirect);
+        var next = after(outcome, sent);
         return outcome.isDone() ? "redirect:/organisation" : next;
     }
 
     @PostMapping("/hand-over")
     String propose(
-            @AuthenticationPrincipal SignedIn who,
-            @RequestParam PersonId to,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var id = acting.as(MemberRole.HOLDER, who, request);
-        return after(members.propose(who.person(), id, to), frame, redirect);
+            @AuthenticationPrincipal SignedIn who, @RequestParam PersonId to, Submission sent) {
+        var id = acting.as(MemberRole.HOLDER, who, sent.request());
+        return after(members.propose(who.person(), id, to), sent);
     }
 
     /// Takes a proposal back, or stops what staff began.
     @PostMapping("/hand-over/{id}/keep")
     String keep(
-            @AuthenticationPrincipal SignedIn who,
-            @PathVariable HandOverId id,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        acting.as(MemberRole.HOLDER, who, request);
-        return after(members.keepRole(who.person(), id), frame, redirect);
+            @AuthenticationPrincipal SignedIn who, @PathVariable HandOverId id, Submission sent) {
+        acting.as(MemberRole.HOLDER, who, sent.request());
+        return after(members.keepRole(who.person(), id), sent);
     }
 
     @PostMapping("/hand-over/{id}/agree")
     String agree(
-            @AuthenticationPrincipal SignedIn who,
-            @PathVariable HandOverId id,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        acting.as(MemberRole.HOLDER, who, request);
-        return after(members.agree(who.person(), id), frame, redirect);
+            @AuthenticationPrincipal SignedIn who, @PathVariable HandOverId id, Submission sent) {
+        acting.as(MemberRole.HOLDER, who, sent.request());
+        return after(members.agree(who.person(), id), sent);
     }
 
-    private static String after(MemberOutcome outcome, Frame frame, RedirectAttributes redirect) {
-        notice(outcome, frame).showAfter(redirect);
-        return PATH;
+    private static String after(MemberOutcome outcome, Submission sent) {
+        return sent.lead(PATH, notice(outcome, sent.frame()));
     }
 
     static Notice notice(MemberOutcome outcome, Frame frame) {

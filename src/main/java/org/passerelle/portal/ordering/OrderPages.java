@@ -1,7 +1,6 @@
 package org.passerelle.portal.ordering;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.identity.SignedIn;
@@ -20,6 +19,7 @@ import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -137,39 +137,31 @@ class OrderPages {
 
     @PostMapping("/orders/{number}/cancel")
     String cancel(
-            @AuthenticationPrincipal SignedIn who,
-            @PathVariable String number,
-            Form form,
-            Frame frame,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        var membership = orderer(who, request);
+            @AuthenticationPrincipal SignedIn who, @PathVariable String number, Submission sent) {
+        var form = sent.form();
+        var membership = orderer(who, sent.request());
         var order = found(membership, number);
         return switch (ordering.cancel(who.actor(), order.number(), form.value("reason"))) {
-            case ActOutcome.Done _ -> {
-                Notice.ok(frame.word("ordering.cancelled", order.number())).showAfter(redirect);
-                yield "redirect:/orders/" + number;
-            }
+            case ActOutcome.Done _ ->
+                    sent.done("/orders/" + number, "ordering.cancelled", order.number());
             case ActOutcome.ReasonMissing _ -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                sent.refuse();
                 yield show(
                         membership,
                         order,
                         form,
                         FormErrors.none().with("reason", "ordering.cancel.reason.missing"),
-                        frame,
-                        model);
+                        sent.frame(),
+                        sent.model());
             }
             case ActOutcome.AlreadyTransmitted _,
                     ActOutcome.NotNow _,
                     ActOutcome.NothingGiven _,
                     ActOutcome.NotAnAddress _,
-                    ActOutcome.NoCodeHeld _ -> {
-                Notice.warn(frame.word("ordering.cancel.too-late")).showAfter(redirect);
-                yield "redirect:/orders/" + number;
-            }
+                    ActOutcome.NoCodeHeld _ ->
+                    sent.lead(
+                            "/orders/" + number,
+                            Notice.warn(sent.frame().word("ordering.cancel.too-late")));
         };
     }
 

@@ -1,6 +1,7 @@
 package org.passerelle.portal.organisation;
 
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.document.Document;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
 import org.passerelle.ui.Form;
@@ -30,6 +31,7 @@ public final class ChangePage {
     public record NumberField(String name, String label) {}
 
     /// @param due in words; empty once closed
+    /// @param brought what became of the programmes; empty while nothing was accepted
     public record OnePage(
             String number,
             Badge badge,
@@ -38,7 +40,14 @@ public final class ChangePage {
             String words,
             boolean mayWithdraw,
             List<Value> values,
-            List<File> documents) {}
+            List<File> documents,
+            Optional<Brought> brought) {}
+
+    /// @param soon whether the programmes are still being decided anew
+    public record Brought(boolean soon, List<Group> groups) {}
+
+    /// Programmes that went the same way for the same reasons.
+    public record Group(String tone, String sentence, List<String> reasons) {}
 
     public record Value(
             String name, String before, String after, Badge badge, String reason, String decided) {}

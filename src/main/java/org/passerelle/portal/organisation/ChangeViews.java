@@ -18,13 +18,18 @@ import org.passerelle.organisation.Field;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.portal.organisation.ChangePage.AskPage;
+import org.passerelle.portal.organisation.ChangePage.Brought;
 import org.passerelle.portal.organisation.ChangePage.File;
+import org.passerelle.portal.organisation.ChangePage.Group;
 import org.passerelle.portal.organisation.ChangePage.ListPage;
 import org.passerelle.portal.organisation.ChangePage.NumberField;
 import org.passerelle.portal.organisation.ChangePage.OnePage;
 import org.passerelle.portal.organisation.ChangePage.Row;
 import org.passerelle.portal.organisation.ChangePage.Value;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
+import org.passerelle.programme.Programmes;
+import org.passerelle.programme.RuleWords;
+import org.passerelle.programme.TurnGroup;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
@@ -37,13 +42,19 @@ class ChangeViews {
     private final ChangeRequests changes;
     private final Organisations organisations;
     private final Documents documents;
+    private final Programmes programmes;
     private final Packs packs;
 
     ChangeViews(
-            ChangeRequests changes, Organisations organisations, Documents documents, Packs packs) {
+            ChangeRequests changes,
+            Organisations organisations,
+            Documents documents,
+            Programmes programmes,
+            Packs packs) {
         this.changes = changes;
         this.organisations = organisations;
         this.documents = documents;
+        this.programmes = programmes;
         this.packs = packs;
     }
 
@@ -130,6 +141,29 @@ class ChangeViews {
                 change.values().stream().map(value -> value(value, said, frame)).toList(),
                 documents.all(change.documents()).stream()
                         .map(document -> file(document, words))
+                        .toList(),
+                change.isOpen() || change.accepted().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(brought(change, words)));
+    }
+
+    /// The same as the letter says.
+    private Brought brought(ChangeRequest change, Words words) {
+        var rules =
+                new RuleWords(words, packs.get(organisations.get(change.organisation()).office()));
+        var turned = programmes.broughtBy(change);
+        return new Brought(
+                turned.isEmpty(),
+                TurnGroup.of(turned.orElse(List.of()), rules, words).stream()
+                        .map(group ->
+                                new Group(
+                                        switch (group.way()) {
+                                            case CLOSED -> "bad";
+                                            case OPENED -> "ok";
+                                            case OTHERWISE -> "info";
+                                        },
+                                        group.sentence(rules, words),
+                                        group.reasons()))
                         .toList());
     }
 

@@ -28,13 +28,19 @@ public class OrganisationPages {
     private final Members members;
     private final OrganisationViews views;
     private final Acting acting;
+    private final Starting starting;
 
     OrganisationPages(
-            Organisations organisations, Members members, OrganisationViews views, Acting acting) {
+            Organisations organisations,
+            Members members,
+            OrganisationViews views,
+            Acting acting,
+            Starting starting) {
         this.organisations = organisations;
         this.members = members;
         this.views = views;
         this.acting = acting;
+        this.starting = starting;
     }
 
     /// The person's organisations.
@@ -53,7 +59,8 @@ public class OrganisationPages {
             if (!members.invitationsFor(who.person()).isEmpty()) {
                 return "redirect:/organisation/waiting";
             }
-            return "portal/organisation/start";
+            model.addAttribute("page", starting.page(frame, request));
+            return Starting.TEMPLATE;
         }
         var organisation = organisations.get(membership.get().organisation());
         model.addAttribute("page", views.page(organisation, membership.get().role(), frame));

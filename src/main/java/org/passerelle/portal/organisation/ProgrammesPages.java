@@ -2,12 +2,15 @@ package org.passerelle.portal.organisation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.portal.Acting;
 import org.passerelle.portal.organisation.OrganisationPage.ProgrammeRow;
+import org.passerelle.programme.EligibilityNews;
+import org.passerelle.ui.Notice;
 import org.passerelle.words.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,7 +18,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Every partner's programme, eligible or not and why (ELI-01, ELI-02).
 @Controller
@@ -23,15 +29,25 @@ public class ProgrammesPages {
     private final Organisations organisations;
     private final Acting acting;
     private final ProgrammeViews views;
+    private final EligibilityNews news;
 
-    ProgrammesPages(Organisations organisations, Acting acting, ProgrammeViews views) {
+    ProgrammesPages(
+            Organisations organisations,
+            Acting acting,
+            ProgrammeViews views,
+            EligibilityNews news) {
         this.organisations = organisations;
         this.acting = acting;
         this.views = views;
+        this.news = news;
     }
 
     /// All programmes of the office.
-    public record ProgrammesPage(List<ProgrammeRow> programmes, long open) {}
+    ///
+    /// @param news whether the organisation hears of programmes that open to it
+    /// @param chooses whether this member may choose so
+    public record ProgrammesPage(
+            List<ProgrammeRow> programmes, long open, boolean news, boolean chooses) {}
 
     @GetMapping("/organisation/programmes")
     String all(
@@ -39,11 +55,33 @@ public class ProgrammesPages {
             HttpServletRequest request,
             Words words,
             Model model) {
-        var organisation = organisations.get(acting.as(MemberRole.READER, who, request));
+        var id = acting.as(MemberRole.READER, who, request);
+        var organisation = organisations.get(id);
         var rows = views.rows(organisation, words);
         var open = rows.stream().filter(ProgrammeViews::isOpen).count();
-        model.addAttribute("page", new ProgrammesPage(rows, open));
+        model.addAttribute(
+                "page",
+                new ProgrammesPage(
+                        rows,
+                        open,
+                        news.isWantedBy(id),
+                        organisations.may(who.id(), id).equals(Optional.of(MemberRole.HOLDER))));
         return "portal/organisation/programmes";
+    }
+
+    /// Whether to be told of what opens; a loss is told whatever is chosen (ELI-04).
+    @PostMapping("/organisation/programmes/news")
+    String choose(
+            @RequestParam boolean wanted,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request,
+            Words words,
+            RedirectAttributes redirect) {
+        var id = acting.as(MemberRole.HOLDER, who, request);
+        news.choose(who.actor(), who.id(), id, wanted);
+        var said = wanted ? "eligibility.news.started" : "eligibility.news.stopped";
+        Notice.ok(words.get(said)).showAfter(redirect);
+        return "redirect:/organisation/programmes";
     }
 
     @GetMapping("/organisation/programmes/{programme}")

@@ -16,7 +16,6 @@ import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.SaveOutcome;
 import org.passerelle.organisation.SubmitOutcome;
-import org.passerelle.pack.Packs;
 import org.passerelle.portal.Acting;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
@@ -43,33 +42,37 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RegistrationPages {
     private final Organisations organisations;
     private final Verification verification;
-    private final Packs packs;
+    private final Starting starting;
     private final Acting acting;
     private final RegistrationViews views;
 
     RegistrationPages(
             Organisations organisations,
             Verification verification,
-            Packs packs,
+            Starting starting,
             Acting acting,
             RegistrationViews views) {
         this.organisations = organisations;
         this.verification = verification;
-        this.packs = packs;
+        this.starting = starting;
         this.acting = acting;
         this.views = views;
     }
 
     /// Goes on where it was left, or says how to begin.
     @GetMapping
-    String resume(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+    String resume(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
         var draft =
                 acting.of(who, request)
                         .filter(membership -> membership.role() == MemberRole.HOLDER)
                         .flatMap(membership -> organisations.find(membership.organisation()))
                         .filter(Organisation::isDraft);
         if (draft.isEmpty()) {
-            return "portal/organisation/start";
+            return startAnew(frame, request, model);
         }
         var first =
                 verification.missing(draft.get().id()).stream()
@@ -79,20 +82,38 @@ class RegistrationPages {
         return redirect(first);
     }
 
-    /// Begins a registration; a blank one that the person already has is taken up again.
+    /// Begins with another organisation, whatever registrations the person has already.
+    @GetMapping("/new")
+    String startAnew(Frame frame, HttpServletRequest request, Model model) {
+        model.addAttribute("page", starting.page(frame, request));
+        return Starting.TEMPLATE;
+    }
+
+    /// Begins a registration with the office that serves the country; a blank one with that office
+    /// that the person already has is taken up again.
     @PostMapping
     String start(
             @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Model model) {
+        var pack = starting.officeFor(form, request);
+        if (pack.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("page", starting.refused(form, frame));
+            return Starting.TEMPLATE;
+        }
+        var office = pack.get().id();
         var blank =
                 organisations.organisationsOf(who.id()).stream()
                         .filter(membership -> membership.role() == MemberRole.HOLDER)
                         .map(membership -> organisations.get(membership.organisation()))
                         .filter(one -> one.isDraft() && one.name().isEmpty())
+                        .filter(one -> one.office().equals(office))
                         .map(Organisation::id)
                         .findFirst();
-        var office = packs.installed().getFirst().id();
         var id = blank.orElseGet(() -> organisations.start(who.actor(), who.id(), office));
         Acting.choose(id, request, response);
         return redirect(Step.IDENTITY);

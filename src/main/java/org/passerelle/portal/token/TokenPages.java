@@ -1,7 +1,6 @@
 package org.passerelle.portal.token;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -68,14 +68,9 @@ class TokenPages {
     }
 
     @PostMapping
-    String create(
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        var membership = acting.of(who, request).orElseThrow(TokenPages::notFound);
+    String create(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var form = sent.form();
+        var membership = acting.of(who, sent.request()).orElseThrow(TokenPages::notFound);
         var person =
                 new Representative(
                         form.value("firstName"), form.value("lastName"), form.value("email"));
@@ -84,31 +79,22 @@ class TokenPages {
         return switch (outcome) {
             case TokenOutcome.Done(var token) -> "redirect:/tokens?fresh=" + token.id();
             case TokenOutcome.Refused(var faults) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield show(who, membership, "", form, errors(faults), frame, model);
+                sent.refuse();
+                yield show(who, membership, "", form, errors(faults), sent.frame(), sent.model());
             }
             case TokenOutcome.IsRevoked(), TokenOutcome.Unknown() -> throw notFound();
         };
     }
 
     @PostMapping("/{id}/renew")
-    String renew(
-            @AuthenticationPrincipal SignedIn who,
-            @PathVariable TokenId id,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var organisation = acting.as(MemberRole.HOLDER, who, request);
+    String renew(@AuthenticationPrincipal SignedIn who, @PathVariable TokenId id, Submission sent) {
+        var organisation = acting.as(MemberRole.HOLDER, who, sent.request());
         return switch (tokens.renew(who, organisation, id)) {
             case TokenOutcome.Done(var token) -> "redirect:/tokens?fresh=" + token.id();
-            case TokenOutcome.Refused(var faults) -> {
-                Notice.bad(frame.word(word(faults.getFirst()))).showAfter(redirect);
-                yield "redirect:/tokens";
-            }
-            case TokenOutcome.IsRevoked() -> {
-                Notice.bad(frame.word("token.renew.revoked")).showAfter(redirect);
-                yield "redirect:/tokens";
-            }
+            case TokenOutcome.Refused(var faults) ->
+                    sent.lead("/tokens", Notice.bad(sent.frame().word(word(faults.getFirst()))));
+            case TokenOutcome.IsRevoked() ->
+                    sent.lead("/tokens", Notice.bad(sent.frame().word("token.renew.revoked")));
             case TokenOutcome.Unknown() -> throw notFound();
         };
     }

@@ -3,6 +3,7 @@ package org.passerelle.programme.domain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -19,6 +20,9 @@ public interface AllotmentLedger {
 
     /// All lines of the organisation, oldest first.
     List<History.Line> linesOf(OrganisationId organisation);
+
+    /// The same of many at once; those that never ordered are left out.
+    Map<OrganisationId, List<History.Line>> linesOf(Collection<OrganisationId> organisations);
 
     /// Reserves a line of an order; `position` is its place in the order.
     void reserve(OrganisationId organisation, OfficeId office, int position, History.Line line);

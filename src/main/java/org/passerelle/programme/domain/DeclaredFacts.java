@@ -1,5 +1,7 @@
 package org.passerelle.programme.domain;
 
+import java.util.Collection;
+import java.util.Map;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.programme.OrganisationFacts;
@@ -10,5 +12,9 @@ public interface DeclaredFacts {
     /// `facts` have no waivers and no judgements: those are this module's own.
     record Declared(OfficeId office, OrganisationFacts facts) {}
 
+    /// @throws org.passerelle.organisation.OrganisationNotFound when there is none
     Declared of(OrganisationId organisation);
+
+    /// Many at once; those that are not there are left out.
+    Map<OrganisationId, Declared> of(Collection<OrganisationId> organisations);
 }

@@ -1,6 +1,7 @@
 package org.passerelle.programme.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public interface StaffRecords {
     /// Newest first, those taken back too.
     List<RecordedWaiver> waivers(OrganisationId organisation);
 
+    /// The same of many at once; those without any are left out.
+    Map<OrganisationId, List<RecordedWaiver>> waivers(Collection<OrganisationId> organisations);
+
     void judge(
             OrganisationId organisation,
             String question,
@@ -35,4 +39,7 @@ public interface StaffRecords {
 
     /// The latest answer to each question.
     Map<String, Boolean> judgements(OrganisationId organisation);
+
+    /// The same of many at once; those without any are left out.
+    Map<OrganisationId, Map<String, Boolean>> judgements(Collection<OrganisationId> organisations);
 }

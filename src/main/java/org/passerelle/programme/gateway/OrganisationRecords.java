@@ -1,11 +1,13 @@
 package org.passerelle.programme.gateway;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Organisation;
@@ -34,7 +36,16 @@ class OrganisationRecords implements DeclaredFacts {
 
     @Override
     public Declared of(OrganisationId id) {
-        var organisation = organisations.get(id);
+        return declared(organisations.get(id));
+    }
+
+    @Override
+    public Map<OrganisationId, Declared> of(Collection<OrganisationId> ids) {
+        return organisations.all(List.copyOf(ids)).stream()
+                .collect(Collectors.toMap(Organisation::id, this::declared));
+    }
+
+    private Declared declared(Organisation organisation) {
         var pack = packs.get(organisation.office());
         return new Declared(organisation.office(), facts(organisation, pack));
     }

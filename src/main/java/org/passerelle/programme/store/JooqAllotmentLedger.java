@@ -6,8 +6,11 @@ import static org.passerelle.programme.store.generated.Tables.HOLDER;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -56,21 +59,34 @@ class JooqAllotmentLedger implements AllotmentLedger {
 
     @Override
     public List<History.Line> linesOf(OrganisationId organisation) {
+        return linesOf(List.of(organisation)).getOrDefault(organisation, List.of());
+    }
+
+    @Override
+    public Map<OrganisationId, List<History.Line>> linesOf(
+            Collection<OrganisationId> organisations) {
         var paid = ALLOTMENT_MOVEMENT.as("paid");
         var settled = ALLOTMENT_MOVEMENT.as("settled");
-        return db.select(ALLOTMENT_ENTRY, paid.AT, settled.KIND)
+        var all = new HashMap<OrganisationId, List<History.Line>>();
+        db.select(ALLOTMENT_ENTRY, paid.AT, settled.KIND)
                 .from(ALLOTMENT_ENTRY)
                 .leftJoin(paid)
                 .on(paid.ENTRY.eq(ALLOTMENT_ENTRY.ID), paid.KIND.eq(PAID))
                 .leftJoin(settled)
                 .on(settled.ENTRY.eq(ALLOTMENT_ENTRY.ID), settled.KIND.in(USED, RELEASED))
-                .where(ALLOTMENT_ENTRY.ORGANISATION.eq(organisation.value()))
+                .where(ALLOTMENT_ENTRY.ORGANISATION.in(Ids.of(organisations)))
                 .orderBy(ALLOTMENT_ENTRY.PLACED_AT, ALLOTMENT_ENTRY.ID)
-                .fetch(row ->
-                        line(
-                                row.value1(),
-                                Optional.ofNullable(row.value2()).map(at -> at.toInstant()),
-                                Optional.ofNullable(row.value3())));
+                .forEach(row ->
+                        all.computeIfAbsent(
+                                        new OrganisationId(row.value1().getOrganisation()),
+                                        _ -> new ArrayList<>())
+                                .add(
+                                        line(
+                                                row.value1(),
+                                                Optional.ofNullable(row.value2())
+                                                        .map(at -> at.toInstant()),
+                                                Optional.ofNullable(row.value3()))));
+        return all;
     }
 
     @Override

@@ -5,10 +5,13 @@ import static org.passerelle.programme.store.generated.Tables.WAIVER;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
@@ -49,6 +52,18 @@ class JooqStaffRecords implements StaffRecords {
                 .where(WAIVER.ORGANISATION.eq(organisation.value()))
                 .orderBy(WAIVER.RECORDED_AT.desc(), WAIVER.ID)
                 .fetch(JooqStaffRecords::waiver);
+    }
+
+    @Override
+    public Map<OrganisationId, List<RecordedWaiver>> waivers(
+            Collection<OrganisationId> organisations) {
+        return db
+                .selectFrom(WAIVER)
+                .where(WAIVER.ORGANISATION.in(Ids.of(organisations)))
+                .orderBy(WAIVER.RECORDED_AT.desc(), WAIVER.ID)
+                .fetch(JooqStaffRecords::waiver)
+                .stream()
+                .collect(Collectors.groupingBy(RecordedWaiver::organisation));
     }
 
     @Override
@@ -103,6 +118,21 @@ class JooqStaffRecords implements StaffRecords {
                 .where(JUDGEMENT.ORGANISATION.eq(organisation.value()))
                 .orderBy(JUDGEMENT.QUESTION, JUDGEMENT.ID.desc())
                 .fetchMap(JUDGEMENT.QUESTION, JUDGEMENT.ANSWER);
+    }
+
+    @Override
+    public Map<OrganisationId, Map<String, Boolean>> judgements(
+            Collection<OrganisationId> organisations) {
+        var all = new HashMap<OrganisationId, Map<String, Boolean>>();
+        db.selectDistinct(JUDGEMENT.ORGANISATION, JUDGEMENT.QUESTION, JUDGEMENT.ANSWER)
+                .on(JUDGEMENT.ORGANISATION, JUDGEMENT.QUESTION)
+                .from(JUDGEMENT)
+                .where(JUDGEMENT.ORGANISATION.in(Ids.of(organisations)))
+                .orderBy(JUDGEMENT.ORGANISATION, JUDGEMENT.QUESTION, JUDGEMENT.ID.desc())
+                .forEach(row ->
+                        all.computeIfAbsent(new OrganisationId(row.value1()), _ -> new HashMap<>())
+                                .put(row.value2(), row.value3()));
+        return all;
     }
 
     private static RecordedWaiver waiver(WaiverRecord row) {

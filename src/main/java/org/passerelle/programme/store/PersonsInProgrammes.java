@@ -27,7 +27,15 @@ class PersonsInProgrammes {
                         "A partner’s approval is kept with who recorded it.",
                         "select recorded_at, programme from programme.waiver"
                                 + " where recorded_by = :name")
+                .kept(
+                        "programme.news_choice",
+                        "What an organisation chose to hear is the organisation’s.",
+                        "select chosen_at, wanted from programme.news_choice"
+                                + " where chosen_by = :id")
                 .impersonal(
-                        "programme.holder", "programme.allotment_movement", "programme.decision");
+                        "programme.holder",
+                        "programme.allotment_movement",
+                        "programme.decision",
+                        "programme.change_effect");
     }
 }

@@ -49,6 +49,7 @@ class MemberRoutesTest {
                     "GET /organisation",
                     "GET /organisations",
                     "GET /organisation/join",
+                    "GET /organisation/registration/new",
                     "POST /organisation/join",
                     "GET /organisation/registration",
                     "POST /organisation/registration",

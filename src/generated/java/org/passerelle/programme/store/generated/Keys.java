@@ -12,15 +12,19 @@ import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
 import org.passerelle.programme.store.generated.tables.AllotmentEntry;
 import org.passerelle.programme.store.generated.tables.AllotmentMovement;
+import org.passerelle.programme.store.generated.tables.ChangeEffect;
 import org.passerelle.programme.store.generated.tables.Decision;
 import org.passerelle.programme.store.generated.tables.Holder;
 import org.passerelle.programme.store.generated.tables.Judgement;
+import org.passerelle.programme.store.generated.tables.NewsChoice;
 import org.passerelle.programme.store.generated.tables.Waiver;
 import org.passerelle.programme.store.generated.tables.records.AllotmentEntryRecord;
 import org.passerelle.programme.store.generated.tables.records.AllotmentMovementRecord;
+import org.passerelle.programme.store.generated.tables.records.ChangeEffectRecord;
 import org.passerelle.programme.store.generated.tables.records.DecisionRecord;
 import org.passerelle.programme.store.generated.tables.records.HolderRecord;
 import org.passerelle.programme.store.generated.tables.records.JudgementRecord;
+import org.passerelle.programme.store.generated.tables.records.NewsChoiceRecord;
 import org.passerelle.programme.store.generated.tables.records.WaiverRecord;
 
 
@@ -38,9 +42,11 @@ public class Keys {
     public static final UniqueKey<AllotmentEntryRecord> ALLOTMENT_ENTRY_PKEY = Internal.createUniqueKey(AllotmentEntry.ALLOTMENT_ENTRY, DSL.name("allotment_entry_pkey"), new TableField[] { AllotmentEntry.ALLOTMENT_ENTRY.ID }, true);
     public static final UniqueKey<AllotmentEntryRecord> ENTRY_ONCE = Internal.createUniqueKey(AllotmentEntry.ALLOTMENT_ENTRY, DSL.name("entry_once"), new TableField[] { AllotmentEntry.ALLOTMENT_ENTRY.ORDER_KEY, AllotmentEntry.ALLOTMENT_ENTRY.LINE }, true);
     public static final UniqueKey<AllotmentMovementRecord> ALLOTMENT_MOVEMENT_PKEY = Internal.createUniqueKey(AllotmentMovement.ALLOTMENT_MOVEMENT, DSL.name("allotment_movement_pkey"), new TableField[] { AllotmentMovement.ALLOTMENT_MOVEMENT.ENTRY, AllotmentMovement.ALLOTMENT_MOVEMENT.KIND }, true);
+    public static final UniqueKey<ChangeEffectRecord> CHANGE_EFFECT_PKEY = Internal.createUniqueKey(ChangeEffect.CHANGE_EFFECT, DSL.name("change_effect_pkey"), new TableField[] { ChangeEffect.CHANGE_EFFECT.NUMBER }, true);
     public static final UniqueKey<DecisionRecord> DECISION_PKEY = Internal.createUniqueKey(Decision.DECISION, DSL.name("decision_pkey"), new TableField[] { Decision.DECISION.ID }, true);
     public static final UniqueKey<HolderRecord> HOLDER_PKEY = Internal.createUniqueKey(Holder.HOLDER, DSL.name("holder_pkey"), new TableField[] { Holder.HOLDER.ORGANISATION, Holder.HOLDER.PROGRAMME }, true);
     public static final UniqueKey<JudgementRecord> JUDGEMENT_PKEY = Internal.createUniqueKey(Judgement.JUDGEMENT, DSL.name("judgement_pkey"), new TableField[] { Judgement.JUDGEMENT.ID }, true);
+    public static final UniqueKey<NewsChoiceRecord> NEWS_CHOICE_PKEY = Internal.createUniqueKey(NewsChoice.NEWS_CHOICE, DSL.name("news_choice_pkey"), new TableField[] { NewsChoice.NEWS_CHOICE.ORGANISATION }, true);
     public static final UniqueKey<WaiverRecord> WAIVER_PKEY = Internal.createUniqueKey(Waiver.WAIVER, DSL.name("waiver_pkey"), new TableField[] { Waiver.WAIVER.ID }, true);
 
     // -------------------------------------------------------------------------

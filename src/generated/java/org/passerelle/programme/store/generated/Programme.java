@@ -13,9 +13,11 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 import org.passerelle.programme.store.generated.tables.AllotmentEntry;
 import org.passerelle.programme.store.generated.tables.AllotmentMovement;
+import org.passerelle.programme.store.generated.tables.ChangeEffect;
 import org.passerelle.programme.store.generated.tables.Decision;
 import org.passerelle.programme.store.generated.tables.Holder;
 import org.passerelle.programme.store.generated.tables.Judgement;
+import org.passerelle.programme.store.generated.tables.NewsChoice;
 import org.passerelle.programme.store.generated.tables.Waiver;
 
 
@@ -43,6 +45,11 @@ public class Programme extends SchemaImpl {
     public final AllotmentMovement ALLOTMENT_MOVEMENT = AllotmentMovement.ALLOTMENT_MOVEMENT;
 
     /**
+     * The table <code>programme.change_effect</code>.
+     */
+    public final ChangeEffect CHANGE_EFFECT = ChangeEffect.CHANGE_EFFECT;
+
+    /**
      * The table <code>programme.decision</code>.
      */
     public final Decision DECISION = Decision.DECISION;
@@ -56,6 +63,11 @@ public class Programme extends SchemaImpl {
      * The table <code>programme.judgement</code>.
      */
     public final Judgement JUDGEMENT = Judgement.JUDGEMENT;
+
+    /**
+     * The table <code>programme.news_choice</code>.
+     */
+    public final NewsChoice NEWS_CHOICE = NewsChoice.NEWS_CHOICE;
 
     /**
      * The table <code>programme.waiver</code>.
@@ -80,9 +92,11 @@ public class Programme extends SchemaImpl {
         return Arrays.asList(
             AllotmentEntry.ALLOTMENT_ENTRY,
             AllotmentMovement.ALLOTMENT_MOVEMENT,
+            ChangeEffect.CHANGE_EFFECT,
             Decision.DECISION,
             Holder.HOLDER,
             Judgement.JUDGEMENT,
+            NewsChoice.NEWS_CHOICE,
             Waiver.WAIVER
         );
     }

@@ -6,9 +6,11 @@ package org.passerelle.programme.store.generated;
 
 import org.passerelle.programme.store.generated.tables.AllotmentEntry;
 import org.passerelle.programme.store.generated.tables.AllotmentMovement;
+import org.passerelle.programme.store.generated.tables.ChangeEffect;
 import org.passerelle.programme.store.generated.tables.Decision;
 import org.passerelle.programme.store.generated.tables.Holder;
 import org.passerelle.programme.store.generated.tables.Judgement;
+import org.passerelle.programme.store.generated.tables.NewsChoice;
 import org.passerelle.programme.store.generated.tables.Waiver;
 
 
@@ -29,6 +31,11 @@ public class Tables {
     public static final AllotmentMovement ALLOTMENT_MOVEMENT = AllotmentMovement.ALLOTMENT_MOVEMENT;
 
     /**
+     * The table <code>programme.change_effect</code>.
+     */
+    public static final ChangeEffect CHANGE_EFFECT = ChangeEffect.CHANGE_EFFECT;
+
+    /**
      * The table <code>programme.decision</code>.
      */
     public static final Decision DECISION = Decision.DECISION;
@@ -42,6 +49,11 @@ public class Tables {
      * The table <code>programme.judgement</code>.
      */
     public static final Judgement JUDGEMENT = Judgement.JUDGEMENT;
+
+    /**
+     * The table <code>programme.news_choice</code>.
+     */
+    public static final NewsChoice NEWS_CHOICE = NewsChoice.NEWS_CHOICE;
 
     /**
      * The table <code>programme.waiver</code>.
