@@ -8,20 +8,26 @@ toggle.hidden = false;
 name();
 toggle.addEventListener('click', () => { localStorage.setItem('keys', off() ? 'on' : 'off'); name(); });
 const step = (by) => {
-  const rows = [...document.querySelectorAll('[data-row]')];
+  const rows = [...document.querySelectorAll('[data-rows] a')];
   if (!rows.length) return;
   const at = rows.indexOf(document.activeElement);
   rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : (at + by + rows.length) % rows.length].focus();
 };
+const all = document.querySelector('[data-all]');
+if (all) {
+  all.hidden = false;
+  all.addEventListener('change', () => document.querySelectorAll('[name=case]').forEach((box) => { box.checked = all.checked; }));
+}
 document.addEventListener('keydown', (e) => {
   const busy = e.target.closest('input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable]');
   if (busy || e.ctrlKey || e.altKey || e.metaKey || e.isComposing) return;
   if (e.key === '?') { fold.open = !fold.open; if (fold.open) fold.querySelector('summary').focus(); return; }
   if (off()) return;
+  if (e.key === 'x') { document.activeElement.closest('tr')?.querySelector('[type=checkbox]')?.click(); return; }
   if (e.key === 'j' || e.key === 'k') { step(e.key === 'j' ? 1 : -1); return; }
   const target = document.querySelector('[data-key="' + CSS.escape(e.key) + '"]');
   if (!target) return;
   e.preventDefault();
   target.focus();
-  if (!target.matches('input[type=search], textarea')) target.click();
+  if (!target.matches('input[type=search], textarea, select')) target.click();
 });

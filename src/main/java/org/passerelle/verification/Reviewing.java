@@ -122,9 +122,11 @@ class Reviewing {
         if (questions.stream().anyMatch(one -> one.text().length() > LONGEST_TEXT)) {
             return new Lacking(List.of(Lack.TEXT_TOO_LONG));
         }
-        return inReview(
+        return inHand(
+                actor,
                 id,
                 reviewer,
+                List.of(),
                 review -> {
                     var now = desk.now();
                     var calendar = desk.calendar(review.file().office());
@@ -172,16 +174,13 @@ class Reviewing {
     }
 
     ReviewOutcome decide(Actor actor, CaseId id, Reviewer reviewer, Ruling ruling) {
-        return inReview(
+        var pack = desk.pack(view(id).office());
+        return inHand(
+                actor,
                 id,
                 reviewer,
-                review -> {
-                    var pack = desk.pack(review.file().office());
-                    var lacks = lacks(ruling, pack.office());
-                    return lacks.isEmpty()
-                            ? decided(actor, review, reviewer, ruling, pack)
-                            : new Lacking(lacks);
-                });
+                lacks(ruling, pack.office()),
+                review -> decided(actor, review, reviewer, ruling, pack));
     }
 
     private ReviewOutcome decided(
@@ -273,6 +272,35 @@ class Reviewing {
             }
         }
         return lacks;
+    }
+
+    /// Acts on the reviewer's own case, or on one that nobody has: acting on it takes it.
+    private ReviewOutcome inHand(
+            Actor actor,
+            CaseId id,
+            Reviewer reviewer,
+            List<Lack> lacks,
+            Function<Case.InReview, ReviewOutcome> act) {
+        if (cases.lock(id) instanceof Case.Submitted waiting) {
+            if (isOwnDecision(waiting, reviewer)) {
+                return new ReviewOutcome.OwnDecision();
+            }
+            if (lacks.isEmpty()) {
+                claim(actor, id, reviewer);
+            }
+        }
+        return switch (cases.lock(id)) {
+            case Case.Submitted _ -> new Lacking(lacks);
+            case Case.InReview review when isHeldBy(review.reviewer(), reviewer) ->
+                    lacks.isEmpty() ? act.apply(review) : new Lacking(lacks);
+            case Case.InReview(_, _, var colleague) -> new NotYours(colleague);
+            case Case.Draft _,
+                    Case.InformationRequested _,
+                    Case.Qualified _,
+                    Case.Refused _,
+                    Case.Withdrawn _ ->
+                    new WrongState(state(id));
+        };
     }
 
     private ReviewOutcome inReview(

@@ -205,7 +205,8 @@ public class Verification {
         return reviewing.release(actor, id, reviewer);
     }
 
-    /// Asks the organisation; the clock stops until all is answered.
+    /// Asks the organisation; the clock stops until all is answered. A case that nobody has is
+    /// taken by asking.
     public ReviewOutcome ask(
             Actor actor, CaseId id, Reviewer reviewer, List<NewQuestion> questions) {
         return reviewing.ask(actor, id, reviewer, questions);
@@ -216,7 +217,7 @@ public class Verification {
         return reviewing.resume(actor, id, reviewer);
     }
 
-    /// Decides a case for good (VER-09).
+    /// Decides a case for good (VER-09). A case that nobody has is taken by deciding.
     public ReviewOutcome decide(Actor actor, CaseId id, Reviewer reviewer, Ruling ruling) {
         return reviewing.decide(actor, id, reviewer, ruling);
     }

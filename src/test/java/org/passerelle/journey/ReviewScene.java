@@ -9,8 +9,10 @@ final class ReviewScene {
     static void takesTheCase(Visitor reviewer, String organisation) {
         reviewer.open("/staff/cases");
         reviewer.reads("File de qualification").sees(organisation).look("journey-13-queue");
-        reviewer.press("Prendre " + organisation);
+        reviewer.page().getByText(organisation).click();
         reviewer.reads(organisation).look("journey-14-case");
+        reviewer.press("Prendre");
+        reviewer.sees("Remettre dans la file");
     }
 
     static void asks(Visitor reviewer, String question) {

@@ -11,6 +11,7 @@ import org.passerelle.ui.Pager;
 ///
 /// @param inTime share decided within the promise lately; `median` the time it took
 /// @param mayReview whether the reader may take cases
+/// @param colleagues to whom chosen cases can be given, the reader first
 public record QueuePage(
         String lead,
         List<Tab> tabs,
@@ -19,26 +20,21 @@ public record QueuePage(
         List<Option> assignees,
         List<Option> forms,
         List<Option> kinds,
-        List<Row> rows,
+        List<Group> groups,
         String found,
         boolean mayReview,
+        List<Option> colleagues,
         Optional<String> inTime,
         Optional<String> median,
         Optional<Pager> pager) {
 
     public record Tab(String name, String path, long count, boolean current) {}
 
-    /// @param claim whether nobody has it yet
+    /// Cases that are due at the same time, which is said once.
+    public record Group(Due due, List<Row> rows) {}
+
+    /// @param about where it is, its form and numbers, what it asks since when, how many of the
+    ///   documents wanted are there
     public record Row(
-            String id,
-            String number,
-            Due due,
-            String name,
-            String about,
-            String kind,
-            String submitted,
-            String documents,
-            String reviewer,
-            boolean mine,
-            boolean claim) {}
+            String id, String number, String name, String about, String reviewer, boolean mine) {}
 }

@@ -3,6 +3,8 @@ package org.passerelle.backoffice.verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.backoffice.TodayCards;
 import org.passerelle.backoffice.verification.QueueFilter.At;
 import org.passerelle.backoffice.verification.QueueFilter.View;
+import org.passerelle.backoffice.verification.QueuePage.Group;
 import org.passerelle.backoffice.verification.QueuePage.Row;
 import org.passerelle.backoffice.verification.QueuePage.Tab;
 import org.passerelle.identity.Role;
@@ -20,11 +23,13 @@ import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Declared;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
+import org.passerelle.ui.Due;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Option;
 import org.passerelle.verification.CaseKind;
 import org.passerelle.verification.CaseState;
+import org.passerelle.verification.CaseView;
 import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.EvidenceKinds;
 import org.passerelle.verification.QueuedCase;
@@ -40,6 +45,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Order(1)
 class QueueViews implements TodayCards {
     static final String PATH = "/staff/cases";
+    private static final Comparator<CaseView> BY_DUE =
+            Comparator.comparing((CaseView one) -> one.due().orElse(Instant.MAX))
+                    .thenComparing(CaseView::number);
 
     private final Verification verification;
     private final Packs packs;
@@ -60,11 +68,10 @@ class QueueViews implements TodayCards {
         var pack = packs.get(StaffOffice.of(frame));
         var at = at(who, frame);
         var filter = QueueFilter.of(form);
-        var all = verification.queue(StaffOffice.of(frame));
+        var all = queue(frame);
         var said = new CaseWords(words, frame.zone());
         var paging = Paging.of(form);
         var found = all.stream().filter(one -> filter.shows(one, at)).toList();
-        var rows = paging.of(found).stream().map(one -> row(one, at, pack, said)).toList();
         var today = at.now().atZone(frame.zone()).toLocalDate();
         var lately = StatisticsPages.lately(verification, pack.id(), today);
         var promise = pack.office().promises().qualificationBusinessDays();
@@ -76,9 +83,10 @@ class QueueViews implements TodayCards {
                 assignees(all),
                 forms(all, pack, words),
                 kinds(words),
-                rows,
+                groups(paging.of(found), at, pack, said),
                 words.get("verification.queue.found", found.size()),
                 mayReview(who),
+                mayReview(who) ? colleagues(who, words) : List.of(),
                 StatisticsPages.share(lately, frame),
                 StatisticsPages.median(lately, frame),
                 paging.pager(frame, found.size()));
@@ -113,6 +121,27 @@ class QueueViews implements TodayCards {
         return address.encode().toUriString();
     }
 
+    /// Due first comes first; those whose clock stands still come last, with the least left of
+    /// their promise first.
+    private List<QueuedCase> queue(Frame frame) {
+        return verification.queue(StaffOffice.of(frame)).stream()
+                .sorted(
+                        Comparator.comparingInt(one ->
+                                one.view().due().isPresent() ? -1 : one.view().businessDaysLeft()))
+                .toList();
+    }
+
+    private static List<Group> groups(List<QueuedCase> cases, At at, Pack pack, CaseWords said) {
+        var rows = new LinkedHashMap<Due, List<Row>>();
+        for (var one : cases) {
+            rows.computeIfAbsent(DueTime.of(one.view(), at, said.words()), _ -> new ArrayList<>())
+                    .add(row(one, at, pack, said));
+        }
+        return rows.entrySet().stream()
+                .map(group -> new Group(group.getKey(), group.getValue()))
+                .toList();
+    }
+
     private static Row row(QueuedCase one, At at, Pack pack, CaseWords said) {
         var words = said.words();
         var view = one.view();
@@ -122,19 +151,30 @@ class QueueViews implements TodayCards {
         profile.address().map(Address::town).ifPresent(about::add);
         profile.form().map(new Declared(pack, words)::form).ifPresent(about::add);
         about.addAll(profile.identifiers().values());
-        var asked = EvidenceKinds.askedOf(organisation, pack.office()).size();
+        var wanted = EvidenceKinds.askedOf(organisation, pack.office()).size();
+        var since = view.submitted().map(moment -> shortly(moment, at, words)).orElse("–");
+        if (view.kind() != CaseKind.FIRST) {
+            about.add(words.get("verification.kind." + view.kind()));
+        }
+        about.add(words.get("verification.queue.asked", since, one.documents(), wanted));
         return new Row(
                 view.id().toString(),
-                said.number(view),
-                DueTime.of(view, at, words),
+                String.valueOf(view.number()),
                 organisation.name(),
                 String.join(" · ", about),
-                words.get("verification.kind." + view.kind()),
-                view.submitted().map(since -> shortly(since, at, words)).orElse(""),
-                words.get("verification.queue.documents", one.documents(), asked),
                 view.reviewer().map(Reviewer::name).orElse(""),
-                view.reviewer().filter(r -> r.id().equals(at.me())).isPresent(),
-                view.state() == CaseState.SUBMITTED);
+                view.reviewer().filter(r -> r.id().equals(at.me())).isPresent());
+    }
+
+    /// The reader, then the others by name, then nobody.
+    private List<Option> colleagues(SignedIn who, Words words) {
+        var all = new ArrayList<Option>();
+        all.add(Option.of(who.id().toString(), words.get("verification.assign.me")));
+        verification.reviewers().stream()
+                .filter(one -> !one.id().equals(who.id()))
+                .forEach(one -> all.add(Option.of(one.id().toString(), one.name())));
+        all.add(Option.of(AssignPages.NOBODY, words.get("verification.assign.nobody")));
+        return all;
     }
 
     /// The day alone, on one line: the year goes without saying, the hour decides nothing.
@@ -178,22 +218,28 @@ class QueueViews implements TodayCards {
                 .toList();
     }
 
-    /// The case to look at after `current`: the reader's own that lies with the office and is due
-    /// first, else the first that nobody has.
-    Optional<QueuedCase> next(SignedIn who, Frame frame, String current) {
+    /// Cases to look at after `left`, best first: the reader's own that lie with the office, then
+    /// those that nobody has; in each the ones due after it, then from the start again.
+    List<QueuedCase> nextAfter(Optional<CaseView> left, SignedIn who, Frame frame) {
         var at = at(who, frame);
         var waiting =
                 verification.queue(StaffOffice.of(frame)).stream()
-                        .filter(one -> !one.view().id().toString().equals(current))
                         .filter(one -> one.view().due().isPresent())
+                        .filter(one -> left.filter(it -> it.id().equals(one.view().id())).isEmpty())
                         .toList();
-        return waiting.stream()
-                .filter(one -> QueueFilter.in(View.MINE, one.view(), at))
-                .findFirst()
-                .or(() ->
-                        waiting.stream()
-                                .filter(one -> one.view().reviewer().isEmpty())
-                                .findFirst());
+        var passed = waiting.stream().filter(one -> !isAfter(one.view(), left)).toList();
+        var ahead = waiting.stream().filter(one -> isAfter(one.view(), left)).toList();
+        var round = Stream.concat(ahead.stream(), passed.stream()).toList();
+        return Stream.concat(
+                        round.stream().filter(one -> QueueFilter.in(View.MINE, one.view(), at)),
+                        round.stream().filter(one -> one.view().reviewer().isEmpty()))
+                .toList();
+    }
+
+    private static boolean isAfter(CaseView one, Optional<CaseView> left) {
+        return left.filter(it -> it.due().isPresent())
+                .map(it -> BY_DUE.compare(one, it) > 0)
+                .orElse(true);
     }
 
     @Override

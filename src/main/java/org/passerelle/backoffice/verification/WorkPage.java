@@ -18,6 +18,7 @@ import org.passerelle.ui.Option;
 /// @param due empty once the case is closed
 /// @param mine whether the reader holds it
 /// @param mayReview whether the reader may take and decide cases at all
+/// @param mayDecide whether the reader may decide this one: not what they refused themselves
 public record WorkPage(
         String id,
         String number,
@@ -29,6 +30,7 @@ public record WorkPage(
         String about,
         boolean mine,
         boolean mayReview,
+        boolean mayDecide,
         boolean claimable,
         boolean inReview,
         boolean waiting,

@@ -14,12 +14,12 @@ import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.ui.SafeDownload;
 import org.passerelle.verification.CaseId;
+import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.ClaimOutcome;
 import org.passerelle.verification.EvidenceId;
 import org.passerelle.verification.NewQuestion;
 import org.passerelle.verification.ReviewOutcome;
-import org.passerelle.verification.Reviewer;
 import org.passerelle.verification.Ruling;
 import org.passerelle.verification.Verification;
 import org.springframework.core.io.Resource;
@@ -52,39 +52,27 @@ class WorkPages {
     private final Packs packs;
     private final QueueViews queue;
     private final WorkViews views;
+    private final NextCase next;
 
     WorkPages(
             Verification verification,
             Organisations organisations,
             Packs packs,
             QueueViews queue,
-            WorkViews views) {
+            WorkViews views,
+            NextCase next) {
         this.verification = verification;
         this.organisations = organisations;
         this.packs = packs;
         this.queue = queue;
         this.views = views;
+        this.next = next;
     }
 
     @GetMapping(QueueViews.PATH)
     String queue(@AuthenticationPrincipal SignedIn who, Form form, Frame frame, Model model) {
         model.addAttribute("page", queue.page(form, who, frame));
         return "backoffice/verification/queue";
-    }
-
-    /// The case to look at next; back to the queue when there is none.
-    @GetMapping("/staff/cases/next")
-    String next(
-            @RequestParam(defaultValue = "") String after,
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
-        var next = queue.next(who, frame, after);
-        if (next.isEmpty()) {
-            Notice.ok(frame.word("verification.queue.done")).showAfter(redirect);
-            return "redirect:" + QueueViews.PATH;
-        }
-        return to(next.get().view().id());
     }
 
     @GetMapping(ONE)
@@ -135,7 +123,7 @@ class WorkPages {
             Frame frame,
             RedirectAttributes redirect) {
         view(id);
-        switch (verification.claim(who.actor(), id, reviewer(who))) {
+        switch (verification.claim(who.actor(), id, NextCase.reviewer(who))) {
             case ClaimOutcome.Claimed _ -> {}
             case ClaimOutcome.TakenBy(var colleague) ->
                     Notice.warn(frame.word("verification.claim.taken", colleague.name()))
@@ -156,7 +144,7 @@ class WorkPages {
             Frame frame,
             RedirectAttributes redirect) {
         view(id);
-        var outcome = verification.handOver(who.actor(), id, reviewer(who));
+        var outcome = verification.handOver(who.actor(), id, NextCase.reviewer(who));
         return after(outcome, id, frame, redirect);
     }
 
@@ -190,7 +178,8 @@ class WorkPages {
             Frame frame,
             RedirectAttributes redirect) {
         view(id);
-        return after(verification.release(who.actor(), id, reviewer(who)), id, frame, redirect);
+        var outcome = verification.release(who.actor(), id, NextCase.reviewer(who));
+        return after(outcome, id, frame, redirect);
     }
 
     @PostMapping(ONE + "/resume")
@@ -201,7 +190,8 @@ class WorkPages {
             Frame frame,
             RedirectAttributes redirect) {
         view(id);
-        return after(verification.resume(who.actor(), id, reviewer(who)), id, frame, redirect);
+        var outcome = verification.resume(who.actor(), id, NextCase.reviewer(who));
+        return after(outcome, id, frame, redirect);
     }
 
     /// Asks, qualifies or refuses, as `act` says; with something lacking the page comes back as it
@@ -219,7 +209,7 @@ class WorkPages {
             Model model) {
         var view = view(id);
         var words = form.trimmed("words");
-        var reviewer = reviewer(who);
+        var reviewer = NextCase.reviewer(who);
         var actor = who.actor();
         var outcome =
                 switch (act) {
@@ -238,28 +228,56 @@ class WorkPages {
                                     new Ruling.Refuse(form.all("reasons"), words));
                     default -> new ReviewOutcome.Lacking(List.of());
                 };
-        if (outcome instanceof ReviewOutcome.Lacking(var lacks)) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(view, who, form, errors(lacks), frame, model);
-        }
-        return outcome instanceof ReviewOutcome.Done
-                ? onwards(view, act, who, frame, redirect)
-                : after(outcome, id, frame, redirect);
+        return switch (outcome) {
+            case ReviewOutcome.Done _ -> onwards(view, act, who, frame, redirect);
+            case ReviewOutcome.Lacking(var lacks) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield page(view, who, form, errors(lacks), frame, model);
+            }
+            case ReviewOutcome.WrongState _ when isDoneAlready(view(id), act, words, who) ->
+                    onwards(view, act, who, frame, redirect);
+            case ReviewOutcome.NotYours _,
+                    ReviewOutcome.WrongState _,
+                    ReviewOutcome.OwnDecision _ -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                model.addAttribute("refused", refusal(outcome, frame));
+                yield page(view(id), who, form, FormErrors.none(), frame, model);
+            }
+        };
     }
 
-    /// The next case at once; the one just left stays one link away. With nothing left to do, the
-    /// reader stays.
+    /// A button pressed twice, or once more after going back: what it asks for is done.
+    private static boolean isDoneAlready(CaseView now, String act, String words, SignedIn who) {
+        return switch (act) {
+            case "ask" ->
+                    now.state() == CaseState.INFORMATION_REQUESTED
+                            && now.reviewer().filter(one -> one.id().equals(who.id())).isPresent()
+                            && (words.isEmpty()
+                                    || now.openQuestions().stream()
+                                            .anyMatch(one -> one.text().equals(words)));
+            case "qualify" -> now.state() == CaseState.QUALIFIED && isBy(now, who);
+            case "refuse" -> now.state() == CaseState.REFUSED && isBy(now, who);
+            default -> false;
+        };
+    }
+
+    private static boolean isBy(CaseView now, SignedIn who) {
+        return now.decision().filter(one -> one.by().id().equals(who.id())).isPresent();
+    }
+
+    /// The next case at once, and the reader's; the one just left stays one link away. With nothing
+    /// left to do, the reader stays.
     private String onwards(
             CaseView left, String act, SignedIn who, Frame frame, RedirectAttributes redirect) {
         var done = Notice.ok(frame.word("verification.done." + act));
-        var next = queue.next(who, frame, left.id().toString());
-        if (next.isEmpty()) {
+        var taken = next.take(Optional.of(left), who, frame);
+        if (taken.isEmpty()) {
             done.showAfter(redirect);
             return to(left.id());
         }
         var back = frame.word("verification.done.back", String.valueOf(left.number()));
         done.linked(back, QueueViews.PATH + "/" + left.id()).showAfter(redirect);
-        return to(next.get().view().id());
+        return to(taken.get().id());
     }
 
     /// Ready questions as ticked, in the organisation's language, and the free text as one more.
@@ -298,21 +316,24 @@ class WorkPages {
 
     private static String after(
             ReviewOutcome outcome, CaseId id, Frame frame, RedirectAttributes redirect) {
-        switch (outcome) {
-            case ReviewOutcome.Done _, ReviewOutcome.Lacking _ -> {}
-            case ReviewOutcome.OwnDecision _ ->
-                    Notice.warn(frame.word("verification.claim.own")).showAfter(redirect);
-            case ReviewOutcome.NotYours(var colleague) ->
-                    Notice.warn(frame.word("verification.claim.taken", colleague.name()))
-                            .showAfter(redirect);
-            case ReviewOutcome.WrongState(var state) ->
-                    Notice.warn(
-                                    frame.word(
-                                            "verification.wrong-state",
-                                            frame.word("verification.state." + state)))
-                            .showAfter(redirect);
+        if (!(outcome instanceof ReviewOutcome.Done)) {
+            Notice.warn(refusal(outcome, frame)).showAfter(redirect);
         }
         return to(id);
+    }
+
+    /// Why not, and what to do now.
+    private static String refusal(ReviewOutcome outcome, Frame frame) {
+        return switch (outcome) {
+            case ReviewOutcome.Done _, ReviewOutcome.Lacking _ ->
+                    throw new IllegalArgumentException("Nothing was refused: " + outcome);
+            case ReviewOutcome.OwnDecision _ -> frame.word("verification.claim.own");
+            case ReviewOutcome.NotYours(var colleague) ->
+                    frame.word("verification.claim.taken", colleague.name());
+            case ReviewOutcome.WrongState(var state) ->
+                    frame.word(
+                            "verification.wrong-state", frame.word("verification.state." + state));
+        };
     }
 
     private String page(
@@ -325,10 +346,6 @@ class WorkPages {
         return verification
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static Reviewer reviewer(SignedIn who) {
-        return new Reviewer(who.id(), who.person().name());
     }
 
     private static String to(CaseId id) {

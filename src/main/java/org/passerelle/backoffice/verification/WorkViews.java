@@ -2,6 +2,7 @@ package org.passerelle.backoffice.verification;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,6 +86,7 @@ class WorkViews {
                 about(view, organisation, frame),
                 view.reviewer().filter(one -> one.id().equals(who.id())).isPresent(),
                 QueueViews.mayReview(who),
+                mayDecide(view, who),
                 view.state() == CaseState.SUBMITTED,
                 view.state() == CaseState.IN_REVIEW,
                 view.state() == CaseState.INFORMATION_REQUESTED,
@@ -132,6 +134,15 @@ class WorkViews {
                         .toList());
     }
 
+    /// Somebody else decides a contest, where there is somebody (VER-09).
+    private boolean mayDecide(CaseView view, SignedIn who) {
+        var own = view.contest().filter(one -> one.decidedBy().id().equals(who.id())).isPresent();
+        return QueueViews.mayReview(who)
+                && !(own
+                        && verification.reviewers().stream()
+                                .anyMatch(one -> !one.id().equals(who.id())));
+    }
+
     private static Decided decided(Decision decision, CaseView view, Pack pack, CaseWords said) {
         var words = said.words();
         return new Decided(
@@ -152,7 +163,7 @@ class WorkViews {
                 words.get("verification.kind." + view.kind()),
                 view.reviewer()
                         .map(Reviewer::name)
-                        .orElseGet(() -> words.get("verification.queue.nobody")),
+                        .orElseGet(() -> words.get("verification.work.free")),
                 holder);
     }
 
@@ -281,16 +292,17 @@ class WorkViews {
                 .toList();
     }
 
+    /// Those that are final first, then those after which the organisation may go on.
     private static List<Option> reasons(Office office, Frame frame) {
         return office.qualification().refusalReasons().stream()
+                .sorted(Comparator.comparing(reason -> !reason.isFinal()))
                 .map(reason ->
-                        Option.of(
-                                reason.id(),
-                                reason.name().in(frame.language()),
-                                frame.word(
-                                        reason.isFinal()
-                                                ? "verification.reason.final"
-                                                : "verification.reason.again")))
+                        Option.of(reason.id(), reason.name().in(frame.language()))
+                                .in(
+                                        frame.word(
+                                                reason.isFinal()
+                                                        ? "verification.reason.final"
+                                                        : "verification.reason.again")))
                 .toList();
     }
 }
