@@ -24,6 +24,15 @@ public sealed interface OrderState {
         };
     }
 
+    /// Why the order ended, in the words of whoever ended it.
+    default Optional<String> endedBecause() {
+        return switch (this) {
+            case Cancelled it -> Optional.of(it.reason());
+            case Refused it -> Optional.of(it.reason());
+            case Open _, Delivered _, Expired _ -> Optional.empty();
+        };
+    }
+
     /// The states by name, as tables, addresses and filters write them.
     enum Code {
         AWAITING_PAYMENT,

@@ -103,7 +103,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 "/staff/organisations/" + organisation.id(),
                 tone(order.state().code()),
                 state(order),
-                reason(order.state()),
+                order.state().endedBecause(),
                 blocks(order, payable),
                 facts(order, organisation),
                 money(payable),
@@ -126,19 +126,6 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
 
     private static boolean has(SignedIn who, Role role) {
         return who.has(role) || who.has(Role.ADMINISTRATOR);
-    }
-
-    private static Optional<String> reason(OrderState state) {
-        return switch (state) {
-            case OrderState.Cancelled it -> Optional.of(it.reason());
-            case OrderState.Refused it -> Optional.of(it.reason());
-            case OrderState.AwaitingPayment _,
-                    OrderState.AwaitingApproval _,
-                    OrderState.InFulfilment _,
-                    OrderState.Delivered _,
-                    OrderState.Expired _ ->
-                    Optional.empty();
-        };
     }
 
     private List<Fact> facts(Order order, Organisation organisation) {

@@ -77,7 +77,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                 words.dateTime(order.placedAt(), zone),
                 tone(order.state().code()),
                 state(order.state().code()),
-                reason(order.state()),
+                order.state().endedBecause(),
                 steps(order),
                 payable.state() == Payable.State.AWAITING
                         ? Optional.of(payment(order, payable))
@@ -96,19 +96,6 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                                         words.dateTime(letter.writtenAt(), zone),
                                         "/messages/" + letter.id()))
                         .toList());
-    }
-
-    private static Optional<String> reason(OrderState state) {
-        return switch (state) {
-            case OrderState.Cancelled it -> Optional.of(it.reason());
-            case OrderState.Refused it -> Optional.of(it.reason());
-            case OrderState.AwaitingPayment _,
-                    OrderState.AwaitingApproval _,
-                    OrderState.InFulfilment _,
-                    OrderState.Delivered _,
-                    OrderState.Expired _ ->
-                    Optional.empty();
-        };
     }
 
     /// Placed, paid, approved where it must be, delivered; or placed and ended.
