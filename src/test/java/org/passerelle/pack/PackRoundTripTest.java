@@ -85,6 +85,7 @@ class PackRoundTripTest {
                 pack.programmes(),
                 pack.offers(),
                 pack.requests(),
+                pack.help(),
                 new Texts(byPath));
     }
 }

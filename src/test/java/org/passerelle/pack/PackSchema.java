@@ -30,7 +30,12 @@ public final class PackSchema {
     private static String kindOf(String file) {
         var parts = file.split("/");
         return switch (parts[0]) {
-            case "pack.yaml", "office.yaml", "activities.yaml", "rates.yaml", "requests.yaml" ->
+            case "pack.yaml",
+                    "office.yaml",
+                    "activities.yaml",
+                    "rates.yaml",
+                    "requests.yaml",
+                    "articles.yaml" ->
                     parts[0].replace(".yaml", "");
             case "partners" -> "partner";
             case "programmes" -> "programmes";

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Localised;
 import org.passerelle.pack.model.Activities;
 import org.passerelle.pack.model.Duration;
+import org.passerelle.pack.model.HelpSubject;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.Partner;
@@ -96,6 +97,9 @@ final class PackWriter {
         if (!pack.requests().isEmpty()) {
             yaml(folder, "requests.yaml", RequestWriter.requests(pack.requests().values()));
         }
+        if (!pack.help().isEmpty()) {
+            yaml(folder, "articles.yaml", keys("subjects", list(pack.help(), PackWriter::subject)));
+        }
         for (var partner : pack.partners().values()) {
             yaml(folder, "partners/" + partner.id() + ".yaml", partner(partner));
         }
@@ -131,6 +135,22 @@ final class PackWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Object subject(HelpSubject subject) {
+        return keys(
+                "subject", subject.id(),
+                "title", text(subject.title()),
+                "articles",
+                        list(
+                                subject.articles(),
+                                article ->
+                                        keys(
+                                                "article", article.id(),
+                                                "about",
+                                                        list(
+                                                                article.about(),
+                                                                HelpSubject.Place::word))));
     }
 
     private Object packFile() {

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.pack.model.Activities;
+import org.passerelle.pack.model.HelpSubject;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.Partner;
@@ -34,7 +36,14 @@ final class RandomPack {
 
     private RandomPack(long seed) {
         this.some = new RandomWords(seed);
-        this.texts = List.of("conditions/a", "conditions/b", "faq", "deep/er/text");
+        this.texts =
+                List.of(
+                        "conditions/a",
+                        "conditions/b",
+                        "faq",
+                        "deep/er/text",
+                        "articles/one",
+                        "articles/two");
     }
 
     static Pack of(long seed) {
@@ -63,6 +72,7 @@ final class RandomPack {
                 new RandomOffers(some, rules, office, categories, programmes, texts)
                         .offers(offerIds),
                 some.map(0, 3, RequestKind::id, this::request),
+                help(),
                 texts());
     }
 
@@ -114,6 +124,24 @@ final class RandomPack {
                         some.localised(),
                         1 + some.upTo(10),
                         20 + some.upTo(10)));
+    }
+
+    /// Two articles have a text.
+    private List<HelpSubject> help() {
+        var articles = some.some(List.of("one", "two"), 0);
+        return articles.stream()
+                .map(id ->
+                        new HelpSubject(
+                                some.word("subject"),
+                                some.localised(),
+                                List.of(
+                                        new HelpSubject.Article(
+                                                id,
+                                                Set.copyOf(
+                                                        some.some(
+                                                                List.of(HelpSubject.Place.values()),
+                                                                0))))))
+                .toList();
     }
 
     private RequestKind request() {

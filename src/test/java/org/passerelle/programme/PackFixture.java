@@ -95,6 +95,7 @@ public final class PackFixture {
                 programmes,
                 offers,
                 Map.of(),
+                List.of(),
                 new Texts(Map.of()));
     }
 

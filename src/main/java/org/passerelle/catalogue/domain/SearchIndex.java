@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.SearchWords;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Pack;
@@ -28,17 +29,19 @@ public final class SearchIndex {
 
     private static Entry entry(Pack pack, Offer offer, Language language) {
         var names = new ArrayList<String>();
-        pack.partner(offer.partner()).ifPresent(partner -> names.addAll(Words.of(partner.name())));
-        names.addAll(Words.of(offer.sku()));
+        pack.partner(offer.partner())
+                .ifPresent(partner -> names.addAll(SearchWords.of(partner.name())));
+        names.addAll(SearchWords.of(offer.sku()));
         for (var category : offer.categories()) {
-            categoryNames(pack, category, language).forEach(name -> names.addAll(Words.of(name)));
+            categoryNames(pack, category, language)
+                    .forEach(name -> names.addAll(SearchWords.of(name)));
         }
-        var text = new ArrayList<>(Words.of(offer.summary().in(language)));
+        var text = new ArrayList<>(SearchWords.of(offer.summary().in(language)));
         offer.descriptionText()
                 .flatMap(path -> pack.texts().find(path, language, pack.office().languages()))
-                .ifPresent(found -> text.addAll(Words.of(found.markdown())));
+                .ifPresent(found -> text.addAll(SearchWords.of(found.markdown())));
         return new Entry(
-                Words.of(offer.title().in(language)), List.copyOf(names), List.copyOf(text));
+                SearchWords.of(offer.title().in(language)), List.copyOf(names), List.copyOf(text));
     }
 
     private static List<String> categoryNames(Pack pack, String id, Language language) {
@@ -62,11 +65,11 @@ public final class SearchIndex {
             return 0;
         }
         var score = 1;
-        for (var word : Words.of(text)) {
+        for (var word : SearchWords.of(text)) {
             var fit =
-                    IN_TITLE * Words.fit(word, entry.title())
-                            + IN_NAME * Words.fit(word, entry.name())
-                            + IN_TEXT * Words.fit(word, entry.text());
+                    IN_TITLE * SearchWords.fit(word, entry.title())
+                            + IN_NAME * SearchWords.fit(word, entry.name())
+                            + IN_TEXT * SearchWords.fit(word, entry.text());
             if (fit == 0) {
                 return 0;
             }

@@ -22,6 +22,7 @@ public record Pack(
         Map<ProgrammeId, Programme> programmes,
         Map<OfferId, Offer> offers,
         Map<String, RequestKind> requests,
+        List<HelpSubject> help,
         Texts texts) {
 
     /// A shelf of the catalogue; a sub-category names the one it is `within` (CAT-02).

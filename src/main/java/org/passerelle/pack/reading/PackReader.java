@@ -80,6 +80,7 @@ public final class PackReader {
         partners.read(layers);
         var offers = new OfferReader(reading, partners).read(layers);
         var requests = new RequestsReader(reading).read(layers);
+        var help = new ArticlesReader(reading).read(layers);
         var unread = new UnreadFiles(reading.problems());
         layers.forEach(unread::check);
 
@@ -114,6 +115,7 @@ public final class PackReader {
                         Collections.unmodifiableMap(partners.programmes()),
                         Collections.unmodifiableMap(offers),
                         requests,
+                        help,
                         texts));
     }
 

@@ -257,6 +257,13 @@ final class Shapes {
     static final Shape READY_TEXT =
             Shape.of("requests", "ready-text").required("ready-text", "name", "text");
 
+    // articles.yaml
+    static final Shape ARTICLES = Shape.of("articles", "").required("subjects");
+    static final Shape HELP_SUBJECT =
+            Shape.of("articles", "subject").required("subject", "title", "articles");
+    static final Shape ARTICLE =
+            Shape.of("articles", "article").required("article").optional("about");
+
     /// All of them, for the test that holds the published schema against them.
     static List<Shape> all() {
         return List.of(
@@ -320,7 +327,10 @@ final class Shapes {
                 REQUEST,
                 REQUEST_FIELD,
                 REQUEST_CHOICE,
-                READY_TEXT);
+                READY_TEXT,
+                ARTICLES,
+                HELP_SUBJECT,
+                ARTICLE);
     }
 
     private static Shape term(String kind) {

@@ -7,7 +7,13 @@ import java.util.Set;
 /// Names files of a pack that no reader looks at: their author believes that they count.
 final class UnreadFiles {
     private static final Set<String> TOP_FILES =
-            Set.of("pack.yaml", "office.yaml", "activities.yaml", "rates.yaml", "requests.yaml");
+            Set.of(
+                    "pack.yaml",
+                    "office.yaml",
+                    "activities.yaml",
+                    "rates.yaml",
+                    "requests.yaml",
+                    "articles.yaml");
     private static final Set<String> FOLDERS = Set.of("partners", "programmes", "offers");
 
     private final Problems problems;

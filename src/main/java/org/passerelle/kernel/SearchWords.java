@@ -1,13 +1,13 @@
-package org.passerelle.catalogue.domain;
+package org.passerelle.kernel;
 
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Words as the search compares them: lower case, without accents.
-public final class Words {
-    private Words() {}
+/// Words as a search compares them: lower case, without accents.
+public final class SearchWords {
+    private SearchWords() {}
 
     /// `Déjà-vu, l’été` gives `deja`, `vu`, `l`, `ete`.
     public static List<String> of(String text) {
@@ -45,31 +45,6 @@ public final class Words {
         var allowed = wanted.length() < 4 ? 0 : wanted.length() < 8 ? 1 : 2;
         return allowed > 0
                 && Math.abs(wanted.length() - word.length()) <= allowed
-                && distance(wanted, word) <= allowed;
-    }
-
-    /// Letters to insert, drop, replace, or two neighbours to change about.
-    static int distance(String left, String right) {
-        var rows = new int[left.length() + 1][right.length() + 1];
-        for (var i = 0; i <= left.length(); i++) {
-            for (var j = 0; j <= right.length(); j++) {
-                if (i == 0 || j == 0) {
-                    rows[i][j] = i + j;
-                    continue;
-                }
-                var same = left.charAt(i - 1) == right.charAt(j - 1);
-                rows[i][j] =
-                        Math.min(
-                                rows[i - 1][j - 1] + (same ? 0 : 1),
-                                Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
-                if (i > 1
-                        && j > 1
-                        && left.charAt(i - 1) == right.charAt(j - 2)
-                        && left.charAt(i - 2) == right.charAt(j - 1)) {
-                    rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return rows[left.length()][right.length()];
+                && Nearest.slips(wanted, word) <= allowed;
     }
 }

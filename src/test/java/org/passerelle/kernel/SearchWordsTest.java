@@ -1,4 +1,4 @@
-package org.passerelle.catalogue.domain;
+package org.passerelle.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.Requirement;
 
 @Requirement("CAT-02")
-class WordsTest {
+class SearchWordsTest {
     @Test
     void case_accents_and_signs_do_not_matter() {
-        assertThat(Words.of("Déjà-vu, l’ÉTÉ : œuvre"))
+        assertThat(SearchWords.of("Déjà-vu, l’ÉTÉ : œuvre"))
                 .containsExactly("deja", "vu", "l", "ete", "oeuvre");
     }
 
@@ -29,13 +29,13 @@ class WordsTest {
     })
     void a_word_fits_itself_better_than_its_beginning_and_that_better_than_a_typo(
             String wanted, int fit) {
-        assertThat(Words.fit(wanted, List.of("un", "antivirus"))).isEqualTo(fit);
+        assertThat(SearchWords.fit(wanted, List.of("un", "antivirus"))).isEqualTo(fit);
     }
 
     @Test
     void short_words_must_be_right() {
-        assertThat(Words.fit("pdg", List.of("pdf"))).isZero();
-        assertThat(Words.fit("zom", List.of("zoom"))).isZero();
-        assertThat(Words.fit("zooom", List.of("zoom"))).isEqualTo(1);
+        assertThat(SearchWords.fit("pdg", List.of("pdf"))).isZero();
+        assertThat(SearchWords.fit("zom", List.of("zoom"))).isZero();
+        assertThat(SearchWords.fit("zooom", List.of("zoom"))).isEqualTo(1);
     }
 }
