@@ -1,9 +1,11 @@
 package org.passerelle.pack;
 
+import static org.passerelle.pack.store.generated.Tables.CONFIRMATION;
 import static org.passerelle.pack.store.generated.Tables.INSTALLATION;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @EnableConfigurationProperties(PackSettings.class)
 public class Packs {
+    private final PackSettings settings;
     private final Map<OfficeId, Pack> installed;
     private final DSLContext db;
     private final Clock clock;
@@ -37,6 +40,7 @@ public class Packs {
     ///
     /// @throws PacksRefused when one is wrong or not there
     Packs(PackSettings settings, DSLContext db, Clock clock, ApplicationEventPublisher events) {
+        this.settings = settings;
         this.installed = load(settings.folder(), settings.installed());
         this.db = db;
         this.clock = clock;
@@ -66,8 +70,50 @@ public class Packs {
                 .findFirst();
     }
 
+    /// What lies in the folder for an office and is not what this program started with: it is in
+    /// force from the next start on. Empty when nothing changed (ELI-03).
+    public Optional<LoadOutcome> waiting(OfficeId office) {
+        var outcome = PackLoader.load(settings.folder().resolve(get(office).id().value()));
+        return Optional.of(outcome)
+                .filter(found ->
+                        !(found instanceof LoadOutcome.Loaded(var pack))
+                                || !pack.hash().equals(get(office).hash()));
+    }
+
+    /// Somebody saw who gains and who loses by a content, and wants it in force.
+    public record Confirmation(Instant at, String by, long gains, long losses) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Confirmation> confirmation(OfficeId office, String hash) {
+        return db.selectFrom(CONFIRMATION)
+                .where(CONFIRMATION.PACK.eq(office.value()), CONFIRMATION.HASH.eq(hash))
+                .fetchOptional(row ->
+                        new Confirmation(
+                                row.getConfirmedAt().toInstant(),
+                                row.getConfirmedBy(),
+                                row.getGains(),
+                                row.getLosses()));
+    }
+
+    /// Confirms the content with this hash. Whoever was first stays; answers whether it was this.
+    @Transactional
+    public boolean confirm(OfficeId office, String hash, String by, long gains, long losses) {
+        return db.insertInto(CONFIRMATION)
+                        .set(CONFIRMATION.PACK, office.value())
+                        .set(CONFIRMATION.HASH, hash)
+                        .set(CONFIRMATION.CONFIRMED_AT, now())
+                        .set(CONFIRMATION.CONFIRMED_BY, by)
+                        .set(CONFIRMATION.GAINS, gains)
+                        .set(CONFIRMATION.LOSSES, losses)
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
     /// Writes down which content is in force from now on, and tells when it is new. Several nodes
     /// may start at the same moment: one of them tells.
+    ///
+    /// @throws PacksRefused when only confirmed content may be in force, and this one is not
     @EventListener(ApplicationStartedEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional
@@ -83,16 +129,36 @@ public class Packs {
                             .limit(1)
                             .fetchOptional(INSTALLATION.HASH);
             if (!inForce.equals(Optional.of(pack.hash()))) {
+                if (inForce.isPresent()) {
+                    refuseUnconfirmed(pack);
+                }
                 db.insertInto(INSTALLATION)
                         .set(INSTALLATION.PACK, name)
                         .set(INSTALLATION.HASH, pack.hash())
-                        .set(
-                                INSTALLATION.INSTALLED_AT,
-                                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .set(INSTALLATION.INSTALLED_AT, now())
                         .execute();
                 events.publishEvent(new PackInstalled(pack.id(), pack.hash()));
             }
         }
+    }
+
+    private void refuseUnconfirmed(Pack pack) {
+        if (settings.onlyConfirmed() && confirmation(pack.id(), pack.hash()).isEmpty()) {
+            var folder = settings.folder().resolve(pack.id().value());
+            throw new PacksRefused(
+                    settings.folder(),
+                    List.of(
+                            folder
+                                    + ": nobody confirmed this content, version "
+                                    + pack.hash()
+                                    + "; start with the former one, put this one into the folder,"
+                                    + " see at /staff/rules who gains and who loses, and confirm"
+                                    + " it"));
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static Map<OfficeId, Pack> load(Path folder, List<String> names) {

@@ -11,6 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PersonsInPacks {
     @Bean
     PersonalData personsInPacks(JdbcClient db) {
-        return new PersonalTables(db).impersonal("pack.installation");
+        return new PersonalTables(db)
+                .kept(
+                        "pack.confirmation",
+                        "Who put rules in force is kept with them.",
+                        "select confirmed_at, pack from pack.confirmation"
+                                + " where confirmed_by = :name")
+                .impersonal("pack.installation");
     }
 }

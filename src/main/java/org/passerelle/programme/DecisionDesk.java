@@ -74,10 +74,21 @@ class DecisionDesk {
 
     /// Those that are not there are left out.
     Map<OrganisationId, Known> known(Collection<OrganisationId> organisations) {
+        return known(organisations, declared.of(organisations));
+    }
+
+    /// The same as a pack says it that may not be in force.
+    Map<OrganisationId, Known> known(Collection<OrganisationId> organisations, Pack pack) {
+        return known(organisations, declared.of(organisations, pack));
+    }
+
+    private Map<OrganisationId, Known> known(
+            Collection<OrganisationId> organisations,
+            Map<OrganisationId, DeclaredFacts.Declared> all) {
         var judgements = records.judgements(organisations);
         var waivers = records.waivers(organisations);
         var lines = ledger.linesOf(organisations);
-        return declared.of(organisations).entrySet().stream()
+        return all.entrySet().stream()
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,

@@ -27,6 +27,8 @@ final class Access {
                             Role.SUPPORT,
                             Role.PROGRAMME_MANAGER),
                     staff("/staff/organisations/*/waivers/**", Role.PROGRAMME_MANAGER),
+                    staff("/staff/rules/**", Role.PROGRAMME_MANAGER),
+                    staff("/staff/wishes/**", Role.PROGRAMME_MANAGER),
                     staff("/staff/payments/**", Role.FINANCE),
                     staff("/staff/registers/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/orders/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),

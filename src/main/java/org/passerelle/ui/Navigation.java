@@ -82,6 +82,8 @@ public class Navigation {
                             "REVIEWER",
                             "SUPPORT",
                             "ADMINISTRATOR"),
+                    Entry.of("rules", "/staff/rules", "check", "PROGRAMME_MANAGER"),
+                    Entry.of("wishes", "/staff/wishes", "help", "PROGRAMME_MANAGER"),
                     Entry.of("stock", "/staff/stock", "ticket", "PROGRAMME_MANAGER"),
                     Entry.of("tokens", "/staff/tokens", "key", "SUPPORT", "PROGRAMME_MANAGER"),
                     Entry.of("messages", "/staff/messages", "mail"),

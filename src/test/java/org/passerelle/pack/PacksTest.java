@@ -108,6 +108,6 @@ class PacksTest {
     }
 
     private Packs packs(Path folder, String... names) {
-        return new Packs(new PackSettings(folder, List.of(names)), db, clock, told::add);
+        return new Packs(new PackSettings(folder, List.of(names), false), db, clock, told::add);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.pack.model.Pack;
 import org.passerelle.programme.OrganisationFacts;
 
 /// What an organisation declared and what the office said about it, from the modules that own that.
@@ -17,4 +18,7 @@ public interface DeclaredFacts {
 
     /// Many at once; those that are not there are left out.
     Map<OrganisationId, Declared> of(Collection<OrganisationId> organisations);
+
+    /// The same as a pack says it that may not be in force: which statuses a legal form brings.
+    Map<OrganisationId, Declared> of(Collection<OrganisationId> organisations, Pack pack);
 }

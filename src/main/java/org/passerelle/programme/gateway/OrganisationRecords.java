@@ -45,6 +45,15 @@ class OrganisationRecords implements DeclaredFacts {
                 .collect(Collectors.toMap(Organisation::id, this::declared));
     }
 
+    @Override
+    public Map<OrganisationId, Declared> of(Collection<OrganisationId> ids, Pack pack) {
+        return organisations.all(List.copyOf(ids)).stream()
+                .collect(
+                        Collectors.toMap(
+                                Organisation::id,
+                                one -> new Declared(one.office(), facts(one, pack))));
+    }
+
     private Declared declared(Organisation organisation) {
         var pack = packs.get(organisation.office());
         return new Declared(organisation.office(), facts(organisation, pack));

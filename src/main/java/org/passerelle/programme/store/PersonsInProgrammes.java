@@ -32,6 +32,12 @@ class PersonsInProgrammes {
                         "What an organisation chose to hear is the organisation’s.",
                         "select chosen_at, wanted from programme.news_choice"
                                 + " where chosen_by = :id")
+                .kept(
+                        "programme.wish",
+                        "What an organisation says a programme would do for it is the"
+                                + " organisation’s.",
+                        "select changed_at, programme, answer from programme.wish"
+                                + " where given_by = :id")
                 .impersonal(
                         "programme.holder",
                         "programme.allotment_movement",

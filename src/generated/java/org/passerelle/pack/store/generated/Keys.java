@@ -8,7 +8,9 @@ import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.passerelle.pack.store.generated.tables.Confirmation;
 import org.passerelle.pack.store.generated.tables.Installation;
+import org.passerelle.pack.store.generated.tables.records.ConfirmationRecord;
 import org.passerelle.pack.store.generated.tables.records.InstallationRecord;
 
 
@@ -23,5 +25,6 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<ConfirmationRecord> CONFIRMATION_PKEY = Internal.createUniqueKey(Confirmation.CONFIRMATION, DSL.name("confirmation_pkey"), new TableField[] { Confirmation.CONFIRMATION.PACK, Confirmation.CONFIRMATION.HASH }, true);
     public static final UniqueKey<InstallationRecord> INSTALLATION_PKEY = Internal.createUniqueKey(Installation.INSTALLATION, DSL.name("installation_pkey"), new TableField[] { Installation.INSTALLATION.NUMBER }, true);
 }

@@ -11,6 +11,7 @@ import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
+import org.passerelle.pack.store.generated.tables.Confirmation;
 import org.passerelle.pack.store.generated.tables.Installation;
 
 
@@ -26,6 +27,11 @@ public class Pack extends SchemaImpl {
      * The reference instance of <code>pack</code>
      */
     public static final Pack PACK = new Pack();
+
+    /**
+     * The table <code>pack.confirmation</code>.
+     */
+    public final Confirmation CONFIRMATION = Confirmation.CONFIRMATION;
 
     /**
      * The table <code>pack.installation</code>.
@@ -48,6 +54,7 @@ public class Pack extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Confirmation.CONFIRMATION,
             Installation.INSTALLATION
         );
     }

@@ -4,6 +4,7 @@
 package org.passerelle.pack.store.generated;
 
 
+import org.passerelle.pack.store.generated.tables.Confirmation;
 import org.passerelle.pack.store.generated.tables.Installation;
 
 
@@ -12,6 +13,11 @@ import org.passerelle.pack.store.generated.tables.Installation;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>pack.confirmation</code>.
+     */
+    public static final Confirmation CONFIRMATION = Confirmation.CONFIRMATION;
 
     /**
      * The table <code>pack.installation</code>.

@@ -13,6 +13,7 @@ import org.passerelle.programme.store.generated.tables.AllotmentMovement;
 import org.passerelle.programme.store.generated.tables.Decision;
 import org.passerelle.programme.store.generated.tables.Judgement;
 import org.passerelle.programme.store.generated.tables.Waiver;
+import org.passerelle.programme.store.generated.tables.Wish;
 
 
 /**
@@ -32,4 +33,5 @@ public class Indexes {
     public static final Index JUDGEMENT_LATEST = Internal.createIndex(DSL.name("judgement_latest"), Judgement.JUDGEMENT, new OrderField[] { Judgement.JUDGEMENT.ORGANISATION, Judgement.JUDGEMENT.QUESTION, Judgement.JUDGEMENT.ID.desc() }, false);
     public static final Index WAIVER_BY_FILE = Internal.createIndex(DSL.name("waiver_by_file"), Waiver.WAIVER, new OrderField[] { Waiver.WAIVER.FILE }, false);
     public static final Index WAIVER_BY_ORGANISATION = Internal.createIndex(DSL.name("waiver_by_organisation"), Waiver.WAIVER, new OrderField[] { Waiver.WAIVER.ORGANISATION }, false);
+    public static final Index WISH_BY_OFFICE = Internal.createIndex(DSL.name("wish_by_office"), Wish.WISH, new OrderField[] { Wish.WISH.OFFICE, Wish.WISH.PROGRAMME, Wish.WISH.CHANGED_AT.desc() }, false);
 }

@@ -18,6 +18,7 @@ import org.passerelle.programme.store.generated.tables.Holder;
 import org.passerelle.programme.store.generated.tables.Judgement;
 import org.passerelle.programme.store.generated.tables.NewsChoice;
 import org.passerelle.programme.store.generated.tables.Waiver;
+import org.passerelle.programme.store.generated.tables.Wish;
 import org.passerelle.programme.store.generated.tables.records.AllotmentEntryRecord;
 import org.passerelle.programme.store.generated.tables.records.AllotmentMovementRecord;
 import org.passerelle.programme.store.generated.tables.records.ChangeEffectRecord;
@@ -26,6 +27,7 @@ import org.passerelle.programme.store.generated.tables.records.HolderRecord;
 import org.passerelle.programme.store.generated.tables.records.JudgementRecord;
 import org.passerelle.programme.store.generated.tables.records.NewsChoiceRecord;
 import org.passerelle.programme.store.generated.tables.records.WaiverRecord;
+import org.passerelle.programme.store.generated.tables.records.WishRecord;
 
 
 /**
@@ -48,6 +50,7 @@ public class Keys {
     public static final UniqueKey<JudgementRecord> JUDGEMENT_PKEY = Internal.createUniqueKey(Judgement.JUDGEMENT, DSL.name("judgement_pkey"), new TableField[] { Judgement.JUDGEMENT.ID }, true);
     public static final UniqueKey<NewsChoiceRecord> NEWS_CHOICE_PKEY = Internal.createUniqueKey(NewsChoice.NEWS_CHOICE, DSL.name("news_choice_pkey"), new TableField[] { NewsChoice.NEWS_CHOICE.ORGANISATION }, true);
     public static final UniqueKey<WaiverRecord> WAIVER_PKEY = Internal.createUniqueKey(Waiver.WAIVER, DSL.name("waiver_pkey"), new TableField[] { Waiver.WAIVER.ID }, true);
+    public static final UniqueKey<WishRecord> WISH_PKEY = Internal.createUniqueKey(Wish.WISH, DSL.name("wish_pkey"), new TableField[] { Wish.WISH.ORGANISATION, Wish.WISH.PROGRAMME }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

@@ -19,6 +19,7 @@ import org.passerelle.programme.store.generated.tables.Holder;
 import org.passerelle.programme.store.generated.tables.Judgement;
 import org.passerelle.programme.store.generated.tables.NewsChoice;
 import org.passerelle.programme.store.generated.tables.Waiver;
+import org.passerelle.programme.store.generated.tables.Wish;
 
 
 /**
@@ -75,6 +76,11 @@ public class Programme extends SchemaImpl {
     public final Waiver WAIVER = Waiver.WAIVER;
 
     /**
+     * The table <code>programme.wish</code>.
+     */
+    public final Wish WISH = Wish.WISH;
+
+    /**
      * No further instances allowed
      */
     private Programme() {
@@ -97,7 +103,8 @@ public class Programme extends SchemaImpl {
             Holder.HOLDER,
             Judgement.JUDGEMENT,
             NewsChoice.NEWS_CHOICE,
-            Waiver.WAIVER
+            Waiver.WAIVER,
+            Wish.WISH
         );
     }
 }

@@ -12,6 +12,7 @@ import org.passerelle.programme.store.generated.tables.Holder;
 import org.passerelle.programme.store.generated.tables.Judgement;
 import org.passerelle.programme.store.generated.tables.NewsChoice;
 import org.passerelle.programme.store.generated.tables.Waiver;
+import org.passerelle.programme.store.generated.tables.Wish;
 
 
 /**
@@ -59,4 +60,9 @@ public class Tables {
      * The table <code>programme.waiver</code>.
      */
     public static final Waiver WAIVER = Waiver.WAIVER;
+
+    /**
+     * The table <code>programme.wish</code>.
+     */
+    public static final Wish WISH = Wish.WISH;
 }
