@@ -55,11 +55,23 @@ public final class Declared {
     }
 
     private List<Line> numbers(Profile profile) {
-        return profile.identifiers().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(one ->
-                        new Line(words.get("organisation.scheme." + one.getKey()), one.getValue()))
-                .toList();
+        var branch =
+                profile.branchOf().stream()
+                        .map(parent ->
+                                new Line(words.get("organisation.branch-of"), parent(parent)));
+        var own =
+                profile.identifiers().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(one ->
+                                new Line(
+                                        words.get("organisation.scheme." + one.getKey()),
+                                        one.getValue()));
+        return Stream.concat(branch, own).toList();
+    }
+
+    private static String parent(Profile.Parent parent) {
+        return parent.name()
+                + parent.number().map(number -> "\n" + number.number()).orElse("");
     }
 
     private List<Line> contact(Profile profile) {

@@ -12,6 +12,10 @@ public enum Field {
     FORM("form", Step.IDENTITY, 60),
     STATUSES("statuses", Step.IDENTITY, 60),
     LANGUAGE("language", Step.IDENTITY, 2),
+    /// [#YES] says that it is a branch without a legal number of its own (ORG-06).
+    BRANCH("branch", Step.IDENTIFIERS, 5),
+    PARENT_NAME("parent-name", Step.IDENTIFIERS, 200),
+    PARENT_NUMBER("parent-number", Step.IDENTIFIERS, 60),
     STREET("street", Step.ADDRESS, 200),
     POSTAL_CODE("postal-code", Step.ADDRESS, 12),
     TOWN("town", Step.ADDRESS, 100),
@@ -34,6 +38,9 @@ public enum Field {
 
     /// Typed for "none of these" where silence would mean "not answered".
     public static final String NONE = "none";
+
+    /// Typed where a box is ticked.
+    public static final String YES = "yes";
 
     private static final String IDENTIFIER = "identifier.";
 

@@ -7,5 +7,7 @@ public enum Likeness {
     STREET,
     PHONE,
     WEBSITE,
-    EMAIL
+    EMAIL,
+    /// Both are branches of one organisation (ORG-06).
+    PARENT
 }

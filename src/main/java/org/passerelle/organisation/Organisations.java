@@ -35,6 +35,7 @@ public class Organisations {
     private final Registrations registrations;
     private final Packs packs;
     private final Duplicates duplicates;
+    private final Branches branches;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,12 +44,14 @@ public class Organisations {
             Registrations registrations,
             Packs packs,
             Duplicates duplicates,
+            Branches branches,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.registrations = registrations;
         this.packs = packs;
         this.duplicates = duplicates;
+        this.branches = branches;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -133,6 +136,7 @@ public class Organisations {
             return new SubmitOutcome.Held();
         }
         registrations.save(new Registration(submitted, registration.draft()), clock.instant());
+        branches.submitted(submitted);
         note(actor, "submitted", id, submitted.name());
         events.publishEvent(new OrganisationSubmitted(id, organisation.office()));
         events.publishEvent(new OrganisationFactsChanged(id));

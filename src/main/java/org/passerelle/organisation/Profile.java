@@ -14,6 +14,7 @@ import org.passerelle.kernel.Language;
 /// `identifiers` are normalised legal numbers by scheme, such as `LU-RCS`. Activities are codes of
 /// the pack; `activities` are those beside the main one. `statuses` are those declared, those of
 /// the legal form not repeated. `attested` are attestations of the office that were declared.
+/// `branchOf` is there for a branch without a legal number of its own.
 public record Profile(
         String legalName,
         List<String> otherNames,
@@ -34,7 +35,8 @@ public record Profile(
         Optional<Budget> budget,
         Optional<Integer> staff,
         Language language,
-        List<PriorPurchase> priorPurchases) {
+        List<PriorPurchase> priorPurchases,
+        Optional<Parent> branchOf) {
 
     public Profile {
         otherNames = List.copyOf(otherNames);
@@ -45,6 +47,52 @@ public record Profile(
         statuses = Set.copyOf(statuses);
         attested = Set.copyOf(attested);
         priorPurchases = List.copyOf(priorPurchases);
+    }
+
+    /// One that is no branch.
+    public Profile(
+            String legalName,
+            List<String> otherNames,
+            String country,
+            Optional<String> form,
+            Map<String, String> identifiers,
+            Optional<Address> address,
+            Optional<String> officialEmail,
+            Optional<String> phone,
+            Optional<String> website,
+            Optional<String> mission,
+            Optional<String> mainActivity,
+            List<String> activities,
+            Set<String> purposes,
+            Set<String> designations,
+            Set<String> statuses,
+            Set<String> attested,
+            Optional<Budget> budget,
+            Optional<Integer> staff,
+            Language language,
+            List<PriorPurchase> priorPurchases) {
+        this(
+                legalName,
+                otherNames,
+                country,
+                form,
+                identifiers,
+                address,
+                officialEmail,
+                phone,
+                website,
+                mission,
+                mainActivity,
+                activities,
+                purposes,
+                designations,
+                statuses,
+                attested,
+                budget,
+                staff,
+                language,
+                priorPurchases,
+                Optional.empty());
     }
 
     /// The same with other statuses.
@@ -69,7 +117,8 @@ public record Profile(
                 budget,
                 staff,
                 language,
-                priorPurchases);
+                priorPurchases,
+                branchOf);
     }
 
     /// Nothing known yet but where and in which language.
@@ -96,6 +145,12 @@ public record Profile(
                 language,
                 List.of());
     }
+
+    /// The organisation that a branch says it belongs to, and that one's normalised legal number
+    /// where it was given (ORG-06).
+    public record Parent(String name, Optional<LegalNumber> number) {}
+
+    public record LegalNumber(String scheme, String number) {}
 
     /// Annual operating budget of a year.
     public record Budget(Money amount, int year) {}

@@ -17,5 +17,10 @@ public enum CaseEvent {
     WITHDRAWN,
     LAPSED,
     CONTESTED,
-    FACT_CHANGED
+    FACT_CHANGED,
+    LETTER_ACCEPTED,
+    LETTER_REFUSED,
+    /// The qualification of the organisation that a branch belongs to ended (ORG-06).
+    PARENT_LOST,
+    PARENT_DISOWNED
 }

@@ -61,6 +61,29 @@ class CaseLetters {
         send(to, "changed", layout(to, "changed").paragraph(text), to.id() + ":" + until);
     }
 
+    void letterAccepted(Organisation to, String parent, CaseId about) {
+        var text = words(to).get("verification.letter.branch-accepted.text", parent);
+        var layout = layout(to, "branch-accepted").paragraph(text);
+        send(to, "branch-accepted", layout, about + ":" + parent);
+    }
+
+    void letterRefused(Organisation to, Question asked) {
+        var layout =
+                layout(to, "branch-refused")
+                        .paragraph(asked.text())
+                        .then(words(to).get("verification.letter.asked.clock"));
+        send(to, "branch-refused", layout, asked.id().toString());
+    }
+
+    /// The office looks again at a branch: its parent's qualification ended, or its parent said no.
+    void branchLookedAt(Organisation to, String why, CaseView about) {
+        var layout =
+                layout(to, why)
+                        .paragraph(words(to).get("verification.letter." + why + ".text"))
+                        .fact(name(words(to), "case"), String.valueOf(about.number()));
+        send(to, why, withDue(layout, to, about), about.id().toString());
+    }
+
     void informationRequested(Organisation to, CaseView about) {
         var words = words(to);
         var layout = layout(to, "asked").paragraph(words.get("verification.letter.asked.text"));

@@ -47,9 +47,10 @@ public record CaseWords(Words words, ZoneId zone) {
     /// The tone of a line of history.
     public static String tone(CaseEvent event) {
         return switch (event) {
-            case QUALIFIED -> "ok";
+            case QUALIFIED, LETTER_ACCEPTED -> "ok";
             case REFUSED, LAPSED -> "bad";
-            case ASKED, CONTESTED, FACT_CHANGED -> "warn";
+            case ASKED, CONTESTED, FACT_CHANGED, LETTER_REFUSED, PARENT_LOST, PARENT_DISOWNED ->
+                    "warn";
             case SUBMITTED, ANSWERED, RESUMED, CLAIMED, HANDED_OVER -> "brand";
             case OPENED, EVIDENCE_ADDED, EVIDENCE_REMOVED, RELEASED, WITHDRAWN -> "mute";
         };

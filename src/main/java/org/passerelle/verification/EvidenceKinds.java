@@ -19,8 +19,12 @@ public final class EvidenceKinds {
         return kind.in(kind.fallback());
     }
 
-    /// What the organisation's legal form asks for; nothing while no form is chosen.
+    /// What the organisation's legal form asks for, nothing while no form is chosen; of a branch,
+    /// what branches are asked for, the letter first (ORG-06).
     public static List<Localised> askedOf(Organisation organisation, Office office) {
+        if (organisation.profile().branchOf().isPresent()) {
+            return office.branches().map(Office.Branches::documents).orElse(List.of());
+        }
         return organisation
                 .profile()
                 .form()

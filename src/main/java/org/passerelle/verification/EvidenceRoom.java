@@ -12,6 +12,7 @@ import org.passerelle.document.TakeOutcome;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.organisation.Branches;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.verification.domain.Case;
 import org.passerelle.verification.domain.Cases;
@@ -26,6 +27,7 @@ class EvidenceRoom {
     private final Documents documents;
     private final Cases cases;
     private final Organisations organisations;
+    private final Branches branches;
     private final CaseDesk desk;
 
     EvidenceRoom(
@@ -33,11 +35,13 @@ class EvidenceRoom {
             Documents documents,
             Cases cases,
             Organisations organisations,
+            Branches branches,
             CaseDesk desk) {
         this.shelf = shelf;
         this.documents = documents;
         this.cases = cases;
         this.organisations = organisations;
+        this.branches = branches;
         this.desk = desk;
     }
 
@@ -85,8 +89,18 @@ class EvidenceRoom {
                         actor.label(),
                         Optional.empty());
         shelf.add(new Shelved(evidence, document.id().toString()));
+        if (isBranchLetter(open, evidence.kind())) {
+            branches.letterCame(organisation);
+        }
         desk.note(actor, open, CaseEvent.EVIDENCE_ADDED, evidence.fileName());
         return new AttachOutcome.Attached(evidence.id());
+    }
+
+    private boolean isBranchLetter(Case open, String kind) {
+        return desk.pack(open.file().office()).office().branches()
+                .map(one -> EvidenceKinds.key(one.letter()))
+                .filter(kind::equals)
+                .isPresent();
     }
 
     private static Optional<PersonId> person(Actor actor) {

@@ -23,6 +23,8 @@ public sealed interface ReviewOutcome {
         REASON,
         UNKNOWN_REASON,
         UNKNOWN_STATUS,
-        TEXT_TOO_LONG
+        TEXT_TOO_LONG,
+        /// A branch is qualified only once its letter is accepted (ORG-06).
+        LETTER
     }
 }

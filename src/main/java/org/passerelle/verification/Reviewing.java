@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Branch;
+import org.passerelle.organisation.Branches;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
 import org.passerelle.pack.model.Office;
@@ -32,6 +35,7 @@ class Reviewing {
     private final Cases cases;
     private final EvidenceShelf shelf;
     private final Organisations organisations;
+    private final Branches branches;
     private final Requalification requalification;
     private final CaseLetters letters;
     private final CaseDesk desk;
@@ -42,6 +46,7 @@ class Reviewing {
             Cases cases,
             EvidenceShelf shelf,
             Organisations organisations,
+            Branches branches,
             Requalification requalification,
             CaseLetters letters,
             CaseDesk desk,
@@ -50,6 +55,7 @@ class Reviewing {
         this.cases = cases;
         this.shelf = shelf;
         this.organisations = organisations;
+        this.branches = branches;
         this.requalification = requalification;
         this.letters = letters;
         this.desk = desk;
@@ -179,8 +185,13 @@ class Reviewing {
                 actor,
                 id,
                 reviewer,
-                lacks(ruling, pack.office()),
+                lacks(ruling, pack.office(), view(id).organisation()),
                 review -> decided(actor, review, reviewer, ruling, pack));
+    }
+
+    private boolean isBranchWithoutLetter(OrganisationId id) {
+        return organisations.get(id).profile().branchOf().isPresent()
+                && branches.of(id).filter(Branch::stands).isEmpty();
     }
 
     private ReviewOutcome decided(
@@ -253,7 +264,7 @@ class Reviewing {
                 DecisiveFacts.statuses(organisation, pack.office()));
     }
 
-    private static List<Lack> lacks(Ruling ruling, Office office) {
+    private List<Lack> lacks(Ruling ruling, Office office, OrganisationId about) {
         var qualification = office.qualification();
         var lacks = new ArrayList<Lack>();
         if (ruling.words().length() > LONGEST_TEXT) {
@@ -262,6 +273,9 @@ class Reviewing {
         if (ruling instanceof Ruling.Qualify(_, var statuses)
                 && !office.statuses().keySet().containsAll(statuses)) {
             lacks.add(Lack.UNKNOWN_STATUS);
+        }
+        if (ruling instanceof Ruling.Qualify && isBranchWithoutLetter(about)) {
+            lacks.add(Lack.LETTER);
         }
         if (ruling instanceof Ruling.Refuse(var reasons, _)) {
             var known = qualification.refusalReasons().stream().map(Office.Reason::id).toList();
@@ -275,7 +289,7 @@ class Reviewing {
     }
 
     /// Acts on the reviewer's own case, or on one that nobody has: acting on it takes it.
-    private ReviewOutcome inHand(
+    ReviewOutcome inHand(
             Actor actor,
             CaseId id,
             Reviewer reviewer,

@@ -26,6 +26,7 @@ public class Verification {
     private final Contesting contesting;
     private final EvidenceRoom evidence;
     private final Reviewing reviewing;
+    private final JudgingLetters judging;
     private final Reading reading;
     private final PagePictures pictures;
 
@@ -34,12 +35,14 @@ public class Verification {
             Contesting contesting,
             EvidenceRoom evidence,
             Reviewing reviewing,
+            JudgingLetters judging,
             Reading reading,
             PagePictures pictures) {
         this.applying = applying;
         this.contesting = contesting;
         this.evidence = evidence;
         this.reviewing = reviewing;
+        this.judging = judging;
         this.reading = reading;
         this.pictures = pictures;
     }
@@ -215,6 +218,13 @@ public class Verification {
     /// Goes on without waiting for more answers.
     public ReviewOutcome resume(Actor actor, CaseId id, Reviewer reviewer) {
         return reviewing.resume(actor, id, reviewer);
+    }
+
+    /// Accepts or refuses the letter of a branch (ORG-06); refused, the branch is asked for another
+    /// and the clock stops.
+    public ReviewOutcome judgeLetter(
+            Actor.Staff actor, CaseId id, Reviewer reviewer, LetterRuling ruling) {
+        return judging.judge(actor, id, reviewer, ruling);
     }
 
     /// Decides a case for good (VER-09). A case that nobody has is taken by deciding.

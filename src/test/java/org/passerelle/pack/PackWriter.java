@@ -226,7 +226,24 @@ final class PackWriter {
                                 "" + office.numbering().firstOrder(),
                                 "invoice-prefix",
                                 office.numbering().invoicePrefix()),
-                "payment", payment(office.payment()));
+                "payment", payment(office.payment()),
+                "branches", office.branches().map(PackWriter::branches));
+    }
+
+    private static Object branches(Office.Branches branches) {
+        return keys(
+                "explanation", text(branches.explanation()),
+                "letter", text(branches.letter()),
+                "model", text(branches.model()),
+                "evidence", list(branches.evidence(), PackWriter::text),
+                "refusal-reasons",
+                        list(
+                                branches.refusalReasons(),
+                                flaw ->
+                                        keys(
+                                                "reason", flaw.id(),
+                                                "name", text(flaw.name()),
+                                                "text", text(flaw.text()))));
     }
 
     private static Object closure(Office.Closure closure) {

@@ -123,7 +123,8 @@ final class RandomPack {
                         "BCEELULL",
                         some.localised(),
                         1 + some.upTo(10),
-                        20 + some.upTo(10)));
+                        20 + some.upTo(10)),
+                some.perhaps(this::branches));
     }
 
     /// Two articles have a text.
@@ -223,6 +224,19 @@ final class RandomPack {
                 some.coin(),
                 some.perhaps(some::localised),
                 some.list(2, some::localised));
+    }
+
+    private Office.Branches branches() {
+        return new Office.Branches(
+                some.localised(),
+                some.localised(),
+                some.localised(),
+                some.list(2, some::localised),
+                some.list(
+                        3,
+                        () ->
+                                new Office.LetterReason(
+                                        some.word("flaw"), some.localised(), some.localised())));
     }
 
     private Office.Reason reason() {

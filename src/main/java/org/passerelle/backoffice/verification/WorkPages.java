@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.Actor;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.ui.Form;
@@ -53,6 +54,7 @@ class WorkPages {
     private final QueueViews queue;
     private final WorkViews views;
     private final NextCase next;
+    private final LetterViews letters;
 
     WorkPages(
             Verification verification,
@@ -60,13 +62,15 @@ class WorkPages {
             Packs packs,
             QueueViews queue,
             WorkViews views,
-            NextCase next) {
+            NextCase next,
+            LetterViews letters) {
         this.verification = verification;
         this.organisations = organisations;
         this.packs = packs;
         this.queue = queue;
         this.views = views;
         this.next = next;
+        this.letters = letters;
     }
 
     @GetMapping(QueueViews.PATH)
@@ -265,6 +269,32 @@ class WorkPages {
         return now.decision().filter(one -> one.by().id().equals(who.id())).isPresent();
     }
 
+    /// Accepts or refuses the letter of a branch; the reader stays with the case (ORG-06).
+    @PostMapping(ONE + "/letter")
+    @PreAuthorize(MAY_REVIEW)
+    String letter(
+            @PathVariable CaseId id,
+            @AuthenticationPrincipal SignedIn who,
+            Form form,
+            Frame frame,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        var view = view(id);
+        var outcome =
+                verification.judgeLetter(
+                        (Actor.Staff) who.actor(), id, NextCase.reviewer(who), LetterViews.ruling(form));
+        if (outcome instanceof ReviewOutcome.Lacking(var lacks)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(view, who, form, LetterViews.errors(lacks), frame, model);
+        }
+        if (outcome instanceof ReviewOutcome.Done) {
+            var done = form.value("verdict").equals("accept") ? "accepted" : "refused";
+            Notice.ok(frame.word("branches.letter.done." + done)).showAfter(redirect);
+        }
+        return after(outcome, id, frame, redirect);
+    }
+
     /// The next case at once, and the reader's; the one just left stays one link away. With nothing
     /// left to do, the reader stays.
     private String onwards(
@@ -308,6 +338,7 @@ class WorkPages {
                         case UNKNOWN_REASON ->
                                 errors.with("reasons", "verification.lack.unknown-reason");
                         case UNKNOWN_STATUS -> errors.with("statuses", "verification.lack.status");
+                        case LETTER -> errors.with("act", "verification.lack.letter");
                         case TEXT_TOO_LONG -> errors.with("words", "verification.lack.too-long");
                     };
         }
@@ -339,6 +370,7 @@ class WorkPages {
     private String page(
             CaseView view, SignedIn who, Form form, FormErrors errors, Frame frame, Model model) {
         model.addAttribute("page", views.page(view, who, form, errors, frame));
+        letters.of(view, who, form, errors, frame).ifPresent(it -> model.addAttribute("letter", it));
         return "backoffice/verification/work";
     }
 

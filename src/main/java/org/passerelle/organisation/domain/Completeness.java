@@ -38,7 +38,14 @@ public final class Completeness {
             }
         }
         var form = office.forms().get(draft.one(Field.FORM.code()));
-        if (form != null) {
+        if (isBranch(draft, office)) {
+            if (draft.one(Field.PARENT_NAME.code()).isBlank()) {
+                missing.add(new Missing.Value(Field.PARENT_NAME.code()));
+            }
+            office.branches().map(Office.Branches::documents).orElse(List.of()).stream()
+                    .filter(kind -> !evidence.contains(kind))
+                    .forEach(kind -> missing.add(new Missing.Evidence(kind)));
+        } else if (form != null) {
             form.identifiers().stream()
                     .limit(1)
                     .map(Field::identifier)
@@ -50,6 +57,13 @@ public final class Completeness {
         }
         missing.sort(java.util.Comparator.comparing(Missing::step));
         return List.copyOf(missing);
+    }
+
+    /// Whether a branch registers that has no legal number of its own, where the office takes such
+    /// (ORG-06).
+    static boolean isBranch(Draft draft, Office office) {
+        return office.branches().isPresent()
+                && draft.one(Field.BRANCH.code()).strip().equals(Field.YES);
     }
 
     /// An office without a list of purposes does not ask for them.

@@ -130,6 +130,7 @@ public final class ProfileChange {
                 budget,
                 old.staff(),
                 old.language(),
-                old.priorPurchases());
+                old.priorPurchases(),
+                old.branchOf());
     }
 }

@@ -14,6 +14,8 @@ import static org.passerelle.organisation.Field.MAIN_ACTIVITY;
 import static org.passerelle.organisation.Field.MISSION;
 import static org.passerelle.organisation.Field.OFFICIAL_EMAIL;
 import static org.passerelle.organisation.Field.OTHER_NAMES;
+import static org.passerelle.organisation.Field.PARENT_NAME;
+import static org.passerelle.organisation.Field.PARENT_NUMBER;
 import static org.passerelle.organisation.Field.PHONE;
 import static org.passerelle.organisation.Field.POSTAL_CODE;
 import static org.passerelle.organisation.Field.PRIOR_DATE;
@@ -48,6 +50,8 @@ import org.passerelle.organisation.Fault.Flaw;
 import org.passerelle.organisation.Field;
 import org.passerelle.organisation.Profile;
 import org.passerelle.organisation.Profile.Budget;
+import org.passerelle.organisation.Profile.LegalNumber;
+import org.passerelle.organisation.Profile.Parent;
 import org.passerelle.organisation.Profile.PriorPurchase;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Office.LegalForm;
@@ -107,7 +111,8 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
                             choice(LANGUAGE, code -> Language.of(code).isPresent())
                                     .flatMap(Language::of)
                                     .orElseGet(() -> office.languages().getFirst()),
-                            priorPurchases());
+                            priorPurchases(),
+                            branchOf(form));
             return new RegistrationReading(profile, List.copyOf(faults));
         }
 
@@ -133,6 +138,9 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
         /// draft.
         private Map<String, String> identifiers(Optional<LegalForm> form) {
             var numbers = new LinkedHashMap<String, String>();
+            if (Completeness.isBranch(draft, office)) {
+                return numbers;
+            }
             for (var code : form.map(LegalForm::identifiers).orElse(List.of())) {
                 var field = Field.identifier(code);
                 var typed = draft.one(field);
@@ -146,6 +154,39 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
                 }
             }
             return numbers;
+        }
+
+        private Optional<Parent> branchOf(Optional<LegalForm> form) {
+            return Completeness.isBranch(draft, office)
+                    ? Optional.of(new Parent(text(PARENT_NAME).orElse(""), parentNumber(form)))
+                    : Optional.empty();
+        }
+
+        /// A branch has its parent's legal form, so the parent's number is of a scheme of that
+        /// form.
+        private Optional<LegalNumber> parentNumber(Optional<LegalForm> form) {
+            var typed = draft.one(PARENT_NUMBER.code());
+            var schemes = form.map(LegalForm::identifiers).orElse(List.of());
+            if (typed.isBlank() || schemes.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Invalid> wrong = Optional.empty();
+            for (var scheme : schemes.stream().flatMap(s -> scheme(s).stream()).toList()) {
+                switch (LegalNumbers.check(scheme, typed)) {
+                    case Valid(_, var normalised) -> {
+                        return Optional.of(new LegalNumber(scheme.code(), normalised));
+                    }
+                    case Invalid invalid -> wrong = wrong.or(() -> Optional.of(invalid));
+                }
+            }
+            wrong.ifPresent(
+                    invalid ->
+                            faults.add(new Fault(PARENT_NUMBER.code(), new Flaw.Number(invalid))));
+            return Optional.empty();
+        }
+
+        private static Optional<LegalNumberScheme> scheme(String code) {
+            return LegalNumberScheme.of(code);
         }
 
         private Optional<Address> address(String country) {

@@ -14,6 +14,7 @@ import org.passerelle.organisation.Profile;
 /// warning; with a street, a telephone, a site or an address of their own besides, staff looks.
 public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
     private static final double SIMILAR = 0.6;
+    private static final double SAME = 0.9;
 
     /// Providers whose addresses say nothing about who writes.
     private static final Set<String> PROVIDERS =
@@ -47,6 +48,10 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
 
     /// Empty when there is nothing to warn of.
     public static Optional<Resemblance> of(Profile one, Profile other) {
+        var kinship = Kinship.between(one, other);
+        if (kinship == Kinship.PARENT_AND_BRANCH) {
+            return Optional.empty();
+        }
         var name = PlainName.of(one.legalName());
         var otherName = PlainName.of(other.legalName());
         var town = town(one);
@@ -65,6 +70,13 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
             return Optional.empty();
         }
         found.addAll(more(one, other));
+        if (kinship == Kinship.SIBLINGS) {
+            // A family shares its site and its mail domain.
+            found.removeAll(Set.of(Likeness.WEBSITE, Likeness.EMAIL));
+            if (bare.likeness(otherBare) >= SAME || name.likeness(otherName) >= SAME) {
+                found.add(Likeness.PARENT);
+            }
+        }
         var certain = found.contains(Likeness.TOWN) && found.size() > 2;
         return Optional.of(new Resemblance(found, certain));
     }

@@ -54,6 +54,12 @@ class PersonsInOrganisations {
                                 + " where asked_by = :id",
                         "update organisation.change_request set asked_by_name = '–'"
                                 + " where asked_by = :id")
+                .erased(
+                        "organisation.branch",
+                        "select disowned_at, disowned_words, judged_at from organisation.branch"
+                                + " where disowned_by = :id or judged_by = :id",
+                        "update organisation.branch set disowned_by = null,"
+                                + " disowned_by_name = '–' where disowned_by = :id")
                 .kept(
                         "organisation.change_value",
                         "A decision of the office is kept with who made it.",

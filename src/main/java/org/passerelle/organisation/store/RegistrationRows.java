@@ -33,6 +33,8 @@ import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Profile;
 import org.passerelle.organisation.Profile.Budget;
+import org.passerelle.organisation.Profile.LegalNumber;
+import org.passerelle.organisation.Profile.Parent;
 import org.passerelle.organisation.Profile.PriorPurchase;
 import org.passerelle.organisation.RegistrationState;
 import org.passerelle.organisation.Standing;
@@ -116,7 +118,8 @@ class RegistrationRows {
                         Language.valueOf(row.getLanguage()),
                         purchases.stream()
                                 .map(each -> new PriorPurchase(each.value1(), each.value2()))
-                                .toList());
+                                .toList(),
+                        parent(row));
         var organisation =
                 new Organisation(
                         new OrganisationId(row.getId()),
@@ -127,6 +130,16 @@ class RegistrationRows {
                         standing(row));
         return new Registration(
                 organisation, new Draft(json.readValue(row.getTyped().data(), TYPED)));
+    }
+
+    private static Optional<Parent> parent(RegistrationRecord row) {
+        return Optional.ofNullable(row.getParentName())
+                .map(name ->
+                        new Parent(
+                                name,
+                                Optional.ofNullable(row.getParentScheme())
+                                        .map(scheme ->
+                                                new LegalNumber(scheme, row.getParentNumber()))));
     }
 
     private static Optional<Address> address(RegistrationRecord row) {
@@ -203,6 +216,10 @@ class RegistrationRows {
         row.setBudgetYear(profile.budget().map(Budget::year).orElse(null));
         row.setStaff(profile.staff().orElse(null));
         row.setLanguage(profile.language().name());
+        row.setParentName(profile.branchOf().map(Parent::name).orElse(null));
+        var number = profile.branchOf().flatMap(Parent::number);
+        row.setParentScheme(number.map(LegalNumber::scheme).orElse(null));
+        row.setParentNumber(number.map(LegalNumber::number).orElse(null));
         row.setTyped(JSONB.valueOf(json.writeValueAsString(registration.draft().typed())));
         setState(row, organisation.state());
         setStanding(row, organisation.standing());

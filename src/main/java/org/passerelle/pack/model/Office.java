@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.Localised;
@@ -35,7 +36,54 @@ public record Office(
         Documents documents,
         List<VatRate> vat,
         Numbering numbering,
-        Payment payment) {
+        Payment payment,
+        Optional<Branches> branches) {
+
+    /// An office that registers no branches.
+    public Office(
+            OfficeId id,
+            Localised name,
+            List<String> countries,
+            List<Language> languages,
+            CurrencyUnit currency,
+            ZoneId zone,
+            Contact contact,
+            Calendar calendar,
+            Promises promises,
+            Map<String, LegalForm> forms,
+            Map<String, Term> statuses,
+            Map<String, Term> purposes,
+            Map<String, Term> designations,
+            Map<String, Term> attestations,
+            Map<String, Term> judgements,
+            Qualification qualification,
+            Documents documents,
+            List<VatRate> vat,
+            Numbering numbering,
+            Payment payment) {
+        this(
+                id,
+                name,
+                countries,
+                languages,
+                currency,
+                zone,
+                contact,
+                calendar,
+                promises,
+                forms,
+                statuses,
+                purposes,
+                designations,
+                attestations,
+                judgements,
+                qualification,
+                documents,
+                vat,
+                numbering,
+                payment,
+                Optional.empty());
+    }
 
     public String country() {
         return countries.getFirst();
@@ -100,6 +148,25 @@ public record Office(
     public record Reason(String id, Localised name, Localised text, boolean isFinal) {}
 
     public record ReadyQuestion(String id, Localised name, Localised text) {}
+
+    /// How a branch without a legal number of its own is registered (ORG-06): what is said of it,
+    /// what its letter is called, the text such a letter may have, the documents asked besides it
+    /// instead of those of its legal form, the reasons for which staff does not accept a letter.
+    public record Branches(
+            Localised explanation,
+            Localised letter,
+            Localised model,
+            List<Localised> evidence,
+            List<LetterReason> refusalReasons) {
+
+        /// Everything a branch is asked to send, the letter first.
+        public List<Localised> documents() {
+            return Stream.concat(Stream.of(letter), evidence.stream()).toList();
+        }
+    }
+
+    /// Why a branch letter is not accepted: the name for staff, the text for the branch.
+    public record LetterReason(String id, Localised name, Localised text) {}
 
     /// How many documents one matter takes, and how large each may be (VER-09).
     public record Documents(int mostFiles, int largestMegabytes) {

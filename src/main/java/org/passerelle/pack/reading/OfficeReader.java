@@ -92,7 +92,8 @@ final class OfficeReader {
                 fields.get(
                         "payment",
                         this::payment,
-                        new Office.Payment("", "", "", Reading.NO_TEXT, 1, 1)));
+                        new Office.Payment("", "", "", Reading.NO_TEXT, 1, 1)),
+                fields.get("branches", terms::branches));
     }
 
     private List<String> countries(Fields fields) {

@@ -114,6 +114,28 @@ final class OfficeTermsReader {
                                                 reason.get("final", Scalars::truth, false))));
     }
 
+    Optional<Office.Branches> branches(Value value) {
+        var seen = new HashSet<String>();
+        return value.fields(Shapes.BRANCHES)
+                .map(fields ->
+                        new Office.Branches(
+                                fields.get("explanation", reading::localised, Reading.NO_TEXT),
+                                fields.get("letter", reading::localised, Reading.NO_TEXT),
+                                fields.get("model", reading::localised, Reading.NO_TEXT),
+                                fields.list("evidence", reading::localised),
+                                fields.list(
+                                        "refusal-reasons", reason -> letterReason(reason, seen))));
+    }
+
+    private Optional<Office.LetterReason> letterReason(Value value, Set<String> seen) {
+        return value.fields(Shapes.LETTER_REASON)
+                .map(fields ->
+                        new Office.LetterReason(
+                                fields.get("reason", once(seen), ""),
+                                fields.get("name", reading::localised, Reading.NO_TEXT),
+                                fields.get("text", reading::localised, Reading.NO_TEXT)));
+    }
+
     private List<Office.ReadyQuestion> questions(Fields fields) {
         var seen = new HashSet<String>();
         return fields.list(

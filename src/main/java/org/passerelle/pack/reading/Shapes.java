@@ -37,7 +37,8 @@ final class Shapes {
                             "designations",
                             "attestations",
                             "judgements",
-                            "documents");
+                            "documents",
+                            "branches");
     static final Shape DOCUMENTS = Shape.of("office", "documents").required("files", "megabytes");
     static final Shape CONTACT =
             Shape.of("office", "contact")
@@ -73,6 +74,12 @@ final class Shapes {
                     .optional("refusal-reasons", "questions");
     static final Shape REASON =
             Shape.of("office", "reason").required("reason", "name", "text").optional("final");
+    static final Shape BRANCHES =
+            Shape.of("office", "branches")
+                    .required("explanation", "letter", "model")
+                    .optional("evidence", "refusal-reasons");
+    static final Shape LETTER_REASON =
+            Shape.of("office", "letter-reason").required("reason", "name", "text");
     static final Shape READY_QUESTION =
             Shape.of("office", "ready-question").required("question", "name", "text");
     static final Shape VAT =

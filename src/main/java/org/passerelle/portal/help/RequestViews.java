@@ -53,18 +53,17 @@ class RequestViews {
                                         kind.text().in(language),
                                         path(kind),
                                         kind.from() == RequestKind.Asker.MEMBER))
-                        .filter(kind -> !kind.path().isEmpty())
                         .toList();
         return new ListPage(kinds, mine.stream().map(one -> mine(one, frame)).toList());
     }
 
-    /// Where a kind is asked for; empty while the product has no page for it.
+    /// Where a kind is asked for.
     private static String path(RequestKind kind) {
         return kind.doneBy()
                 .map(page ->
                         switch (page) {
                             case CHANGE_REQUEST -> "/organisation/changes";
-                            case BRANCH_LETTER -> "";
+                            case BRANCH_LETTER -> "/organisation/branches";
                         })
                 .orElse(RequestPages.PATH + "/" + kind.id());
     }

@@ -2,6 +2,7 @@ package org.passerelle.portal.organisation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Meter;
 import org.passerelle.ui.Step;
@@ -11,6 +12,7 @@ import org.passerelle.ui.Step;
 ///
 /// @param allotments empty until the organisation may order
 /// @param programmes empty while the registration is a draft
+/// @param branchOf set for a branch; `branches` are those of the organisation (ORG-06)
 public record OrganisationPage(
         String name,
         Badge badge,
@@ -22,7 +24,9 @@ public record OrganisationPage(
         List<ProgrammeRow> programmes,
         String programmesOpen,
         List<Fact> facts,
-        List<Request> requests) {
+        List<Request> requests,
+        Optional<BranchesPage.Of> branchOf,
+        List<BranchesPage.Row> branches) {
 
     private static final int SHORT = 6;
 

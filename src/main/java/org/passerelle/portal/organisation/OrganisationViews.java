@@ -36,6 +36,7 @@ class OrganisationViews {
     private final Verification verification;
     private final ProgrammeViews programmes;
     private final OrdersToPay ordersToPay;
+    private final BranchViews branches;
     private final People people;
     private final Packs packs;
 
@@ -45,6 +46,7 @@ class OrganisationViews {
             Verification verification,
             ProgrammeViews programmes,
             OrdersToPay ordersToPay,
+            BranchViews branches,
             People people,
             Packs packs) {
         this.organisations = organisations;
@@ -52,6 +54,7 @@ class OrganisationViews {
         this.verification = verification;
         this.programmes = programmes;
         this.ordersToPay = ordersToPay;
+        this.branches = branches;
         this.people = people;
         this.packs = packs;
     }
@@ -79,7 +82,9 @@ class OrganisationViews {
                 rows,
                 words.get("organisation.programmes.open", open, rows.size()),
                 facts(organisation, words),
-                requests(organisation, newest, frame));
+                requests(organisation, newest, frame),
+                branches.of(organisation, frame),
+                branches.rows(organisation.id(), frame));
     }
 
     /// The office's standing, or that the registration is under way.

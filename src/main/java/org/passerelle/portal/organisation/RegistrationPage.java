@@ -16,6 +16,7 @@ import org.passerelle.ui.Option;
 /// @param alike on the steps of the name, the address and the last one
 /// @param taken set when the number just typed belongs to a registered organisation
 /// @param summaries what was given, by step, for the last page
+/// @param branches what the office says of branches without a number of their own, if it takes any
 public record RegistrationPage(
         Field.Step step,
         List<StepLink> steps,
@@ -29,7 +30,8 @@ public record RegistrationPage(
         int purchaseRows,
         Optional<Taken> taken,
         Alike alike,
-        List<Summary> summaries) {
+        List<Summary> summaries,
+        Optional<String> branches) {
 
     /// @param mark `done`, `now` or empty, as the list of steps marks it
     public record StepLink(String name, String path, String mark, int missing) {}

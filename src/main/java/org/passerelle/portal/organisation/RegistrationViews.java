@@ -79,14 +79,17 @@ class RegistrationViews {
                 step == Step.IDENTIFIERS ? numbers(form, words) : List.of(),
                 form.flatMap(LegalForm::explanation).map(text -> text.in(words.language())),
                 step == Step.EVIDENCE || step == Step.REVIEW
-                        ? slots(organisation, form, frame)
+                        ? slots(organisation, pack, frame)
                         : List.of(),
                 Math.max(PURCHASE_ROWS, draft.all(Field.PRIOR_DATE.code()).size() + 1),
                 taken(organisation, words),
                 alike(organisation, step),
                 step == Step.REVIEW
                         ? RegistrationSummary.of(pack, words).steps(organisation.profile())
-                        : List.of());
+                        : List.of(),
+                pack.office()
+                        .branches()
+                        .map(one -> one.explanation().in(words.language())));
     }
 
     private static Optional<LegalForm> form(Pack pack, Draft draft) {
@@ -176,7 +179,7 @@ class RegistrationViews {
     }
 
     private List<EvidenceSlot> slots(
-            Organisation organisation, Optional<LegalForm> form, Frame frame) {
+            Organisation organisation, Pack pack, Frame frame) {
         var words = frame.words();
         var there =
                 verification.evidenceOf(organisation.id()).stream()
@@ -184,7 +187,7 @@ class RegistrationViews {
                         .toList();
         var scans = verification.scansOf(organisation.id());
         var slots = new ArrayList<EvidenceSlot>();
-        var asked = form.map(LegalForm::evidence).orElse(List.of());
+        var asked = EvidenceKinds.askedOf(organisation, pack.office());
         for (var kind : asked) {
             var key = EvidenceKinds.key(kind);
             var given = views(there, key, frame, scans);

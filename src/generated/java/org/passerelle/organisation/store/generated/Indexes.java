@@ -8,12 +8,14 @@ import org.jooq.Index;
 import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.passerelle.organisation.store.generated.tables.Branch;
 import org.passerelle.organisation.store.generated.tables.ChangeRequest;
 import org.passerelle.organisation.store.generated.tables.HandOver;
 import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
 import org.passerelle.organisation.store.generated.tables.JoinRequest;
 import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.RegisteredNumber;
+import org.passerelle.organisation.store.generated.tables.Registration;
 
 
 /**
@@ -26,6 +28,7 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index BRANCH_BY_PARENT = Internal.createIndex(DSL.name("branch_by_parent"), Branch.BRANCH, new OrderField[] { Branch.BRANCH.PARENT }, false);
     public static final Index CHANGE_REQUEST_BY_DOCUMENT = Internal.createIndex(DSL.name("change_request_by_document"), ChangeRequest.CHANGE_REQUEST, new OrderField[] { ChangeRequest.CHANGE_REQUEST.DOCUMENTS }, false);
     public static final Index CHANGE_REQUEST_BY_ORGANISATION = Internal.createIndex(DSL.name("change_request_by_organisation"), ChangeRequest.CHANGE_REQUEST, new OrderField[] { ChangeRequest.CHANGE_REQUEST.ORGANISATION, ChangeRequest.CHANGE_REQUEST.NUMBER }, false);
     public static final Index CHANGE_REQUEST_ONE_OPEN = Internal.createIndex(DSL.name("change_request_one_open"), ChangeRequest.CHANGE_REQUEST, new OrderField[] { ChangeRequest.CHANGE_REQUEST.ORGANISATION }, true);
@@ -37,4 +40,5 @@ public class Indexes {
     public static final Index MEMBERSHIP_BY_PERSON = Internal.createIndex(DSL.name("membership_by_person"), Membership.MEMBERSHIP, new OrderField[] { Membership.MEMBERSHIP.PERSON }, false);
     public static final Index MEMBERSHIP_ONE_HOLDER = Internal.createIndex(DSL.name("membership_one_holder"), Membership.MEMBERSHIP, new OrderField[] { Membership.MEMBERSHIP.ORGANISATION }, true);
     public static final Index REGISTERED_NUMBER_BY_ORGANISATION = Internal.createIndex(DSL.name("registered_number_by_organisation"), RegisteredNumber.REGISTERED_NUMBER, new OrderField[] { RegisteredNumber.REGISTERED_NUMBER.ORGANISATION }, false);
+    public static final Index REGISTRATION_BY_PARENT_NUMBER = Internal.createIndex(DSL.name("registration_by_parent_number"), Registration.REGISTRATION, new OrderField[] { Registration.REGISTRATION.OFFICE, Registration.REGISTRATION.PARENT_SCHEME, Registration.REGISTRATION.PARENT_NUMBER }, false);
 }

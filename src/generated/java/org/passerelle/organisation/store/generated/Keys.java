@@ -10,6 +10,7 @@ import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
+import org.passerelle.organisation.store.generated.tables.Branch;
 import org.passerelle.organisation.store.generated.tables.ChangeRequest;
 import org.passerelle.organisation.store.generated.tables.ChangeValue;
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
@@ -21,6 +22,7 @@ import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.PriorPurchase;
 import org.passerelle.organisation.store.generated.tables.RegisteredNumber;
 import org.passerelle.organisation.store.generated.tables.Registration;
+import org.passerelle.organisation.store.generated.tables.records.BranchRecord;
 import org.passerelle.organisation.store.generated.tables.records.ChangeRequestRecord;
 import org.passerelle.organisation.store.generated.tables.records.ChangeValueRecord;
 import org.passerelle.organisation.store.generated.tables.records.DeclaredNumberRecord;
@@ -45,6 +47,7 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<BranchRecord> BRANCH_PKEY = Internal.createUniqueKey(Branch.BRANCH, DSL.name("branch_pkey"), new TableField[] { Branch.BRANCH.ORGANISATION }, true);
     public static final UniqueKey<ChangeRequestRecord> CHANGE_REQUEST_PKEY = Internal.createUniqueKey(ChangeRequest.CHANGE_REQUEST, DSL.name("change_request_pkey"), new TableField[] { ChangeRequest.CHANGE_REQUEST.NUMBER }, true);
     public static final UniqueKey<ChangeValueRecord> CHANGE_VALUE_PKEY = Internal.createUniqueKey(ChangeValue.CHANGE_VALUE, DSL.name("change_value_pkey"), new TableField[] { ChangeValue.CHANGE_VALUE.REQUEST, ChangeValue.CHANGE_VALUE.ITEM }, true);
     public static final UniqueKey<DeclaredNumberRecord> DECLARED_NUMBER_PKEY = Internal.createUniqueKey(DeclaredNumber.DECLARED_NUMBER, DSL.name("declared_number_pkey"), new TableField[] { DeclaredNumber.DECLARED_NUMBER.ORGANISATION, DeclaredNumber.DECLARED_NUMBER.SCHEME }, true);
@@ -62,6 +65,8 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<BranchRecord, RegistrationRecord> BRANCH__BRANCH_ORGANISATION_FKEY = Internal.createForeignKey(Branch.BRANCH, DSL.name("branch_organisation_fkey"), new TableField[] { Branch.BRANCH.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<BranchRecord, RegistrationRecord> BRANCH__BRANCH_PARENT_FKEY = Internal.createForeignKey(Branch.BRANCH, DSL.name("branch_parent_fkey"), new TableField[] { Branch.BRANCH.PARENT }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ChangeRequestRecord, RegistrationRecord> CHANGE_REQUEST__CHANGE_REQUEST_ORGANISATION_FKEY = Internal.createForeignKey(ChangeRequest.CHANGE_REQUEST, DSL.name("change_request_organisation_fkey"), new TableField[] { ChangeRequest.CHANGE_REQUEST.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ChangeValueRecord, ChangeRequestRecord> CHANGE_VALUE__CHANGE_VALUE_REQUEST_FKEY = Internal.createForeignKey(ChangeValue.CHANGE_VALUE, DSL.name("change_value_request_fkey"), new TableField[] { ChangeValue.CHANGE_VALUE.REQUEST }, Keys.CHANGE_REQUEST_PKEY, new TableField[] { ChangeRequest.CHANGE_REQUEST.NUMBER }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DeclaredNumberRecord, RegistrationRecord> DECLARED_NUMBER__DECLARED_NUMBER_ORGANISATION_FKEY = Internal.createForeignKey(DeclaredNumber.DECLARED_NUMBER, DSL.name("declared_number_organisation_fkey"), new TableField[] { DeclaredNumber.DECLARED_NUMBER.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -11,6 +11,7 @@ import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
+import org.passerelle.organisation.store.generated.tables.Branch;
 import org.passerelle.organisation.store.generated.tables.ChangeRequest;
 import org.passerelle.organisation.store.generated.tables.ChangeValue;
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
@@ -36,6 +37,11 @@ public class Organisation extends SchemaImpl {
      * The reference instance of <code>organisation</code>
      */
     public static final Organisation ORGANISATION = new Organisation();
+
+    /**
+     * The table <code>organisation.branch</code>.
+     */
+    public final Branch BRANCH = Branch.BRANCH;
 
     /**
      * The table <code>organisation.change_request</code>.
@@ -108,6 +114,7 @@ public class Organisation extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Branch.BRANCH,
             ChangeRequest.CHANGE_REQUEST,
             ChangeValue.CHANGE_VALUE,
             DeclaredNumber.DECLARED_NUMBER,

@@ -4,6 +4,7 @@
 package org.passerelle.organisation.store.generated;
 
 
+import org.passerelle.organisation.store.generated.tables.Branch;
 import org.passerelle.organisation.store.generated.tables.ChangeRequest;
 import org.passerelle.organisation.store.generated.tables.ChangeValue;
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
@@ -22,6 +23,11 @@ import org.passerelle.organisation.store.generated.tables.Registration;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>organisation.branch</code>.
+     */
+    public static final Branch BRANCH = Branch.BRANCH;
 
     /**
      * The table <code>organisation.change_request</code>.

@@ -15,6 +15,7 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.JSONB;
 import org.jooq.Name;
@@ -34,8 +35,10 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+import org.passerelle.organisation.store.generated.Indexes;
 import org.passerelle.organisation.store.generated.Keys;
 import org.passerelle.organisation.store.generated.Organisation;
+import org.passerelle.organisation.store.generated.tables.Branch.BranchPath;
 import org.passerelle.organisation.store.generated.tables.ChangeRequest.ChangeRequestPath;
 import org.passerelle.organisation.store.generated.tables.DeclaredNumber.DeclaredNumberPath;
 import org.passerelle.organisation.store.generated.tables.HandOver.HandOverPath;
@@ -239,6 +242,21 @@ public class Registration extends TableImpl<RegistrationRecord> {
      */
     public final TableField<RegistrationRecord, OffsetDateTime> CHANGED_AT = createField(DSL.name("changed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    /**
+     * The column <code>organisation.registration.parent_name</code>.
+     */
+    public final TableField<RegistrationRecord, String> PARENT_NAME = createField(DSL.name("parent_name"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>organisation.registration.parent_scheme</code>.
+     */
+    public final TableField<RegistrationRecord, String> PARENT_SCHEME = createField(DSL.name("parent_scheme"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>organisation.registration.parent_number</code>.
+     */
+    public final TableField<RegistrationRecord, String> PARENT_NUMBER = createField(DSL.name("parent_number"), SQLDataType.CLOB, this, "");
+
     private Registration(Name alias, Table<RegistrationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -307,8 +325,41 @@ public class Registration extends TableImpl<RegistrationRecord> {
     }
 
     @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.REGISTRATION_BY_PARENT_NUMBER);
+    }
+
+    @Override
     public UniqueKey<RegistrationRecord> getPrimaryKey() {
         return Keys.REGISTRATION_PKEY;
+    }
+
+    private transient BranchPath _branchOrganisationFkey;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>organisation.branch</code> table, via the
+     * <code>branch_organisation_fkey</code> key
+     */
+    public BranchPath branchOrganisationFkey() {
+        if (_branchOrganisationFkey == null)
+            _branchOrganisationFkey = new BranchPath(this, null, Keys.BRANCH__BRANCH_ORGANISATION_FKEY.getInverseKey());
+
+        return _branchOrganisationFkey;
+    }
+
+    private transient BranchPath _branchParentFkey;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>organisation.branch</code> table, via the
+     * <code>branch_parent_fkey</code> key
+     */
+    public BranchPath branchParentFkey() {
+        if (_branchParentFkey == null)
+            _branchParentFkey = new BranchPath(this, null, Keys.BRANCH__BRANCH_PARENT_FKEY.getInverseKey());
+
+        return _branchParentFkey;
     }
 
     private transient ChangeRequestPath _changeRequest;
@@ -451,6 +502,7 @@ public class Registration extends TableImpl<RegistrationRecord> {
             Internal.createCheck(this, DSL.name("columns_fit_standing"), "((((standing_since IS NOT NULL) = (standing <> 'UNDECIDED'::text)) AND ((qualified_until IS NOT NULL) = (standing = 'QUALIFIED'::text))))", true),
             Internal.createCheck(this, DSL.name("columns_fit_state"), "(((submitted_at IS NOT NULL) = (state = 'SUBMITTED'::text)))", true),
             Internal.createCheck(this, DSL.name("nobody_is_qualified_unread"), "(((standing <> 'QUALIFIED'::text) OR (state = 'SUBMITTED'::text)))", true),
+            Internal.createCheck(this, DSL.name("parent_number_is_whole"), "((((parent_scheme IS NULL) = (parent_number IS NULL)) AND ((parent_scheme IS NULL) OR (parent_name IS NOT NULL))))", true),
             Internal.createCheck(this, DSL.name("registration_language_check"), "((language = ANY (ARRAY['FR'::text, 'EN'::text, 'NL'::text, 'DE'::text])))", true),
             Internal.createCheck(this, DSL.name("registration_staff_check"), "((staff >= 0))", true),
             Internal.createCheck(this, DSL.name("registration_standing_check"), "((standing = ANY (ARRAY['UNDECIDED'::text, 'QUALIFIED'::text, 'REFUSED'::text, 'LAPSED'::text, 'REVOKED'::text])))", true),

@@ -498,6 +498,48 @@ public class RegistrationRecord extends UpdatableRecordImpl<RegistrationRecord> 
         return (OffsetDateTime) get(33);
     }
 
+    /**
+     * Setter for <code>organisation.registration.parent_name</code>.
+     */
+    public void setParentName(String value) {
+        set(34, value);
+    }
+
+    /**
+     * Getter for <code>organisation.registration.parent_name</code>.
+     */
+    public String getParentName() {
+        return (String) get(34);
+    }
+
+    /**
+     * Setter for <code>organisation.registration.parent_scheme</code>.
+     */
+    public void setParentScheme(String value) {
+        set(35, value);
+    }
+
+    /**
+     * Getter for <code>organisation.registration.parent_scheme</code>.
+     */
+    public String getParentScheme() {
+        return (String) get(35);
+    }
+
+    /**
+     * Setter for <code>organisation.registration.parent_number</code>.
+     */
+    public void setParentNumber(String value) {
+        set(36, value);
+    }
+
+    /**
+     * Getter for <code>organisation.registration.parent_number</code>.
+     */
+    public String getParentNumber() {
+        return (String) get(36);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -521,7 +563,7 @@ public class RegistrationRecord extends UpdatableRecordImpl<RegistrationRecord> 
     /**
      * Create a detached, initialised RegistrationRecord
      */
-    public RegistrationRecord(UUID id, String office, String legalName, String[] otherNames, String country, String form, String street, String postalCode, String town, String region, String addressCountry, String officialEmail, String phone, String website, String mission, String mainActivity, String[] activities, String[] purposes, String[] designations, String[] statuses, String[] attested, BigDecimal budget, String budgetCurrency, Integer budgetYear, Integer staff, String language, JSONB typed, String state, OffsetDateTime submittedAt, String standing, OffsetDateTime standingSince, OffsetDateTime qualifiedUntil, OffsetDateTime startedAt, OffsetDateTime changedAt) {
+    public RegistrationRecord(UUID id, String office, String legalName, String[] otherNames, String country, String form, String street, String postalCode, String town, String region, String addressCountry, String officialEmail, String phone, String website, String mission, String mainActivity, String[] activities, String[] purposes, String[] designations, String[] statuses, String[] attested, BigDecimal budget, String budgetCurrency, Integer budgetYear, Integer staff, String language, JSONB typed, String state, OffsetDateTime submittedAt, String standing, OffsetDateTime standingSince, OffsetDateTime qualifiedUntil, OffsetDateTime startedAt, OffsetDateTime changedAt, String parentName, String parentScheme, String parentNumber) {
         super(Registration.REGISTRATION);
 
         setId(id);
@@ -558,6 +600,9 @@ public class RegistrationRecord extends UpdatableRecordImpl<RegistrationRecord> 
         setQualifiedUntil(qualifiedUntil);
         setStartedAt(startedAt);
         setChangedAt(changedAt);
+        setParentName(parentName);
+        setParentScheme(parentScheme);
+        setParentNumber(parentNumber);
         resetTouchedOnNotNull();
     }
 }
