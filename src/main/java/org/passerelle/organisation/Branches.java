@@ -183,15 +183,15 @@ public class Branches {
     public DisownOutcome disown(
             Actor.Member holder, OrganisationId parent, OrganisationId id, String words) {
         var said = words.strip();
-        if (said.isEmpty()) {
-            return DisownOutcome.WORDS_MISSING;
-        }
         var branch =
                 book.find(id)
                         .filter(one -> one.parent().filter(parent::equals).isPresent())
                         .filter(one -> one.disowned().isEmpty());
         if (branch.isEmpty()) {
             return DisownOutcome.NOT_YOURS;
+        }
+        if (said.isEmpty()) {
+            return DisownOutcome.WORDS_MISSING;
         }
         var organisation = registrations.lock(id).organisation();
         var kept = said.substring(0, Math.min(said.length(), LONGEST_WORDS));

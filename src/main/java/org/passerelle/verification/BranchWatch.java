@@ -84,8 +84,8 @@ class BranchWatch {
         }
     }
 
-    /// Noted on the case that is open; a qualified branch without one gets a case of its own, handed
-    /// to the office at once. One that is not qualified has nothing to lose.
+    /// Noted on the case that is open; a qualified branch without one gets a case of its own,
+    /// handed to the office at once. One that is not qualified has nothing to lose.
     private void lookAt(OrganisationId id, CaseEvent event, String detail, String why) {
         var branch = organisations.get(id);
         var open = cases.lockOpen(id);

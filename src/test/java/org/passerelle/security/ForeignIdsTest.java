@@ -140,6 +140,8 @@ class ForeignIdsTest {
         var comings =
                 Comings.to(victim.organisation(), victim.holder(), organisations, members, people);
         comings.byAddress().forEach((path, id) -> declare(path, id, sameKind(id)));
+        var whole = victim.organisation().toString();
+        declare("/organisation/branches/{branch}/not-ours", whole, sameKind(whole));
         var request = "" + helped(victim);
         List.of(
                         "/account/requests/{number}",

@@ -38,7 +38,8 @@ import org.passerelle.verification.ReviewOutcome.Lack;
 import org.passerelle.verification.ReviewOutcome.Lacking;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// A branch comes, is judged by its letter, and is looked at again when its parent falls or says no.
+/// A branch comes, is judged by its letter, and is looked at again when its parent falls or says
+/// no.
 @ProductTest
 @Requirement("ORG-06")
 class BranchLettersTest {

@@ -6,8 +6,8 @@ import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Option;
 
-/// The letter of a branch beside its data: whose branch it says it is, what was decided, what can be
-/// (ORG-06).
+/// The letter of a branch beside its data: whose branch it says it is, what was decided, what can
+/// be (ORG-06).
 ///
 /// @param caseId where it is decided
 /// @param parents those it may belong to; the last is none

@@ -370,7 +370,8 @@ class WorkPages {
     private String page(
             CaseView view, SignedIn who, Form form, FormErrors errors, Frame frame, Model model) {
         model.addAttribute("page", views.page(view, who, form, errors, frame));
-        letters.of(view, who, form, errors, frame).ifPresent(it -> model.addAttribute("letter", it));
+        letters.of(view, who, form, errors, frame)
+                .ifPresent(panel -> model.addAttribute("letter", panel));
         return "backoffice/verification/work";
     }
 

@@ -23,7 +23,7 @@ public interface BranchBook {
     /// A registration that is no branch any more.
     void remove(OrganisationId organisation);
 
-    /// Notes that staff was asked to look at the branch since its parent's qualification ended then.
-    /// Answers whether that is new.
+    /// Notes that staff was asked to look at the branch since its parent's qualification ended
+    /// then. Answers whether that is new.
     boolean noteParentLost(OrganisationId branch, Instant since);
 }

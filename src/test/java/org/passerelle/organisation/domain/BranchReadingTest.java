@@ -54,7 +54,8 @@ class BranchReadingTest {
 
     @Test
     void it_names_its_parent_and_has_no_number_of_its_own() {
-        var profile = read(branch("Rein - Kitchener", "Kitchener").with("identifier.CA-BN", NUMBER));
+        var typed = branch("Rein - Kitchener", "Kitchener").with("identifier.CA-BN", NUMBER);
+        var profile = read(typed);
 
         assertThat(profile.identifiers()).isEmpty();
         assertThat(profile.branchOf())
