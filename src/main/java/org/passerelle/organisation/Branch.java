@@ -23,8 +23,7 @@ public record Branch(
         record Accepted(Instant at, By by, String words) implements Letter {}
 
         /// `reasons` are words of the office's list.
-        record Refused(Instant at, By by, List<String> reasons, String words)
-                implements Letter {
+        record Refused(Instant at, By by, List<String> reasons, String words) implements Letter {
             public Refused {
                 reasons = List.copyOf(reasons);
                 if (reasons.isEmpty()) {
@@ -71,8 +70,7 @@ public record Branch(
 
     /// The letter stands, whatever the parent's holder said before. `of` is the parent it speaks
     /// for, where that one is registered.
-    public Branch accepted(
-            Instant at, By by, Optional<OrganisationId> of, String words) {
+    public Branch accepted(Instant at, By by, Optional<OrganisationId> of, String words) {
         return new Branch(
                 organisation,
                 of.filter(one -> !one.equals(organisation)),

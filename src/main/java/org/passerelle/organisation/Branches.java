@@ -76,10 +76,10 @@ public class Branches {
         var numbered = named.flatMap(parent -> withNumber(organisation, parent)).stream();
         var first = Stream.concat(tied, numbered).distinct().toList();
         var found = new ArrayList<>(registrations.all(first));
-        named.map(Parent::name)
+        named
+                .map(Parent::name)
                 .filter(name -> !name.isBlank())
-                .map(name ->
-                        registrations.search(organisation.office(), name, MOST_CANDIDATES))
+                .map(name -> registrations.search(organisation.office(), name, MOST_CANDIDATES))
                 .orElse(List.of())
                 .stream()
                 .filter(one -> !first.contains(one.id()) && mayBeParentOf(one, branch))
@@ -124,8 +124,7 @@ public class Branches {
         }
         book.keep(tied);
         var organisation = registration(branch.organisation()).organisation();
-        desk.note(
-                new Actor.Product("branches"), organisation, "branch-tied", parent.toString());
+        desk.note(new Actor.Product("branches"), organisation, "branch-tied", parent.toString());
         tell(parent, organisation, "branch-named");
     }
 
@@ -146,10 +145,7 @@ public class Branches {
     ///
     /// @throws IllegalArgumentException when the parent is of another office or a branch itself
     public void acceptLetter(
-            Actor.Staff staff,
-            OrganisationId id,
-            Optional<OrganisationId> parent,
-            String words) {
+            Actor.Staff staff, OrganisationId id, Optional<OrganisationId> parent, String words) {
         var organisation = registrations.lock(id).organisation();
         var branch = book.find(id).orElseThrow();
         for (var one : registrations.all(parent.stream().toList())) {

@@ -70,8 +70,7 @@ public final class Declared {
     }
 
     private static String parent(Profile.Parent parent) {
-        return parent.name()
-                + parent.number().map(number -> "\n" + number.number()).orElse("");
+        return parent.name() + parent.number().map(number -> "\n" + number.number()).orElse("");
     }
 
     private List<Line> contact(Profile profile) {

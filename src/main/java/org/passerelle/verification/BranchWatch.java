@@ -100,11 +100,7 @@ class BranchWatch {
             Organisation branch, Optional<Case> begun, CaseEvent event, String detail, String why) {
         var draft =
                 begun.orElseGet(() ->
-                        desk.open(
-                                PRODUCT,
-                                branch.id(),
-                                branch.office(),
-                                CaseKind.REQUALIFICATION));
+                        desk.open(PRODUCT, branch.id(), branch.office(), CaseKind.REQUALIFICATION));
         if (draft instanceof Case.Draft one) {
             var promised =
                     desk.pack(branch.office()).office().promises().qualificationBusinessDays();

@@ -97,7 +97,9 @@ class EvidenceRoom {
     }
 
     private boolean isBranchLetter(Case open, String kind) {
-        return desk.pack(open.file().office()).office().branches()
+        return desk.pack(open.file().office())
+                .office()
+                .branches()
                 .map(one -> EvidenceKinds.key(one.letter()))
                 .filter(kind::equals)
                 .isPresent();

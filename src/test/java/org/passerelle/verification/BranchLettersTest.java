@@ -288,14 +288,12 @@ class BranchLettersTest {
         qualified(id, parent);
         var actor = new Actor.Member(head.id(), head.name());
 
-        assertThat(branches.disown(actor, parent, id, " "))
-                .isEqualTo(DisownOutcome.WORDS_MISSING);
+        assertThat(branches.disown(actor, parent, id, " ")).isEqualTo(DisownOutcome.WORDS_MISSING);
         assertThat(branches.disown(actor, OrganisationId.random(), id, "Non"))
                 .isEqualTo(DisownOutcome.NOT_YOURS);
         assertThat(branches.disown(actor, parent, id, "Inconnue chez nous"))
                 .isEqualTo(DisownOutcome.TOLD);
-        assertThat(branches.disown(actor, parent, id, "Encore"))
-                .isEqualTo(DisownOutcome.NOT_YOURS);
+        assertThat(branches.disown(actor, parent, id, "Encore")).isEqualTo(DisownOutcome.NOT_YOURS);
 
         soon(() -> assertThat(events(id)).contains(CaseEvent.PARENT_DISOWNED));
         assertThat(organisation(id).standing()).isInstanceOf(Standing.Qualified.class);
@@ -320,8 +318,7 @@ class BranchLettersTest {
                                 .with("official-email", "autre@ailleurs.example"));
         sendsTheLetter(second);
 
-        assertThat(verification.submit(holder.actor(), second))
-                .isEqualTo(new SubmitOutcome.Held());
+        assertThat(verification.submit(holder.actor(), second)).isEqualTo(new SubmitOutcome.Held());
     }
 
     @Test
@@ -333,9 +330,7 @@ class BranchLettersTest {
         organisations.save(
                 holder.actor(),
                 id,
-                Draft.empty()
-                        .with("branch")
-                        .with("identifier.LU-RCS", VerificationFixtures.rcs()));
+                Draft.empty().with("branch").with("identifier.LU-RCS", VerificationFixtures.rcs()));
         sendsTheLetter(id);
 
         assertThat(verification.submit(holder.actor(), id))

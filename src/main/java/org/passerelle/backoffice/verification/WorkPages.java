@@ -283,7 +283,10 @@ class WorkPages {
         var view = view(id);
         var outcome =
                 verification.judgeLetter(
-                        (Actor.Staff) who.actor(), id, NextCase.reviewer(who), LetterViews.ruling(form));
+                        (Actor.Staff) who.actor(),
+                        id,
+                        NextCase.reviewer(who),
+                        LetterViews.ruling(form));
         if (outcome instanceof ReviewOutcome.Lacking(var lacks)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(view, who, form, LetterViews.errors(lacks), frame, model);

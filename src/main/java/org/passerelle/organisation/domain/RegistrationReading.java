@@ -179,9 +179,8 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
                     case Invalid invalid -> wrong = wrong.or(() -> Optional.of(invalid));
                 }
             }
-            wrong.ifPresent(
-                    invalid ->
-                            faults.add(new Fault(PARENT_NUMBER.code(), new Flaw.Number(invalid))));
+            wrong.ifPresent(invalid ->
+                    faults.add(new Fault(PARENT_NUMBER.code(), new Flaw.Number(invalid))));
             return Optional.empty();
         }
 

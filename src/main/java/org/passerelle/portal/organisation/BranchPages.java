@@ -40,8 +40,7 @@ class BranchPages {
     private final BranchViews views;
     private final Acting acting;
 
-    BranchPages(
-            Branches branches, Organisations organisations, BranchViews views, Acting acting) {
+    BranchPages(Branches branches, Organisations organisations, BranchViews views, Acting acting) {
         this.branches = branches;
         this.organisations = organisations;
         this.views = views;

@@ -39,8 +39,7 @@ class BranchViews {
     }
 
     BranchesPage page(Optional<Membership> reader, Form form, FormErrors errors, Frame frame) {
-        var organisation =
-                reader.map(Membership::organisation).flatMap(organisations::find);
+        var organisation = reader.map(Membership::organisation).flatMap(organisations::find);
         return new BranchesPage(
                 organisation.flatMap(one -> of(one, frame)),
                 organisation.map(one -> rows(one.id(), frame)).orElse(List.of()),
@@ -79,9 +78,7 @@ class BranchViews {
         }
         var tie = branches.of(organisation.id());
         var parent =
-                tie.filter(Branch::isAccepted)
-                        .flatMap(Branch::parent)
-                        .flatMap(organisations::find);
+                tie.filter(Branch::isAccepted).flatMap(Branch::parent).flatMap(organisations::find);
         return Optional.of(
                 new Of(
                         parent.map(Organisation::name).orElse(named.get().name()),

@@ -87,9 +87,7 @@ class RegistrationViews {
                 step == Step.REVIEW
                         ? RegistrationSummary.of(pack, words).steps(organisation.profile())
                         : List.of(),
-                pack.office()
-                        .branches()
-                        .map(one -> one.explanation().in(words.language())));
+                pack.office().branches().map(one -> one.explanation().in(words.language())));
     }
 
     private static Optional<LegalForm> form(Pack pack, Draft draft) {
@@ -178,8 +176,7 @@ class RegistrationViews {
         return numbers;
     }
 
-    private List<EvidenceSlot> slots(
-            Organisation organisation, Pack pack, Frame frame) {
+    private List<EvidenceSlot> slots(Organisation organisation, Pack pack, Frame frame) {
         var words = frame.words();
         var there =
                 verification.evidenceOf(organisation.id()).stream()

@@ -48,8 +48,7 @@ class BranchReadingTest {
     }
 
     private static Profile parent(String name) {
-        return read(
-                branch(name, "Kitchener").with("branch").with("identifier.CA-BN", NUMBER));
+        return read(branch(name, "Kitchener").with("branch").with("identifier.CA-BN", NUMBER));
     }
 
     @Test
