@@ -1,9 +1,10 @@
-/// # help: what people ask the office for
+/// # help: what people read, and what they ask the office for
 ///
-/// **Owns** requests of the kinds a pack knows: their fields, messages both ways, promised time and
-/// state. **Asks** `pack` for the kinds, `ordering` whether an order is the asker's, `document` for
-/// what comes with them. **Tells** nobody; it writes letters. **Never** does what is asked for:
-/// staff does, with the module it belongs to.
+/// **Owns** the articles people read instead of asking, as a pack holds them, and requests of the
+/// kinds a pack knows: their fields, messages both ways, promised time and state. **Asks** `pack`
+/// for the kinds, `ordering` whether an order is the asker's, `document` for what comes with them.
+/// **Tells** nobody; it writes letters. **Never** does what is asked for: staff does, with the
+/// module it belongs to.
 @ApplicationModule(
         allowedDependencies = {
             "pack",

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.help.HelpCentre;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Language;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.model.Office;
+import org.passerelle.portal.help.HelpPages;
+import org.passerelle.portal.help.HelpPlaces;
 import org.passerelle.ui.SignedInView;
 import org.passerelle.ui.Surroundings;
 import org.passerelle.verification.Verification;
@@ -28,18 +31,21 @@ class PortalSurroundings implements Surroundings {
     private final Ordering ordering;
     private final Acting acting;
     private final ServingOffice serving;
+    private final HelpCentre help;
 
     PortalSurroundings(
             Organisations organisations,
             Verification verification,
             Ordering ordering,
             Acting acting,
-            ServingOffice serving) {
+            ServingOffice serving,
+            HelpCentre help) {
         this.organisations = organisations;
         this.verification = verification;
         this.ordering = ordering;
         this.acting = acting;
         this.serving = serving;
+        this.help = help;
     }
 
     @Override
@@ -107,6 +113,16 @@ class PortalSurroundings implements Surroundings {
                             counts.put("cart", ordering.cartSize(membership.organisation())));
         }
         return counts;
+    }
+
+    @Override
+    public List<Guide> guides(Language language, HttpServletRequest request) {
+        return HelpPlaces.of(request.getRequestURI())
+                .map(place -> help.about(serving.of(request), place, language))
+                .orElse(List.of())
+                .stream()
+                .map(article -> new Guide(article.title(), HelpPages.PATH + "/" + article.id()))
+                .toList();
     }
 
     private static @Nullable SignedIn who() {

@@ -29,6 +29,7 @@ public record Frame(
         Optional<Surroundings.CurrentOrganisation> organisation,
         List<Announcements.Announcement> announcements,
         List<Notice> notices,
+        List<Surroundings.Guide> guides,
         Navigation.Menus menus,
         Supplier<Optional<Csrf>> hidden,
         UnaryOperator<String> addresses) {

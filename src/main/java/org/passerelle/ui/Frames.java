@@ -75,6 +75,7 @@ public class Frames {
                         person.isPresent() ? around.organisation(request) : Optional.empty(),
                         said,
                         notices(request),
+                        around.guides(language, request),
                         navigation.menus(person, counts),
                         () -> csrf(request),
                         this::address);
@@ -94,6 +95,7 @@ public class Frames {
                 Optional.empty(),
                 Surroundings.OfficeCard.none(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 navigation.menus(Optional.empty(), Map.of()),

@@ -38,8 +38,8 @@ public class Navigation {
             List.of(
                     Entry.of("catalogue", "/catalogue", "grid"),
                     Entry.of("try", "/eligibility", "check"),
-                    Entry.of("how", "/how-it-works", "help"),
-                    Entry.of("verify", "/verify-token", "key"));
+                    Entry.of("how", "/how-it-works", "info"),
+                    Entry.of("help", "/help", "help"));
 
     static final List<Entry> MEMBER =
             List.of(
@@ -105,6 +105,7 @@ public class Navigation {
                     Entry.of("display", "/display", "sun"),
                     Entry.of("catalogue", "/catalogue", "grid"),
                     Entry.of("how", "/how-it-works", "help"),
+                    Entry.of("help", "/help", "help"),
                     Entry.of("requests", "/requests", "help"),
                     Entry.of("try", "/eligibility", "check"),
                     Entry.of("staff", "/staff", "shield"),

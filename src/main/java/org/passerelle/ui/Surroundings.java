@@ -43,6 +43,11 @@ public interface Surroundings {
         return Map.of();
     }
 
+    /// What helps on this page: articles about what is asked there.
+    default List<Guide> guides(Language language, HttpServletRequest request) {
+        return List.of();
+    }
+
     /// The roles among the authorities: those that begin with `ROLE_`.
     static Set<String> rolesOf(Authentication authentication) {
         return authentication.getAuthorities().stream()
@@ -72,6 +77,9 @@ public interface Surroundings {
             return new OfficeCard("", false, "Passerelle", "", List.of(), "", "");
         }
     }
+
+    /// An article, by the address it lies at.
+    record Guide(String title, String path) {}
 
     /// @param switchPath where to choose another organisation; empty when there is no other
     record CurrentOrganisation(String name, Optional<String> switchPath) {

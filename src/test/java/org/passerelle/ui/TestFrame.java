@@ -23,6 +23,7 @@ public final class TestFrame {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Navigation.Menus(List.of(), List.of(), List.of(), Map.of()),
                 Optional::empty,
                 path -> path);

@@ -1,4 +1,4 @@
-/// Requests to the office, by form (HLP-02).
+/// The help centre, and requests to the office by form (HLP-01, HLP-02).
 @NullMarked
 package org.passerelle.portal.help;
 
