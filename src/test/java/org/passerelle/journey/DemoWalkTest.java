@@ -77,6 +77,8 @@ class DemoWalkTest {
                 "amelie",
                 "bruno",
                 "reviewer",
+                "manager",
+                "finance",
                 "support",
                 "admin",
             })

@@ -195,7 +195,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                         .map(handOver -> words.get("ordering.hand." + word(handOver.what())))
                         .distinct()
                         .toList(),
-                due(offer, expected),
+                due(offer, expected, order.handedOver(line.position())),
                 options(offer),
                 line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
                 line.persons().stream().map(p -> p.name() + ", " + p.email()).toList(),
@@ -203,9 +203,12 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 mayHandOver);
     }
 
-    /// What the pack expects.
-    private List<Option> due(Optional<Offer> offer, List<Offer.HandOver> expected) {
-        return options(offer, expected.stream().map(Offer.HandOver::what).distinct());
+    /// What the pack expects and nobody has handed over yet.
+    private List<Option> due(
+            Optional<Offer> offer, List<Offer.HandOver> expected, List<HandOver> handed) {
+        var due = new ArrayList<>(expected.stream().map(Offer.HandOver::what).toList());
+        handed.forEach(one -> due.remove(one.what()));
+        return options(offer, due.stream().distinct());
     }
 
     private List<Option> options(Optional<Offer> offer) {

@@ -48,7 +48,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 public class OrganisationsPages {
     private static final String PATH = "/staff/organisations";
-    private static final int A_PAGE = 50;
     private static final int AUDIT_LINES = 100;
 
     private final Organisations organisations;
@@ -99,7 +98,7 @@ public class OrganisationsPages {
     @GetMapping(PATH)
     String list(@RequestParam(defaultValue = "") String q, Form form, Frame frame, Model model) {
         var office = StaffOffice.of(frame);
-        var paging = Paging.of(form, A_PAGE);
+        var paging = Paging.of(form);
         var found = organisations.search(office, q, paging.from(), paging.size());
         var rows = found.organisations().stream().map(one -> row(one, frame.words())).toList();
         model.addAttribute(

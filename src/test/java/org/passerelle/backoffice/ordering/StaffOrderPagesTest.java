@@ -141,6 +141,23 @@ class StaffOrderPagesTest {
     }
 
     @Test
+    @Requirement("ORD-11")
+    void of_two_kinds_the_one_handed_over_asks_no_more_and_the_other_is_then_the_last() {
+        var order = house.paid(house.qualified(), WINDOWS, "1");
+        var key = "<input type=\"hidden\" name=\"kind\" value=\"key\">";
+        var download = "<input type=\"hidden\" name=\"kind\" value=\"download\">";
+        assertThat(get(support, path(order))).bodyText().contains(key, download);
+
+        post(support, path(order) + "/lines/1", "kind", "key", "text", "KEY-1");
+
+        assertThat(state(order)).isInstanceOf(OrderState.InFulfilment.class);
+        assertThat(get(support, path(order)))
+                .bodyText()
+                .contains(download, "id=\"h1download-last\" name=\"last\" value=\"true\" checked")
+                .doesNotContain(key);
+    }
+
+    @Test
     @Requirement("ORD-07")
     void the_programme_manager_reads_the_answers_and_passes_on_the_partners_no() {
         var buyer = house.qualified();
