@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,10 +67,11 @@ public class Catalogue {
             Language language) {
         var pack = packs.get(office);
         var looker = organisation.map(id -> looker(pack, id));
+        var available = stockroom.available(office, pack.offers().values());
         var all =
                 pack.offers().values().stream()
                         .filter(offer -> successorOf(pack, offer.id()).isEmpty())
-                        .map(offer -> view(pack, offer, looker))
+                        .map(offer -> view(pack, offer, looker, available))
                         .filter(OfferView::isOnSale)
                         .toList();
         var found = filtered(pack, all, filter, language);
@@ -177,7 +179,11 @@ public class Catalogue {
         return pack.offer(id)
                 .<FindOutcome>map(offer ->
                         new FindOutcome.Found(
-                                view(pack, offer, organisation.map(o -> looker(pack, o)))))
+                                view(
+                                        pack,
+                                        offer,
+                                        organisation.map(o -> looker(pack, o)),
+                                        stockroom.available(office, List.of(offer)))))
                 .orElseGet(FindOutcome.Unknown::new);
     }
 
@@ -186,10 +192,9 @@ public class Catalogue {
             OfficeId office, List<OfferId> ids, Optional<OrganisationId> organisation) {
         var pack = packs.get(office);
         var looker = organisation.map(id -> looker(pack, id));
-        return ids.stream()
-                .flatMap(id -> pack.offer(id).stream())
-                .map(offer -> view(pack, offer, looker))
-                .toList();
+        var offers = ids.stream().flatMap(id -> pack.offer(id).stream()).toList();
+        var available = stockroom.available(office, offers);
+        return offers.stream().map(offer -> view(pack, offer, looker, available)).toList();
     }
 
     private static Optional<OfferId> successorOf(Pack pack, OfferId id) {
@@ -213,7 +218,8 @@ public class Catalogue {
         return new Looker(facts, history, decisions, programmes.mayStillOrder(organisation));
     }
 
-    private OfferView view(Pack pack, Offer offer, Optional<Looker> looker) {
+    private OfferView view(
+            Pack pack, Offer offer, Optional<Looker> looker, Map<OfferId, Availability> available) {
         var day = clock.instant().atZone(pack.office().zone()).toLocalDate();
         var programme = pack.programme(offer.programme()).orElseThrow();
         var country =
@@ -226,7 +232,7 @@ public class Catalogue {
                 day,
                 programme.versionOn(day, country, pack.office().id()),
                 Prices.of(pack.office(), offer, 1, day),
-                stockroom.available(pack.office().id(), offer),
+                Objects.requireNonNull(available.get(offer.id())),
                 looker.flatMap(l ->
                         Optional.ofNullable(l.decisions().get(offer.programme()))
                                 .map(decision ->

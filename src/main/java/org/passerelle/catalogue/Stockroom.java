@@ -3,8 +3,11 @@ package org.passerelle.catalogue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,6 +68,34 @@ public class Stockroom {
             case Offer.Stock.CodePool(var pool) ->
                     new Availability.Counted(codes.free(office, pool, today(office)));
         };
+    }
+
+    /// The same for a whole list, in one question or two however long it is.
+    @Transactional(readOnly = true)
+    public Map<OfferId, Availability> available(OfficeId office, Collection<Offer> offers) {
+        var counted = offers.stream().anyMatch(one -> one.stock() instanceof Offer.Stock.Counted);
+        var pooled = offers.stream().anyMatch(one -> one.stock() instanceof Offer.Stock.CodePool);
+        var sums = counted ? ledger.sums(office) : Map.<OfferId, StockLedger.Sums>of();
+        var free = new HashMap<String, Long>();
+        if (pooled) {
+            codes.levels(office, today(office)).forEach(one -> free.put(one.pool(), one.free()));
+        }
+        var available = new HashMap<OfferId, Availability>();
+        for (var offer : offers) {
+            available.put(
+                    offer.id(),
+                    switch (offer.stock()) {
+                        case Offer.Stock.Unlimited _ -> new Availability.Unlimited();
+                        case Offer.Stock.Counted(var initial) ->
+                                new Availability.Counted(
+                                        Optional.ofNullable(sums.get(offer.id()))
+                                                .map(StockLedger.Sums::available)
+                                                .orElse(initial));
+                        case Offer.Stock.CodePool(var pool) ->
+                                new Availability.Counted(free.getOrDefault(pool, 0L));
+                    });
+        }
+        return available;
     }
 
     /// Holds all of it or none. Rows are locked in one order, so two orders never wait for each

@@ -2,7 +2,9 @@ package org.passerelle.organisation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.audit.Audit;
@@ -183,6 +185,12 @@ public class Organisations {
     @Transactional(readOnly = true)
     public List<Organisation> all(List<OrganisationId> ids) {
         return registrations.all(ids);
+    }
+
+    /// The names of those that are known: lists of other things need no more.
+    @Transactional(readOnly = true)
+    public Map<OrganisationId, String> names(Collection<OrganisationId> ids) {
+        return registrations.names(ids);
     }
 
     /// Organisations of an office by name, town or legal number; the whole list for blank text, 200

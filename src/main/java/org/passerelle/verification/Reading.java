@@ -55,8 +55,11 @@ class Reading {
         return cases.history(id);
     }
 
-    List<QueuedCase> queue(OfficeId office) {
-        var waiting = cases.queue(office).stream().map(Reading::view).toList();
+    List<CaseView> queue(OfficeId office) {
+        return cases.queue(office).stream().map(Reading::view).toList();
+    }
+
+    List<QueuedCase> queued(List<CaseView> waiting) {
         var ids = waiting.stream().map(CaseView::organisation).toList();
         var byId =
                 organisations.all(ids).stream()

@@ -171,8 +171,14 @@ public class Verification {
 
     /// Cases the office has to look at or waits for: those due first come first (VER-05).
     @Transactional(readOnly = true)
-    public List<QueuedCase> queue(OfficeId office) {
+    public List<CaseView> queue(OfficeId office) {
         return reading.queue(office);
+    }
+
+    /// The same with whom each is about and what they gave: dear, so for those that are shown.
+    @Transactional(readOnly = true)
+    public List<QueuedCase> queued(List<CaseView> waiting) {
+        return reading.queued(waiting);
     }
 
     /// How many cases lie with the office now.

@@ -52,7 +52,7 @@ class DemoTest {
         assertThat(states).containsExactlyInAnyOrder(CaseState.values());
         assertThat(registered).anyMatch(one -> one.isDraft());
         assertThat(verification.queue(OFFICE))
-                .anyMatch(waiting -> waiting.view().isOverdue(clock.instant()));
+                .anyMatch(waiting -> waiting.isOverdue(clock.instant()));
         assertThat(demo.stumbles()).isEmpty();
         var orders =
                 ordering.ofOffice(OFFICE, Set.of(), 200).stream()

@@ -85,7 +85,7 @@ class VerificationTest {
         assertThat(view.promisedBusinessDays()).isEqualTo(2);
         assertThat(view.due()).get().matches(due -> due.isAfter(clock.instant()));
         assertThat(letters(id)).containsExactly("verification.submitted");
-        assertThat(verification.queue(LUXEMBOURG)).extracting(QueuedCase::view).contains(view);
+        assertThat(verification.queue(LUXEMBOURG)).contains(view);
         assertThat(verification.history(view.id()))
                 .extracting(CaseEntry::event)
                 .startsWith(CaseEvent.SUBMITTED);

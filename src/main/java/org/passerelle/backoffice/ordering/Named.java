@@ -30,7 +30,6 @@ class Named {
 
     /// The names of those that are known.
     Map<OrganisationId, String> of(List<OrganisationId> ids) {
-        return organisations.all(ids).stream()
-                .collect(Collectors.toMap(Organisation::id, Organisation::name));
+        return organisations.names(ids);
     }
 }

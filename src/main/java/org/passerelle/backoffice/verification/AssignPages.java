@@ -10,7 +10,7 @@ import org.passerelle.identity.SignedIn;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.verification.CaseId;
-import org.passerelle.verification.QueuedCase;
+import org.passerelle.verification.CaseView;
 import org.passerelle.verification.ReviewOutcome;
 import org.passerelle.verification.Reviewer;
 import org.passerelle.verification.Verification;
@@ -75,7 +75,7 @@ class AssignPages {
         }
         var ticked =
                 verification.queue(StaffOffice.of(frame)).stream()
-                        .filter(one -> numbers.contains(String.valueOf(one.view().number())))
+                        .filter(one -> numbers.contains(String.valueOf(one.number())))
                         .toList();
         var done = ticked.stream().filter(one -> given(one, colleague, who)).count();
         if (numbers.isEmpty()) {
@@ -99,9 +99,9 @@ class AssignPages {
         return one -> one.id().toString().equals(id);
     }
 
-    private boolean given(QueuedCase one, Optional<Reviewer> colleague, SignedIn who) {
-        var id = one.view().id();
-        if (colleague.isPresent() && one.view().reviewer().equals(colleague)) {
+    private boolean given(CaseView one, Optional<Reviewer> colleague, SignedIn who) {
+        var id = one.id();
+        if (colleague.isPresent() && one.reviewer().equals(colleague)) {
             return true;
         }
         var outcome =

@@ -24,9 +24,9 @@ class NextCase {
     /// quicker at the first ones.
     Optional<CaseView> take(Optional<CaseView> left, SignedIn who, Frame frame) {
         for (var one : queue.nextAfter(left, who, frame)) {
-            var outcome = verification.claim(who.actor(), one.view().id(), reviewer(who));
+            var outcome = verification.claim(who.actor(), one.id(), reviewer(who));
             if (outcome instanceof ClaimOutcome.Claimed) {
-                return Optional.of(one.view());
+                return Optional.of(one);
             }
         }
         return Optional.empty();

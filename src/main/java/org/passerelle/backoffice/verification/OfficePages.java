@@ -6,7 +6,7 @@ import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.ui.Frame;
-import org.passerelle.verification.QueuedCase;
+import org.passerelle.verification.CaseView;
 import org.passerelle.verification.Verification;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +38,7 @@ public class OfficePages {
     }
 
     private Row row(Pack pack, Frame frame) {
-        List<QueuedCase> queue = verification.queue(pack.id());
+        List<CaseView> queue = verification.queue(pack.id());
         var now = clock.instant();
         return new Row(
                 pack.office().name().in(frame.language()),
@@ -46,6 +46,6 @@ public class OfficePages {
                 "/staff?office=" + pack.id().value(),
                 pack.id().equals(StaffOffice.of(frame)),
                 queue.size(),
-                queue.stream().filter(one -> one.view().isOverdue(now)).count());
+                queue.stream().filter(one -> one.isOverdue(now)).count());
     }
 }

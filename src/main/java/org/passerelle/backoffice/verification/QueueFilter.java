@@ -11,6 +11,7 @@ import org.passerelle.ui.Form;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.QueuedCase;
+import org.passerelle.verification.Reviewer;
 
 /// Which cases of the queue are shown, as the address bar says it (VER-05). Unknown values show
 /// everything.
@@ -51,8 +52,23 @@ public record QueueFilter(
                 form.trimmed("q"));
     }
 
-    boolean shows(QueuedCase one, At at) {
-        return in(view, one.view(), at) && hasStatus(one) && fits(one) && mentions(one);
+    /// What the case itself tells.
+    boolean shows(CaseView one, At at) {
+        var reviewer = one.reviewer().map(Reviewer::name).orElse("");
+        return in(view, one, at)
+                && (status.isEmpty() || one.state().name().equals(status))
+                && (assignee.isEmpty() || reviewer.equals(assignee))
+                && (kind.isEmpty() || one.kind().name().equals(kind));
+    }
+
+    /// Whether it also matters whom the case is about.
+    boolean asksWho() {
+        return !form.isEmpty() || !text.isEmpty();
+    }
+
+    boolean fits(QueuedCase one) {
+        var declared = one.organisation().profile().form().orElse("");
+        return (form.isEmpty() || declared.equals(form)) && mentions(one);
     }
 
     static boolean in(View view, CaseView one, At at) {
@@ -73,17 +89,6 @@ public record QueueFilter(
                         .map(end -> LocalDate.ofInstant(end.minusNanos(1), at.zone()))
                         .filter(today::equals)
                         .isPresent();
-    }
-
-    private boolean hasStatus(QueuedCase one) {
-        return status.isEmpty() || one.view().state().name().equals(status);
-    }
-
-    private boolean fits(QueuedCase one) {
-        var reviewer = one.view().reviewer().map(r -> r.name()).orElse("");
-        return (assignee.isEmpty() || reviewer.equals(assignee))
-                && (form.isEmpty() || one.organisation().profile().form().orElse("").equals(form))
-                && (kind.isEmpty() || one.view().kind().name().equals(kind));
     }
 
     /// In name, town, number of the case or a legal number; case and accents as typed.

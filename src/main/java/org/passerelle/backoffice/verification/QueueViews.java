@@ -22,6 +22,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Declared;
 import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.ui.Due;
 import org.passerelle.ui.Form;
@@ -71,7 +72,7 @@ class QueueViews implements TodayCards {
         var all = queue(frame);
         var said = new CaseWords(words, frame.zone());
         var paging = Paging.of(form);
-        var found = all.stream().filter(one -> filter.shows(one, at)).toList();
+        var found = found(all, filter, at);
         var today = at.now().atZone(frame.zone()).toLocalDate();
         var lately = StatisticsPages.lately(verification, pack.id(), today);
         var promise = pack.office().promises().qualificationBusinessDays();
@@ -81,9 +82,9 @@ class QueueViews implements TodayCards {
                 form,
                 statuses(said),
                 assignees(all),
-                forms(all, pack, words),
+                forms(pack, words),
                 kinds(words),
-                groups(paging.of(found), at, pack, said),
+                groups(verification.queued(paging.of(found)), at, pack, said),
                 words.get("verification.queue.found", found.size()),
                 mayReview(who),
                 mayReview(who) ? colleagues(who, words) : List.of(),
@@ -97,15 +98,13 @@ class QueueViews implements TodayCards {
     }
 
     private static List<Tab> tabs(
-            List<QueuedCase> all, QueueFilter filter, Form form, At at, Words words) {
+            List<CaseView> all, QueueFilter filter, Form form, At at, Words words) {
         return Stream.of(View.values())
                 .map(view ->
                         new Tab(
                                 words.get("verification.queue.view." + view.code()),
                                 address(view, form),
-                                all.stream()
-                                        .filter(one -> QueueFilter.in(view, one.view(), at))
-                                        .count(),
+                                all.stream().filter(one -> QueueFilter.in(view, one, at)).count(),
                                 view == filter.view()))
                 .toList();
     }
@@ -123,12 +122,23 @@ class QueueViews implements TodayCards {
 
     /// Due first comes first; those whose clock stands still come last, with the least left of
     /// their promise first.
-    private List<QueuedCase> queue(Frame frame) {
+    private List<CaseView> queue(Frame frame) {
         return verification.queue(StaffOffice.of(frame)).stream()
                 .sorted(
-                        Comparator.comparingInt(one ->
-                                one.view().due().isPresent() ? -1 : one.view().businessDaysLeft()))
+                        Comparator.comparingInt(
+                                one -> one.due().isPresent() ? -1 : one.businessDaysLeft()))
                 .toList();
+    }
+
+    /// Whom a case is about is looked up only where the filter asks.
+    private List<CaseView> found(List<CaseView> all, QueueFilter filter, At at) {
+        var shown = all.stream().filter(one -> filter.shows(one, at)).toList();
+        return filter.asksWho()
+                ? verification.queued(shown).stream()
+                        .filter(filter::fits)
+                        .map(QueuedCase::view)
+                        .toList()
+                : shown;
     }
 
     private static List<Group> groups(List<QueuedCase> cases, At at, Pack pack, CaseWords said) {
@@ -192,9 +202,9 @@ class QueueViews implements TodayCards {
                 .toList();
     }
 
-    private static List<Option> assignees(List<QueuedCase> all) {
+    private static List<Option> assignees(List<CaseView> all) {
         return all.stream()
-                .flatMap(one -> one.view().reviewer().stream())
+                .flatMap(one -> one.reviewer().stream())
                 .map(Reviewer::name)
                 .distinct()
                 .sorted()
@@ -202,13 +212,10 @@ class QueueViews implements TodayCards {
                 .toList();
     }
 
-    private static List<Option> forms(List<QueuedCase> all, Pack pack, Words words) {
-        var declared = new Declared(pack, words);
-        return all.stream()
-                .flatMap(one -> one.organisation().profile().form().stream())
-                .distinct()
-                .sorted()
-                .map(form -> Option.of(form, declared.form(form)))
+    private static List<Option> forms(Pack pack, Words words) {
+        return pack.office().forms().values().stream()
+                .filter(Office.LegalForm::mayQualify)
+                .map(form -> Option.of(form.id(), form.name().in(words.language())))
                 .toList();
     }
 
@@ -220,19 +227,19 @@ class QueueViews implements TodayCards {
 
     /// Cases to look at after `left`, best first: the reader's own that lie with the office, then
     /// those that nobody has; in each the ones due after it, then from the start again.
-    List<QueuedCase> nextAfter(Optional<CaseView> left, SignedIn who, Frame frame) {
+    List<CaseView> nextAfter(Optional<CaseView> left, SignedIn who, Frame frame) {
         var at = at(who, frame);
         var waiting =
                 verification.queue(StaffOffice.of(frame)).stream()
-                        .filter(one -> one.view().due().isPresent())
-                        .filter(one -> left.filter(it -> it.id().equals(one.view().id())).isEmpty())
+                        .filter(one -> one.due().isPresent())
+                        .filter(one -> left.filter(it -> it.id().equals(one.id())).isEmpty())
                         .toList();
-        var passed = waiting.stream().filter(one -> !isAfter(one.view(), left)).toList();
-        var ahead = waiting.stream().filter(one -> isAfter(one.view(), left)).toList();
+        var passed = waiting.stream().filter(one -> !isAfter(one, left)).toList();
+        var ahead = waiting.stream().filter(one -> isAfter(one, left)).toList();
         var round = Stream.concat(ahead.stream(), passed.stream()).toList();
         return Stream.concat(
-                        round.stream().filter(one -> QueueFilter.in(View.MINE, one.view(), at)),
-                        round.stream().filter(one -> one.view().reviewer().isEmpty()))
+                        round.stream().filter(one -> QueueFilter.in(View.MINE, one, at)),
+                        round.stream().filter(one -> one.reviewer().isEmpty()))
                 .toList();
     }
 
@@ -252,10 +259,7 @@ class QueueViews implements TodayCards {
         var words = frame.words();
         return Stream.of(View.LATE, View.TODAY, View.NOBODY, View.MINE, View.WAITING)
                 .map(view -> {
-                    var count =
-                            all.stream()
-                                    .filter(one -> QueueFilter.in(view, one.view(), at))
-                                    .count();
+                    var count = all.stream().filter(one -> QueueFilter.in(view, one, at)).count();
                     return new Card(
                             words.get("verification.queue.view." + view.code()),
                             count,

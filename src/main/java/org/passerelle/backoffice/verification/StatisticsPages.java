@@ -76,11 +76,10 @@ public class StatisticsPages {
         model.addAttribute(
                 "page",
                 new StatisticsPage(
-                        queue.stream().filter(one -> one.view().due().isPresent()).count(),
-                        queue.stream().filter(one -> one.view().isOverdue(now)).count(),
+                        queue.stream().filter(one -> one.due().isPresent()).count(),
+                        queue.stream().filter(one -> one.isOverdue(now)).count(),
                         queue.stream()
-                                .filter(one ->
-                                        one.view().state() == CaseState.INFORMATION_REQUESTED)
+                                .filter(one -> one.state() == CaseState.INFORMATION_REQUESTED)
                                 .count(),
                         settled.size(),
                         share(settled, frame),

@@ -2,6 +2,7 @@ package org.passerelle.catalogue.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.passerelle.catalogue.StockLevel;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.pack.model.OfferId;
@@ -15,6 +16,9 @@ public interface StockLedger {
 
     /// The sums without holding anything; what a pack opens with where nothing moved yet.
     Sums sums(OfficeId office, OfferId offer, long initial);
+
+    /// The sums of every offer of an office that anything moved of, in one go.
+    Map<OfferId, Sums> sums(OfficeId office);
 
     void add(OfficeId office, OfferId offer, StockLevel.Movement movement);
 

@@ -1,6 +1,7 @@
 package org.passerelle.catalogue.store;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 import static org.passerelle.catalogue.store.generated.Tables.STOCK_ITEM;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -51,9 +53,32 @@ class JooqStockLedger implements StockLedger {
 
     @Override
     public Sums sums(OfficeId office, OfferId offer, long initial) {
-        return db.fetchExists(STOCK_MOVEMENT, of(office, offer))
-                ? summed(office, offer)
-                : new Sums(initial, 0);
+        return db.select(total(STOCK_MOVEMENT.ON_HAND), total(STOCK_MOVEMENT.HELD), count())
+                .from(STOCK_MOVEMENT)
+                .where(of(office, offer))
+                .fetchSingle(row ->
+                        row.value3() == 0
+                                ? new Sums(initial, 0)
+                                : new Sums(
+                                        row.value1().longValueExact(),
+                                        row.value2().longValueExact()));
+    }
+
+    @Override
+    public Map<OfferId, Sums> sums(OfficeId office) {
+        return db.select(
+                        STOCK_MOVEMENT.OFFER,
+                        total(STOCK_MOVEMENT.ON_HAND),
+                        total(STOCK_MOVEMENT.HELD))
+                .from(STOCK_MOVEMENT)
+                .where(STOCK_MOVEMENT.OFFICE.eq(office.value()))
+                .groupBy(STOCK_MOVEMENT.OFFER)
+                .fetchMap(
+                        row -> OfferId.of(row.value1()),
+                        row ->
+                                new Sums(
+                                        row.value2().longValueExact(),
+                                        row.value3().longValueExact()));
     }
 
     private Sums summed(OfficeId office, OfferId offer) {

@@ -1,7 +1,9 @@
 package org.passerelle.organisation.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -64,6 +66,9 @@ public interface Registrations {
     OrganisationsFound search(OfficeId office, String text, int from, int size);
 
     List<Organisation> all(List<OrganisationId> ids);
+
+    /// By what name each is called in lists; those unknown are left out.
+    Map<OrganisationId, String> names(Collection<OrganisationId> ids);
 
     /// Stores a request unless one of that person is open.
     boolean addJoinRequest(JoinRequest request);

@@ -9,7 +9,9 @@ import static org.passerelle.organisation.store.generated.Tables.REGISTRATION;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -261,6 +263,15 @@ class JooqRegistrations implements Registrations {
         return rows.fetch(REGISTRATION.ID.in(values), Math.max(1, values.size())).stream()
                 .map(Registration::organisation)
                 .toList();
+    }
+
+    @Override
+    public Map<OrganisationId, String> names(Collection<OrganisationId> ids) {
+        var values = ids.stream().map(OrganisationId::value).toArray(UUID[]::new);
+        return db.select(REGISTRATION.ID, REGISTRATION.LEGAL_NAME)
+                .from(REGISTRATION)
+                .where(REGISTRATION.ID.eq(DSL.any(values)))
+                .fetchMap(row -> new OrganisationId(row.value1()), row -> row.value2());
     }
 
     @Override

@@ -10,11 +10,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.verification.CaseEntry;
@@ -114,7 +116,7 @@ class JooqCases implements Cases {
 
     @Override
     public List<Kept> queue(OfficeId office) {
-        return fetch(
+        return list(
                 QUALIFICATION_CASE.OFFICE.eq(office.value()).and(IS_IN_QUEUE),
                 QUALIFICATION_CASE.DUE_AT.asc().nullsLast(),
                 QUALIFICATION_CASE.NUMBER.asc());
@@ -122,7 +124,7 @@ class JooqCases implements Cases {
 
     @Override
     public List<Kept> decidedSince(OfficeId office, Instant since) {
-        return fetch(
+        return list(
                 QUALIFICATION_CASE
                         .OFFICE
                         .eq(office.value())
@@ -136,6 +138,22 @@ class JooqCases implements Cases {
                 QUALIFICATION_CASE,
                 QUALIFICATION_CASE.OFFICE.eq(office.value()),
                 QUALIFICATION_CASE.STATE.in("SUBMITTED", "IN_REVIEW"));
+    }
+
+    /// Many cases: their questions in one go, which costs a third of nesting them in each row.
+    private List<Kept> list(Condition condition, SortField<?>... order) {
+        var rows = db.selectFrom(QUALIFICATION_CASE).where(condition).orderBy(order).fetch();
+        var ids = rows.getValues(QUALIFICATION_CASE.ID).toArray(UUID[]::new);
+        var questions =
+                db.selectFrom(QUESTION)
+                        .where(QUESTION.CASE_ID.eq(DSL.any(ids)))
+                        .orderBy(QUESTION.POSITION)
+                        .fetchGroups(QUESTION.CASE_ID);
+        return rows.map(row -> CaseRows.kept(row, asked(questions.get(row.getId()))));
+    }
+
+    private static List<QuestionRecord> asked(@Nullable List<QuestionRecord> questions) {
+        return questions == null ? List.of() : questions;
     }
 
     private List<Kept> fetch(Condition condition, SortField<?>... order) {
