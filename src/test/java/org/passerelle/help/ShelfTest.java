@@ -37,8 +37,8 @@ class ShelfTest {
                 "forgotten-password",
                 Language.FR,
                 "Mot de passe oublié",
-                "Demandez un lien *à usage unique* sur la\n[page](/forgotten-password) de connexion."
-                        + "\n\n## Comment\n\nLe lien dure une heure.");
+                "Demandez un lien *à usage unique* sur la\n[page](/forgotten-password) de "
+                        + "connexion.\n\n## Comment\n\nLe lien dure une heure.");
         text("a-token", Language.FR, "Un jeton", "## D’abord\n\nUn jeton prouve qui vous êtes.");
         text("expired-token", Language.FR, "Jeton expiré", "Renouvelez-le.");
         text("abroad", Language.EN, "From abroad", "We ship nowhere.");

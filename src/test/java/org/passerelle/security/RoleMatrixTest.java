@@ -52,6 +52,7 @@ class RoleMatrixTest {
                     "/forgotten-username",
                     "/catalogue",
                     "/offers",
+                    "/help",
                     "/requests",
                     "/eligibility",
                     "/how-it-works",

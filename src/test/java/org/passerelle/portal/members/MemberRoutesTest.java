@@ -74,6 +74,7 @@ class MemberRoutesTest {
         NEEDED.put("POST /organisation/registration/", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/changes", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/case", MemberRole.HOLDER);
+        NEEDED.put("POST /organisation/programmes/news", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/members/", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/members/leave", MemberRole.READER);
         NEEDED.put("POST /organisations", MemberRole.READER);
