@@ -16,6 +16,8 @@ import org.passerelle.catalogue.domain.SearchIndex;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Address;
+import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
@@ -38,6 +40,7 @@ public class Catalogue {
     private static final int LONGEST_SUCCESSION = 100;
 
     private final Packs packs;
+    private final Organisations organisations;
     private final Programmes programmes;
     private final Stockroom stockroom;
     private final Clock clock;
@@ -45,8 +48,14 @@ public class Catalogue {
 
     private record IndexKey(String packHash, Language language) {}
 
-    Catalogue(Packs packs, Programmes programmes, Stockroom stockroom, Clock clock) {
+    Catalogue(
+            Packs packs,
+            Organisations organisations,
+            Programmes programmes,
+            Stockroom stockroom,
+            Clock clock) {
         this.packs = packs;
+        this.organisations = organisations;
         this.programmes = programmes;
         this.stockroom = stockroom;
         this.clock = clock;
@@ -55,6 +64,7 @@ public class Catalogue {
     /// Who looks: what is known of an organisation, read once for a whole page.
     private record Looker(
             OrganisationFacts facts,
+            Optional<String> region,
             History history,
             Map<ProgrammeId, EligibilityDecision> decisions,
             List<AllotmentState> allotments) {}
@@ -215,7 +225,9 @@ public class Catalogue {
         var decisions = new HashMap<ProgrammeId, EligibilityDecision>();
         Eligibility.decideAll(pack, facts, history, day)
                 .forEach(decision -> decisions.put(decision.basis().programme(), decision));
-        return new Looker(facts, history, decisions, programmes.mayStillOrder(organisation));
+        var region = organisations.get(organisation).profile().address().flatMap(Address::region);
+        return new Looker(
+                facts, region, history, decisions, programmes.mayStillOrder(organisation));
     }
 
     private OfferView view(
@@ -224,6 +236,7 @@ public class Catalogue {
         var programme = pack.programme(offer.programme()).orElseThrow();
         var country =
                 looker.flatMap(l -> l.facts().country()).orElseGet(() -> pack.office().country());
+        var region = looker.flatMap(Looker::region);
         return new OfferView(
                 pack.office(),
                 offer,
@@ -231,7 +244,8 @@ public class Catalogue {
                 programme,
                 day,
                 programme.versionOn(day, country, pack.office().id()),
-                Prices.of(pack.office(), offer, 1, day),
+                Prices.of(pack.office(), offer, 1, region, day),
+                region.isEmpty() && Prices.dependOnRegion(pack.office(), offer, day),
                 Objects.requireNonNull(available.get(offer.id())),
                 looker.flatMap(l ->
                         Optional.ofNullable(l.decisions().get(offer.programme()))

@@ -20,6 +20,8 @@ import org.passerelle.programme.Outcome;
 /// whether it may have it and how many (CAT-02).
 ///
 /// @param price of one unit; empty when it is not sold that day
+/// @param isTaxOpen whether the tax in the price may be another one in the reader's region, which
+///   is not known
 public record OfferView(
         Office office,
         Offer offer,
@@ -28,6 +30,7 @@ public record OfferView(
         LocalDate day,
         Optional<Programme.Version> rules,
         Optional<LinePrice> price,
+        boolean isTaxOpen,
         Availability availability,
         Optional<Verdict> verdict) {
 

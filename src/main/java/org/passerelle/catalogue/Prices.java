@@ -11,12 +11,22 @@ import org.passerelle.pack.model.Office;
 public final class Prices {
     private Prices() {}
 
-    /// Empty on a day for which the pack has no fee or no VAT rate.
-    public static Optional<LinePrice> of(Office office, Offer offer, long quantity, LocalDate day) {
+    /// For an organisation in a region, such as `CA-ON`. Empty on a day for which the pack has no
+    /// fee or no VAT rate.
+    public static Optional<LinePrice> of(
+            Office office, Offer offer, long quantity, Optional<String> region, LocalDate day) {
         return offer.feeOn(day)
                 .flatMap(fee ->
-                        vatPercent(office, offer.vatCategory(), day)
-                                .map(percent -> LinePrice.of(fee, quantity, percent)));
+                        vatRate(office, offer.vatCategory(), region, day)
+                                .map(rate ->
+                                        LinePrice.of(fee, quantity, rate.percent(), rate.name())));
+    }
+
+    /// Whether the tax cannot be told before the region is known.
+    public static boolean dependOnRegion(Office office, Offer offer, LocalDate day) {
+        return office.vat().stream()
+                .filter(rate -> rate.category().equals(offer.vatCategory()))
+                .anyMatch(rate -> rate.region().isPresent() && !rate.from().isAfter(day));
     }
 
     /// The rate of a category on a day that holds where no region has its own: the latest that

@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.passerelle.demo.Story.Account;
 import org.passerelle.demo.Story.Goal;
 import org.passerelle.demo.Story.Member;
+import org.passerelle.kernel.Language;
 
 /// Many more registrations that wait for the office, to see its pages as they are on a bad Monday:
 /// the story's organisations over again under other names and numbers, all of one person.
 final class Crowd {
-    private static final Account HOLDER = new Account("foule", "Camille Foule");
+    private static final Account HOLDER = new Account("foule", "Camille Foule", Language.FR);
     private static final List<String> NAMES =
             List.of(
                     "Chorale",

@@ -33,12 +33,15 @@ class DemoAccounts {
 
     static final List<Staff> STAFF =
             List.of(
-                    new Staff(new Story.Account("reviewer", "Renée Vieuville"), Role.REVIEWER),
-                    new Staff(
-                            new Story.Account("manager", "Marc Programme"), Role.PROGRAMME_MANAGER),
-                    new Staff(new Story.Account("finance", "Flore Caisse"), Role.FINANCE),
-                    new Staff(new Story.Account("support", "Sacha Secours"), Role.SUPPORT),
-                    new Staff(new Story.Account("admin", "Adèle Direction"), Role.ADMINISTRATOR));
+                    new Staff(account("reviewer", "Renée Vieuville"), Role.REVIEWER),
+                    new Staff(account("manager", "Marc Programme"), Role.PROGRAMME_MANAGER),
+                    new Staff(account("finance", "Flore Caisse"), Role.FINANCE),
+                    new Staff(account("support", "Sacha Secours"), Role.SUPPORT),
+                    new Staff(account("admin", "Adèle Direction"), Role.ADMINISTRATOR));
+
+    private static Story.Account account(String username, String name) {
+        return new Story.Account(username, name, Language.FR);
+    }
 
     /// The people of the office who act in the story.
     record Desk(Person reviewer, Person manager, Person finance) {}
@@ -72,7 +75,7 @@ class DemoAccounts {
                                 PASSWORD,
                                 account.firstName(),
                                 account.lastName(),
-                                Language.FR),
+                                account.language()),
                         Set.of(roles),
                         Optional.empty());
         if (outcome instanceof CreateOutcome.Created(var person)) {

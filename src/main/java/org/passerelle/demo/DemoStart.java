@@ -77,6 +77,16 @@ class DemoStart {
                 empty.add(office);
             }
         }
+        var lived =
+                packs.installed().stream()
+                        .anyMatch(pack -> !organisations.search(pack.id(), "").isEmpty());
+        if (lived && !empty.isEmpty()) {
+            LOG.warn(
+                    "The demo of {} is left out: others have lived here, and their time does not go"
+                            + " back. Delete the data folder to have all of it.",
+                    empty);
+            empty.clear();
+        }
         LOG.info("{}", greeting(port, !empty.isEmpty()));
         if (timeline.isInThePast()) {
             LOG.warn(
@@ -99,8 +109,9 @@ class DemoStart {
     private void tell(List<OfficeId> offices) {
         try {
             var desk = accounts.openStaff();
+            timeline.liveThrough(
+                    offices.stream().flatMap(office -> steps(office, desk).stream()).toList());
             for (var office : offices) {
-                timeline.liveThrough(steps(office, desk));
                 validations
                         .issueKey(office)
                         .ifPresent(key ->
@@ -124,12 +135,14 @@ class DemoStart {
         steps.addAll(codes.steps(office, story, desk));
         for (var member : story.organisations()) {
             var who = Registered.notYet();
-            steps.addAll(registrations.steps(office, member, desk, who));
-            steps.addAll(orders.steps(office, member, desk, who));
+            steps.addAll(registrations.steps(office, story.words(), member, desk, who));
+            steps.addAll(orders.steps(office, story.words(), member, desk, who));
             steps.addAll(validations.steps(office, member, who));
         }
-        for (var member : Crowd.of(story, openCases)) {
-            steps.addAll(registrations.steps(office, member, desk, Registered.notYet()));
+        var isFirst = office.equals(packs.installed().getFirst().id());
+        for (var member : Crowd.of(story, isFirst ? openCases : 0)) {
+            steps.addAll(
+                    registrations.steps(office, story.words(), member, desk, Registered.notYet()));
         }
         return steps;
     }

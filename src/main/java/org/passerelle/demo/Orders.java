@@ -16,7 +16,6 @@ import org.passerelle.demo.Story.Wish;
 import org.passerelle.demo.Timeline.Step;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
-import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.Cart;
 import org.passerelle.ordering.CartView;
 import org.passerelle.ordering.HandedOver;
@@ -51,7 +50,7 @@ class Orders {
         this.clock = clock;
     }
 
-    List<Step> steps(OfficeId office, Member member, Desk desk, Registered who) {
+    List<Step> steps(OfficeId office, Story.Words words, Member member, Desk desk, Registered who) {
         var zone = packs.get(office).office().zone();
         var steps = new ArrayList<Step>();
         for (var order : member.orders()) {
@@ -63,7 +62,7 @@ class Orders {
                             about + ", orders",
                             () -> {
                                 put(who, order.wish());
-                                placed.is(place(who, order.wish()));
+                                placed.is(place(who, order.wish(), words));
                             }));
             then(order)
                     .forEach(later ->
@@ -71,7 +70,13 @@ class Orders {
                                     new Step(
                                             at(later.daysAgo(), AFTERNOON, zone),
                                             about + ", " + later.goal(),
-                                            () -> happen(later.goal(), placed.get(), who, desk))));
+                                            () ->
+                                                    happen(
+                                                            later.goal(),
+                                                            placed.get(),
+                                                            who,
+                                                            desk,
+                                                            words))));
         }
         member.cart()
                 .forEach(wish ->
@@ -113,12 +118,12 @@ class Orders {
     }
 
     /// Says all that the cart asks for, then places this one line.
-    private OrderNumber place(Registered who, Wish wish) {
+    private OrderNumber place(Registered who, Wish wish, Story.Words words) {
         var offer = new OfferId(wish.offer());
-        var language = Language.FR;
+        var language = who.person().language();
         var organisation = who.organisation();
         var view = ordering.cart(organisation, List.of(offer), language);
-        view.lines().forEach(line -> fill(who, organisation, line, language));
+        view.lines().forEach(line -> fill(who, line, language, words));
         var outcome =
                 ordering.place(
                         who.person().actor(),
@@ -137,8 +142,8 @@ class Orders {
         };
     }
 
-    private void fill(
-            Registered who, OrganisationId organisation, CartView.Line line, Language language) {
+    private void fill(Registered who, CartView.Line line, Language language, Story.Words words) {
+        var organisation = who.organisation();
         var offer = line.typed().offer();
         line.conditions()
                 .forEach(condition ->
@@ -150,12 +155,7 @@ class Orders {
                                 condition.text().version(),
                                 language));
         var answers = new java.util.LinkedHashMap<String, String>();
-        line.questions()
-                .forEach(question ->
-                        answers.put(
-                                question.id(),
-                                "Environ 3 % du budget. Notre réseau relie dix postes ;"
-                                        + " une bénévole en prend soin."));
+        line.questions().forEach(question -> answers.put(question.id(), words.answered()));
         ordering.answer(organisation, offer, answers);
         var persons =
                 IntStream.rangeClosed(1, Math.toIntExact(line.persons()))
@@ -168,7 +168,8 @@ class Orders {
         ordering.name(organisation, offer, persons);
     }
 
-    private void happen(OrderGoal goal, OrderNumber number, Registered who, Desk desk) {
+    private void happen(
+            OrderGoal goal, OrderNumber number, Registered who, Desk desk, Story.Words words) {
         var staff = desk.manager().actor();
         switch (goal) {
             case AWAITING_PAYMENT -> {}
@@ -181,16 +182,12 @@ class Orders {
                                     .total()
                                     .gross()
                                     .dividedBy(2, java.math.RoundingMode.DOWN));
-            case CANCELLED ->
-                    ordering.cancel(
-                            who.person().actor(), number, "Nous avons trouvé un autre matériel.");
+            case CANCELLED -> ordering.cancel(who.person().actor(), number, words.cancelled());
             case DELIVERED -> deliver(number, desk, true);
             case PART_DELIVERED -> deliver(number, desk, false);
             case AWAITING_APPROVAL -> ordering.transmit(staff, number);
             case APPROVED -> ordering.approve(staff, number);
-            case REFUSED ->
-                    ordering.refuse(
-                            staff, number, "Le partenaire demande un plan du réseau plus précis.");
+            case REFUSED -> ordering.refuse(staff, number, words.refused());
         }
     }
 

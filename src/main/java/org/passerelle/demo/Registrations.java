@@ -93,8 +93,8 @@ class Registrations {
         }
     }
 
-    List<Step> steps(OfficeId office, Member member, Desk desk, Registered who) {
-        var scene = new Scene(office, member, desk.reviewer(), who, new ArrayList<>());
+    List<Step> steps(OfficeId office, Story.Words words, Member member, Desk desk, Registered who) {
+        var scene = new Scene(office, words, member, desk.reviewer(), who, new ArrayList<>());
         var day = member.registered();
         add(scene, day, MORNING, "registers", () -> register(office, member, who));
         if (member.goal() == Goal.DRAFT) {
@@ -148,7 +148,7 @@ class Registrations {
                         "is qualified",
                         () -> {
                             decide(scene, actor, new Ruling.Qualify("", declared(scene)));
-                            judge(scene.member(), reviewer, scene.who());
+                            judge(scene, reviewer);
                         });
                 scene.member()
                         .orderer()
@@ -185,7 +185,12 @@ class Registrations {
     }
 
     private record Scene(
-            OfficeId office, Member member, Person reviewer, Registered who, List<Step> steps) {}
+            OfficeId office,
+            Story.Words words,
+            Member member,
+            Person reviewer,
+            Registered who,
+            List<Step> steps) {}
 
     private void add(Scene scene, int daysAgo, LocalTime time, String what, Runnable act) {
         var zone = packs.get(scene.office()).office().zone();
@@ -217,8 +222,8 @@ class Registrations {
         var year = clock.instant().atZone(pack.zone()).getYear() - 1;
         return draft.with(Field.COUNTRY.code(), pack.country())
                 .with(Field.OFFICIAL_EMAIL.code(), "contact-" + member.holder().email())
-                .with(Field.PHONE.code(), "+352 00 00 00 00")
-                .with(Field.LANGUAGE.code(), pack.languages().getFirst().code())
+                .with(Field.PHONE.code(), pack.contact().phone().orElse("+352 00 00 00 00"))
+                .with(Field.LANGUAGE.code(), member.holder().language().code())
                 .with(Field.BUDGET_AMOUNT.code(), Integer.toString(member.budget()))
                 .with(Field.BUDGET_CURRENCY.code(), pack.currency().getCode())
                 .with(Field.BUDGET_YEAR.code(), Integer.toString(year));
@@ -283,16 +288,17 @@ class Registrations {
                         members.answerJoin(who.person(), request.id(), true, MemberRole.ORDERER));
     }
 
-    private void judge(Member member, Person reviewer, Registered who) {
+    private void judge(Scene scene, Person reviewer) {
         var staff = new Actor.Staff(reviewer.id(), reviewer.name());
-        member.judgements()
+        scene.member()
+                .judgements()
                 .forEach(question ->
                         programmes.judge(
                                 staff,
-                                who.organisation(),
+                                scene.who().organisation(),
                                 question,
                                 true,
-                                "Vu le rapport annuel."));
+                                scene.words().judged()));
     }
 
     private CaseId caseOf(Registered who) {

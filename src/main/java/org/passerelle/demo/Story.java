@@ -9,16 +9,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.kernel.Language;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// What happened to fictive organisations, as `packs/demo/<office>.yaml` tells it. Times are whole
 /// days before today.
-record Story(int days, Map<String, Integer> codes, List<Member> organisations) {
+record Story(int days, Map<String, Integer> codes, Words words, List<Member> organisations) {
+
+    /// What people of the story write, in the office's first language.
+    record Words(String answered, String cancelled, String refused, String judged) {}
 
     /// Somebody with an account.
-    record Account(String username, String name) {
+    record Account(String username, String name, Language language) {
         String firstName() {
             return name.substring(0, name.indexOf(' '));
         }
@@ -90,8 +94,17 @@ record Story(int days, Map<String, Integer> codes, List<Member> organisations) {
             return new Story(
                     root.number("days"),
                     root.node("codes").map(Node::numbers).orElse(Map.of()),
+                    words(root.node("words").orElseThrow()),
                     root.nodes("organisations").stream().map(Story::member).toList());
         }
+    }
+
+    private static Words words(Node node) {
+        return new Words(
+                node.text("answered"),
+                node.text("cancelled"),
+                node.text("refused"),
+                node.text("judged"));
     }
 
     private static Member member(Node node) {
@@ -108,6 +121,7 @@ record Story(int days, Map<String, Integer> codes, List<Member> organisations) {
                         Map.entry("street", List.of(node.text("street"))),
                         Map.entry("postal-code", List.of(node.text("postal-code"))),
                         Map.entry("town", List.of(node.text("town"))),
+                        Map.entry("region", node.texts("region")),
                         Map.entry("main-activity", List.of(node.text("activity"))),
                         Map.entry("purposes", node.texts("purposes")),
                         Map.entry("designations", node.texts("designations")),
@@ -137,7 +151,13 @@ record Story(int days, Map<String, Integer> codes, List<Member> organisations) {
     }
 
     private static Account account(Node node) {
-        return new Account(node.text("username"), node.text("name"));
+        return new Account(
+                node.text("username"),
+                node.text("name"),
+                node.texts("language").stream()
+                        .flatMap(code -> Language.of(code).stream())
+                        .findFirst()
+                        .orElse(Language.FR));
     }
 
     private static Wish wish(Node node) {

@@ -12,6 +12,7 @@ import org.passerelle.catalogue.Stockroom;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.domain.Carts;
+import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
@@ -54,6 +55,12 @@ class CartDesk {
         return packs.get(organisations.get(organisation).office());
     }
 
+    /// The province or state of the registered address, where it has one: taxes and holidays depend
+    /// on it.
+    Optional<String> regionOf(OrganisationId organisation) {
+        return organisations.get(organisation).profile().address().flatMap(Address::region);
+    }
+
     /// The cart, or only the lines of these offers: an order of its own is judged by itself.
     CartView look(OrganisationId organisation, Optional<List<OfferId>> only, Language language) {
         var cart = carts.get(organisation);
@@ -69,6 +76,7 @@ class CartDesk {
         var facts = programmes.factsOf(cart.organisation());
         var history = programmes.historyOf(cart.organisation());
         var restrictions = restrictions(pack, basket(pack, cart), facts, history);
+        var region = regionOf(cart.organisation());
         var lines = new ArrayList<CartView.Line>();
         for (var place = 0; place < cart.lines().size(); place++) {
             var typed = cart.lines().get(place);
@@ -77,6 +85,7 @@ class CartDesk {
                     line(
                             pack,
                             facts,
+                            region,
                             typed,
                             restrictions.stream().filter(r -> r.line() == own).toList(),
                             language));
@@ -88,6 +97,7 @@ class CartDesk {
     private CartView.Line line(
             Pack pack,
             OrganisationFacts facts,
+            Optional<String> region,
             Cart.Line typed,
             List<Restriction> restrictions,
             Language language) {
@@ -99,7 +109,7 @@ class CartDesk {
                 typed,
                 offer,
                 offer.filter(_ -> typed.units() > 0)
-                        .flatMap(o -> Prices.of(pack.office(), o, typed.units(), day)),
+                        .flatMap(o -> Prices.of(pack.office(), o, typed.units(), region, day)),
                 offer.map(o -> conditions(pack, o, typed, language)).orElse(List.of()),
                 offer.map(o -> questions(o, rules)).orElse(List.of()),
                 seats.filter(Programme.Seats::onePerPerson).isPresent() ? typed.units() : 0,

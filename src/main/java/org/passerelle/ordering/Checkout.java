@@ -195,13 +195,14 @@ class Checkout {
                                         person.email().strip(),
                                         person.newUser()))
                         .toList(),
-                promised(pack, offer, today),
+                promised(pack, organisation, offer, today),
                 Optional.empty());
     }
 
-    private static Optional<LocalDate> promised(Pack pack, Offer offer, LocalDate today) {
-        return DeliveryDates.promised(
-                offer, Offer.Delivery.After.REQUEST, today, BusinessCalendars.of(pack.office()));
+    private Optional<LocalDate> promised(
+            Pack pack, Organisation organisation, Offer offer, LocalDate today) {
+        var calendar = BusinessCalendars.of(pack.office(), desk.regionOf(organisation.id()));
+        return DeliveryDates.promised(offer, Offer.Delivery.After.REQUEST, today, calendar);
     }
 
     private static List<Order.Accepted> accepted(CartView.Line line) {

@@ -45,6 +45,7 @@ class Fulfilment {
     private final Programmes programmes;
     private final Stockroom stock;
     private final Packs packs;
+    private final CartDesk desk;
     private final Vault vault;
     private final OrderLetters letters;
     private final Audit audit;
@@ -57,6 +58,7 @@ class Fulfilment {
             Programmes programmes,
             Stockroom stock,
             Packs packs,
+            CartDesk desk,
             Vault vault,
             OrderLetters letters,
             Audit audit,
@@ -67,6 +69,7 @@ class Fulfilment {
         this.programmes = programmes;
         this.stock = stock;
         this.packs = packs;
+        this.desk = desk;
         this.vault = vault;
         this.letters = letters;
         this.audit = audit;
@@ -114,7 +117,8 @@ class Fulfilment {
     }
 
     private BusinessCalendar calendar(Order order) {
-        return BusinessCalendars.of(packs.get(order.number().office()).office());
+        return BusinessCalendars.of(
+                packs.get(order.number().office()).office(), desk.regionOf(order.organisation()));
     }
 
     ActOutcome transmit(Actor staff, OrderNumber number) {

@@ -28,8 +28,16 @@ public record Address(
         return POST_OFFICE_BOX.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).find();
     }
 
-    /// On one line: street, postal code and town.
+    /// On one line, as a carrier reads it.
     public String line() {
-        return street + ", " + postalCode + " " + town;
+        return street + ", " + place();
+    }
+
+    /// The line below the street: `L-2344 Luxembourg`; where the region is a code, such as `CA-ON`,
+    /// `Toronto ON M5V 0A0`.
+    public String place() {
+        return region.filter(code -> code.startsWith(country + "-"))
+                .map(code -> town + " " + code.substring(country.length() + 1) + " " + postalCode)
+                .orElseGet(() -> postalCode + " " + town);
     }
 }

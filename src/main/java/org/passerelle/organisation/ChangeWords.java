@@ -43,14 +43,15 @@ public final class ChangeWords {
         return id.isEmpty() ? "" : declared.form(id);
     }
 
-    private static String address(Map<String, String> values) {
+    private String address(Map<String, String> values) {
         var street = values.getOrDefault(Field.STREET.code(), "");
         var region = values.getOrDefault(Field.REGION.code(), "");
         var town =
                 values.getOrDefault(Field.POSTAL_CODE.code(), "")
                         + " "
                         + values.getOrDefault(Field.TOWN.code(), "");
-        return (street + "\n" + town + (region.isEmpty() ? "" : "\n" + region)).strip();
+        return (street + "\n" + town + (region.isEmpty() ? "" : "\n" + declared.region(region)))
+                .strip();
     }
 
     private String budget(Map<String, String> values) {

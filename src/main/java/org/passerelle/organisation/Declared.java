@@ -45,6 +45,11 @@ public final class Declared {
         };
     }
 
+    /// What a region is called; what an office without a list of regions was told stays as typed.
+    public String region(String code) {
+        return office.region(code).map(known -> known.name().in(words.language())).orElse(code);
+    }
+
     private List<Line> identity(Profile profile) {
         var lines = new Lines();
         lines.add(Field.LEGAL_NAME, profile.legalName());
@@ -80,11 +85,7 @@ public final class Declared {
                         lines.list.add(
                                 new Line(
                                         words.get("organisation.step.address"),
-                                        address.street()
-                                                + "\n"
-                                                + address.postalCode()
-                                                + " "
-                                                + address.town())));
+                                        address.street() + "\n" + address.place())));
         profile.officialEmail().ifPresent(email -> lines.add(Field.OFFICIAL_EMAIL, email));
         profile.phone().ifPresent(phone -> lines.add(Field.PHONE, phone));
         profile.website().ifPresent(site -> lines.add(Field.WEBSITE, site));

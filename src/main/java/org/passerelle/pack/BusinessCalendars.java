@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.kernel.BusinessCalendar;
 import org.passerelle.pack.model.Office;
 
@@ -23,9 +25,21 @@ public final class BusinessCalendars {
 
     private BusinessCalendars() {}
 
-    /// The calendar of an office (VER-02).
+    /// The calendar of an office: of what it does itself (VER-02).
     public static BusinessCalendar of(Office office) {
-        var places = List.copyOf(office.calendar().holidays());
+        return of(office, Optional.empty());
+    }
+
+    /// The calendar of what an office sends to a region, such as `CA-QC`: the region's public
+    /// holidays are skipped, too (ORD-06). A region that the office does not know changes nothing.
+    public static BusinessCalendar of(Office office, Optional<String> region) {
+        var places =
+                Stream.concat(
+                                office.calendar().holidays().stream(),
+                                region.flatMap(office::region).stream()
+                                        .flatMap(known -> known.holidays().stream()))
+                        .distinct()
+                        .toList();
         var closures =
                 office.calendar().closures().stream()
                         .map(c -> new BusinessCalendar.Closure(c.first(), c.last()))

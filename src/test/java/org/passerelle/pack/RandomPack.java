@@ -111,6 +111,7 @@ final class RandomPack {
                                                 some.localised(),
                                                 some.localised()))),
                 new Office.Documents(1 + some.upTo(30), 1 + some.upTo(30)),
+                List.of(),
                 List.of(
                         vat("standard", Optional.empty(), LocalDate.of(2015, 1, 1)),
                         vat("standard", Optional.of("CA-ON"), LocalDate.of(2015, 1, 1)),

@@ -36,6 +36,7 @@ final class TestOffices {
                 new Office.Qualification(Period.ofMonths(24), List.of(), List.of()),
                 Office.Documents.USUAL,
                 List.of(),
+                List.of(),
                 new Office.Numbering(10001, "T"),
                 new Office.Payment(
                         "Test", "LU280019400644750000", "EXAMLULL", Localised.same(""), 7, 21));

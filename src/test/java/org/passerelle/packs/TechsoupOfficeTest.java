@@ -71,7 +71,7 @@ class TechsoupOfficeTest {
         "CA-NB, 2016-06-30, 13, HST",
         "CA-NB, 2016-07-01, 15, HST",
         "CA-PE, 2026-01-01, 15, HST",
-        "CA-QC, 2026-01-01, 14.975, GST 5 % and QST 9.975 %",
+        "CA-QC, 2026-01-01, 14.975, GST and QST",
         "CA-AB, 2026-01-01, 5, GST",
         "CA-BC, 2026-01-01, 5, GST",
     })

@@ -56,6 +56,7 @@ class RoleMatrixTest {
                     "/requests",
                     "/eligibility",
                     "/how-it-works",
+                    "/offices",
                     "/verify-token",
                     "/problems",
                     "/api",

@@ -22,6 +22,8 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.TableField;
 import org.passerelle.catalogue.LinePrice;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.Localised;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
@@ -127,7 +129,7 @@ final class OrderRows {
 
     void writeLines(UUID id, Order order) {
         for (var line : order.lines()) {
-            db.insertInto(ORDER_LINE).set(line(id, line)).execute();
+            db.insertInto(ORDER_LINE).set(line(id, order.language(), line)).execute();
             for (var accepted : line.accepted()) {
                 db.insertInto(LINE_ACCEPTANCE)
                         .set(LINE_ACCEPTANCE.ORDER_ID, id)
@@ -162,7 +164,7 @@ final class OrderRows {
         }
     }
 
-    private static OrderLineRecord line(UUID id, Order.Line line) {
+    private static OrderLineRecord line(UUID id, Language language, Order.Line line) {
         var row = new OrderLineRecord();
         row.setOrderId(id);
         row.setPosition(line.position());
@@ -175,6 +177,7 @@ final class OrderRows {
         row.setQuantity(line.price().quantity());
         row.setFeeMinor(line.price().fee().getAmountMinorLong());
         row.setVatPercent(line.price().vatPercent());
+        line.price().taxName().ifPresent(name -> row.setTaxName(name.in(language)));
         row.setNetMinor(line.price().net().getAmountMinorLong());
         row.setVatMinor(line.price().vat().getAmountMinorLong());
         row.setGrossMinor(line.price().gross().getAmountMinorLong());
@@ -265,6 +268,7 @@ final class OrderRows {
                         Money.ofMinor(currency, row.getFeeMinor()),
                         row.getQuantity(),
                         row.getVatPercent(),
+                        Optional.ofNullable(row.getTaxName()).map(Localised::same),
                         Money.ofMinor(currency, row.getNetMinor()),
                         Money.ofMinor(currency, row.getVatMinor()),
                         Money.ofMinor(currency, row.getGrossMinor())),

@@ -86,7 +86,11 @@ public record ChangeReading(
                         : Field.identifier(form.identifiers().getFirst());
         return items.stream()
                 .flatMap(item -> item.fields().stream())
-                .filter(field -> field.equals(first) || !ChangeItem.isOptional(field))
+                .filter(field ->
+                        field.equals(first)
+                                || field.equals(Field.REGION.code())
+                                        && !pack.office().regions().isEmpty()
+                                || !ChangeItem.isOptional(field))
                 .filter(field -> typed.typed().containsKey(field) && typed.one(field).isBlank())
                 .map(Missing.Value::new)
                 .toList();

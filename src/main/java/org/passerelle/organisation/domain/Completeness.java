@@ -18,6 +18,7 @@ public final class Completeness {
                     Field.STREET,
                     Field.POSTAL_CODE,
                     Field.TOWN,
+                    Field.REGION,
                     Field.OFFICIAL_EMAIL,
                     Field.PHONE,
                     Field.MISSION,
@@ -66,8 +67,13 @@ public final class Completeness {
                 && draft.one(Field.BRANCH.code()).strip().equals(Field.YES);
     }
 
-    /// An office without a list of purposes does not ask for them.
+    /// An office without a list of purposes does not ask for them, nor for a region without a list
+    /// of regions.
     private static boolean asks(Field field, Office office) {
-        return field != Field.PURPOSES || !office.purposes().isEmpty();
+        return switch (field) {
+            case PURPOSES -> !office.purposes().isEmpty();
+            case REGION -> !office.regions().isEmpty();
+            default -> true;
+        };
     }
 }

@@ -192,12 +192,19 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
             var street = text(STREET);
             var postalCode = text(POSTAL_CODE);
             var town = text(TOWN);
-            var region = text(REGION);
+            var region =
+                    office.regions().isEmpty()
+                            ? text(REGION)
+                            : choice(REGION, code -> isRegion(code, country));
             return street.isPresent() && postalCode.isPresent() && town.isPresent()
                     ? Optional.of(
                             new Address(
                                     street.get(), postalCode.get(), town.get(), region, country))
                     : Optional.empty();
+        }
+
+        private boolean isRegion(String code, String country) {
+            return office.region(code).filter(known -> known.country().equals(country)).isPresent();
         }
 
         private List<String> otherNames() {

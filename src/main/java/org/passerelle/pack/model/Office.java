@@ -34,6 +34,7 @@ public record Office(
         Map<String, Term> judgements,
         Qualification qualification,
         Documents documents,
+        List<Region> regions,
         List<VatRate> vat,
         Numbering numbering,
         Payment payment,
@@ -87,6 +88,20 @@ public record Office(
 
     public String country() {
         return countries.getFirst();
+    }
+
+    /// The region with this code, if the office knows it.
+    public Optional<Region> region(String code) {
+        return regions.stream().filter(region -> region.code().equals(code)).findFirst();
+    }
+
+    /// A province or state of one of the office's countries, such as `CA-QC`, which an address
+    /// there must name: taxes depend on it, and by its public `holidays` what is brought there
+    /// arrives later.
+    public record Region(String code, Localised name, List<String> holidays) {
+        public String country() {
+            return code.substring(0, 2);
+        }
     }
 
     /// A word of the pack with its names, and a longer explanation where one helps.

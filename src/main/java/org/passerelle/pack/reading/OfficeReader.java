@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
@@ -87,6 +89,7 @@ final class OfficeReader {
                         terms::qualification,
                         new Office.Qualification(Period.ZERO, List.of(), List.of())),
                 fields.get("documents", OfficeReader::documents, Office.Documents.USUAL),
+                regions(fields),
                 terms.vat(fields, parts.getLast().layer()),
                 fields.get("numbering", this::numbering, new Office.Numbering(1, "")),
                 fields.get(
@@ -137,6 +140,39 @@ final class OfficeReader {
                         new Office.Calendar(
                                 fields.oneOrMore("holidays", OfficeReader::holidays),
                                 fields.list("closures", this::closure)));
+    }
+
+    private List<Office.Region> regions(Fields fields) {
+        var countries = fields.oneOrMore("countries", Scalars::country);
+        var seen = new HashSet<String>();
+        return fields.list(
+                "regions",
+                value ->
+                        value.fields(Shapes.REGION)
+                                .map(region ->
+                                        new Office.Region(
+                                                region.get(
+                                                        "region",
+                                                        one -> region(one, countries, seen),
+                                                        ""),
+                                                region.get(
+                                                        "name",
+                                                        reading::localised,
+                                                        Reading.NO_TEXT),
+                                                region.oneOrMore(
+                                                        "holidays", OfficeReader::holidays))));
+    }
+
+    private static Optional<String> region(Value value, List<String> countries, Set<String> seen) {
+        return Scalars.region(value)
+                .flatMap(code ->
+                        countries.contains(code.substring(0, 2))
+                                ? Optional.of(code)
+                                : value.wrong("'" + code + "' is in no country of the office"))
+                .flatMap(code ->
+                        seen.add(code)
+                                ? Optional.of(code)
+                                : value.wrong("'" + code + "' stands twice"));
     }
 
     private static Optional<String> holidays(Value value) {

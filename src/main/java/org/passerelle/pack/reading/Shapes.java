@@ -38,7 +38,8 @@ final class Shapes {
                             "attestations",
                             "judgements",
                             "documents",
-                            "branches");
+                            "branches",
+                            "regions");
     static final Shape DOCUMENTS = Shape.of("office", "documents").required("files", "megabytes");
     static final Shape CONTACT =
             Shape.of("office", "contact")
@@ -82,6 +83,8 @@ final class Shapes {
             Shape.of("office", "letter-reason").required("reason", "name", "text");
     static final Shape READY_QUESTION =
             Shape.of("office", "ready-question").required("question", "name", "text");
+    static final Shape REGION =
+            Shape.of("office", "region").required("region", "name").optional("holidays");
     static final Shape VAT =
             Shape.of("office", "vat")
                     .required("category", "percent", "from")
@@ -290,6 +293,7 @@ final class Shapes {
                 QUALIFICATION,
                 REASON,
                 READY_QUESTION,
+                REGION,
                 VAT,
                 NUMBERING,
                 PAYMENT,

@@ -13,7 +13,7 @@ public record OfferCard(
         String title,
         String summary,
         String fee,
-        String gross,
+        String withTax,
         Optional<String> value,
         Optional<String> saved,
         Verdict verdict) {

@@ -3,6 +3,7 @@ package org.passerelle.portal.catalogue;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.Availability;
+import org.passerelle.catalogue.LinePrice;
 import org.passerelle.catalogue.OfferView;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.portal.Limits;
@@ -25,10 +26,21 @@ record OfferCards(Pack pack, Words words) {
                 view.offer().title().in(words.language()),
                 view.offer().summary().in(words.language()),
                 price.map(p -> words.money(p.fee())).orElse(""),
-                price.map(p -> words.money(p.gross())).orElse(""),
+                price.map(p -> withTax(view, p)).orElse(""),
                 view.offer().marketValue().map(words::roundMoney),
                 view.savingPercent().map(percent -> words.get("catalogue.saved", percent)),
                 verdict(view));
+    }
+
+    /// What it costs with the tax, where one knows which tax that is.
+    private String withTax(OfferView view, LinePrice price) {
+        if (view.isTaxOpen()) {
+            return words.get("catalogue.fee.plus-tax");
+        }
+        var gross = words.money(price.gross());
+        return price.taxName()
+                .map(name -> words.get("catalogue.fee.with-tax", gross, name))
+                .orElseGet(() -> words.get("catalogue.fee.with-vat", gross));
     }
 
     /// The first two letters of a name of one word, else the initials of two.

@@ -14,6 +14,7 @@ import org.passerelle.pack.model.Programme;
 import org.passerelle.portal.Limits;
 import org.passerelle.portal.Markdown;
 import org.passerelle.portal.Reasons;
+import org.passerelle.portal.TaxWords;
 import org.passerelle.portal.catalogue.OfferPage.Act;
 import org.passerelle.programme.Eligibility;
 import org.passerelle.programme.Finding;
@@ -146,9 +147,11 @@ record OfferWriter(Pack pack, Words words) {
         return new OfferPage.Price(
                 view.offer().marketValue().map(words::money),
                 words.money(price.fee()),
-                words.get(KEY + "vat", words.number(price.vatPercent().stripTrailingZeros())),
-                words.money(price.vat()),
-                words.money(price.gross()),
+                view.isTaxOpen() ? words.get(KEY + "tax-open") : TaxWords.of(price.tax(), words),
+                view.isTaxOpen() ? words.get(KEY + "tax-open.amount") : words.money(price.vat()),
+                view.isTaxOpen()
+                        ? words.get(KEY + "before-tax", words.money(price.net()))
+                        : words.money(price.gross()),
                 view.saving().map(saved -> words.get(KEY + "saving", words.money(saved))));
     }
 

@@ -1,13 +1,11 @@
 package org.passerelle.portal.ordering;
 
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.joda.money.Money;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.ordering.Cart;
@@ -19,6 +17,7 @@ import org.passerelle.ordering.WayOut;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.portal.Limits;
 import org.passerelle.portal.Markdown;
+import org.passerelle.portal.TaxWords;
 import org.passerelle.portal.ordering.CartPage.Button;
 import org.passerelle.portal.ordering.CartPage.Violation;
 import org.passerelle.programme.AllotmentState;
@@ -92,17 +91,13 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
 
     /// One line for each rate, each the sum of its lines.
     private List<CartPage.Vat> vats(CartView view) {
-        var byRate = new TreeMap<BigDecimal, Money>();
-        view.lines().stream()
-                .flatMap(line -> line.price().stream())
-                .forEach(price ->
-                        byRate.merge(
-                                price.vatPercent().stripTrailingZeros(), price.vat(), Money::plus));
-        return byRate.entrySet().stream()
-                .map(rate ->
+        return LinePrice.taxes(
+                        view.lines().stream().flatMap(line -> line.price().stream()).toList())
+                .entrySet()
+                .stream()
+                .map(due ->
                         new CartPage.Vat(
-                                words.get("ordering.vat", words.number(rate.getKey())),
-                                words.money(rate.getValue())))
+                                TaxWords.of(due.getKey(), words), words.money(due.getValue())))
                 .toList();
     }
 

@@ -1,16 +1,14 @@
 package org.passerelle.portal.ordering;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.joda.money.Money;
+import org.passerelle.catalogue.LinePrice;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
@@ -18,6 +16,7 @@ import org.passerelle.ordering.OrderState;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.payment.Payable;
+import org.passerelle.portal.TaxWords;
 import org.passerelle.portal.ordering.OrderPage.Cancel;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.LogEntry;
@@ -228,18 +227,12 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
     }
 
     private List<CartPage.Vat> vats(Order order) {
-        var byRate = new TreeMap<BigDecimal, Money>();
-        order.lines()
-                .forEach(line ->
-                        byRate.merge(
-                                line.price().vatPercent().stripTrailingZeros(),
-                                line.price().vat(),
-                                Money::plus));
-        return byRate.entrySet().stream()
-                .map(rate ->
+        return LinePrice.taxes(order.lines().stream().map(line -> line.price()).toList())
+                .entrySet()
+                .stream()
+                .map(due ->
                         new CartPage.Vat(
-                                words.get("ordering.vat", words.number(rate.getKey())),
-                                words.money(rate.getValue())))
+                                TaxWords.of(due.getKey(), words), words.money(due.getValue())))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ public final class ChangePage {
 
     public record Row(String number, String path, String values, String asked, Badge badge) {}
 
+    /// @param regions empty where an address names none
     /// @param documents those taken in while the form is corrected
     public record AskPage(
             Form form,
@@ -25,6 +26,7 @@ public final class ChangePage {
             List<NumberField> numbers,
             List<Option> forms,
             List<Option> currencies,
+            List<Option> regions,
             List<Document> documents,
             String promise) {}
 

@@ -101,6 +101,7 @@ class ChangeViews {
                 choices.of(Field.Step.IDENTITY, draft).getOrDefault(Field.FORM.code(), List.of()),
                 choices.of(Field.Step.ACTIVITY, draft)
                         .getOrDefault(Field.BUDGET_CURRENCY.code(), List.of()),
+                choices.regions(),
                 there,
                 words.get("changes.promise", pack.office().promises().changeBusinessDays()));
     }

@@ -47,7 +47,8 @@ final class RegistrationChoices {
                 options.put(Field.BUDGET_CURRENCY.code(), currencies());
                 options.put(Field.PRIOR_PARTNER.code(), partners());
             }
-            case IDENTIFIERS, ADDRESS, EVIDENCE, REVIEW -> {}
+            case ADDRESS -> options.put(Field.REGION.code(), regions());
+            case IDENTIFIERS, EVIDENCE, REVIEW -> {}
         }
         return options;
     }
@@ -58,6 +59,13 @@ final class RegistrationChoices {
 
     String country(String code) {
         return Locale.of("", code).getDisplayCountry(language.locale());
+    }
+
+    /// Empty for an office whose addresses need none.
+    List<Option> regions() {
+        return office.regions().stream()
+                .map(region -> Option.of(region.code(), region.name().in(language)))
+                .toList();
     }
 
     /// Forms of the chosen country; those that cannot be qualified stand last and say so.

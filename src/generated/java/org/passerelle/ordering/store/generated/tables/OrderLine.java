@@ -150,6 +150,11 @@ public class OrderLine extends TableImpl<OrderLineRecord> {
      */
     public final TableField<OrderLineRecord, OffsetDateTime> DELIVERED_AT = createField(DSL.name("delivered_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>ordering.order_line.tax_name</code>.
+     */
+    public final TableField<OrderLineRecord, String> TAX_NAME = createField(DSL.name("tax_name"), SQLDataType.CLOB, this, "");
+
     private OrderLine(Name alias, Table<OrderLineRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -300,6 +305,7 @@ public class OrderLine extends TableImpl<OrderLineRecord> {
             Internal.createCheck(this, DSL.name("order_line_fee_minor_check"), "((fee_minor >= 0))", true),
             Internal.createCheck(this, DSL.name("order_line_position_check"), "((\"position\" > 0))", true),
             Internal.createCheck(this, DSL.name("order_line_quantity_check"), "((quantity > 0))", true),
+            Internal.createCheck(this, DSL.name("order_line_tax_name_check"), "((tax_name <> ''::text))", true),
             Internal.createCheck(this, DSL.name("order_line_vat_percent_check"), "((vat_percent >= (0)::numeric))", true)
         );
     }

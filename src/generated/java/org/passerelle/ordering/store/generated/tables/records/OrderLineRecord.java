@@ -260,6 +260,20 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
         return (OffsetDateTime) get(16);
     }
 
+    /**
+     * Setter for <code>ordering.order_line.tax_name</code>.
+     */
+    public void setTaxName(String value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>ordering.order_line.tax_name</code>.
+     */
+    public String getTaxName() {
+        return (String) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -283,7 +297,7 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
     /**
      * Create a detached, initialised OrderLineRecord
      */
-    public OrderLineRecord(UUID orderId, Integer position, String offer, String sku, String title, String kind, String partner, String programme, Long quantity, Long feeMinor, BigDecimal vatPercent, Long netMinor, Long vatMinor, Long grossMinor, Long marketValueMinor, LocalDate expectedOn, OffsetDateTime deliveredAt) {
+    public OrderLineRecord(UUID orderId, Integer position, String offer, String sku, String title, String kind, String partner, String programme, Long quantity, Long feeMinor, BigDecimal vatPercent, Long netMinor, Long vatMinor, Long grossMinor, Long marketValueMinor, LocalDate expectedOn, OffsetDateTime deliveredAt, String taxName) {
         super(OrderLine.ORDER_LINE);
 
         setOrderId(orderId);
@@ -303,6 +317,7 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
         setMarketValueMinor(marketValueMinor);
         setExpectedOn(expectedOn);
         setDeliveredAt(deliveredAt);
+        setTaxName(taxName);
         resetTouchedOnNotNull();
     }
 }
