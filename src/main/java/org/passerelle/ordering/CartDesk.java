@@ -9,11 +9,13 @@ import org.passerelle.catalogue.Availability;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.catalogue.Prices;
 import org.passerelle.catalogue.Stockroom;
+import org.passerelle.kernel.BusinessCalendar;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.domain.Carts;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.BusinessCalendars;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
@@ -55,9 +57,14 @@ class CartDesk {
         return packs.get(organisations.get(organisation).office());
     }
 
+    /// The business days of what is sent to an organisation (ORD-06).
+    BusinessCalendar calendarOf(OrganisationId organisation) {
+        return BusinessCalendars.of(packOf(organisation).office(), regionOf(organisation));
+    }
+
     /// The province or state of the registered address, where it has one: taxes and holidays depend
     /// on it.
-    Optional<String> regionOf(OrganisationId organisation) {
+    private Optional<String> regionOf(OrganisationId organisation) {
         return organisations.get(organisation).profile().address().flatMap(Address::region);
     }
 

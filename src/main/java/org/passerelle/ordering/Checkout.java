@@ -23,7 +23,6 @@ import org.passerelle.ordering.domain.DeliveryDates;
 import org.passerelle.ordering.domain.Orders;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
-import org.passerelle.pack.BusinessCalendars;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.Programme;
@@ -195,14 +194,12 @@ class Checkout {
                                         person.email().strip(),
                                         person.newUser()))
                         .toList(),
-                promised(pack, organisation, offer, today),
+                DeliveryDates.promised(
+                        offer,
+                        Offer.Delivery.After.REQUEST,
+                        today,
+                        desk.calendarOf(organisation.id())),
                 Optional.empty());
-    }
-
-    private Optional<LocalDate> promised(
-            Pack pack, Organisation organisation, Offer offer, LocalDate today) {
-        var calendar = BusinessCalendars.of(pack.office(), desk.regionOf(organisation.id()));
-        return DeliveryDates.promised(offer, Offer.Delivery.After.REQUEST, today, calendar);
     }
 
     private static List<Order.Accepted> accepted(CartView.Line line) {

@@ -11,7 +11,6 @@ import org.passerelle.audit.AuditSubject;
 import org.passerelle.catalogue.GivenCode;
 import org.passerelle.catalogue.Stockroom;
 import org.passerelle.kernel.Actor;
-import org.passerelle.kernel.BusinessCalendar;
 import org.passerelle.ordering.ActOutcome.AlreadyTransmitted;
 import org.passerelle.ordering.ActOutcome.Done;
 import org.passerelle.ordering.ActOutcome.NoCodeHeld;
@@ -26,7 +25,6 @@ import org.passerelle.ordering.OrderState.Delivered;
 import org.passerelle.ordering.OrderState.InFulfilment;
 import org.passerelle.ordering.domain.DeliveryDates;
 import org.passerelle.ordering.domain.Orders;
-import org.passerelle.pack.BusinessCalendars;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Offer.Delivery.After;
@@ -107,18 +105,13 @@ class Fulfilment {
 
     private void promise(Order order, After base) {
         var pack = packs.get(order.number().office());
-        var calendar = calendar(order);
+        var calendar = desk.calendarOf(order.organisation());
         var today = calendar.dayOf(clock.instant());
         for (var line : order.lines()) {
             pack.offer(line.offer())
                     .flatMap(offer -> DeliveryDates.promised(offer, base, today, calendar))
                     .ifPresent(day -> orders.expect(order.number(), line.position(), day));
         }
-    }
-
-    private BusinessCalendar calendar(Order order) {
-        return BusinessCalendars.of(
-                packs.get(order.number().office()).office(), desk.regionOf(order.organisation()));
     }
 
     ActOutcome transmit(Actor staff, OrderNumber number) {

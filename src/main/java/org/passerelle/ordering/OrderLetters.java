@@ -2,9 +2,11 @@ package org.passerelle.ordering;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.passerelle.catalogue.LinePrice;
 import org.passerelle.identity.People;
 import org.passerelle.kernel.Language;
 import org.passerelle.notification.Letter;
@@ -63,11 +65,23 @@ class OrderLetters {
                             line.price().quantity() + " × " + line.title(),
                             words.money(line.price().gross()));
         }
+        if (order.total().vat().isPositive()) {
+            for (var due : taxes(order).entrySet()) {
+                layout =
+                        layout.fact(
+                                said(order, "of-which", TaxWords.of(due.getKey(), words)),
+                                words.money(due.getValue()));
+            }
+        }
         layout = layout.fact(said(order, "total"), words.money(order.total().gross()));
         if (payable.state() == Payable.State.AWAITING) {
             layout = howToPay(order, payable, layout);
         }
         send(order, "placed", withOrder(order, layout), "");
+    }
+
+    private static Map<LinePrice.Tax, Money> taxes(Order order) {
+        return LinePrice.taxes(order.lines().stream().map(Order.Line::price).toList());
     }
 
     private LetterLayout howToPay(Order order, Payable payable, LetterLayout layout) {

@@ -63,6 +63,35 @@ class TechsoupOfficeTest {
                 .isEqualTo(holiday);
     }
 
+    // 6.5: what is sent to a province does not arrive on its holidays
+    @Test
+    @Requirement("ORD-06")
+    void what_is_sent_to_a_province_is_expected_by_its_holidays_and_the_offices() {
+        var monday = LocalDate.of(2026, 6, 22);
+
+        assertThat(BusinessCalendars.of(PACK.office()).plusBusinessDays(monday, 3))
+                .isEqualTo(LocalDate.of(2026, 6, 25));
+        assertThat(
+                        BusinessCalendars.of(PACK.office(), Optional.of("CA-QC"))
+                                .plusBusinessDays(monday, 3))
+                .as("24 June is a holiday of Québec")
+                .isEqualTo(LocalDate.of(2026, 6, 26));
+        assertThat(
+                        BusinessCalendars.of(PACK.office(), Optional.of("CA-QC"))
+                                .plusBusinessDays(LocalDate.of(2026, 2, 13), 1))
+                .as("Family Day of Ontario, where the office is")
+                .isEqualTo(LocalDate.of(2026, 2, 17));
+    }
+
+    @Test
+    @Requirement("ORG-01")
+    void an_address_names_one_of_ten_provinces_and_three_territories() {
+        assertThat(PACK.office().regions())
+                .hasSize(13)
+                .allSatisfy(region ->
+                        assertThat(region.holidays()).containsExactly(region.code()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CA-ON, 2026-01-01, 13, HST",

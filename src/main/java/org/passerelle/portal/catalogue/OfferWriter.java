@@ -14,7 +14,7 @@ import org.passerelle.pack.model.Programme;
 import org.passerelle.portal.Limits;
 import org.passerelle.portal.Markdown;
 import org.passerelle.portal.Reasons;
-import org.passerelle.portal.TaxWords;
+import org.passerelle.ordering.TaxWords;
 import org.passerelle.portal.catalogue.OfferPage.Act;
 import org.passerelle.programme.Eligibility;
 import org.passerelle.programme.Finding;

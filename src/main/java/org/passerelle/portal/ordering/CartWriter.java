@@ -17,7 +17,7 @@ import org.passerelle.ordering.WayOut;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.portal.Limits;
 import org.passerelle.portal.Markdown;
-import org.passerelle.portal.TaxWords;
+import org.passerelle.ordering.TaxWords;
 import org.passerelle.portal.ordering.CartPage.Button;
 import org.passerelle.portal.ordering.CartPage.Violation;
 import org.passerelle.programme.AllotmentState;

@@ -16,7 +16,7 @@ import org.passerelle.ordering.OrderState;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.payment.Payable;
-import org.passerelle.portal.TaxWords;
+import org.passerelle.ordering.TaxWords;
 import org.passerelle.portal.ordering.OrderPage.Cancel;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.LogEntry;

@@ -1,4 +1,4 @@
-package org.passerelle.portal;
+package org.passerelle.ordering;
 
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.words.Words;
