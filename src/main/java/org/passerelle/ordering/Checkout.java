@@ -1,7 +1,6 @@
 package org.passerelle.ordering;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

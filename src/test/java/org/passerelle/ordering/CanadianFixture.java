@@ -111,7 +111,8 @@ public class CanadianFixture {
         var pack = packs.get(CANADA);
         ordering.put(buyer.organisation(), id, quantity);
         for (var path : pack.offer(id).orElseThrow().conditions()) {
-            var text = pack.texts().find(path, Language.EN, pack.office().languages()).orElseThrow();
+            var text =
+                    pack.texts().find(path, Language.EN, pack.office().languages()).orElseThrow();
             ordering.accept(
                     buyer.actor(), buyer.organisation(), id, path, text.version(), Language.EN);
         }

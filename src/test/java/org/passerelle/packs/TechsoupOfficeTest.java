@@ -88,8 +88,7 @@ class TechsoupOfficeTest {
     void an_address_names_one_of_ten_provinces_and_three_territories() {
         assertThat(PACK.office().regions())
                 .hasSize(13)
-                .allSatisfy(region ->
-                        assertThat(region.holidays()).containsExactly(region.code()));
+                .allSatisfy(region -> assertThat(region.holidays()).containsExactly(region.code()));
     }
 
     @ParameterizedTest

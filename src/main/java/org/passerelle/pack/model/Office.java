@@ -59,6 +59,7 @@ public record Office(
             Map<String, Term> judgements,
             Qualification qualification,
             Documents documents,
+            List<Region> regions,
             List<VatRate> vat,
             Numbering numbering,
             Payment payment) {
@@ -80,6 +81,7 @@ public record Office(
                 judgements,
                 qualification,
                 documents,
+                regions,
                 vat,
                 numbering,
                 payment,
