@@ -1,5 +1,7 @@
 package org.passerelle.portal.organisation;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import org.passerelle.portal.Reasons;
 import org.passerelle.portal.organisation.OrganisationPage.AllotmentRow;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
 import org.passerelle.portal.organisation.OrganisationPage.ProgrammeRow;
+import org.passerelle.portal.organisation.ProgrammePage.Help;
+import org.passerelle.portal.organisation.ProgrammePage.Past;
 import org.passerelle.portal.organisation.ProgrammePage.WaiverRow;
 import org.passerelle.programme.AllotmentState;
 import org.passerelle.programme.EligibilityDecision;
@@ -21,7 +25,12 @@ import org.passerelle.programme.Finding;
 import org.passerelle.programme.Outcome;
 import org.passerelle.programme.Programmes;
 import org.passerelle.programme.RecordedWaiver;
+import org.passerelle.programme.RuleWords;
 import org.passerelle.programme.Waivers;
+import org.passerelle.programme.Wish;
+import org.passerelle.programme.Wishes;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +40,22 @@ class ProgrammeViews {
     static final String PATH = "/organisation/programmes/";
 
     private final Programmes programmes;
+    private static final int PAST_SHOWN = 10;
+
     private final Waivers waivers;
+    private final Wishes wishes;
     private final Organisations organisations;
     private final Packs packs;
 
     ProgrammeViews(
-            Programmes programmes, Waivers waivers, Organisations organisations, Packs packs) {
+            Programmes programmes,
+            Waivers waivers,
+            Wishes wishes,
+            Organisations organisations,
+            Packs packs) {
         this.programmes = programmes;
         this.waivers = waivers;
+        this.wishes = wishes;
         this.organisations = organisations;
         this.packs = packs;
     }
@@ -137,17 +154,25 @@ class ProgrammeViews {
                 limits.resetDay(state));
     }
 
+    /// What was typed into the form "how would it help you", by whoever may.
+    record Typed(Form form, FormErrors errors, boolean may) {}
+
     /// The page of one programme; empty where the office has no such programme.
-    Optional<ProgrammePage> page(OrganisationId id, ProgrammeId programmeId, Words words) {
+    Optional<ProgrammePage> page(
+            OrganisationId id, ProgrammeId programmeId, Typed typed, Words words) {
         var organisation = organisations.get(id);
         var pack = packs.get(organisation.office());
         return programmes
                 .decisionOf(id, programmeId)
-                .map(decision -> page(organisation, decision, pack, words));
+                .map(decision -> page(organisation, decision, pack, typed, words));
     }
 
     private ProgrammePage page(
-            Organisation organisation, EligibilityDecision decision, Pack pack, Words words) {
+            Organisation organisation,
+            EligibilityDecision decision,
+            Pack pack,
+            Typed typed,
+            Words words) {
         var programme = pack.programme(decision.basis().programme()).orElseThrow();
         var partner = pack.partner(programme.partner()).map(one -> one.name()).orElse("");
         var why =
@@ -173,13 +198,58 @@ class ProgrammeViews {
                         .orElse(""),
                 why,
                 programmes.mayStillOrder(organisation.id()).stream()
+                        .filter(_ -> !(decision instanceof EligibilityDecision.Ineligible))
                         .filter(state -> state.programme().equals(programme.id()))
                         .map(state -> allotment(state, pack, new Limits(words), words))
                         .toList(),
                 waivers.of(organisation.id()).stream()
                         .filter(one -> one.waiver().programme().equals(programme.id()))
                         .map(one -> waiver(one, decision, words))
-                        .toList());
+                        .toList(),
+                past(organisation, programme.id(), pack, words),
+                decision instanceof EligibilityDecision.Ineligible && !organisation.isDraft()
+                        ? Optional.of(help(organisation, programme.id(), pack, typed, words))
+                        : Optional.empty());
+    }
+
+    private Help help(
+            Organisation organisation, ProgrammeId id, Pack pack, Typed typed, Words words) {
+        var wish = wishes.of(organisation.id(), id);
+        var told =
+                wish.map(one ->
+                                words.get(
+                                        "eligibility.wish.told",
+                                        words.date(day(one.changed(), pack))))
+                        .orElse("");
+        var answer = wish.map(Wish::answer).orElse("");
+        var form = typed.errors().any() ? typed.form() : Form.empty().with("answer", answer);
+        return new Help(
+                PATH + id.value() + "/wish", answer, told, typed.may(), form, typed.errors());
+    }
+
+    /// All but the one that stands, newest first.
+    private List<Past> past(Organisation organisation, ProgrammeId id, Pack pack, Words words) {
+        var rules = new RuleWords(words, pack);
+        return programmes.decisionsBefore(organisation.id(), id).stream()
+                .skip(1)
+                .limit(PAST_SHOWN)
+                .map(kept -> {
+                    var decision = kept.decision();
+                    return new Past(
+                            words.date(day(kept.decidedAt(), pack)),
+                            badge(decision, words),
+                            decision.basis()
+                                    .version()
+                                    .map(from ->
+                                            words.get("eligibility.past.rules", words.date(from)))
+                                    .orElse(""),
+                            decision.telling().stream().map(rules::sentence).toList());
+                })
+                .toList();
+    }
+
+    private static LocalDate day(Instant at, Pack pack) {
+        return at.atZone(pack.office().zone()).toLocalDate();
     }
 
     /// The partner's approval as its organisation sees it (ELI-05).
