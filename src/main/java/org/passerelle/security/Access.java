@@ -48,7 +48,8 @@ final class Access {
                     new Rule("/orders/**", ANYBODY_SIGNED_IN),
                     new Rule("/tokens/**", ANYBODY_SIGNED_IN),
                     new Rule("/messages/**", ANYBODY_SIGNED_IN),
-                    new Rule("/account/**", ANYBODY_SIGNED_IN));
+                    new Rule("/account/**", ANYBODY_SIGNED_IN),
+                    new Rule("/unsent/**", ANYBODY_SIGNED_IN));
 
     /// These roles, and the administrator.
     private static Rule staff(String pattern, Role... roles) {

@@ -41,9 +41,10 @@ public class Sessions implements SecurityContextRepository {
     }
 
     /// Begins a session for a person who proved who they are: a new id, a new CSRF token, nothing
-    /// kept of an earlier session.
+    /// kept of an earlier session but a form that could not be sent without signing in.
     public void begin(Welcome welcome, HttpServletRequest request, HttpServletResponse response) {
         var earlier = request.getSession(false);
+        var unsent = earlier == null ? null : earlier.getAttribute(Unsent.KEY);
         if (earlier != null) {
             earlier.invalidate();
         }
@@ -51,6 +52,9 @@ public class Sessions implements SecurityContextRepository {
         session.setAttribute(PERSON, welcome.person().id().toString());
         session.setAttribute(EPOCH, welcome.sessionEpoch());
         session.setAttribute(BEGAN, session.getCreationTime());
+        if (unsent != null) {
+            session.setAttribute(Unsent.KEY, unsent);
+        }
         csrfCookies.renew(request, response);
     }
 

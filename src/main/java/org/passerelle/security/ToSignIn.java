@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -17,8 +18,9 @@ final class ToSignIn implements AuthenticationEntryPoint {
             HttpServletResponse response,
             AuthenticationException reason)
             throws IOException {
-        var signIn =
-                "/sign-in?continue=" + URLEncoder.encode(wish(request), StandardCharsets.UTF_8);
+        var kept = request.getMethod().equals("POST") && Unsent.keep(request);
+        var wish = URLEncoder.encode(kept ? "/unsent" : wish(request), StandardCharsets.UTF_8);
+        var signIn = (kept ? "/sign-in?kept&continue=" : "/sign-in?continue=") + wish;
         if (request.getHeader("HX-Request") != null) {
             // A fragment must not be replaced by a page: the browser is told to go there.
             response.setHeader("HX-Redirect", signIn);
@@ -32,8 +34,17 @@ final class ToSignIn implements AuthenticationEntryPoint {
     /// What was posted is not posted again by itself: its page is where to continue.
     private static String wish(HttpServletRequest request) {
         var query = request.getQueryString();
-        return query == null || !request.getMethod().equals("GET")
-                ? request.getRequestURI()
-                : request.getRequestURI() + "?" + query;
+        var path = request.getRequestURI();
+        return request.getMethod().equals("GET")
+                ? query == null ? path : path + "?" + query
+                : page(request).orElse(path);
+    }
+
+    /// The page of ours that a form was on; a browser tells it to nobody but us.
+    private static Optional<String> page(HttpServletRequest request) {
+        var root = request.getRequestURL().toString().replaceFirst("^(\\w+://[^/]+).*", "$1");
+        return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
+                .filter(page -> page.startsWith(root + "/"))
+                .map(page -> page.substring(root.length()));
     }
 }

@@ -75,6 +75,7 @@ class RoleMatrixTest {
         declare("/tokens", SIGNED_IN);
         declare("/messages", SIGNED_IN);
         declare("/account", SIGNED_IN);
+        declare("/unsent", SIGNED_IN);
         declare("/partner", EnumSet.of(Role.PARTNER));
         declare("/staff", Role.STAFF);
         declare("/staff/cases", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));

@@ -1,0 +1,156 @@
+package org.passerelle.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.Role;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.verification.CaseState;
+import org.passerelle.verification.Verification;
+import org.passerelle.verification.VerificationFixtures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// A session ends while somebody types: nothing that was typed is lost, and nothing is sent that
+/// its author does not press for.
+@ProductTest
+@Requirement({"VER-05", "ORG-01"})
+class UnsentTest {
+    private static final String WRITTEN = "Deux lignes,\r\navec « é » & des signes + = ?";
+
+    @LocalServerPort int port;
+    @Autowired People people;
+    @Autowired Organisations organisations;
+    @Autowired Verification verification;
+    @Autowired DSLContext db;
+
+    private Person reviewer;
+    private Site site;
+
+    @BeforeEach
+    void sign_in() {
+        reviewer = Accounts.staff(people, Role.REVIEWER);
+        site = Site.signedIn(port, reviewer);
+    }
+
+    private void sessionEnds() {
+        db.execute("delete from spring_session where principal_name = ?", reviewer.id().toString());
+    }
+
+    /// Posts with the token of a page that was opened before the session ended.
+    private HttpResponse<String> postTooLate(String path, String body) {
+        var csrf = Site.csrfOf(site.get("/account").body());
+        sessionEnds();
+        return site.send(
+                site.request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + csrf + "&" + body))
+                        .build());
+    }
+
+    private void signInAgain() {
+        site.postFrom(
+                "/sign-in",
+                "/sign-in",
+                Map.of("login", reviewer.username(), "password", Accounts.PASSWORD));
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void what_a_reviewer_wrote_is_there_after_signing_in_again_and_goes_where_it_was_going() {
+        var organisation =
+                VerificationFixtures.submitted(
+                        organisations,
+                        verification,
+                        Accounts.member(people).id(),
+                        VerificationFixtures.rcs());
+        var path =
+                "/staff/cases/" + verification.caseOf(organisation).orElseThrow().id() + "/decide";
+
+        var late =
+                postTooLate(path, "act=ask&ready=statutes&ready=budget&words=" + encoded(WRITTEN));
+
+        assertThat(Site.location(late)).isEqualTo("/sign-in?kept&continue=%2Funsent");
+        assertThat(site.get("/sign-in?kept&continue=%2Funsent").body())
+                .contains("Rien n’est perdu");
+        assertThat(verification.caseOf(organisation).orElseThrow().state())
+                .isEqualTo(CaseState.SUBMITTED);
+        signInAgain();
+        var waiting = site.get("/unsent").body();
+        assertThat(waiting)
+                .contains(
+                        "action=\"" + path + "\"",
+                        "name=\"ready\" value=\"statutes\"",
+                        "name=\"ready\" value=\"budget\"",
+                        "Deux lignes,")
+                .doesNotContain("value=\"_csrf\"");
+
+        site.postFrom("/unsent", path, Map.of("act", "ask", "words", WRITTEN));
+        var asked = verification.caseOf(organisation).orElseThrow();
+        assertThat(asked.state()).isEqualTo(CaseState.INFORMATION_REQUESTED);
+    }
+
+    @Test
+    void what_is_given_up_is_gone() {
+        postTooLate("/organisation/registration/identity", "legal-name=Les+Mains");
+        signInAgain();
+        assertThat(site.get("/unsent").body()).contains("Les Mains");
+        site.postFrom("/unsent", "/unsent/drop", Map.of());
+        assertThat(site.get("/unsent").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void a_password_is_never_kept_nor_what_a_stranger_posts_nor_what_is_too_long() {
+        var password = postTooLate("/account/password", "new-password=geheim+wort");
+        assertThat(Site.location(password)).doesNotContain("kept");
+        signInAgain();
+        assertThat(site.get("/unsent").statusCode()).isEqualTo(302);
+
+        var long_ = postTooLate("/organisation/registration/identity", "a=" + "x".repeat(30_000));
+        assertThat(Site.location(long_)).doesNotContain("kept");
+
+        var stranger = Site.visitor(port);
+        var answer = stranger.postFrom("/sign-in", "/account/username", Map.of("username", "x y"));
+        assertThat(Site.location(answer)).startsWith("/sign-in?continue=");
+        assertThat(stranger.cookie("session")).isEmpty();
+    }
+
+    @Test
+    void a_file_leads_back_to_the_page_it_was_on_and_to_no_other_site() {
+        for (var page :
+                Map.of(
+                                "http://localhost:" + port + "/organisation/case?x=1",
+                                "%2Forganisation%2Fcase%3Fx%3D1",
+                                "https://evil.example/organisation",
+                                "%2Forganisation%2Fcase%2Ffiles")
+                        .entrySet()) {
+            var csrf = Site.csrfOf(site.get("/account").body());
+            sessionEnds();
+            var answer =
+                    site.send(
+                            site.request("/organisation/case/files?_csrf=" + encoded(csrf))
+                                    .header("Content-Type", "multipart/form-data; boundary=b")
+                                    .header("Referer", page.getKey())
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "--b\r\nContent-Disposition: form-data;"
+                                                            + " name=\"x\"\r\n\r\n1\r\n--b--\r\n"))
+                                    .build());
+            assertThat(Site.location(answer)).isEqualTo("/sign-in?continue=" + page.getValue());
+            signInAgain();
+        }
+    }
+}
