@@ -281,10 +281,7 @@ class Checkout {
     private void planDeadline(Order order) {
         var office = desk.packOf(order.organisation()).office();
         var lastDay =
-                order.placedAt()
-                        .atZone(office.zone())
-                        .toLocalDate()
-                        .plusDays(office.payment().expireAfterDays());
+                office.payment().lastDay(order.placedAt().atZone(office.zone()).toLocalDate());
         agenda.plan(
                 PaymentDeadline.KIND,
                 order.number().key(),

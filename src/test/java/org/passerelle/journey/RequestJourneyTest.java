@@ -25,7 +25,7 @@ class RequestJourneyTest {
         var volunteer = browsing.visitor();
         signIn(volunteer, buyer.holder().username());
         volunteer.open("/requests");
-        volunteer.reads("Demandes à l'office").look("request-1-kinds");
+        volunteer.reads("Demandes au bureau").look("request-1-kinds");
         volunteer.follow("Un conseil avant de commander");
         volunteer.press("Envoyer la demande");
         volunteer.sees("Ce que vous voulez faire : à remplir").look("request-2-errors");

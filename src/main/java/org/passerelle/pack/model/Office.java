@@ -211,5 +211,11 @@ public record Office(
             String bic,
             Localised instructions,
             int remindAfterDays,
-            int expireAfterDays) {}
+            int expireAfterDays) {
+        /// The last day on which an order placed on `day` may be paid, inclusive; both in the
+        /// office's zone (ORD-13).
+        public LocalDate lastDay(LocalDate day) {
+            return day.plusDays(expireAfterDays);
+        }
+    }
 }

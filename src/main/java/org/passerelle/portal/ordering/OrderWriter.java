@@ -135,7 +135,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
     }
 
     private OrderPage.Payment payment(Order order, Payable payable) {
-        var deadline = day(order).plusDays(pack.office().payment().expireAfterDays());
+        var deadline = pack.office().payment().lastDay(day(order));
         return new OrderPage.Payment(
                 payable.beneficiary(),
                 payable.iban(),

@@ -5,6 +5,7 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.Ordering;
+import org.passerelle.pack.Packs;
 import org.passerelle.portal.organisation.OrganisationPage.Todo;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrdersToPay {
     private final Ordering ordering;
+    private final Packs packs;
 
-    OrdersToPay(Ordering ordering) {
+    OrdersToPay(Ordering ordering, Packs packs) {
         this.ordering = ordering;
+        this.packs = packs;
     }
 
     List<Todo> of(OrganisationId organisation, Words words) {
@@ -25,11 +28,16 @@ class OrdersToPay {
                 .toList();
     }
 
-    private static Todo toPay(Order order, Words words) {
+    private Todo toPay(Order order, Words words) {
         var number = order.number().toString();
+        var office = packs.get(order.number().office()).office();
+        var placed = order.placedAt().atZone(office.zone()).toLocalDate();
         var titles = order.lines().stream().map(Order.Line::title).toList();
         return new Todo(
-                words.get("organisation.todo.pay", number),
+                words.get(
+                        "organisation.todo.pay",
+                        number,
+                        words.date(office.payment().lastDay(placed))),
                 words.get(
                         "organisation.todo.pay.hint",
                         words.money(order.total().gross()),
