@@ -25,8 +25,8 @@ final class Described {
     private final Trial trial;
     private final Map<String, Boolean> judgements = new HashMap<>();
 
-    private Described(Pack pack) {
-        trial = Trial.of(pack, NOW);
+    private Described(Pack pack, String now) {
+        trial = Trial.of(pack, now);
         trial.where(facts -> {
             facts.form = Optional.of("association");
             facts.activity = Optional.of("culture");
@@ -35,7 +35,12 @@ final class Described {
     }
 
     static Trial in(Pack pack, @Nullable String line) {
-        var described = new Described(pack);
+        return in(pack, NOW, line);
+    }
+
+    /// At another time than that of the sample pack, such as `2017-09-12T10:00:00-04:00`.
+    static Trial in(Pack pack, String now, @Nullable String line) {
+        var described = new Described(pack, now);
         var eleven =
                 IntStream.rangeClosed(1, 11)
                         .mapToObj(n -> "want=title-" + n + "*1")
@@ -88,7 +93,15 @@ final class Described {
             case "qualified" -> facts.qualified = known.map("yes"::equals);
             case "purchases" -> facts.purchases = Optional.empty();
             case "waivers" -> facts.waivers = Optional.empty();
-            case "bought" -> facts.bought("all", known.orElseThrow());
+            case "bought" -> {
+                var parts = known.orElseThrow().split("@");
+                facts.bought(parts.length == 1 ? "all" : parts[0], parts[parts.length - 1]);
+            }
+            case "box" ->
+                    facts.address =
+                            Optional.of(
+                                    new OrganisationFacts.Address(
+                                            facts.country, known.map("yes"::equals)));
             case "waiver" -> facts.waiver(known.orElseThrow(), "2022-01-01", "2022-12-31");
             case "budget" ->
                     known.ifPresentOrElse(
