@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
 import org.passerelle.words.WordBook;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -174,10 +175,19 @@ public class Frames {
         return "light".equals(theme) ? "light" : "dark".equals(theme) ? "dark" : "";
     }
 
-    /// The path the reader asked for, also on an error page.
+    /// The path the reader asked for, also on an error page. What answers a form stands for the
+    /// page that the form was on: there, and not where it was posted, another language leads.
     private static String path(HttpServletRequest request) {
         var failed = request.getAttribute("jakarta.servlet.error.request_uri");
-        return failed == null ? request.getRequestURI() : failed.toString();
+        var asked = failed == null ? request.getRequestURI() : failed.toString();
+        return request.getMethod().equals("POST") ? page(request).orElse(asked) : asked;
+    }
+
+    private static Optional<String> page(HttpServletRequest request) {
+        var root = request.getRequestURL().toString().replaceFirst("^(\\w+://[^/]+).*", "$1");
+        return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
+                .filter(page -> page.startsWith(root + "/"))
+                .map(page -> page.substring(root.length()).replaceFirst("[?#].*", ""));
     }
 
     private static String query(HttpServletRequest request) {

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.ChangeRequests;
+import org.passerelle.organisation.Fault;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
@@ -30,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganisationViews {
     private static final String CASE = "/organisation/case";
+    private static final int MOST_NAMED = 3;
 
     private final Organisations organisations;
     private final ChangeRequests changes;
@@ -137,8 +141,7 @@ class OrganisationViews {
         var words = frame.words();
         var todo = new ArrayList<Todo>();
         if (organisation.isDraft()) {
-            var missing = verification.missing(organisation.id()).size();
-            todo.add(one(words, "register", "/organisation/registration", missing));
+            todo.add(register(organisation, words));
             return todo;
         }
         newest.ifPresent(view -> {
@@ -159,6 +162,19 @@ class OrganisationViews {
                 words.get(prefix + ".hint", arguments),
                 words.get(prefix + ".button"),
                 path);
+    }
+
+    /// What is missing by name, so that nobody has to go and look.
+    private Todo register(Organisation organisation, Words words) {
+        var wrong = organisations.faults(organisation.id()).stream().map(Fault::field).distinct();
+        var open =
+                Stream.concat(
+                                wrong.map(field -> RegistrationViews.field(field, words)),
+                                verification.missing(organisation.id()).stream()
+                                        .map(one -> RegistrationViews.link(one, words).text()))
+                        .toList();
+        var named = open.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return one(words, "register", "/organisation/registration", open.size(), named);
     }
 
     private static Todo answer(Words words, int questions) {

@@ -13,6 +13,7 @@ import org.passerelle.ui.Option;
 /// One step of the registration, with always what is missing (ORG-01).
 ///
 /// @param options the choices of a field, by its code
+/// @param formName the legal form chosen, which says what numbers and documents are asked for
 /// @param alike on the steps of the name, the address and the last one
 /// @param taken set when the number just typed belongs to a registered organisation
 /// @param summaries what was given, by step, for the last page
@@ -25,6 +26,7 @@ public record RegistrationPage(
         List<MissingLink> missing,
         Map<String, List<Option>> options,
         List<NumberField> numbers,
+        Optional<String> formName,
         Optional<String> formHint,
         List<EvidenceSlot> slots,
         int purchaseRows,

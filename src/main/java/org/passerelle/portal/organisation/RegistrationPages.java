@@ -179,6 +179,7 @@ class RegistrationPages {
         var errors = attaching.all(kind, file == null ? List.of() : file);
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("kind", kind);
             return page(organisation, Step.EVIDENCE, frame, errors, model);
         }
         return redirect(Step.EVIDENCE);

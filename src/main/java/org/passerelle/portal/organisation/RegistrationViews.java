@@ -77,6 +77,7 @@ class RegistrationViews {
                 links(missing, faults, words),
                 new RegistrationChoices(pack, words).of(step, draft),
                 step == Step.IDENTIFIERS ? numbers(form, words) : List.of(),
+                form.map(it -> it.name().in(words.language())),
                 form.flatMap(LegalForm::explanation).map(text -> text.in(words.language())),
                 step == Step.EVIDENCE || step == Step.REVIEW
                         ? slots(organisation, pack, frame)
@@ -152,7 +153,8 @@ class RegistrationViews {
         return switch (missing) {
             case Missing.Value(var field) -> new MissingLink(field(field, words), path(field));
             case Missing.Evidence(var kind) ->
-                    new MissingLink(kind.in(words.language()), PATH + missing.step().code());
+                    new MissingLink(
+                            kind.in(words.language()), PATH + missing.step().code() + "#f-file");
         };
     }
 

@@ -1,0 +1,94 @@
+package org.passerelle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.verification.VerificationFixtures;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A volunteer who is called away in the middle of a step: the tab closes, another device goes on,
+/// and every page says what is missing.
+@ProductTest
+@BrowserTest
+@Requirement("ORG-01")
+class RegistrationKeptTest {
+    private static final String STEP = "/organisation/registration/";
+
+    @Autowired People people;
+    @Autowired Organisations organisations;
+
+    private Person holder(String name) {
+        var holder = Accounts.member(people);
+        var actor = VerificationFixtures.member(holder.id());
+        var id = organisations.start(actor, holder.id(), VerificationFixtures.LUXEMBOURG);
+        var draft = VerificationFixtures.complete(name, VerificationFixtures.rcs());
+        organisations.save(actor, id, draft.with("mission", "").with("phone", ""));
+        return holder;
+    }
+
+    private static Visitor signedIn(Browsing browsing, Person person) {
+        var visitor = browsing.visitor();
+        visitor.open("/sign-in");
+        visitor.write("Identifiant ou adresse e-mail", person.username())
+                .write("Mot de passe", Accounts.PASSWORD)
+                .press("Se connecter");
+        return visitor;
+    }
+
+    @Test
+    void what_is_typed_is_kept_without_pressing_anything_and_found_on_another_device(
+            Browsing browsing) {
+        var holder = holder("Chœur des Ponts");
+        var first = signedIn(browsing, holder);
+        first.open("/organisation");
+        first.sees("Il manque encore 4 points");
+        first.open(STEP + "activity");
+        first.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/activity") && answer.status() == 200,
+                        () ->
+                                first.page()
+                                        .locator("#f-mission")
+                                        .fill("Nous chantons dans les hôpitaux."));
+        first.sees("Il manque 3 points");
+        first.page().close();
+
+        var other = signedIn(browsing, holder);
+        other.open(STEP + "activity");
+        assertThat(other.page().locator("#f-mission").inputValue())
+                .isEqualTo("Nous chantons dans les hôpitaux.");
+        other.open("/organisation");
+        other.sees("Il manque : ").sees("Statuts en vigueur");
+    }
+
+    @Test
+    void the_document_that_lacks_is_the_one_chosen_and_a_disguised_file_changes_nothing(
+            Browsing browsing, @TempDir Path folder) throws Exception {
+        var visitor = signedIn(browsing, holder("Atelier du Quai"));
+        var disguised = Files.writeString(folder.resolve("statuts.pdf"), "<html>Bonjour</html>");
+        visitor.open(STEP + "evidence");
+        visitor.sees("Pour la forme « Association sans but lucratif (asbl) »");
+        var kind = visitor.page().locator("#kind");
+        var asked = kind.locator("option");
+        assertThat(kind.inputValue()).isEqualTo(asked.nth(0).getAttribute("value"));
+
+        kind.selectOption(asked.nth(1).getAttribute("value"));
+        visitor.page().locator("#f-file").setInputFiles(disguised);
+        visitor.press("Joindre");
+
+        visitor.sees("son contenu est « text/html »");
+        assertThat(kind.inputValue()).isEqualTo(asked.nth(1).getAttribute("value"));
+        visitor.page().getByText("English").first().click();
+        visitor.page().waitForLoadState();
+        assertThat(visitor.page().url()).contains(STEP + "evidence?lang=en");
+    }
+}
