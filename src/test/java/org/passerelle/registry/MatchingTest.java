@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.Requirement;
-import org.passerelle.registry.domain.NameKey;
+import org.passerelle.kernel.NameKey;
 
 @Requirement("VER-08")
 class MatchingTest {

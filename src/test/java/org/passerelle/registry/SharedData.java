@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /// Real public files that lie beside the project and may not be copied into it.
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /// The folder, or empty and a word about it.
-    static Optional<Path> folder() {
+    public static Optional<Path> folder() {
         for (var up : List.of("..", "../..")) {
             var folder = Path.of(up, "shared", "data");
             if (Files.isDirectory(folder.resolve("registers"))) {
@@ -28,7 +28,7 @@ final class SharedData {
         return Optional.empty();
     }
 
-    static List<NamedCsvRecord> rows(Path file) throws IOException {
+    public static List<NamedCsvRecord> rows(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
                 var text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
                 var reader =

@@ -1,9 +1,15 @@
 package org.passerelle.organisation.domain;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.kernel.NameKey;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Likeness;
 import org.passerelle.organisation.Profile;
@@ -13,8 +19,36 @@ import org.passerelle.organisation.Profile;
 /// A name alone never proves it: thousands of bodies share theirs. With the town it is worth a
 /// warning; with a street, a telephone, a site or an address of their own besides, staff looks.
 public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
+    /// Worth a warning.
     private static final double SIMILAR = 0.6;
-    private static final double SAME = 0.9;
+
+    /// But for a slip the same. Below it names tell bodies of one house apart, such as a legion and
+    /// its auxiliary.
+    private static final double SAME = 0.85;
+
+    private static final int WORDS_OF_A_PART = 2;
+
+    private static final Map<String, String> STREET_WORDS =
+            Map.ofEntries(
+                    Map.entry("av", "avenue"),
+                    Map.entry("ave", "avenue"),
+                    Map.entry("bd", "boulevard"),
+                    Map.entry("bld", "boulevard"),
+                    Map.entry("blvd", "boulevard"),
+                    Map.entry("bvd", "boulevard"),
+                    Map.entry("rte", "route"),
+                    Map.entry("pl", "place"),
+                    Map.entry("ch", "chemin"),
+                    Map.entry("imp", "impasse"),
+                    Map.entry("str", "strasse"),
+                    Map.entry("st", "street"),
+                    Map.entry("rd", "road"),
+                    Map.entry("dr", "drive"),
+                    Map.entry("ln", "lane"),
+                    Map.entry("sq", "square"),
+                    Map.entry("hwy", "highway"),
+                    Map.entry("apt", "apartment"),
+                    Map.entry("ste", "suite"));
 
     /// Providers whose addresses say nothing about who writes.
     private static final Set<String> PROVIDERS =
@@ -52,33 +86,99 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
         if (kinship == Kinship.PARENT_AND_BRANCH) {
             return Optional.empty();
         }
-        var name = PlainName.of(one.legalName());
-        var otherName = PlainName.of(other.legalName());
         var town = town(one);
         var otherTown = town(other);
-        var bare = name.without(town);
-        var otherBare = otherName.without(otherTown);
-        var alike = name.likeness(otherName) >= SIMILAR || bare.likeness(otherBare) >= SIMILAR;
-        if (!alike || !name.figures().equals(otherName.figures())) {
+        var sameTown = !town.words().isEmpty() && town.equals(otherTown);
+        var pairs =
+                names(one).stream()
+                        .flatMap(mine -> names(other).stream().map(theirs -> new Pair(mine, theirs)))
+                        .map(pair -> pair.in(town, otherTown))
+                        .toList();
+        if (pairs.stream().noneMatch(pair -> pair.isAlike(sameTown))) {
             return Optional.empty();
         }
         var found = EnumSet.of(Likeness.NAME);
-        if (!town.words().isEmpty() && town.equals(otherTown)) {
+        if (sameTown) {
             found.add(Likeness.TOWN);
-        } else if (name.holds(town) && otherName.holds(otherTown)) {
+        } else if (PlainName.of(one.legalName()).holds(town)
+                && PlainName.of(other.legalName()).holds(otherTown)) {
             // Both names say which town they are of: as advised, and nothing more to say.
             return Optional.empty();
         }
         found.addAll(more(one, other));
+        var same = pairs.stream().anyMatch(Pair::isSame);
         if (kinship == Kinship.SIBLINGS) {
             // A family shares its site and its mail domain.
             found.removeAll(Set.of(Likeness.WEBSITE, Likeness.EMAIL));
-            if (bare.likeness(otherBare) >= SAME || name.likeness(otherName) >= SAME) {
+            if (same) {
                 found.add(Likeness.PARENT);
             }
         }
-        var certain = found.contains(Likeness.TOWN) && found.size() > 2;
+        var certain =
+                sameTown
+                        && found.size() > 2
+                        && same
+                        && figures(one).equals(figures(other))
+                        && !calledOtherwise(one, other);
         return Optional.of(new Resemblance(found, certain));
+    }
+
+    private static List<PlainName> names(Profile profile) {
+        var names = new ArrayList<String>();
+        names.add(profile.legalName());
+        names.addAll(profile.otherNames());
+        return plain(names);
+    }
+
+    private static List<PlainName> plain(List<String> names) {
+        return names.stream().map(PlainName::of).filter(name -> !name.words().isEmpty()).toList();
+    }
+
+    /// Whether each has another name and none of them is the other's: chapters of a national body
+    /// share its name and its address, and tell themselves apart by that.
+    private static boolean calledOtherwise(Profile one, Profile other) {
+        var mine = plain(one.otherNames());
+        var theirs = plain(other.otherNames());
+        return !mine.isEmpty()
+                && !theirs.isEmpty()
+                && mine.stream()
+                        .noneMatch(name ->
+                                theirs.stream().anyMatch(its -> name.likeness(its) >= SIMILAR));
+    }
+
+    /// The figures of all names: a lodge's number may stand in its other name.
+    private static Set<String> figures(Profile profile) {
+        return names(profile).stream()
+                .flatMap(name -> name.figures().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// One name of each. `likeness` is that of the whole names or of what they are called within
+    /// their towns, whichever is more.
+    private record Pair(PlainName mine, PlainName theirs, double likeness) {
+        Pair(PlainName mine, PlainName theirs) {
+            this(mine, theirs, mine.likeness(theirs));
+        }
+
+        Pair in(PlainName town, PlainName otherTown) {
+            var bare = mine.without(town).likeness(theirs.without(otherTown));
+            return new Pair(mine, theirs, Math.max(likeness, bare));
+        }
+
+        /// In one town a name that is a part of the other is alike, too.
+        boolean isAlike(boolean sameTown) {
+            return likeness >= SIMILAR || sameTown && (isWithin(mine, theirs) || isWithin(theirs, mine));
+        }
+
+        private static boolean isWithin(PlainName part, PlainName whole) {
+            return part.words().size() >= WORDS_OF_A_PART
+                    && part.figures().equals(whole.figures())
+                    && whole.words().containsAll(part.words());
+        }
+
+        boolean isSame() {
+            return likeness >= SAME && mine.kinds().equals(theirs.kinds());
+        }
     }
 
     private static Set<Likeness> more(Profile one, Profile other) {
@@ -110,8 +210,19 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
     }
 
     private static String street(Address address) {
-        var street = PlainName.plain(address.street()).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-        return street + "|" + address.postalCode().replaceAll("[^\\p{L}\\p{N}]", "");
+        var street =
+                Stream.of(NameKey.plain(address.street()).split(" "))
+                        .map(word -> STREET_WORDS.getOrDefault(word, word))
+                        .collect(Collectors.joining(" "));
+        var code = NameKey.postalCode(address.postalCode());
+        return street.isEmpty() ? "" : street + "|" + area(code, address.country());
+    }
+
+    /// An American code's last four digits are often left out, and so is the country before one of
+    /// four or five digits (`L-1630`).
+    private static String area(String code, String country) {
+        var digits = code.replaceFirst("^(" + country + "|[A-Z])(?=\\d{4,5}$)", "");
+        return digits.matches("\\d{9}") ? digits.substring(0, 5) : digits;
     }
 
     /// The last eight digits: with and without the country's code it is the same telephone.

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -52,6 +53,7 @@ class JooqHeldDuplicates implements HeldDuplicates {
         if (name.isBlank()) {
             return List.of();
         }
+        var names = Stream.concat(Stream.of(name), organisation.profile().otherNames().stream());
         var town = organisation.profile().address().map(Address::town).orElse("");
         var plain = plain(REGISTRATION.LEGAL_NAME);
         var found =
@@ -60,7 +62,7 @@ class JooqHeldDuplicates implements HeldDuplicates {
                         .where(REGISTRATION.OFFICE.eq(organisation.office().value()))
                         .and(REGISTRATION.ID.ne(organisation.id().value()))
                         .and(isRegistered())
-                        .and(condition("{0} % {1}", plain, plain(DSL.val(name))))
+                        .and(DSL.or(names.map(JooqHeldDuplicates::isNamedLike).toList()))
                         .orderBy(
                                 DSL.when(plain(REGISTRATION.TOWN).eq(plain(DSL.val(town))), 0)
                                         .otherwise(1),
@@ -76,6 +78,17 @@ class JooqHeldDuplicates implements HeldDuplicates {
                 : rows.fetch(REGISTRATION.ID.in(found), limit).stream()
                         .map(Registration::organisation)
                         .toList();
+    }
+
+    /// By any of its names.
+    private static Condition isNamedLike(String name) {
+        var plain = plain(DSL.val(name));
+        return condition("{0} % {1}", plain(REGISTRATION.LEGAL_NAME), plain)
+                .or(
+                        condition(
+                                "exists (select 1 from unnest({0}) as other(name)"
+                                        + " where organisation.plain(other.name) % {1})",
+                                REGISTRATION.OTHER_NAMES, plain));
     }
 
     /// Handed in now or once before: a registration reopened for correction is one, too.

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.passerelle.kernel.NameKey;
 import org.passerelle.registry.Difference;
 import org.passerelle.registry.Entry;
 import org.passerelle.registry.Match;

@@ -1,6 +1,7 @@
 package org.passerelle.registry.domain;
 
 import java.util.List;
+import org.passerelle.kernel.NameKey;
 import org.passerelle.registry.EntryStatus;
 import org.passerelle.registry.Place;
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.passerelle.kernel.LegalNumberCheck;
 import org.passerelle.kernel.LegalNumberScheme;
 import org.passerelle.kernel.LegalNumbers;
+import org.passerelle.kernel.NameKey;
 import org.passerelle.registry.EntryStatus;
 import org.passerelle.registry.Place;
 import org.passerelle.registry.domain.Description.Field;

@@ -105,9 +105,84 @@ class ResemblanceTest {
         "A.S.B.L. Fanfare de Wiltz, Fanfare Wiltz",
         "Société Saint-Vincent, Saint Vincent",
         "Croix-Bleue luxembourgeoise, Croix Bleue Luxembourgoise",
+        "Intl. Friendship Ctr, International Friendship Centre",
+        "Œuvre Ste-Élisabeth, OEUVRE SAINTE ELISABETH a.s.b.l.",
+        "Natl. Assoc. of Choirs, National Choirs Association",
+        "First Baptist Church, 1st Baptist Ch.",
+        "Fußballverein Grün-Weiß e.V., FUSSBALLVEREIN GRUN WEISS",
+        "Les Mains Vertes de Wiltz, Les Mains Vertes",
+        "Amicale Jardiniers, Amicale Jardiniers Potagers Fleurs",
     })
     void case_accents_order_legal_forms_and_a_slip_do_not_hide_a_name(String one, String other) {
         assertThat(Resemblance.of(named(one, "Wiltz"), named(other, "Wiltz"))).isPresent();
+    }
+
+    private static Profile called(String name, String otherName) {
+        var one = of(name, "5, rue du Pont", "Echternach", "info@harmonie.lu");
+        return new Profile(
+                one.legalName(),
+                List.of(otherName),
+                one.country(),
+                one.form(),
+                one.identifiers(),
+                one.address(),
+                one.officialEmail(),
+                one.phone(),
+                one.website(),
+                one.mission(),
+                one.mainActivity(),
+                one.activities(),
+                one.purposes(),
+                one.designations(),
+                one.statuses(),
+                one.attested(),
+                one.budget(),
+                one.staff(),
+                one.language(),
+                one.priorPurchases());
+    }
+
+    @Test
+    void another_name_counts_as_much_as_the_legal_one() {
+        var found =
+                Resemblance.of(
+                        called("Harmonie municipale", "Les Amis du Musée"),
+                        called("Cercle Saint-Willibrord", "Amis du Musée asbl"));
+
+        assertThat(found.orElseThrow().isNearCertain()).isTrue();
+    }
+
+    /// A house has many bodies at one address: its foundation, its auxiliary, its chapters.
+    @ParameterizedTest
+    @CsvSource({
+        "Harmonie municipale, '', Fondation Harmonie municipale, ''",
+        "American Legion, '', American Legion Auxiliary, ''",
+        "Homemakers Council, Happy Home, Homemakers Council, Busy Bees",
+        "Order of Odd Fellows, Lodge 12, Order of Odd Fellows, Lodge 21",
+        "Order of Odd Fellows, Lodge 12, Order of Odd Fellows, ''",
+        "Greenwich Girls Football, '', Greenwich Football, ''",
+    })
+    void bodies_of_one_house_are_warned_of_and_not_held(
+            String name, String otherName, String another, String itsOtherName) {
+        var found = Resemblance.of(called(name, otherName), called(another, itsOtherName));
+
+        assertThat(found).isPresent();
+        assertThat(found.orElseThrow().isNearCertain()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'5, rue du Pont', 5 rue du Pont",
+        "'12, avenue de la Gare', 12 av. de la Gare",
+        "'3 bd. Royal', '3, Boulevard Royal'",
+    })
+    void streets_are_compared_without_their_abbreviations(String one, String other) {
+        var found =
+                Resemblance.of(
+                        of("Les Mains Vertes", one, "Wiltz", "a@gmail.com"),
+                        of("Les Mains Vertes", other, "Wiltz", "b@gmail.com"));
+
+        assertThat(found.orElseThrow().likenesses()).contains(STREET);
     }
 
     @Test

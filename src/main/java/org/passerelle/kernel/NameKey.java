@@ -1,4 +1,4 @@
-package org.passerelle.registry.domain;
+package org.passerelle.kernel;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
