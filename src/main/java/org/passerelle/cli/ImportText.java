@@ -102,6 +102,10 @@ record ImportText(PrintWriter out, ImportOrder order) {
                             ("%s of %s entries would be gone, more than %s %%. Is it the whole"
                                             + " register? If it is, say --accept-shrink")
                                     .formatted(details);
+                    case HOLE ->
+                            ("%s entries in a row would be gone, %s to %s: a file seems to be cut at"
+                                            + " a line's end. If it is whole, say --accept-shrink")
+                                    .formatted(details);
                     case OLDER -> "a later file is installed, as of %s".formatted(details);
                     case EMPTY -> "there is no record in it";
                     case RUNNING -> "another import of this register runs";

@@ -29,6 +29,9 @@ public record ImportFault(Kind kind, String file, long line, List<String> detail
         UNUSABLE,
         /// Details: how many are gone, of how many, the percentage allowed.
         SHRUNK,
+        /// A stretch of the file before is missing: cut at a line's end. Details: how many records
+        /// in a row, the first and the last of them.
+        HOLE,
         /// Details: the date of what is installed.
         OLDER,
         /// Nothing in it.

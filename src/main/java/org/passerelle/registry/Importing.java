@@ -255,6 +255,17 @@ public class Importing {
                         Long.toString(loss.entries()),
                         Integer.toString(percent));
             }
+            if (!order.acceptShrink()) {
+                batch.hole()
+                        .filter(Intake.Hole::isImplausible)
+                        .ifPresent(hole -> {
+                            throw fault(
+                                    Kind.HOLE,
+                                    Long.toString(hole.records()),
+                                    hole.first(),
+                                    hole.last());
+                        });
+            }
         }
 
         private RegisterFileFault fault(Kind kind, String... details) {

@@ -180,6 +180,13 @@ class SocialwarePackTest {
         assertThat(form("commercial-company").mayQualify()).isFalse();
         assertThat(form("public-library").library()).isTrue();
         assertThat(form("special-needs-school").school()).isTrue();
+        // A company is one of societal impact by a minister's approval, in three forms of company.
+        assertThat(forms.values())
+                .filteredOn(form -> form.id().startsWith("sis-"))
+                .hasSize(3)
+                .allSatisfy(form ->
+                        assertThat(form.evidence())
+                                .anyMatch(proof -> proof.in(Language.FR).contains("Agrément")));
         for (var form : forms.values()) {
             assertThat(form.identifiers())
                     .as(form.id())

@@ -80,7 +80,7 @@ class TechsoupRulesTest {
     }
 
     @Test
-    @Requirement("ELI-01")
+    @Requirement({"ELI-01", "VER-04"})
     void bitdefender_takes_charities_and_libraries_and_no_other_nonprofits() {
         assertThat(today().outcome("bitdefender")).isEqualTo("eligible");
         assertThat(today().where(TechsoupRulesTest::isLibrary).outcome("bitdefender"))
@@ -111,7 +111,7 @@ class TechsoupRulesTest {
 
     // 4.1
     @Test
-    @Requirement("ELI-01")
+    @Requirement({"ELI-01", "VER-04"})
     void cisco_takes_charities_only() {
         assertThat(today().outcome("cisco-donation")).isEqualTo("eligible");
         assertThat(today().where(TechsoupRulesTest::isNonprofit).outcome("cisco-donation"))

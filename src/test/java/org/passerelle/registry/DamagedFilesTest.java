@@ -26,7 +26,7 @@ import org.passerelle.registry.ImportOutcome.Refused;
 @Requirement("VER-08")
 class DamagedFilesTest {
     private static final String IRS = "us-irs-eo-bmf";
-    private static final int ROWS = 400;
+    private static final int ROWS = 1000;
 
     @TempDir static Path folder;
     private static RegistryFixture registry;
@@ -147,8 +147,20 @@ class DamagedFilesTest {
                         "the second half",
                         Kind.SHRUNK,
                         0,
-                        List.of("200", "400", "5"),
-                        DamagedFilesTest::secondHalf));
+                        List.of("500", "1000", "5"),
+                        DamagedFilesTest::secondHalf),
+                new Damage(
+                        "cut at a line's end, ten records before its own",
+                        Kind.HOLE,
+                        0,
+                        List.of("10", "100000991", "100001000"),
+                        bytes -> without(bytes, ROWS - 10, ROWS)),
+                new Damage(
+                        "a block of whole lines lost within",
+                        Kind.HOLE,
+                        0,
+                        List.of("30", "100000101", "100000130"),
+                        bytes -> without(bytes, 100, 130)));
     }
 
     @ParameterizedTest
@@ -221,6 +233,12 @@ class DamagedFilesTest {
     private static byte[] turned(byte[] bytes) {
         bytes[bytes.length - 6] ^= 0x40;
         return bytes;
+    }
+
+    private static byte[] without(byte[] bytes, int from, int to) {
+        var lines = new java.util.ArrayList<>(text(bytes).lines().toList());
+        lines.subList(1 + from, 1 + to).clear();
+        return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] secondHalf(byte[] bytes) {

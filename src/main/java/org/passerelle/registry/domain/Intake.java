@@ -28,6 +28,9 @@ public interface Intake {
         /// How many entries stand in the register, and how many of them are not in the batch.
         Loss loss();
 
+        /// The longest stretch of neighbours in the files before that are not in the batch.
+        Optional<Hole> hole();
+
         /// Takes all over.
         ///
         /// @param keptColumns the columns whose values the records bring, in their order
@@ -37,6 +40,18 @@ public interface Intake {
     record Twice(String number, String file, long line, long otherLine) {}
 
     record Loss(long entries, long gone) {}
+
+    /// @param atTheEnd whether nothing of the files before stands behind it
+    record Hole(long records, String first, String last, boolean atTheEnd) {
+        /// Of 931 entries that left the largest register in a month four at most were neighbours.
+        public static final int AT_MOST = 25;
+
+        public static final int AT_THE_END_AT_MOST = 5;
+
+        public boolean isImplausible() {
+            return records > (atTheEnd ? AT_THE_END_AT_MOST : AT_MOST);
+        }
+    }
 
     record Taken(
             long added,

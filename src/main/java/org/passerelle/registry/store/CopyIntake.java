@@ -196,7 +196,46 @@ class CopyIntake implements Intake {
         }
 
         @Override
+        public Optional<Hole> hole() {
+            return db.fetchOptional(
+                            """
+                            with before as (
+                                select o.number, o.at, max(o.at) over () as last_at
+                                from registry.order_of_records r,
+                                     unnest(r.numbers) with ordinality as o(number, at)
+                                where r.register = ?),
+                            missing as (
+                                select b.*, b.at - row_number() over (order by b.at) as stretch
+                                from before b
+                                where not exists (
+                                    select 1 from incoming i where i.number = b.number))
+                            select count(*) as records, min(at) as from_at,
+                                   (array_agg(number order by at))[1] as first,
+                                   (array_agg(number order by at desc))[1] as last,
+                                   bool_or(at = last_at) as at_the_end
+                            from missing group by stretch
+                            order by bool_or(at = last_at) and count(*) > ? desc,
+                                     count(*) desc, min(at)
+                            limit 1
+                            """,
+                            register.value(), Hole.AT_THE_END_AT_MOST)
+                    .map(row ->
+                            new Hole(
+                                    number(row, "records"),
+                                    text(row, "first"),
+                                    text(row, "last"),
+                                    Boolean.TRUE.equals(row.get("at_the_end", Boolean.class))));
+        }
+
+        @Override
         public Taken take(LocalDate asOf, List<String> keptColumns) {
+            db.execute(
+                    """
+                    insert into registry.order_of_records (register, numbers)
+                    select ?, coalesce(array_agg(number order by ctid), '{}') from incoming
+                    on conflict (register) do update set numbers = excluded.numbers
+                    """,
+                    register.value());
             return new Merge(db, register, scheme, asOf, keptColumns).run();
         }
     }

@@ -12,11 +12,13 @@ import org.passerelle.registry.store.generated.tables.Entry;
 import org.passerelle.registry.store.generated.tables.EntryChange;
 import org.passerelle.registry.store.generated.tables.EntryName;
 import org.passerelle.registry.store.generated.tables.Import;
+import org.passerelle.registry.store.generated.tables.OrderOfRecords;
 import org.passerelle.registry.store.generated.tables.Register;
 import org.passerelle.registry.store.generated.tables.records.EntryChangeRecord;
 import org.passerelle.registry.store.generated.tables.records.EntryNameRecord;
 import org.passerelle.registry.store.generated.tables.records.EntryRecord;
 import org.passerelle.registry.store.generated.tables.records.ImportRecord;
+import org.passerelle.registry.store.generated.tables.records.OrderOfRecordsRecord;
 import org.passerelle.registry.store.generated.tables.records.RegisterRecord;
 
 
@@ -35,5 +37,6 @@ public class Keys {
     public static final UniqueKey<EntryChangeRecord> ENTRY_CHANGE_PKEY = Internal.createUniqueKey(EntryChange.ENTRY_CHANGE, DSL.name("entry_change_pkey"), new TableField[] { EntryChange.ENTRY_CHANGE.ID }, true);
     public static final UniqueKey<EntryNameRecord> ENTRY_NAME_PKEY = Internal.createUniqueKey(EntryName.ENTRY_NAME, DSL.name("entry_name_pkey"), new TableField[] { EntryName.ENTRY_NAME.REGISTER, EntryName.ENTRY_NAME.NUMBER, EntryName.ENTRY_NAME.NAME_KEY }, true);
     public static final UniqueKey<ImportRecord> IMPORT_PKEY = Internal.createUniqueKey(Import.IMPORT, DSL.name("import_pkey"), new TableField[] { Import.IMPORT.ID }, true);
+    public static final UniqueKey<OrderOfRecordsRecord> ORDER_OF_RECORDS_PKEY = Internal.createUniqueKey(OrderOfRecords.ORDER_OF_RECORDS, DSL.name("order_of_records_pkey"), new TableField[] { OrderOfRecords.ORDER_OF_RECORDS.REGISTER }, true);
     public static final UniqueKey<RegisterRecord> REGISTER_PKEY = Internal.createUniqueKey(Register.REGISTER, DSL.name("register_pkey"), new TableField[] { Register.REGISTER.ID }, true);
 }

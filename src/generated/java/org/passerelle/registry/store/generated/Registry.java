@@ -15,6 +15,7 @@ import org.passerelle.registry.store.generated.tables.Entry;
 import org.passerelle.registry.store.generated.tables.EntryChange;
 import org.passerelle.registry.store.generated.tables.EntryName;
 import org.passerelle.registry.store.generated.tables.Import;
+import org.passerelle.registry.store.generated.tables.OrderOfRecords;
 import org.passerelle.registry.store.generated.tables.Register;
 
 
@@ -52,6 +53,11 @@ public class Registry extends SchemaImpl {
     public final Import IMPORT = Import.IMPORT;
 
     /**
+     * The table <code>registry.order_of_records</code>.
+     */
+    public final OrderOfRecords ORDER_OF_RECORDS = OrderOfRecords.ORDER_OF_RECORDS;
+
+    /**
      * The table <code>registry.register</code>.
      */
     public final Register REGISTER = Register.REGISTER;
@@ -76,6 +82,7 @@ public class Registry extends SchemaImpl {
             EntryChange.ENTRY_CHANGE,
             EntryName.ENTRY_NAME,
             Import.IMPORT,
+            OrderOfRecords.ORDER_OF_RECORDS,
             Register.REGISTER
         );
     }

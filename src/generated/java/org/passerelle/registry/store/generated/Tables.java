@@ -8,6 +8,7 @@ import org.passerelle.registry.store.generated.tables.Entry;
 import org.passerelle.registry.store.generated.tables.EntryChange;
 import org.passerelle.registry.store.generated.tables.EntryName;
 import org.passerelle.registry.store.generated.tables.Import;
+import org.passerelle.registry.store.generated.tables.OrderOfRecords;
 import org.passerelle.registry.store.generated.tables.Register;
 
 
@@ -36,6 +37,11 @@ public class Tables {
      * The table <code>registry.import</code>.
      */
     public static final Import IMPORT = Import.IMPORT;
+
+    /**
+     * The table <code>registry.order_of_records</code>.
+     */
+    public static final OrderOfRecords ORDER_OF_RECORDS = OrderOfRecords.ORDER_OF_RECORDS;
 
     /**
      * The table <code>registry.register</code>.
