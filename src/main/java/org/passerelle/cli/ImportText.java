@@ -103,8 +103,8 @@ record ImportText(PrintWriter out, ImportOrder order) {
                                             + " register? If it is, say --accept-shrink")
                                     .formatted(details);
                     case HOLE ->
-                            ("%s entries in a row would be gone, %s to %s: a file seems to be cut at"
-                                            + " a line's end. If it is whole, say --accept-shrink")
+                            ("%s entries in a row would be gone, %s to %s: a file seems cut at a"
+                                            + " line's end. If it is whole, say --accept-shrink")
                                     .formatted(details);
                     case OLDER -> "a later file is installed, as of %s".formatted(details);
                     case EMPTY -> "there is no record in it";

@@ -22,8 +22,8 @@ import org.passerelle.registry.ImportOutcome.Imported;
 import org.passerelle.registry.ImportOutcome.Refused;
 import org.passerelle.registry.ImportOutcome.Unchanged;
 
-/// True records in the true form, a few of each register: what the whole files do beside the project
-/// ([RealRegistersTest]) these do everywhere.
+/// True records in the true form, a few of each register: what the whole files do beside the
+/// project ([RealRegistersTest]) these do everywhere.
 @Requirement({"VER-05", "VER-08"})
 class RegisterExcerptsTest {
     private static final Path EXCERPTS = Path.of("src/test/resources/registers");

@@ -83,7 +83,8 @@ public final class RegistryFixture implements AutoCloseable {
 
     /// All that stands in the module's tables but the list of imports, as one text.
     String everything() {
-        return List.of("register", "order_of_records", "entry", "entry_name", "entry_change").stream()
+        return List.of("register", "order_of_records", "entry", "entry_name", "entry_change")
+                .stream()
                 .map(table ->
                         table
                                 + "\n"

@@ -91,7 +91,8 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
         var sameTown = !town.words().isEmpty() && town.equals(otherTown);
         var pairs =
                 names(one).stream()
-                        .flatMap(mine -> names(other).stream().map(theirs -> new Pair(mine, theirs)))
+                        .flatMap(
+                                mine -> names(other).stream().map(theirs -> new Pair(mine, theirs)))
                         .map(pair -> pair.in(town, otherTown))
                         .toList();
         if (pairs.stream().noneMatch(pair -> pair.isAlike(sameTown))) {
@@ -167,7 +168,8 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
 
         /// In one town a name that is a part of the other is alike, too.
         boolean isAlike(boolean sameTown) {
-            return likeness >= SIMILAR || sameTown && (isWithin(mine, theirs) || isWithin(theirs, mine));
+            return likeness >= SIMILAR
+                    || sameTown && (isWithin(mine, theirs) || isWithin(theirs, mine));
         }
 
         private static boolean isWithin(PlainName part, PlainName whole) {

@@ -218,7 +218,8 @@ class CopyIntake implements Intake {
                                      count(*) desc, min(at)
                             limit 1
                             """,
-                            register.value(), Hole.AT_THE_END_AT_MOST)
+                            register.value(),
+                            Hole.AT_THE_END_AT_MOST)
                     .map(row ->
                             new Hole(
                                     number(row, "records"),

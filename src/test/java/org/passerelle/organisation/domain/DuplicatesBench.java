@@ -147,7 +147,7 @@ public final class DuplicatesBench {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%s: %d; warned %d (%.1f %%), of the right one %d (%.1f %%, among five %.1f %%);"
+                    "%s: %d; warned %d (%.1f %%), of the right one %d (%.1f %%, in five %.1f %%);"
                             + " held %d: for the right one %d (%.1f %%), only for another %d"
                             + " (%.2f %%); right among held %.1f %%%n%s",
                     name,
