@@ -184,8 +184,8 @@ class CaseActsTest {
                 .as("qualified by a decision alone: %s", told)
                 .isEqualTo(state == CaseState.QUALIFIED);
         var waits = state == CaseState.INFORMATION_REQUESTED;
-        assertThat(after.view().openQuestions().isEmpty()).as("%s", told).isEqualTo(!waits);
         if (waits) {
+            assertThat(after.view().openQuestions()).as("%s", told).isNotEmpty();
             assertThat(after.view().due()).as("the clock stands still: %s", told).isEmpty();
         }
         if (state == CaseState.SUBMITTED || state == CaseState.IN_REVIEW) {
