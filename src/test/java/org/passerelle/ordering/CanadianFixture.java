@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CanadianFixture {
     public static final OfficeId CANADA = OfficeId.of("techsoup-ca");
-    public static final OfferId ACROBAT = OfferId.of("acrobat-pro");
+    public static final OfferId ACROBAT = OfferId.of("acrobat-pro-1y");
 
     @Autowired public Ordering ordering;
     @Autowired Organisations organisations;

@@ -34,11 +34,11 @@ class ProvincialTaxTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CA-ON, 18.20, 158.20, HST 13%",
-        "CA-NS, 19.60, 159.60, HST 14%",
-        "CA-QC, 20.97, 160.97, GST and QST 14.975%",
-        "CA-AB, 7.00, 147.00, GST 5%",
-        "CA-NU, 7.00, 147.00, GST 5%"
+        "CA-ON, 9.10, 79.10, HST 13%",
+        "CA-NS, 9.80, 79.80, HST 14%",
+        "CA-QC, 10.48, 80.48, GST and QST 14.975%",
+        "CA-AB, 3.50, 73.50, GST 5%",
+        "CA-NU, 3.50, 73.50, GST 5%"
     })
     void it_is_the_same_in_offer_cart_order_letter_and_history(
             String province, String tax, String gross, String words) {
@@ -49,7 +49,7 @@ class ProvincialTaxTest {
         var cart = canada.ordering.cart(buyer.organisation(), Language.EN);
         assertThat(cart.total().vat()).isEqualTo(cad(tax));
         assertThat(cart.total().gross()).isEqualTo(cad(gross));
-        assertThat(site.get("/offers/acrobat-pro?lang=en").body()).contains(words);
+        assertThat(site.get("/offers/acrobat-pro-1y?lang=en").body()).contains(words);
         assertThat(site.get("/cart").body()).contains(words, "CAD\u00a0" + tax);
         assertThat(site.get("/cart/review").body()).contains(words, "CAD\u00a0" + gross);
 

@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Requirement({"ORG-01", "CAT-01"})
 class ServingOfficeTest {
     private static final OfficeId CANADA = OfficeId.of("techsoup-ca");
-    private static final String LUXEMBOURGISH = "/offers/canva-nonprofits";
+    private static final String LUXEMBOURGISH = "/offers/gravityzone-10";
     private static final String CANADIAN = "/offers/sumac-silver";
 
     @LocalServerPort int port;
