@@ -83,6 +83,20 @@ public sealed interface Finding {
         };
     }
 
+    /// The rules that a partner's written approval is enough for: it lifts these and no others
+    /// (ELI-05).
+    default List<Leaf> lifted() {
+        return switch (this) {
+            case Leaf _ -> List.of();
+            case Group(_, _, var of) -> of.stream().flatMap(one -> one.lifted().stream()).toList();
+            case Unless(_, var rule, var exception) ->
+                    exception.leaves().stream().anyMatch(leaf -> leaf.criterion().equals("waiver"))
+                            ? rule.leaves()
+                            : Stream.concat(rule.lifted().stream(), exception.lifted().stream())
+                                    .toList();
+        };
+    }
+
     /// The leaves that make the whole what it is: those reached through findings of the same
     /// answer, and not those that did not matter, such as the failing branches of an `any` that is
     /// met.

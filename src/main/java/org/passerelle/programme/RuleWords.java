@@ -45,6 +45,14 @@ public final class RuleWords {
                 criterion(leaf), yours(leaf), demanded(leaf), change(leaf), leaf.favourable());
     }
 
+    /// The rules that the partner's approval lifts, by name; empty where there are none (ELI-05).
+    public String lifted(EligibilityDecision decision) {
+        return decision.reasons().lifted().stream()
+                .map(this::criterion)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     /// All of it in one line.
     public String sentence(Finding.Leaf leaf) {
         var row = explain(leaf);

@@ -45,6 +45,9 @@ public record TurnGroup(Way way, List<ProgrammeId> programmes, List<String> reas
                                         rules.ofPartner(one.programme()),
                                         words.date(day))));
         one.reasons().forEach(leaf -> reasons.add(rules.sentence(leaf)));
+        if (reasons.isEmpty() && one.way() == Way.OPENED) {
+            reasons.add(words.get("eligibility.all-met"));
+        }
         return List.copyOf(reasons);
     }
 

@@ -6,6 +6,9 @@ public sealed interface WaiverOutcome {
 
     record NoSuchProgramme() implements WaiverOutcome {}
 
+    /// No rule of the programme asks for the partner's approval: there is nothing it could lift.
+    record NothingToLift() implements WaiverOutcome {}
+
     /// It would end before it begins.
     record EndsBeforeItBegins() implements WaiverOutcome {}
 

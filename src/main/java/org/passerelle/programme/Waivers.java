@@ -18,9 +18,11 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
+import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.OrganisationFacts.Waiver;
 import org.passerelle.programme.RecordedWaiver.Revocation;
 import org.passerelle.programme.domain.StaffRecords;
+import org.passerelle.programme.domain.WaivableRules;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,6 +81,9 @@ public class Waivers {
         if (pack.programme(waiver.programme()).isEmpty()) {
             return new WaiverOutcome.NoSuchProgramme();
         }
+        if (!mayLift(pack, waiver.programme())) {
+            return new WaiverOutcome.NothingToLift();
+        }
         if (waiver.to().isBefore(waiver.from())) {
             return new WaiverOutcome.EndsBeforeItBegins();
         }
@@ -105,6 +110,11 @@ public class Waivers {
         decideAnew(recorded);
         letters.recorded(recorded, outcome(recorded));
         return new WaiverOutcome.Recorded(id);
+    }
+
+    /// Whether a rule of the programme, now or in a version to come, asks for an approval.
+    public static boolean mayLift(Pack pack, ProgrammeId programme) {
+        return pack.programme(programme).map(WaivableRules::any).orElse(false);
     }
 
     private void plan(String kind, WaiverId id, LocalDate day, ZoneId zone) {

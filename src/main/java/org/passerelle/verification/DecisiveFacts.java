@@ -3,38 +3,89 @@ package org.passerelle.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Profile;
 import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Office.DecisiveFact;
 
-/// The data that a qualification stands and falls with: when one of them changes, the office looks
-/// again (VER-01).
+/// The data that a qualification stands and falls with, as the office's pack says: when one of them
+/// changes, the office looks again (VER-01).
 final class DecisiveFacts {
     private DecisiveFacts() {}
 
-    /// As `field=value`, always in the same order.
-    static List<String> of(Organisation organisation) {
-        var profile = organisation.profile();
+    private static final String KINDS = "decisive=";
+
+    /// Before the office's pack could say which facts count, these did.
+    private static final Set<String> ALWAYS_KEPT = Set.of("COUNTRY", "FORM", "IDENTIFIERS");
+
+    /// As `field=value`, always in the same order; which kinds were looked at comes first.
+    static List<String> of(Organisation organisation, Office office) {
+        var kinds = new TreeSet<>(office.qualification().decisive());
         var facts = new ArrayList<String>();
-        facts.add("country=" + profile.country());
-        facts.add("form=" + profile.form().orElse(""));
-        new TreeMap<>(profile.identifiers())
-                .forEach((scheme, number) -> facts.add(scheme + "=" + number));
+        facts.add(KINDS + kinds.stream().map(Enum::name).collect(Collectors.joining(",")));
+        kinds.forEach(kind -> facts.addAll(values(kind, organisation.profile())));
         return facts;
     }
 
-    /// The first field whose value is another now. Decisions of before facts were kept say nothing.
-    static Optional<String> changed(Decision decision, Organisation organisation) {
+    private static List<String> values(DecisiveFact kind, Profile profile) {
+        return switch (kind) {
+            case LEGAL_NAME -> List.of("legal-name=" + profile.legalName());
+            case COUNTRY -> List.of("country=" + profile.country());
+            case FORM -> List.of("form=" + profile.form().orElse(""));
+            case IDENTIFIERS ->
+                    new TreeMap<>(profile.identifiers())
+                            .entrySet().stream()
+                                    .map(each -> each.getKey() + "=" + each.getValue())
+                                    .toList();
+            case ADDRESS ->
+                    List.of("address=" + profile.address().map(Object::toString).orElse(""));
+            case BUDGET -> List.of("budget=" + profile.budget().map(Object::toString).orElse(""));
+            case MAIN_ACTIVITY -> List.of("main-activity=" + profile.mainActivity().orElse(""));
+            case PURPOSES -> List.of("purposes=" + new TreeSet<>(profile.purposes()));
+            case DESIGNATIONS -> List.of("designations=" + new TreeSet<>(profile.designations()));
+        };
+    }
+
+    /// The first field whose value is another now, of the kinds that the decision looked at and
+    /// that still count. Decisions of before facts were kept say nothing.
+    static Optional<String> changed(Decision decision, Organisation organisation, Office office) {
         var then = decision.facts();
-        var now = of(organisation);
-        return then.isEmpty()
-                ? Optional.empty()
-                : now.stream()
-                        .filter(fact -> !then.contains(fact))
-                        .findFirst()
-                        .or(() -> then.stream().filter(fact -> !now.contains(fact)).findFirst())
-                        .map(fact -> fact.substring(0, fact.indexOf('=')));
+        if (then.isEmpty()) {
+            return Optional.empty();
+        }
+        var looked = kinds(then);
+        return new TreeSet<>(office.qualification().decisive())
+                .stream()
+                        .filter(kind -> looked.contains(kind.name()))
+                        .flatMap(kind -> differing(kind, then, organisation.profile()))
+                        .findFirst();
+    }
+
+    private static Set<String> kinds(List<String> facts) {
+        var first = facts.getFirst();
+        return first.startsWith(KINDS)
+                ? Set.of(first.substring(KINDS.length()).split(",", -1))
+                : ALWAYS_KEPT;
+    }
+
+    private static Stream<String> differing(DecisiveFact kind, List<String> then, Profile profile) {
+        var now = values(kind, profile);
+        var added = now.stream().filter(fact -> !then.contains(fact));
+        var gone =
+                kind == DecisiveFact.IDENTIFIERS
+                        ? then.stream().filter(fact -> isNumber(fact) && !now.contains(fact))
+                        : Stream.<String>of();
+        return Stream.concat(added, gone).map(fact -> fact.substring(0, fact.indexOf('=')));
+    }
+
+    /// Schemes of legal numbers are written in capitals, all other fields are not.
+    private static boolean isNumber(String fact) {
+        return Character.isUpperCase(fact.charAt(0));
     }
 
     /// Those of the legal form and those found beside it, in the order of the alphabet (VER-04).

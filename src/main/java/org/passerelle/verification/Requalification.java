@@ -63,6 +63,7 @@ class Requalification {
     /// is renewed (VER-01). Said once: the end only ever comes nearer.
     void lookAgain(OrganisationId id) {
         var organisation = organisations.get(id);
+        var office = desk.pack(organisation.office()).office();
         var soon = desk.now().plus(Applying.RENEWABLE_BEFORE_END);
         if (!(organisation.standing() instanceof Standing.Qualified(var since, var until))
                 || !until.isAfter(soon)) {
@@ -74,7 +75,8 @@ class Requalification {
                 .findFirst()
                 .ifPresent(one ->
                         one.ruling()
-                                .flatMap(ruling -> DecisiveFacts.changed(ruling, organisation))
+                                .flatMap(ruling ->
+                                        DecisiveFacts.changed(ruling, organisation, office))
                                 .ifPresent(field -> {
                                     organisations.recordStanding(
                                             id, new Standing.Qualified(since, soon));

@@ -260,7 +260,7 @@ class Reviewing {
                 desk.now(),
                 onTheTable,
                 pack.hash(),
-                DecisiveFacts.of(organisation),
+                DecisiveFacts.of(organisation, pack.office()),
                 DecisiveFacts.statuses(organisation, pack.office()));
     }
 

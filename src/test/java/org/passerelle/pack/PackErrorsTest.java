@@ -131,6 +131,7 @@ class PackErrorsTest {
                     office.yaml | expire-after: 3 weeks | expire-after: 7 days | 53:3 an order expires before it is | ``
                     office.yaml | holidays: [LU] | holidays: [▸LUX] | the public holidays of 'LUX' | LU
                     office.yaml | last: 2022-05-27 | last: 2022-05-26 | 15:7 the closure ends before it begins | ``
+                    office.yaml | valid-for: 24 | decisive: [▸fomr]\\n  valid-for: 24 | 'fomr' is not one of legal-name, | form
                     office.yaml | qualification: 2 business days | qualification: ▸2 days | should be in business days | 2 business days
                     office.yaml | statuses: nonprofit | statuses: ▸nonproft | there is no status 'nonproft' | nonprofit
                     office.yaml | form: school | form: ▸asbl | legal form 'asbl' stands twice: already in office.yaml line 21 | ``

@@ -284,6 +284,13 @@ final class PackWriter {
     private static Object qualification(Office.Qualification qualification) {
         return keys(
                 "valid-for", qualification.validFor().toTotalMonths() + " months",
+                "decisive",
+                        qualification.decisive().stream()
+                                .map(fact ->
+                                        fact.name()
+                                                .toLowerCase(java.util.Locale.ROOT)
+                                                .replace('_', '-'))
+                                .toList(),
                 "refusal-reasons",
                         list(
                                 qualification.refusalReasons(),

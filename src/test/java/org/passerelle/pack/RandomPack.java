@@ -102,6 +102,7 @@ final class RandomPack {
                 terms("judgement"),
                 new Office.Qualification(
                         Period.ofMonths(1 + some.upTo(40)),
+                        Set.copyOf(some.some(List.of(Office.DecisiveFact.values()), 1)),
                         some.list(3, this::reason),
                         some.list(
                                 3,

@@ -54,7 +54,11 @@ class EligibilityNewsTest {
     }
 
     private void qualify() {
-        buyer = house.qualified();
+        verification.submit(buyer.actor(), buyer.organisation());
+        await().until(() -> outcome().equals("ineligible"));
+        standing(
+                new Standing.Qualified(
+                        clock.instant(), clock.instant().plus(Duration.ofDays(730))));
         await().until(() -> outcome().equals("eligible"));
     }
 

@@ -1,13 +1,16 @@
 package org.passerelle.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
@@ -36,6 +39,8 @@ class WaiversTest {
 
     @Autowired OrderingFixture house;
     @Autowired Waivers waivers;
+    @Autowired Programmes programmes;
+    @Autowired DSLContext db;
     @Autowired Documents documents;
     @Autowired Notification notification;
     @Autowired Agenda agenda;
@@ -121,5 +126,86 @@ class WaiversTest {
         waivers.revoke(CLARA, revoked, "Erreur");
         waivers.passed(revoked, true);
         assertThat(letters()).doesNotContain("programme.waiver-ended");
+    }
+
+    private void boughtAYearAgo() {
+        db.execute(
+                "insert into organisation.prior_purchase values (?, 90, 'autodesk', ?)",
+                buyer.organisation().value(),
+                today.minusYears(1));
+        programmes.reEvaluate(buyer.organisation());
+    }
+
+    private EligibilityDecision decision() {
+        return programmes.decisionOf(buyer.organisation(), AUTODESK).orElseThrow();
+    }
+
+    private List<String> all(String template) {
+        return notification.ofOrganisation(buyer.organisation()).stream()
+                .filter(letter -> letter.template().equals(template))
+                .map(SentLetter::text)
+                .toList();
+    }
+
+    @Test
+    void its_end_decides_anew_and_one_letter_tells_what_is_lost_and_why() {
+        await().until(() -> all("programme.eligibility-changed").size() == 1);
+        boughtAYearAgo();
+        assertThat(decision().outcome()).isEqualTo("ineligible");
+        await().until(() -> all("programme.eligibility-changed").size() == 2);
+        var id = recorded(today.minusDays(3), today.plusDays(1));
+        assertThat(decision().outcome()).isEqualTo("eligible");
+
+        db.execute(
+                "update programme.waiver set valid_to = ? where id = ?",
+                today.minusDays(1),
+                id.value());
+        waivers.passed(id, true);
+
+        var kept = programmes.decisionsBefore(buyer.organisation(), AUTODESK);
+        assertThat(kept.getFirst().decision().outcome()).isEqualTo("ineligible");
+        assertThat(all("programme.waiver-ended"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Non éligible", "• Achats");
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(4))
+                .until(() -> all("programme.eligibility-changed").size() == 2);
+    }
+
+    @Test
+    void it_lifts_the_rule_that_asks_for_it_and_no_other() {
+        boughtAYearAgo();
+        var without = programmes.decisionsOf(buyer.organisation());
+        recorded(today, today.plusDays(30));
+        var with = programmes.decisionsOf(buyer.organisation());
+
+        assertThat(decision().reasons().lifted())
+                .extracting(Finding.Leaf::criterion)
+                .containsExactly("customer-of");
+        for (var index = 0; index < with.size(); index++) {
+            var before = without.get(index).findings();
+            var after = with.get(index).findings();
+            for (var leaf = 0; leaf < after.size(); leaf++) {
+                if (!after.get(leaf).equals(before.get(leaf))) {
+                    assertThat(with.get(index).basis().programme()).isEqualTo(AUTODESK);
+                    assertThat(after.get(leaf).criterion()).isIn("customer-of", "waiver");
+                }
+            }
+        }
+    }
+
+    @Test
+    void where_no_rule_asks_for_one_there_is_nothing_to_lift() {
+        var outcome =
+                waivers.record(
+                        CLARA,
+                        buyer.organisation(),
+                        new Waiver(ProgrammeId.of("docusign"), today, today),
+                        "courriel",
+                        Optional.empty());
+        assertThat(outcome).isEqualTo(new WaiverOutcome.NothingToLift());
+        assertThat(waivers.of(buyer.organisation())).isEmpty();
     }
 }

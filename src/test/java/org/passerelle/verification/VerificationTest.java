@@ -309,6 +309,30 @@ class VerificationTest {
     }
 
     @Test
+    @Requirement("VER-01")
+    void another_legal_name_brings_requalification_forward_as_the_pack_says() {
+        var id = inReview();
+        verification.decide(staff(tom), newest(id).id(), tom, new Ruling.Qualify("", Set.of()));
+        var until = newest(id).qualifiedUntil().orElseThrow();
+        db.execute("update organisation.registration set budget = 1 where id = ?", id.value());
+        requalification.lookAgain(id);
+        assertThat(organisations.get(id).standing())
+                .as("the budget is none of this office's decisive facts")
+                .isInstanceOfSatisfying(
+                        Standing.Qualified.class, it -> assertThat(it.until()).isEqualTo(until));
+
+        db.execute(
+                "update organisation.registration set legal_name = 'Tout autre' where id = ?",
+                id.value());
+        requalification.lookAgain(id);
+
+        assertThat(organisations.get(id).standing())
+                .isInstanceOfSatisfying(
+                        Standing.Qualified.class, it -> assertThat(it.until()).isBefore(until));
+        assertThat(letters(id)).containsOnlyOnce("verification.changed");
+    }
+
+    @Test
     @Requirement("VER-04")
     void charity_nonprofit_and_library_are_told_apart_by_what_the_reviewer_found() {
         var id = inReview();

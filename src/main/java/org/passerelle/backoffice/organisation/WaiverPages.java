@@ -20,6 +20,7 @@ import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.OrganisationFacts.Waiver;
+import org.passerelle.programme.Programmes;
 import org.passerelle.programme.RecordedWaiver;
 import org.passerelle.programme.RuleWords;
 import org.passerelle.programme.WaiverId;
@@ -51,6 +52,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAnyRole('PROGRAMME_MANAGER', 'ADMINISTRATOR')")
 public class WaiverPages {
     private final Waivers waivers;
+    private final Programmes programmes;
     private final Organisations organisations;
     private final Documents documents;
     private final Packs packs;
@@ -58,11 +60,13 @@ public class WaiverPages {
 
     WaiverPages(
             Waivers waivers,
+            Programmes programmes,
             Organisations organisations,
             Documents documents,
             Packs packs,
             Clock clock) {
         this.waivers = waivers;
+        this.programmes = programmes;
         this.organisations = organisations;
         this.documents = documents;
         this.packs = packs;
@@ -82,6 +86,7 @@ public class WaiverPages {
             String id,
             String programme,
             String days,
+            String lifts,
             String document,
             String file,
             String tone,
@@ -226,6 +231,7 @@ public class WaiverPages {
         var words = frame.words();
         var programmes =
                 pack.programmes().values().stream()
+                        .filter(one -> Waivers.mayLift(pack, one.id()))
                         .map(one -> Option.of(one.id().value(), one.title().in(words.language())))
                         .toList();
         model.addAttribute(
@@ -240,6 +246,16 @@ public class WaiverPages {
                         form,
                         errors));
         return "backoffice/organisation/waivers";
+    }
+
+    /// Only the rules that ask for it: all others still hold.
+    private String lifts(RecordedWaiver one, Pack pack, Frame frame) {
+        return programmes
+                .decisionOf(one.organisation(), one.waiver().programme())
+                .map(decision -> new RuleWords(frame.words(), pack).lifted(decision))
+                .filter(rules -> !rules.isEmpty())
+                .map(rules -> frame.word("eligibility.waiver.lifts", rules))
+                .orElse("");
     }
 
     private Row row(RecordedWaiver one, Pack pack, Frame frame) {
@@ -263,6 +279,7 @@ public class WaiverPages {
                 new RuleWords(words, pack).programme(one.waiver().programme()),
                 words.get(
                         "programme.letter.waiver.from-to", one.waiver().from(), one.waiver().to()),
+                lifts(one, pack, frame),
                 one.document(),
                 one.file().map(file -> StaffDocumentPages.PATH + file).orElse(""),
                 tone,

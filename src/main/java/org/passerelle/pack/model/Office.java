@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.passerelle.kernel.Language;
@@ -155,10 +156,38 @@ public record Office(
             Optional<Localised> explanation,
             List<Localised> evidence) {}
 
-    /// How an organisation is qualified: how long it lasts (VER-01), the reasons staff choose from,
-    /// ready questions.
+    /// How an organisation is qualified: how long it lasts and on which facts it stands (VER-01),
+    /// the reasons staff choose from, ready questions.
     public record Qualification(
-            Period validFor, List<Reason> refusalReasons, List<ReadyQuestion> questions) {}
+            Period validFor,
+            Set<DecisiveFact> decisive,
+            List<Reason> refusalReasons,
+            List<ReadyQuestion> questions) {
+
+        /// On what an office decides that does not say it.
+        public Qualification(
+                Period validFor, List<Reason> refusalReasons, List<ReadyQuestion> questions) {
+            this(validFor, DecisiveFact.USUAL, refusalReasons, questions);
+        }
+    }
+
+    /// A fact that a qualification may stand and fall with: when it changes, the office looks
+    /// again.
+    public enum DecisiveFact {
+        LEGAL_NAME,
+        COUNTRY,
+        FORM,
+        IDENTIFIERS,
+        ADDRESS,
+        BUDGET,
+        MAIN_ACTIVITY,
+        PURPOSES,
+        DESIGNATIONS;
+
+        /// Where the office says nothing.
+        public static final Set<DecisiveFact> USUAL =
+                Set.of(LEGAL_NAME, COUNTRY, FORM, IDENTIFIERS);
+    }
 
     /// A reason from the office's list; `isFinal` says that sending something more cannot mend it
     /// (VER-05).

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Office.DecisiveFact;
 import org.passerelle.pack.model.Office.Term;
 import org.passerelle.pack.reading.OfficeReader.Part;
 import org.passerelle.pack.reading.Vocabulary.Kind;
@@ -90,8 +91,15 @@ final class OfficeTermsReader {
                 .map(fields ->
                         new Office.Qualification(
                                 fields.get("valid-for", Amounts::period, Period.ZERO),
+                                decisive(fields),
                                 reasons(fields),
                                 questions(fields)));
+    }
+
+    private static Set<DecisiveFact> decisive(Fields fields) {
+        return fields.mentions("decisive")
+                ? Set.copyOf(fields.oneOrMore("decisive", Scalars.oneOf(DecisiveFact.class)))
+                : DecisiveFact.USUAL;
     }
 
     private List<Office.Reason> reasons(Fields fields) {

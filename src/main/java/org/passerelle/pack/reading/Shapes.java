@@ -72,7 +72,7 @@ final class Shapes {
     static final Shape QUALIFICATION =
             Shape.of("office", "qualification")
                     .required("valid-for")
-                    .optional("refusal-reasons", "questions");
+                    .optional("decisive", "refusal-reasons", "questions");
     static final Shape REASON =
             Shape.of("office", "reason").required("reason", "name", "text").optional("final");
     static final Shape BRANCHES =

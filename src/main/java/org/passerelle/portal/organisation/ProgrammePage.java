@@ -34,8 +34,9 @@ public record ProgrammePage(
     public record Help(
             String path, String answer, String told, boolean may, Form form, FormErrors errors) {}
 
+    /// @param lifts the conditions it is enough for, in words; empty when none asks for it now
     /// @param file path of the partner's letter; empty when there is none
     /// @param reason why it was taken back; empty when it was not
     public record WaiverRow(
-            Badge badge, String days, String document, String file, String reason) {}
+            Badge badge, String days, String lifts, String document, String file, String reason) {}
 }

@@ -204,7 +204,7 @@ class ProgrammeViews {
                         .toList(),
                 waivers.of(organisation.id()).stream()
                         .filter(one -> one.waiver().programme().equals(programme.id()))
-                        .map(one -> waiver(one, decision, words))
+                        .map(one -> waiver(one, decision, pack, words))
                         .toList(),
                 past(organisation, programme.id(), pack, words),
                 decision instanceof EligibilityDecision.Ineligible && !organisation.isDraft()
@@ -252,8 +252,13 @@ class ProgrammeViews {
         return at.atZone(pack.office().zone()).toLocalDate();
     }
 
+    private static String lifts(String rules, Words words) {
+        return rules.isEmpty() ? "" : words.get("eligibility.waiver.lifts", rules);
+    }
+
     /// The partner's approval as its organisation sees it (ELI-05).
-    private static WaiverRow waiver(RecordedWaiver one, EligibilityDecision decision, Words words) {
+    private static WaiverRow waiver(
+            RecordedWaiver one, EligibilityDecision decision, Pack pack, Words words) {
         var day = decision.basis().day();
         var state =
                 one.revoked().isPresent()
@@ -266,6 +271,7 @@ class ProgrammeViews {
                 new Badge(tone, words.get("waivers.state." + state)),
                 words.get(
                         "programme.letter.waiver.from-to", one.waiver().from(), one.waiver().to()),
+                lifts(new RuleWords(words, pack).lifted(decision), words),
                 one.document(),
                 one.file().map(file -> DocumentPages.PATH + file).orElse(""),
                 one.revoked().map(RecordedWaiver.Revocation::reason).orElse(""));
