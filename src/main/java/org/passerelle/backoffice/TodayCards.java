@@ -9,6 +9,11 @@ import org.passerelle.ui.Frame;
 /// bean.
 public interface TodayCards {
 
+    /// The menu's entry that the cards stand under.
+    default String group() {
+        return "organisations";
+    }
+
     /// Cards for this person; none where they may not see the part.
     List<Card> of(SignedIn who, OfficeId office, Frame frame);
 

@@ -273,6 +273,11 @@ public class StaffRequestPages implements TodayCards {
     }
 
     @Override
+    public String group() {
+        return "requests";
+    }
+
+    @Override
     public List<Card> of(SignedIn who, OfficeId office, Frame frame) {
         var open =
                 desk.queue(office, roles(who)).stream()

@@ -21,6 +21,11 @@ class OrderCards implements TodayCards {
     }
 
     @Override
+    public String group() {
+        return "orders";
+    }
+
+    @Override
     public List<Card> of(SignedIn who, OfficeId office, Frame frame) {
         var cards = new ArrayList<Card>();
         var sees = who.has(Role.ADMINISTRATOR) || who.has(Role.PROGRAMME_MANAGER);

@@ -250,6 +250,11 @@ class QueueViews implements TodayCards {
     }
 
     @Override
+    public String group() {
+        return "cases";
+    }
+
+    @Override
     public List<Card> of(SignedIn who, OfficeId office, Frame frame) {
         if (!mayReview(who) && !who.has(Role.SUPPORT)) {
             return List.of();
