@@ -3,6 +3,7 @@ package org.passerelle.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,6 +19,11 @@ import org.passerelle.document.domain.Shelf.Shelved;
 import org.passerelle.document.domain.VirusScanner;
 import org.passerelle.document.domain.VirusScanner.Verdict;
 import org.passerelle.kernel.PersonId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,11 +42,14 @@ public class Documents {
     private static final Duration SCAN_AGAIN_AFTER = Duration.ofMinutes(1);
     private static final Duration UNHELD_FOR = Duration.ofDays(1);
     private static final long MEGA = 1024L * 1024;
+    private static final int LARGEST_ADOPTED_MEGABYTES = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
 
     private final Shelf shelf;
     private final Files files;
     private final VirusScanner scanner;
     private final Agenda agenda;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -49,12 +58,14 @@ public class Documents {
             Files files,
             VirusScanner scanner,
             Agenda agenda,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.shelf = shelf;
         this.files = files;
         this.scanner = scanner;
         this.agenda = agenda;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -166,6 +177,50 @@ public class Documents {
                 .findFirst();
     }
 
+    /// Takes over a file that lay elsewhere before there was this module, and gives it to a matter.
+    /// Empty when it is not there, or is none that is taken; then it stays where it is.
+    @Transactional
+    public Optional<Document> adopt(Path file, String fileName, String matter) {
+        if (!java.nio.file.Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (var content = java.nio.file.Files.newInputStream(file)) {
+            var nobody = Optional.<PersonId>empty();
+            var outcome = take(nobody, fileName, content, LARGEST_ADOPTED_MEGABYTES);
+            if (!(outcome instanceof TakeOutcome.Taken(var document))) {
+                LOG.warn("A document of {} is not taken over: {}", matter, outcome);
+                return Optional.empty();
+            }
+            afterCommit(() -> deleteAdopted(file));
+            return hold(nobody, List.of(document.id()), matter).stream().findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A document could not be taken over", e);
+        }
+    }
+
+    private static void deleteAdopted(Path file) {
+        try {
+            java.nio.file.Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Where a scanner is set now, has everything scanned that was taken in while there was none;
+    /// until then it is kept back.
+    @EventListener(ApplicationReadyEvent.class)
+    void scanWhatNeverWas() {
+        if (scanner.isSet()) {
+            transaction.executeWithoutResult(_ -> {
+                var waiting = shelf.awaitScan();
+                waiting.forEach(id -> agenda.plan(SCAN, id.toString(), clock.instant()));
+                if (!waiting.isEmpty()) {
+                    LOG.info("{} documents taken in unscanned are scanned now", waiting.size());
+                }
+            });
+        }
+    }
+
     /// Scans what could not be scanned when it came.
     ///
     /// @throws IllegalStateException when there is still no answer, so that it is tried again
@@ -181,6 +236,12 @@ public class Documents {
                 case Verdict.Infected(var threat) -> {
                     shelf.scanned(id, new Scan.Infected(now, threat));
                     deleteWhenCommitted(one.storedAs());
+                    events.publishEvent(
+                            new InfectedFound(
+                                    id,
+                                    one.document().fileName(),
+                                    one.document().heldFor(),
+                                    threat));
                 }
                 case Verdict.NoAnswer(var why) ->
                         throw new IllegalStateException("No verdict of the virus scanner: " + why);
@@ -194,11 +255,15 @@ public class Documents {
     }
 
     private void deleteWhenCommitted(String storedAs) {
+        afterCommit(() -> files.delete(storedAs));
+    }
+
+    private static void afterCommit(Runnable act) {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        files.delete(storedAs);
+                        act.run();
                     }
                 });
     }

@@ -1,7 +1,7 @@
 /// # document: files that strangers gave
 ///
 /// **Owns** the files, what their bytes say they are, whether a virus scanner passed them. **Asks**
-/// `agenda` to scan again what could not be scanned. **Tells** nobody. **Never** knows whose matter
+/// `agenda` to scan again what could not be scanned. **Tells** InfectedFound. **Never** knows whose matter
 /// a document belongs to or who may see it: the module that holds it asks that.
 ///
 /// A file lies in a folder under a name of our making, is read and written in pieces, and is served

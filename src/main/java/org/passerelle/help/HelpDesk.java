@@ -48,6 +48,7 @@ public class HelpDesk {
     private final Ordering ordering;
     private final Documents documents;
     private final HelpLetters letters;
+    private final NoReply noReply;
     private final Audit audit;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ public class HelpDesk {
             Ordering ordering,
             Documents documents,
             HelpLetters letters,
+            NoReply noReply,
             Audit audit,
             Clock clock) {
         this.book = book;
@@ -64,6 +66,7 @@ public class HelpDesk {
         this.ordering = ordering;
         this.documents = documents;
         this.letters = letters;
+        this.noReply = noReply;
         this.audit = audit;
         this.clock = clock;
     }
@@ -171,6 +174,9 @@ public class HelpDesk {
         note(actor, act, request.get(), "");
         var written = book.find(number).orElseThrow();
         letters.written(written, to == State.ANSWERED, written.messages().getLast());
+        if (to == State.WAITING) {
+            noReply.waitsFor(written);
+        }
         return true;
     }
 
@@ -184,6 +190,17 @@ public class HelpDesk {
         return request.isPresent();
     }
 
+    /// Closes what waits for a reply that did not come; the asker is told.
+    void closeUnanswered(Actor actor, long number) {
+        book.lock(number)
+                .filter(one -> one.state() == State.WAITING)
+                .ifPresent(one -> {
+                    move(one, State.CLOSED);
+                    note(actor, "closed-without-reply", one, "");
+                    letters.closed(one);
+                });
+    }
+
     private void say(HelpRequest request, boolean byStaff, Actor actor, String text) {
         var words = text.strip();
         var kept = words.substring(0, Math.min(words.length(), FormRule.LONGEST_TEXT));
@@ -191,6 +208,9 @@ public class HelpDesk {
     }
 
     private void move(HelpRequest request, State to) {
+        if (to != State.WAITING) {
+            noReply.waitsNoMore(request.number());
+        }
         var now = clock.instant();
         var promise =
                 to == State.OPEN

@@ -1,5 +1,6 @@
 package org.passerelle.help;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterLayout;
@@ -37,13 +38,34 @@ class HelpLetters {
 
     void written(HelpRequest to, boolean isAnswer, HelpRequest.Message message) {
         var kind = isAnswer ? "answered" : "asked-back";
-        var words = book.in(to.asker().language());
         var layout = layout(to, kind).paragraph(message.text());
-        if (to.asker().person().isEmpty()) {
-            var email = packs.get(to.office()).office().contact().email();
-            layout = layout.then(words.get("help.letter.visitor", email, "" + to.number()));
+        send(to, kind, forVisitor(layout, to), ":" + to.messages().size());
+    }
+
+    /// @param closes when the request is closed without a reply, exclusive
+    void reminder(HelpRequest to, Instant closes) {
+        var words = book.in(to.asker().language());
+        var zone = packs.get(to.office()).office().zone();
+        var day = words.date(closes.minusSeconds(1).atZone(zone).toLocalDate());
+        var layout =
+                layout(to, "reminder").paragraph(words.get("help.letter.reminder.text", day));
+        send(to, "reminder", forVisitor(layout, to), ":" + to.messages().size());
+    }
+
+    void closed(HelpRequest to) {
+        var words = book.in(to.asker().language());
+        var layout = layout(to, "closed").paragraph(words.get("help.letter.closed.text"));
+        send(to, "closed", layout, "");
+    }
+
+    /// Whoever has no account replies by mail.
+    private LetterLayout forVisitor(LetterLayout layout, HelpRequest to) {
+        if (to.asker().person().isPresent()) {
+            return layout;
         }
-        send(to, kind, layout, ":" + to.messages().size());
+        var email = packs.get(to.office()).office().contact().email();
+        var words = book.in(to.asker().language());
+        return layout.then(words.get("help.letter.visitor", email, "" + to.number()));
     }
 
     private LetterLayout layout(HelpRequest to, String kind) {

@@ -2,15 +2,16 @@
 ///
 /// **Owns** the articles people read instead of asking, as a pack holds them, and requests of the
 /// kinds a pack knows: their fields, messages both ways, promised time and state. **Asks** `pack`
-/// for the kinds, `ordering` whether an order is the asker's, `document` for what comes with them.
-/// **Tells** nobody; it writes letters. **Never** does what is asked for: staff does, with the
-/// module it belongs to.
+/// for the kinds, `ordering` whether an order is the asker's, `document` for what comes with them,
+/// `agenda` to close what is not replied to. **Tells** nobody; it writes letters. **Never** does
+/// what is asked for: staff does, with the module it belongs to.
 @ApplicationModule(
         allowedDependencies = {
             "pack",
             "pack::model",
             "notification",
             "audit",
+            "agenda",
             "document",
             "organisation",
             "ordering",

@@ -2,6 +2,8 @@ package org.passerelle.organisation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.passerelle.document.Document;
+import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 
@@ -33,7 +35,20 @@ public record HandOver(
     public record ByStaff(PersonId staff, String reason, Proof proof) {}
 
     /// @param mediaType what its bytes are, whatever its name says
-    public record Proof(String fileName, String mediaType, String storedAs) {}
+    /// @param storedAs the id of the document; before there were such, the name of a file
+    public record Proof(String fileName, String mediaType, String storedAs) {
+        static Proof of(Document document) {
+            return new Proof(
+                    document.fileName(), document.mediaType(), document.id().toString());
+        }
+
+        /// Empty for one that was not moved from where it lay once.
+        public Optional<DocumentId> document() {
+            return storedAs.startsWith("doc_")
+                    ? Optional.of(DocumentId.of(storedAs))
+                    : Optional.empty();
+        }
+    }
 
     public boolean isOpen() {
         return state == State.OPEN;

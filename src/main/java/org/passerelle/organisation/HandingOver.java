@@ -1,12 +1,17 @@
 package org.passerelle.organisation;
 
-import java.nio.file.Path;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.agenda.DueHandler;
+import org.passerelle.document.Document;
+import org.passerelle.document.Documents;
+import org.passerelle.document.StoredFile;
+import org.passerelle.document.TakeOutcome;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.kernel.Actor;
@@ -16,7 +21,6 @@ import org.passerelle.organisation.HandOver.State;
 import org.passerelle.organisation.MemberLetters.Told;
 import org.passerelle.organisation.MemberOutcome.Reason;
 import org.passerelle.organisation.domain.Memberships;
-import org.passerelle.organisation.domain.ProofFiles;
 import org.passerelle.organisation.domain.Registrations;
 import org.passerelle.pack.BusinessCalendars;
 import org.passerelle.pack.Packs;
@@ -33,7 +37,7 @@ class HandingOver implements DueHandler {
 
     private final Registrations registrations;
     private final Memberships memberships;
-    private final ProofFiles files;
+    private final Documents documents;
     private final People people;
     private final Packs packs;
     private final MemberLetters letters;
@@ -44,7 +48,7 @@ class HandingOver implements DueHandler {
     HandingOver(
             Registrations registrations,
             Memberships memberships,
-            ProofFiles files,
+            Documents documents,
             People people,
             Packs packs,
             MemberLetters letters,
@@ -53,7 +57,7 @@ class HandingOver implements DueHandler {
             Clock clock) {
         this.registrations = registrations;
         this.memberships = memberships;
-        this.files = files;
+        this.documents = documents;
         this.people = people;
         this.packs = packs;
         this.letters = letters;
@@ -98,18 +102,37 @@ class HandingOver implements DueHandler {
         if (isOpen) {
             return MemberOutcome.refused(Reason.HAND_OVER_OPEN);
         }
-        var proof = files.keep(wanted.fileName(), wanted.file());
-        if (proof.isEmpty()) {
-            return MemberOutcome.refused(Reason.FILE_NOT_TAKEN);
-        }
+        var office = packs.get(organisation.office()).office();
+        var file =
+                documents.take(
+                        Optional.of(staff.person()),
+                        wanted.fileName(),
+                        new ByteArrayInputStream(wanted.file()),
+                        office.documents().largestMegabytes());
+        return switch (file) {
+            case TakeOutcome.Taken(var document) ->
+                    replace(staff, organisation, to.get(), reason, document);
+            case TakeOutcome.Infected _ -> MemberOutcome.refused(Reason.FILE_INFECTED);
+            case TakeOutcome.Empty _, TakeOutcome.TooLarge _, TakeOutcome.TypeNotTaken _ ->
+                    MemberOutcome.refused(Reason.FILE_NOT_TAKEN);
+        };
+    }
+
+    private MemberOutcome replace(
+            Actor.Staff staff,
+            Organisation organisation,
+            PersonId to,
+            String reason,
+            Document proof) {
         var office = packs.get(organisation.office()).office();
         var due =
                 BusinessCalendars.of(office)
                         .dueAfter(clock.instant(), office.promises().handOverBusinessDays())
                         .end();
-        var by = new HandOver.ByStaff(staff.person(), reason, proof.get());
-        var begun = begin(organisation, to.get(), due, Optional.of(by)).orElseThrow();
-        desk.note(staff, organisation, "holder-replacement-begun", to.get(), reason);
+        var by = new HandOver.ByStaff(staff.person(), reason, HandOver.Proof.of(proof));
+        var begun = begin(organisation, to, due, Optional.of(by)).orElseThrow();
+        documents.hold(Optional.of(staff.person()), List.of(proof.id()), matter(begun.id()));
+        desk.note(staff, organisation, "holder-replacement-begun", to, reason);
         tell(begun, organisation, "replacement-begun");
         return new MemberOutcome.Done();
     }
@@ -179,8 +202,14 @@ class HandingOver implements DueHandler {
                 .forEach(one -> end(actor, one, organisation, State.WITHDRAWN));
     }
 
-    Path file(HandOver.Proof proof) {
-        return files.path(proof);
+    /// As `document` keeps what it holds its proof for.
+    static String matter(HandOverId id) {
+        return "hand-over " + id;
+    }
+
+    /// Empty for one that is not there, or may not leave the house.
+    Optional<StoredFile> file(HandOver.Proof proof) {
+        return proof.document().flatMap(documents::open);
     }
 
     @Override

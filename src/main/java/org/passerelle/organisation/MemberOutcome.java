@@ -23,6 +23,7 @@ public sealed interface MemberOutcome {
         REASON_MISSING,
         NOBODY_WITH_THIS_ADDRESS,
         FILE_NOT_TAKEN,
+        FILE_INFECTED,
         /// The account holder still has time to answer.
         HOLDER_STILL_HAS_TIME
     }

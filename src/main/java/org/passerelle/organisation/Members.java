@@ -1,10 +1,10 @@
 package org.passerelle.organisation;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.identity.People;
+import org.passerelle.document.StoredFile;
 import org.passerelle.identity.Person;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
@@ -249,9 +249,9 @@ public class Members {
         return memberships.waitingByStaff(office);
     }
 
-    /// The file of a proof, for staff.
+    /// The file of a proof, for staff; empty while it may not leave the house.
     @Transactional(readOnly = true)
-    public Path proofFile(HandOver.Proof proof) {
+    public Optional<StoredFile> proofFile(HandOver.Proof proof) {
         return handingOver.file(proof);
     }
 }

@@ -40,7 +40,12 @@ public class Uploads {
         }
     }
 
-    public Brought take(PersonId by, Form form, List<MultipartFile> files, Office.Documents bounds)
+    /// @param by empty for a visitor without an account
+    public Brought take(
+            Optional<PersonId> by,
+            Form form,
+            List<MultipartFile> files,
+            Office.Documents bounds)
             throws IOException {
         var ids = new LinkedHashSet<DocumentId>();
         for (var earlier : form.all(DOCUMENT)) {
@@ -58,7 +63,7 @@ public class Uploads {
             }
             try (var content = file.getInputStream()) {
                 var outcome =
-                        documents.take(Optional.of(by), name, content, bounds.largestMegabytes());
+                        documents.take(by, name, content, bounds.largestMegabytes());
                 if (outcome instanceof TakeOutcome.Taken(var document)) {
                     ids.add(document.id());
                 }

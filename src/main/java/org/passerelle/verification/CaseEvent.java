@@ -22,5 +22,7 @@ public enum CaseEvent {
     LETTER_REFUSED,
     /// The qualification of the organisation that a branch belongs to ended (ORG-06).
     PARENT_LOST,
-    PARENT_DISOWNED
+    PARENT_DISOWNED,
+    /// The virus scanner found something in a document that was there already.
+    EVIDENCE_INFECTED
 }

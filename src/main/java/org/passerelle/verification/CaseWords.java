@@ -48,7 +48,7 @@ public record CaseWords(Words words, ZoneId zone) {
     public static String tone(CaseEvent event) {
         return switch (event) {
             case QUALIFIED, LETTER_ACCEPTED -> "ok";
-            case REFUSED, LAPSED -> "bad";
+            case REFUSED, LAPSED, EVIDENCE_INFECTED -> "bad";
             case ASKED, CONTESTED, FACT_CHANGED, LETTER_REFUSED, PARENT_LOST, PARENT_DISOWNED ->
                     "warn";
             case SUBMITTED, ANSWERED, RESUMED, CLAIMED, HANDED_OVER -> "brand";

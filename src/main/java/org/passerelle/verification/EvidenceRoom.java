@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.document.Document;
-import org.passerelle.document.DocumentId;
 import org.passerelle.document.Documents;
 import org.passerelle.document.TakeOutcome;
 import org.passerelle.kernel.Actor;
@@ -173,7 +172,8 @@ class EvidenceRoom {
         var scans = new HashMap<EvidenceId, Document.Scan>();
         for (var evidence : shelf.of(organisation)) {
             shelf.find(evidence.id())
-                    .flatMap(one -> documents.find(DocumentId.of(one.storedAs())))
+                    .flatMap(Shelved::document)
+                    .flatMap(documents::find)
                     .ifPresent(document -> scans.put(evidence.id(), document.scan()));
         }
         return scans;
@@ -185,8 +185,8 @@ class EvidenceRoom {
         return shelf.find(id)
                 .filter(one -> one.evidence().isThere())
                 .flatMap(one ->
-                        documents
-                                .open(DocumentId.of(one.storedAs()))
+                        one.document()
+                                .flatMap(documents::open)
                                 .map(file -> new EvidenceFile(one.evidence(), file.path())));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -27,6 +28,7 @@ import org.passerelle.document.Document.Scan;
 import org.passerelle.document.TakeOutcome.Infected;
 import org.passerelle.document.TakeOutcome.Taken;
 import org.passerelle.kernel.PersonId;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +49,7 @@ class VirusScanTest {
     private final SetClock clock = new SetClock(START);
     private int port;
     private Documents documents;
+    private final List<InfectedFound> told = new ArrayList<>();
     private DueRun agenda;
     private AnnotationConfigApplicationContext context;
 
@@ -79,6 +82,12 @@ class VirusScanTest {
         context.registerBean(DSLContext.class, database::jooq);
         context.registerBean(PlatformTransactionManager.class, database::transactions);
         context.registerBean(java.time.Clock.class, () -> clock);
+        context.addApplicationListener(
+                (PayloadApplicationEvent<?> event) -> {
+                    if (event.getPayload() instanceof InfectedFound found) {
+                        told.add(found);
+                    }
+                });
         context.register(Parts.class);
         context.refresh();
         documents = context.getBean(Documents.class);
@@ -158,6 +167,36 @@ class VirusScanTest {
                 .isEqualTo(new Scan.Infected(clock.instant(), "Win.Test.EICAR_HDB-1"));
         assertThat(documents.open(document.id())).isEmpty();
         assertThat(files()).isZero();
+    }
+
+    @Test
+    void what_came_before_a_scanner_was_set_is_kept_back_scanned_and_told() throws IOException {
+        var sound = taken(take(PDF));
+        var infected = taken(take(PDF + FakeClamd.EICAR));
+        for (var one : List.of(sound, infected)) {
+            documents.hold(SOMEBODY, List.of(one.id()), "case 1001");
+            database.jooq().execute("update document.file set scan = 'NOT_ASKED'");
+        }
+        assertThat(documents.open(infected.id())).as("as it was before").isPresent();
+
+        documents.scanWhatNeverWas();
+        assertThat(documents.open(sound.id())).isEmpty();
+        assertThat(documents.open(infected.id())).isEmpty();
+        try (var _ = new FakeClamd(port, Long.MAX_VALUE)) {
+            clock.pass(Duration.ofMinutes(2));
+            agenda.runAll();
+        }
+
+        assertThat(documents.open(sound.id())).isPresent();
+        assertThat(documents.open(infected.id())).isEmpty();
+        assertThat(files()).isEqualTo(1);
+        assertThat(told)
+                .containsExactly(
+                        new InfectedFound(
+                                infected.id(),
+                                "statuts.pdf",
+                                Optional.of("case 1001"),
+                                "Win.Test.EICAR_HDB-1"));
     }
 
     @Test

@@ -2,14 +2,18 @@ package org.passerelle.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
+import org.passerelle.agenda.Agenda;
+import org.passerelle.agenda.DueHandler;
 import org.passerelle.help.AskOutcome.Asked;
 import org.passerelle.help.AskOutcome.Fault;
 import org.passerelle.help.AskOutcome.Flaw;
@@ -21,10 +25,13 @@ import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.notification.Notification;
+import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.OrderingFixture.Buyer;
 import org.passerelle.pack.model.RequestKind.AnsweredBy;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProductTest
 @Requirement("HLP-02")
@@ -35,6 +42,9 @@ class HelpDeskTest {
     @Autowired HelpDesk desk;
     @Autowired OrderingFixture house;
     @Autowired Notification notification;
+    @Autowired Agenda agenda;
+    @Autowired List<DueHandler> handlers;
+    @Autowired PlatformTransactionManager transactions;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Buyer buyer;
@@ -177,6 +187,58 @@ class HelpDeskTest {
                                 Map.of("need", "Dessiner"),
                                 List.of()))
                 .isEqualTo(new AskOutcome.NoSuchForm());
+    }
+
+    private List<String> lettersTo(String address) {
+        return notification.search(address, Optional.empty(), 50, 0).stream()
+                .map(SentLetter::template)
+                .toList();
+    }
+
+    private long askedBack(String email) {
+        var typed = Map.of("organisation", "Les Amis", "number", "F1234", "phone", "26 12 34");
+        var outcome = desk.ask(LUXEMBOURG, "username", visitor(email), typed, List.of());
+        var number = ((Asked) outcome).number();
+        desk.askBack(MARC, number, "Dans quelle commune ?");
+        return number;
+    }
+
+    private void falls(String kind, long number) {
+        var all = handlers.stream().filter(one -> one.kind().equals(kind)).toList();
+        assertThat(all).hasSize(1);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(_ -> all.getFirst().fallDue("" + number, Instant.EPOCH));
+    }
+
+    @Test
+    void without_a_reply_it_is_reminded_of_and_closed_after_the_offices_days() {
+        var email = "ada-" + UUID.randomUUID() + "@example.org";
+        var number = askedBack(email);
+
+        var reminded = agenda.due("help.remind", "" + number).orElseThrow();
+        var closed = agenda.due("help.close-without-reply", "" + number).orElseThrow();
+        assertThat(reminded).isBefore(closed);
+        falls("help.remind", number);
+        assertThat(lettersTo(email)).contains("help.reminder");
+        assertThat(state(number)).isEqualTo(State.WAITING);
+
+        falls("help.close-without-reply", number);
+        assertThat(state(number)).isEqualTo(State.CLOSED);
+        assertThat(lettersTo(email)).contains("help.closed");
+    }
+
+    @Test
+    void a_reply_in_time_keeps_it_open() {
+        var email = "ada-" + UUID.randomUUID() + "@example.org";
+        var number = askedBack(email);
+        desk.reply(new Actor.Product("visitor"), number, "À Mersch");
+
+        falls("help.remind", number);
+        falls("help.close-without-reply", number);
+
+        assertThat(agenda.due("help.close-without-reply", "" + number)).isEmpty();
+        assertThat(state(number)).isEqualTo(State.OPEN);
+        assertThat(lettersTo(email)).doesNotContain("help.reminder", "help.closed");
     }
 
     @Test

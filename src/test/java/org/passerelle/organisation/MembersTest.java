@@ -235,7 +235,9 @@ class MembersTest {
         assertThat(roleOf(holder)).as("nothing yet").contains(MemberRole.HOLDER);
         assertThat(lettersTo(holder)).contains("organisation.replacement-begun-holder");
         var open = members.handOvers(id).getFirst();
-        assertThat(members.proofFile(open.byStaff().orElseThrow().proof())).hasBinaryContent(pdf);
+        var proof = members.proofFile(open.byStaff().orElseThrow().proof()).orElseThrow();
+        assertThat(proof.path()).hasBinaryContent(pdf);
+        assertThat(proof.document().heldFor()).contains("hand-over " + open.id());
         assertThat(members.answerProposal(other, open.id(), true))
                 .as("the successor cannot shorten the holder's time")
                 .isEqualTo(refused(Reason.NOT_OPEN));

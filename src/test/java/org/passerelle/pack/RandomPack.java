@@ -93,7 +93,11 @@ final class RandomPack {
                 new Office.Calendar(
                         some.some(List.of("LU", "BE", "CA-ON"), 0), some.list(3, this::closure)),
                 new Office.Promises(
-                        1 + some.upTo(20), 1 + some.upTo(20), 1 + some.upTo(20), 1 + some.upTo(20)),
+                        1 + some.upTo(20),
+                        1 + some.upTo(20),
+                        1 + some.upTo(20),
+                        1 + some.upTo(20),
+                        1 + some.upTo(20)),
                 some.map(1, 3, Office.LegalForm::id, () -> form(List.copyOf(statuses.keySet()))),
                 statuses,
                 terms("purpose"),

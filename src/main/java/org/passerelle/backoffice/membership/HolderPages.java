@@ -95,7 +95,7 @@ public class HolderPages {
     private static String field(Reason reason) {
         return switch (reason) {
             case REASON_MISSING -> "reason";
-            case FILE_NOT_TAKEN -> "file";
+            case FILE_NOT_TAKEN, FILE_INFECTED -> "file";
             default -> "email";
         };
     }
@@ -105,12 +105,13 @@ public class HolderPages {
         return members.handOver(id)
                 .flatMap(HandOver::byStaff)
                 .map(HandOver.ByStaff::proof)
-                .map(proof ->
+                .flatMap(members::proofFile)
+                .map(file ->
                         SafeDownload.of(
-                                members.proofFile(proof),
-                                proof.fileName(),
-                                proof.mediaType(),
-                                true))
+                                file.path(),
+                                file.document().fileName(),
+                                file.document().mediaType(),
+                                file.document().mayShowInline()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

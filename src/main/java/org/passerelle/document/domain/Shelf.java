@@ -24,6 +24,9 @@ public interface Shelf {
 
     void scanned(DocumentId id, Scan scan);
 
+    /// Has all that no scanner was asked about wait for one; answers which.
+    List<DocumentId> awaitScan();
+
     /// Takes away a document that no matter holds; answers the name of its file.
     Optional<String> removeUnheld(DocumentId id);
 }

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 
 /// Looks for viruses in a file, or is not there to look.
 public interface VirusScanner {
+    /// Whether there is one to ask at all.
+    boolean isSet();
+
     Verdict scan(Path file);
 
     /// What a scanner says of a file.

@@ -35,6 +35,11 @@ class Scanner implements VirusScanner {
     }
 
     @Override
+    public boolean isSet() {
+        return daemon.isPresent();
+    }
+
+    @Override
     public Verdict scan(Path file) {
         return daemon.map(scanner -> scanner.scan(file)).orElseGet(Verdict.NotAsked::new);
     }

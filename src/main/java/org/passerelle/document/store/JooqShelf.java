@@ -76,6 +76,15 @@ class JooqShelf implements Shelf {
     }
 
     @Override
+    public List<DocumentId> awaitScan() {
+        return db.update(FILE)
+                .set(FILE.SCAN, "WAITING")
+                .where(FILE.SCAN.eq("NOT_ASKED"))
+                .returning(FILE.ID)
+                .fetch(row -> new DocumentId(row.getId()));
+    }
+
+    @Override
     public Optional<String> removeUnheld(DocumentId id) {
         return db.deleteFrom(FILE)
                 .where(FILE.ID.eq(id.value()))

@@ -44,6 +44,11 @@ public interface Memberships {
     /// The same for change: whoever else wants to waits.
     Optional<HandOver> lockHandOver(HandOverId id);
 
+    /// Those whose proof does not lie with `document` yet.
+    List<HandOverId> withProofsElsewhere();
+
+    void keepProof(HandOverId id, HandOver.Proof proof);
+
     /// Newest first.
     List<HandOver> handOvers(OrganisationId organisation);
 

@@ -160,6 +160,24 @@ class JooqMemberships implements Memberships {
     }
 
     @Override
+    public List<HandOverId> withProofsElsewhere() {
+        return db.select(HAND_OVER.ID)
+                .from(HAND_OVER)
+                .where(HAND_OVER.PROOF_STORED_AS.notLike("doc\\_%"))
+                .fetch(row -> new HandOverId(row.value1()));
+    }
+
+    @Override
+    public void keepProof(HandOverId id, HandOver.Proof proof) {
+        db.update(HAND_OVER)
+                .set(HAND_OVER.PROOF_NAME, proof.fileName())
+                .set(HAND_OVER.PROOF_TYPE, proof.mediaType())
+                .set(HAND_OVER.PROOF_STORED_AS, proof.storedAs())
+                .where(HAND_OVER.ID.eq(id.value()))
+                .execute();
+    }
+
+    @Override
     public List<HandOver> handOvers(OrganisationId organisation) {
         return db.selectFrom(HAND_OVER)
                 .where(HAND_OVER.ORGANISATION.eq(organisation.value()))

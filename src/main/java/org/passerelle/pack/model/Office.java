@@ -123,21 +123,25 @@ public record Office(
 
     /// Promised times in business days of the office (VER-02), and how long it waits for others:
     /// `join` is what an account holder has to answer a request to join, `handOver` what a holder
-    /// has to object when staff gives their role to another (ACC-05, ACC-06).
+    /// has to object when staff gives their role to another (ACC-05, ACC-06), `reply` what somebody
+    /// has to reply to a question about their request before it is closed (HLP-02).
     public record Promises(
             int qualificationBusinessDays,
             int changeBusinessDays,
             int joinBusinessDays,
-            int handOverBusinessDays) {
+            int handOverBusinessDays,
+            int replyBusinessDays) {
         public static final int JOIN_BUSINESS_DAYS = 5;
         public static final int HAND_OVER_BUSINESS_DAYS = 10;
+        public static final int REPLY_BUSINESS_DAYS = 10;
 
         public Promises(int qualificationBusinessDays, int changeBusinessDays) {
             this(
                     qualificationBusinessDays,
                     changeBusinessDays,
                     JOIN_BUSINESS_DAYS,
-                    HAND_OVER_BUSINESS_DAYS);
+                    HAND_OVER_BUSINESS_DAYS,
+                    REPLY_BUSINESS_DAYS);
         }
     }
 

@@ -221,7 +221,11 @@ final class OfficeReader {
                                 fields.get(
                                         "hand-over",
                                         Amounts::businessDays,
-                                        Office.Promises.HAND_OVER_BUSINESS_DAYS)));
+                                        Office.Promises.HAND_OVER_BUSINESS_DAYS),
+                                fields.get(
+                                        "reply",
+                                        Amounts::businessDays,
+                                        Office.Promises.REPLY_BUSINESS_DAYS)));
     }
 
     private static Optional<Office.Documents> documents(Value value) {

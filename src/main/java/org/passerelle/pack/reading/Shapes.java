@@ -52,7 +52,7 @@ final class Shapes {
     static final Shape PROMISES =
             Shape.of("office", "promises")
                     .required("qualification", "change")
-                    .optional("join", "hand-over");
+                    .optional("join", "hand-over", "reply");
     static final Shape FORM =
             Shape.of("office", "form")
                     .required("form", "name", "country")

@@ -126,11 +126,9 @@ class RequestPages {
         if (who == null && attempts.charge(Limit.HELP_BY_ADDRESS, network).isPresent()) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        var brought = new Uploads.Brought(List.of(), FormErrors.none());
-        if (who != null) {
-            var bounds = packs.get(office(frame)).office().documents();
-            brought = uploads.take(who.id(), form, file == null ? List.of() : file, bounds);
-        }
+        var bounds = packs.get(office(frame)).office().documents();
+        var by = Optional.ofNullable(who).map(SignedIn::id);
+        var brought = uploads.take(by, form, file == null ? List.of() : file, bounds);
         var errors = brought.errors();
         if (errors.isEmpty()) {
             var typed = new LinkedHashMap<String, String>();

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.document.Document;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
@@ -121,7 +122,8 @@ class ChangePages {
             throws IOException {
         var id = acting.as(MemberRole.HOLDER, who, request);
         var bounds = packs.get(organisations.get(id).office()).office().documents();
-        var brought = uploads.take(who.id(), form, file == null ? List.of() : file, bounds);
+        var by = Optional.of(who.id());
+        var brought = uploads.take(by, form, file == null ? List.of() : file, bounds);
         var outcome =
                 brought.errors().any()
                         ? check(who, id, form)

@@ -63,7 +63,7 @@ public class OrganisationPages {
             return Starting.TEMPLATE;
         }
         var organisation = organisations.get(membership.get().organisation());
-        model.addAttribute("page", views.page(organisation, membership.get().role(), frame));
+        model.addAttribute("page", views.page(organisation, membership.get().role(), who.id(), frame));
         return "portal/organisation/organisation";
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
+import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Address;
-import org.passerelle.organisation.ChangeRequests;
 import org.passerelle.organisation.Fault;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Organisation;
@@ -18,7 +18,6 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
 import org.passerelle.pack.Packs;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
-import org.passerelle.portal.organisation.OrganisationPage.Request;
 import org.passerelle.portal.organisation.OrganisationPage.Todo;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Frame;
@@ -36,7 +35,7 @@ class OrganisationViews {
     private static final int MOST_NAMED = 3;
 
     private final Organisations organisations;
-    private final ChangeRequests changes;
+    private final OpenRequests requests;
     private final Verification verification;
     private final ProgrammeViews programmes;
     private final OrdersToPay ordersToPay;
@@ -46,7 +45,7 @@ class OrganisationViews {
 
     OrganisationViews(
             Organisations organisations,
-            ChangeRequests changes,
+            OpenRequests requests,
             Verification verification,
             ProgrammeViews programmes,
             OrdersToPay ordersToPay,
@@ -54,7 +53,7 @@ class OrganisationViews {
             People people,
             Packs packs) {
         this.organisations = organisations;
-        this.changes = changes;
+        this.requests = requests;
         this.verification = verification;
         this.programmes = programmes;
         this.ordersToPay = ordersToPay;
@@ -63,7 +62,8 @@ class OrganisationViews {
         this.packs = packs;
     }
 
-    OrganisationPage page(Organisation organisation, MemberRole role, Frame frame) {
+    OrganisationPage page(
+            Organisation organisation, MemberRole role, PersonId reader, Frame frame) {
         var words = frame.words();
         var newest = verification.caseOf(organisation.id());
         var shown = !organisation.isDraft();
@@ -86,7 +86,7 @@ class OrganisationViews {
                 rows,
                 words.get("organisation.programmes.open", open, rows.size()),
                 facts(organisation, words),
-                requests(organisation, newest, frame),
+                requests.of(organisation, reader, newest, frame),
                 branches.of(organisation, frame),
                 branches.rows(organisation.id(), frame));
     }
@@ -212,34 +212,6 @@ class OrganisationViews {
                         words.get("organisation.data.holder"),
                         words.get("organisation.data.members", members, holder)));
         return facts;
-    }
-
-    /// All that was asked and waits for an answer: the case, a change of data (ORG-08).
-    private List<Request> requests(
-            Organisation organisation, Optional<CaseView> newest, Frame frame) {
-        var requests = new ArrayList<Request>();
-        newest.filter(view -> view.state().isInQueue())
-                .ifPresent(view -> requests.add(request(view, frame)));
-        changes.openOf(organisation.id())
-                .ifPresent(change ->
-                        requests.add(
-                                new Request(
-                                        frame.word("changes.one", "" + change.number()),
-                                        frame.word(
-                                                "changes.due-by",
-                                                date(change.due().minusSeconds(1), frame)),
-                                        ChangePages.PATH + "/" + change.number())));
-        return requests;
-    }
-
-    private static Request request(CaseView view, Frame frame) {
-        var words = frame.words();
-        var said = new CaseWords(words, frame.zone());
-        var detail =
-                view.due()
-                        .map(end -> words.get("organisation.case.review.by", said.promised(end)))
-                        .orElseGet(() -> words.get("organisation.case.review.paused"));
-        return new Request(said.number(view), detail, CASE);
     }
 
     private static String date(Instant instant, Frame frame) {

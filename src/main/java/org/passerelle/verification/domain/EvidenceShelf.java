@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.verification.Evidence;
 import org.passerelle.verification.EvidenceId;
@@ -12,11 +13,28 @@ import org.passerelle.verification.EvidenceId;
 public interface EvidenceShelf {
 
     /// A document and the id that `document` gave it.
-    record Shelved(Evidence evidence, String storedAs) {}
+    record Shelved(Evidence evidence, String storedAs) {
+        /// Empty for one of before there was `document` that was not moved there.
+        public Optional<DocumentId> document() {
+            return storedAs.startsWith("doc_")
+                    ? Optional.of(DocumentId.of(storedAs))
+                    : Optional.empty();
+        }
+    }
 
     void add(Shelved shelved);
 
     Optional<Shelved> find(EvidenceId id);
+
+    Optional<Shelved> withDocument(DocumentId document);
+
+    /// Loads for change: whoever else wants to waits.
+    Optional<Shelved> lock(EvidenceId id);
+
+    /// Those whose file does not lie with `document`.
+    List<EvidenceId> elsewhere();
+
+    void keepAs(EvidenceId id, DocumentId document);
 
     /// Oldest first, removed ones too.
     List<Evidence> of(OrganisationId organisation);

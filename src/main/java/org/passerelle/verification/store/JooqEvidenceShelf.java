@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.Evidence;
@@ -50,6 +51,37 @@ class JooqEvidenceShelf implements EvidenceShelf {
         return db.selectFrom(EVIDENCE)
                 .where(EVIDENCE.ID.eq(id.value()))
                 .fetchOptional(row -> new Shelved(evidence(row), row.getStoredAs()));
+    }
+
+    @Override
+    public Optional<Shelved> withDocument(DocumentId document) {
+        return db.selectFrom(EVIDENCE)
+                .where(EVIDENCE.STORED_AS.eq(document.toString()))
+                .fetchOptional(row -> new Shelved(evidence(row), row.getStoredAs()));
+    }
+
+    @Override
+    public Optional<Shelved> lock(EvidenceId id) {
+        return db.selectFrom(EVIDENCE)
+                .where(EVIDENCE.ID.eq(id.value()))
+                .forUpdate()
+                .fetchOptional(row -> new Shelved(evidence(row), row.getStoredAs()));
+    }
+
+    @Override
+    public List<EvidenceId> elsewhere() {
+        return db.select(EVIDENCE.ID)
+                .from(EVIDENCE)
+                .where(EVIDENCE.STORED_AS.notLike("doc\\_%"))
+                .fetch(row -> new EvidenceId(row.value1()));
+    }
+
+    @Override
+    public void keepAs(EvidenceId id, DocumentId document) {
+        db.update(EVIDENCE)
+                .set(EVIDENCE.STORED_AS, document.toString())
+                .where(EVIDENCE.ID.eq(id.value()))
+                .execute();
     }
 
     @Override

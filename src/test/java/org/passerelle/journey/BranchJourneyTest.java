@@ -1,0 +1,141 @@
+package org.passerelle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.ordering.OrderingFixture.WINDOWS;
+
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.Role;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.ordering.OrderingFixture.Buyer;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Standing;
+import org.passerelle.programme.AllotmentState;
+import org.passerelle.verification.Verification;
+import org.passerelle.verification.VerificationFixtures;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A branch without a number of its own comes with a letter, is qualified, and orders within its own
+/// allotments while its parent's stay untouched, in a real browser (ORG-06).
+@ProductTest
+@BrowserTest
+class BranchJourneyTest {
+    @Autowired People people;
+    @Autowired Organisations organisations;
+    @Autowired Verification verification;
+    @Autowired OrderingFixture house;
+    @Autowired Clock clock;
+
+    private final List<String> findings = new ArrayList<>();
+
+    private Visitor at(Browsing browsing, Person person) {
+        var visitor = browsing.visitor().keepingFindings(findings);
+        Cast.signIn(visitor, person.username());
+        return visitor;
+    }
+
+    private List<String> used(OrganisationId organisation) {
+        return house.programmes.mayStillOrder(organisation).stream()
+                .filter(state -> !state.used().isZero())
+                .map(AllotmentState::toString)
+                .toList();
+    }
+
+    @Test
+    @Requirement({"ORG-06", "VER-05", "ORD-04"})
+    void a_branch_registers_with_a_letter_and_orders_within_its_own_allotments(Browsing browsing) {
+        var cast = new Cast(people);
+        var head = cast.member();
+        var number = VerificationFixtures.rcs();
+        var parent =
+                VerificationFixtures.submitted(organisations, verification, head.id(), number);
+        var now = clock.instant();
+        organisations.recordStanding(
+                parent, new Standing.Qualified(now, now.plus(Duration.ofDays(730))));
+        var whole = organisations.get(parent);
+        var volunteer = cast.member();
+        var name = whole.name() + " - Wiltz";
+
+        var registering = at(browsing, volunteer);
+        registering.open("/requests");
+        registering.follow("Inscrire une section sans numéro propre");
+        registering.reads("Branches et sections").look("branch-01-how");
+        registering.press("Inscrire une branche");
+        var id = organisations.organisationsOf(volunteer.id()).getFirst().organisation();
+        organisations.save(
+                volunteer.actor(),
+                id,
+                VerificationFixtures.complete(name, "")
+                        .with("branch", "yes")
+                        .with("town", "Wiltz")
+                        .with("street", "3, Grand-Rue")
+                        .with("phone", "+352 95 00 " + (10 + Math.floorMod(name.hashCode(), 90)))
+                        .with("official-email", volunteer.email()));
+        registering.open("/organisation/registration/identifiers");
+        registering.write("Nom de l’organisation dont vous faites partie", whole.name());
+        registering.page().locator("[name='parent-number']").fill(number);
+        registering.look("branch-02-parent").press("Enregistrer et continuer");
+        sendsTheLetter(registering);
+        registering.open("/organisation/registration/review");
+        registering.look("branch-03-review").press("Déposer le dossier");
+        registering.sees("Votre dossier est déposé");
+
+        var heading = at(browsing, head);
+        MailboxScene.open(heading, head.email(), "Une branche de");
+        heading.open("/organisation");
+        heading.sees("Nos branches").sees("Wiltz").look("branch-04-parent-sees");
+
+        var reviewer = cast.with(Role.REVIEWER);
+        var reviewing = at(browsing, reviewer);
+        var open = verification.caseOf(id).orElseThrow().id();
+        reviewing.open("/staff/cases/" + open);
+        reviewing.sees("Se dit branche de").look("branch-05-case");
+        reviewing.page().locator("input[name='verdict'][value='accept']").check();
+        reviewing.press("Décider de la lettre");
+        reviewing.sees("Lettre acceptée : le dossier peut être décidé").look("branch-06-accepted");
+        reviewing.page().locator(".segmented label").nth(1).click();
+        reviewing.press("Envoyer");
+        assertThat(organisations.get(id).standing()).isInstanceOf(Standing.Qualified.class);
+
+        registering.open("/organisation");
+        registering.sees("Branche de").sees("Lettre acceptée").look("branch-07-branch-sees");
+        var before = used(parent);
+        house.placed(new Buyer(id, volunteer), WINDOWS, "5");
+        assertThat(used(id)).isNotEmpty();
+        assertThat(used(parent)).isEqualTo(before);
+        registering.open("/organisation/allotments");
+        registering.look("branch-08-own-allotments");
+
+        heading.open("/organisation/branches");
+        heading.sees("Qualifiée");
+        heading.page().getByText("Ce n’est pas une des nôtres").first().click();
+        heading.write("Ce que nous devons savoir", "Elle a quitté notre réseau en mai")
+                .look("branch-09-not-ours")
+                .press("Prévenir l’équipe");
+        heading.sees("l’équipe vérifie");
+        assertThat(findings).isEmpty();
+    }
+
+    private static void sendsTheLetter(Visitor registering) {
+        registering.open("/organisation/registration/evidence");
+        registering.page().locator("#kind").selectOption(new SelectOption().setIndex(0));
+        registering
+                .page()
+                .locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload(
+                                "lettre.pdf", "application/pdf", VerificationFixtures.PDF));
+        registering.press("Joindre");
+        registering.sees("lettre.pdf");
+    }
+}
