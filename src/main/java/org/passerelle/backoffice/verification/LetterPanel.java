@@ -11,7 +11,8 @@ import org.passerelle.ui.Option;
 ///
 /// @param caseId where it is decided
 /// @param parents those it may belong to; the last is none
-/// @param mayJudge whether the reader has the case in review
+/// @param mayJudge whether the reader has the case in review, or it waits for anybody
+/// @param settled whether the letter stands: to decide on it anew is a step away
 public record LetterPanel(
         String caseId,
         Badge badge,
@@ -24,6 +25,7 @@ public record LetterPanel(
         List<Option> parents,
         List<Option> reasons,
         boolean mayJudge,
+        boolean settled,
         Form form,
         FormErrors errors) {
 

@@ -95,6 +95,7 @@ class LetterViews {
                 mayJudge ? parents(organisation, frame) : List.of(),
                 mayJudge ? reasons(office, frame) : List.of(),
                 mayJudge,
+                branch.stands() && !errors.any(),
                 form.value("parent").isEmpty() ? form.with("parent", chosen) : form,
                 errors);
     }

@@ -46,6 +46,11 @@ final class Clamd implements VirusScanner {
     }
 
     @Override
+    public boolean isSet() {
+        return true;
+    }
+
+    @Override
     public Verdict scan(Path file) {
         try (var socket = connected();
                 var content = Files.newInputStream(file)) {
