@@ -47,8 +47,7 @@ class HelpLetters {
         var words = book.in(to.asker().language());
         var zone = packs.get(to.office()).office().zone();
         var day = words.date(closes.minusSeconds(1).atZone(zone).toLocalDate());
-        var layout =
-                layout(to, "reminder").paragraph(words.get("help.letter.reminder.text", day));
+        var layout = layout(to, "reminder").paragraph(words.get("help.letter.reminder.text", day));
         send(to, "reminder", forVisitor(layout, to), ":" + to.messages().size());
     }
 

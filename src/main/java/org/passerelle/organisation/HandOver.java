@@ -38,8 +38,7 @@ public record HandOver(
     /// @param storedAs the id of the document; before there were such, the name of a file
     public record Proof(String fileName, String mediaType, String storedAs) {
         static Proof of(Document document) {
-            return new Proof(
-                    document.fileName(), document.mediaType(), document.id().toString());
+            return new Proof(document.fileName(), document.mediaType(), document.id().toString());
         }
 
         /// Empty for one that was not moved from where it lay once.

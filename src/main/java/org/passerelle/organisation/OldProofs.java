@@ -36,8 +36,9 @@ class OldProofs {
     /// One by one, so that one that cannot be moved keeps no other back.
     @EventListener(ApplicationReadyEvent.class)
     void move() {
-        memberships.withProofsElsewhere().forEach(id ->
-                transaction.executeWithoutResult(_ -> move(id)));
+        memberships
+                .withProofsElsewhere()
+                .forEach(id -> transaction.executeWithoutResult(_ -> move(id)));
     }
 
     private void move(HandOverId id) {
@@ -52,7 +53,7 @@ class OldProofs {
                                         folder.resolve(proof.storedAs()),
                                         proof.fileName(),
                                         HandingOver.matter(id))
-                                .ifPresent(document ->
-                                        memberships.keepProof(id, Proof.of(document))));
+                                .ifPresent(
+                                        document -> memberships.keepProof(id, Proof.of(document))));
     }
 }

@@ -42,10 +42,7 @@ public class Uploads {
 
     /// @param by empty for a visitor without an account
     public Brought take(
-            Optional<PersonId> by,
-            Form form,
-            List<MultipartFile> files,
-            Office.Documents bounds)
+            Optional<PersonId> by, Form form, List<MultipartFile> files, Office.Documents bounds)
             throws IOException {
         var ids = new LinkedHashSet<DocumentId>();
         for (var earlier : form.all(DOCUMENT)) {
@@ -62,8 +59,7 @@ public class Uploads {
                 break;
             }
             try (var content = file.getInputStream()) {
-                var outcome =
-                        documents.take(by, name, content, bounds.largestMegabytes());
+                var outcome = documents.take(by, name, content, bounds.largestMegabytes());
                 if (outcome instanceof TakeOutcome.Taken(var document)) {
                     ids.add(document.id());
                 }

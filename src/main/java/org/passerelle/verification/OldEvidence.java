@@ -50,10 +50,7 @@ class OldEvidence {
         var evidence = old.get().evidence();
         var number = cases.find(evidence.caseId()).orElseThrow().qualification().file().number();
         documents
-                .adopt(
-                        folder.resolve(old.get().storedAs()),
-                        evidence.fileName(),
-                        "case " + number)
+                .adopt(folder.resolve(old.get().storedAs()), evidence.fileName(), "case " + number)
                 .ifPresent(document -> shelf.keepAs(id, document.id()));
     }
 }

@@ -82,12 +82,11 @@ class VirusScanTest {
         context.registerBean(DSLContext.class, database::jooq);
         context.registerBean(PlatformTransactionManager.class, database::transactions);
         context.registerBean(java.time.Clock.class, () -> clock);
-        context.addApplicationListener(
-                (PayloadApplicationEvent<?> event) -> {
-                    if (event.getPayload() instanceof InfectedFound found) {
-                        told.add(found);
-                    }
-                });
+        context.addApplicationListener((PayloadApplicationEvent<?> event) -> {
+            if (event.getPayload() instanceof InfectedFound found) {
+                told.add(found);
+            }
+        });
         context.register(Parts.class);
         context.refresh();
         documents = context.getBean(Documents.class);

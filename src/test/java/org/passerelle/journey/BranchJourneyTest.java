@@ -25,8 +25,8 @@ import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// A branch without a number of its own comes with a letter, is qualified, and orders within its own
-/// allotments while its parent's stay untouched, in a real browser (ORG-06).
+/// A branch without a number of its own comes with a letter, is qualified, and orders within its
+/// own allotments while its parent's stay untouched, in a real browser (ORG-06).
 @ProductTest
 @BrowserTest
 class BranchJourneyTest {
@@ -57,8 +57,7 @@ class BranchJourneyTest {
         var cast = new Cast(people);
         var head = cast.member();
         var number = VerificationFixtures.rcs();
-        var parent =
-                VerificationFixtures.submitted(organisations, verification, head.id(), number);
+        var parent = VerificationFixtures.submitted(organisations, verification, head.id(), number);
         var now = clock.instant();
         organisations.recordStanding(
                 parent, new Standing.Qualified(now, now.plus(Duration.ofDays(730))));
@@ -72,15 +71,7 @@ class BranchJourneyTest {
         registering.reads("Branches et sections").look("branch-01-how");
         registering.press("Inscrire une branche");
         var id = organisations.organisationsOf(volunteer.id()).getFirst().organisation();
-        organisations.save(
-                volunteer.actor(),
-                id,
-                VerificationFixtures.complete(name, "")
-                        .with("branch", "yes")
-                        .with("town", "Wiltz")
-                        .with("street", "3, Grand-Rue")
-                        .with("phone", "+352 95 00 " + (10 + Math.floorMod(name.hashCode(), 90)))
-                        .with("official-email", volunteer.email()));
+        tellsTheRest(volunteer, id, name);
         registering.open("/organisation/registration/identifiers");
         registering.write("Nom de l’organisation dont vous faites partie", whole.name());
         registering.page().locator("[name='parent-number']").fill(number);
@@ -100,11 +91,7 @@ class BranchJourneyTest {
         var open = verification.caseOf(id).orElseThrow().id();
         reviewing.open("/staff/cases/" + open);
         reviewing.sees("Se dit branche de").look("branch-05-case");
-        reviewing.page().locator("input[name='verdict'][value='accept']").check();
-        reviewing.press("Décider de la lettre");
-        reviewing.sees("Lettre acceptée : le dossier peut être décidé").look("branch-06-accepted");
-        reviewing.page().locator(".segmented label").nth(1).click();
-        reviewing.press("Envoyer");
+        acceptsAndQualifies(reviewing);
         assertThat(organisations.get(id).standing()).isInstanceOf(Standing.Qualified.class);
 
         registering.open("/organisation");
@@ -126,6 +113,26 @@ class BranchJourneyTest {
         assertThat(findings).isEmpty();
     }
 
+    private void tellsTheRest(Person volunteer, OrganisationId id, String name) {
+        organisations.save(
+                volunteer.actor(),
+                id,
+                VerificationFixtures.complete(name, "")
+                        .with("branch", "yes")
+                        .with("town", "Wiltz")
+                        .with("street", "3, Grand-Rue")
+                        .with("phone", "+352 95 00 " + (10 + Math.floorMod(name.hashCode(), 90)))
+                        .with("official-email", volunteer.email()));
+    }
+
+    private static void acceptsAndQualifies(Visitor reviewing) {
+        reviewing.page().locator("input[name='verdict'][value='accept']").check();
+        reviewing.press("Décider de la lettre");
+        reviewing.sees("Lettre acceptée : le dossier peut être décidé").look("branch-06-accepted");
+        reviewing.page().locator(".segmented label").nth(1).click();
+        reviewing.press("Envoyer");
+    }
+
     private static void sendsTheLetter(Visitor registering) {
         registering.open("/organisation/registration/evidence");
         registering.page().locator("#kind").selectOption(new SelectOption().setIndex(0));
@@ -133,8 +140,7 @@ class BranchJourneyTest {
                 .page()
                 .locator("input[type=file]")
                 .setInputFiles(
-                        new FilePayload(
-                                "lettre.pdf", "application/pdf", VerificationFixtures.PDF));
+                        new FilePayload("lettre.pdf", "application/pdf", VerificationFixtures.PDF));
         registering.press("Joindre");
         registering.sees("lettre.pdf");
     }

@@ -2,13 +2,20 @@ package org.passerelle.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
+import org.passerelle.document.Document;
+import org.passerelle.document.Documents;
+import org.passerelle.help.HelpDesk;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
 import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.pack.model.RequestKind.AnsweredBy;
+import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// A request by form: asked, asked back, replied, answered, closed.
@@ -18,8 +25,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RequestJourneyTest {
     @Autowired OrderingFixture house;
     @Autowired People people;
+    @Autowired HelpDesk desk;
+    @Autowired Documents documents;
 
     @Test
+    @Requirement({"HLP-02", "ORG-08"})
     void a_member_asks_for_advice_and_both_sides_write(Browsing browsing) {
         var buyer = house.qualified();
         var volunteer = browsing.visitor();
@@ -52,7 +62,9 @@ class RequestJourneyTest {
         manager.page().locator("[name=text]").fill("Prenez FreeCAD, il est gratuit.");
         manager.press("Répondre");
         manager.sees("La réponse est partie");
-        volunteer.open("/account/requests/" + path);
+        volunteer.open("/organisation");
+        volunteer.sees("Demande " + path).sees("Prenez FreeCAD").look("request-8-mine");
+        volunteer.follow("Demande " + path + " : Un conseil avant de commander");
         volunteer.sees("Répondue").sees("FreeCAD");
         volunteer.press("Clore la demande");
         volunteer.sees("Close");
@@ -72,8 +84,18 @@ class RequestJourneyTest {
         visitor.page().locator("[name=organisation]").fill("Les Amis");
         visitor.page().locator("[name=number]").fill("F1234");
         visitor.page().locator("[name=phone]").fill("26 12 34 56");
+        visitor.page()
+                .locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload("carte.pdf", "application/pdf", VerificationFixtures.PDF));
         visitor.press("Envoyer la demande");
         visitor.sees("Une lettre part à ada.lentz@example.org");
+
+        assertThat(desk.queue(OrderingFixture.OFFICE, Set.of(AnsweredBy.SUPPORT)))
+                .filteredOn(one -> one.asker().name().equals("Ada Lentz"))
+                .flatExtracting(one -> documents.all(one.documents()))
+                .extracting(Document::fileName)
+                .contains("carte.pdf");
     }
 
     private static void signIn(Visitor visitor, String login) {

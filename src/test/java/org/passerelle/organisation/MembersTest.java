@@ -2,6 +2,9 @@ package org.passerelle.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -11,6 +14,7 @@ import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditLine;
+import org.passerelle.document.StoredFile;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
@@ -23,6 +27,7 @@ import org.passerelle.organisation.MemberOutcome.Reason;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ProductTest
@@ -34,6 +39,11 @@ class MembersTest {
     @Autowired Organisations organisations;
     @Autowired Verification verification;
     @Autowired Members members;
+    @Autowired OldProofs oldProofs;
+
+    @Value("${passerelle.data-folder}")
+    Path data;
+
     @Autowired HandingOver handingOver;
     @Autowired Notification notification;
     @Autowired Audit audit;
@@ -254,6 +264,33 @@ class MembersTest {
                 .filteredOn(line -> line.action().endsWith("member-holder-replacement-begun"))
                 .isNotEmpty()
                 .allMatch(line -> line.detail().equals("Partie en mai"));
+    }
+
+    @Test
+    void a_proof_that_lay_in_a_folder_of_its_own_is_moved_and_opens() throws IOException {
+        var pdf = VerificationFixtures.PDF;
+        members.replaceHolder(
+                staff(), id, new Members.NewHolder(other.email(), "Partie", "pv.pdf", pdf));
+        var open = members.handOvers(id).getFirst();
+        var name = java.util.UUID.randomUUID().toString();
+        db.execute(
+                "update organisation.hand_over set proof_stored_as = ? where id = ?",
+                name,
+                open.id().value());
+        var file = data.resolve("hand-over").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, pdf);
+        assertThat(proofOf(open)).as("not served from there").isEmpty();
+
+        oldProofs.move();
+
+        assertThat(proofOf(open).orElseThrow().path()).hasBinaryContent(pdf);
+        assertThat(file).doesNotExist();
+    }
+
+    private Optional<StoredFile> proofOf(HandOver handOver) {
+        var now = members.handOver(handOver.id()).orElseThrow();
+        return members.proofFile(now.byStaff().orElseThrow().proof());
     }
 
     @Test

@@ -41,8 +41,7 @@ class OpenRequests {
     private final Packs packs;
     private final Clock clock;
 
-    OpenRequests(
-            ChangeRequests changes, HelpDesk help, Waivers waivers, Packs packs, Clock clock) {
+    OpenRequests(ChangeRequests changes, HelpDesk help, Waivers waivers, Packs packs, Clock clock) {
         this.changes = changes;
         this.help = help;
         this.waivers = waivers;

@@ -63,7 +63,8 @@ public class OrganisationPages {
             return Starting.TEMPLATE;
         }
         var organisation = organisations.get(membership.get().organisation());
-        model.addAttribute("page", views.page(organisation, membership.get().role(), who.id(), frame));
+        var role = membership.get().role();
+        model.addAttribute("page", views.page(organisation, role, who.id(), frame));
         return "portal/organisation/organisation";
     }
 
