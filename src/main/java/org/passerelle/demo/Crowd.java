@@ -32,13 +32,11 @@ final class Crowd {
 
     private Crowd() {}
 
-    /// @param after how the crowd is thinned out: the story it is made from
+    /// Made after the organisations of the story whose number is a letter and an order: those of
+    /// other kinds end in check digits.
     static List<Member> of(Story after, int count) {
         var crowd = new ArrayList<Member>();
-        var templates =
-                after.organisations().stream()
-                        .filter(one -> one.facts().containsKey("number"))
-                        .toList();
+        var templates = after.organisations().stream().filter(Crowd::hasPlainNumber).toList();
         for (var i = 0; i < count; i++) {
             crowd.add(member(templates.get(i % templates.size()), i));
         }
@@ -49,7 +47,7 @@ final class Crowd {
         var town = template.facts().getOrDefault("town", List.of("")).getFirst();
         var name = NAMES.get(i % NAMES.size()) + " de " + town + " " + (i + 1);
         var facts = new LinkedHashMap<>(template.facts());
-        var letter = facts.getOrDefault("number", List.of("F")).getFirst().substring(0, 1);
+        var letter = number(template).substring(0, 1);
         facts.put("number", List.of(letter + (FIRST_NUMBER + i)));
         facts.put("legal-name", List.of(name));
         return new Member(
@@ -64,6 +62,14 @@ final class Crowd {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static String number(Member template) {
+        return template.facts().getOrDefault("number", List.of("")).getFirst();
+    }
+
+    private static boolean hasPlainNumber(Member template) {
+        return number(template).matches("[A-Z][0-9]+");
     }
 
     private static Goal goal(int i) {
