@@ -31,8 +31,15 @@ public record ProgrammePage(
     /// @param answer what the organisation said before; empty when it did not
     /// @param told when, in words; likewise
     /// @param may whether this member may answer
+    /// @param openToAll offers that demand nothing but to be qualified
     public record Help(
-            String path, String answer, String told, boolean may, Form form, FormErrors errors) {}
+            String path,
+            String answer,
+            String told,
+            boolean may,
+            Form form,
+            FormErrors errors,
+            List<Why.Link> openToAll) {}
 
     /// @param lifts the conditions it is enough for, in words; empty when none asks for it now
     /// @param file path of the partner's letter; empty when there is none

@@ -1,5 +1,6 @@
 package org.passerelle.portal.organisation;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -46,18 +47,21 @@ class ProgrammeViews {
     private final Wishes wishes;
     private final Organisations organisations;
     private final Packs packs;
+    private final Clock clock;
 
     ProgrammeViews(
             Programmes programmes,
             Waivers waivers,
             Wishes wishes,
             Organisations organisations,
-            Packs packs) {
+            Packs packs,
+            Clock clock) {
         this.programmes = programmes;
         this.waivers = waivers;
         this.wishes = wishes;
         this.organisations = organisations;
         this.packs = packs;
+        this.clock = clock;
     }
 
     /// One row for each programme of the office, by partner.
@@ -223,8 +227,15 @@ class ProgrammeViews {
                         .orElse("");
         var answer = wish.map(Wish::answer).orElse("");
         var form = typed.errors().any() ? typed.form() : Form.empty().with("answer", answer);
+        var today = day(clock.instant(), pack);
         return new Help(
-                PATH + id.value() + "/wish", answer, told, typed.may(), form, typed.errors());
+                PATH + id.value() + "/wish",
+                answer,
+                told,
+                typed.may(),
+                form,
+                typed.errors(),
+                OpenToAll.offers(pack, organisation.profile().country(), today, words.language()));
     }
 
     /// All but the one that stands, newest first.

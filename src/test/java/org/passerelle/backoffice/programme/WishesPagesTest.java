@@ -56,7 +56,8 @@ class WishesPagesTest {
         var member = Site.signedIn(port, buyer.holder());
         var page = "/organisation/programmes/" + closed;
         assertThat(member.get(page).body())
-                .contains("En quoi ce programme vous aiderait-il", "N’y mettez pas de données");
+                .contains("En quoi ce programme vous aiderait-il", "N’y mettez pas de données")
+                .contains("Offres ouvertes à toutes", "/offers/refurbished-laptop");
         var empty = member.postFrom(page, page + "/wish", Map.of("answer", "  "));
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body()).contains("Dites en quelques mots");
@@ -84,7 +85,7 @@ class WishesPagesTest {
     void who_is_eligible_is_not_asked() {
         var member = Site.signedIn(port, buyer.holder());
         assertThat(member.get("/organisation/programmes/" + open).body())
-                .doesNotContain("En quoi ce programme");
+                .doesNotContain("En quoi ce programme", "Offres ouvertes à toutes");
         assertThat(wishes.give(buyer.holder().id(), buyer.organisation(), open, "Oui"))
                 .isEqualTo(WishOutcome.NOT_REFUSED);
         var unknown = ProgrammeId.of("no-such");
