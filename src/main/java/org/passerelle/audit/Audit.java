@@ -2,6 +2,7 @@ package org.passerelle.audit;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.passerelle.audit.domain.AuditLines;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
@@ -41,7 +42,7 @@ public class Audit {
 
     /// The organisations for which this person acted, or in whose trail they stand.
     @Transactional(readOnly = true)
-    public java.util.Set<OrganisationId> organisationsOf(PersonId person) {
+    public Set<OrganisationId> organisationsOf(PersonId person) {
         return lines.organisationsOf(person.toString());
     }
 
@@ -55,6 +56,13 @@ public class Audit {
     /// begins below the last number seen. `Long.MAX_VALUE` begins at the newest.
     @Transactional(readOnly = true)
     public List<AuditLine> before(AuditQuery query, long before, int limit) {
-        return lines.before(query, before, limit);
+        return before(query, Set.of(), before, limit);
+    }
+
+    /// The same without the trails of these organisations.
+    @Transactional(readOnly = true)
+    public List<AuditLine> before(
+            AuditQuery query, Set<OrganisationId> without, long before, int limit) {
+        return lines.before(query, without, before, limit);
     }
 }

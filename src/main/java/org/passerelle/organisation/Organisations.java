@@ -193,6 +193,19 @@ public class Organisations {
         return registrations.names(ids);
     }
 
+    /// The organisations of every other office: a trail or an outbox that knows no offices leaves
+    /// them out.
+    @Transactional(readOnly = true)
+    public Set<OrganisationId> outside(OfficeId office) {
+        return registrations.outside(office);
+    }
+
+    /// Who belongs to organisations of other offices only.
+    @Transactional(readOnly = true)
+    public Set<PersonId> peopleOutside(OfficeId office) {
+        return registrations.peopleOutside(office);
+    }
+
     /// Organisations of an office by name, town or legal number; the whole list for blank text, 200
     /// at most. For staff.
     @Transactional(readOnly = true)

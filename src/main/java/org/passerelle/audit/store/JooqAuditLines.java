@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -78,8 +79,11 @@ class JooqAuditLines implements AuditLines {
     }
 
     @Override
-    public List<AuditLine> before(AuditQuery query, long number, int limit) {
-        return newest(LINE.NUMBER.lt(number).and(condition(query)), limit);
+    public List<AuditLine> before(
+            AuditQuery query, Set<OrganisationId> without, long number, int limit) {
+        var others = without.stream().map(OrganisationId::value).toArray(UUID[]::new);
+        var shown = LINE.ORGANISATION.isNull().or(LINE.ORGANISATION.ne(DSL.all(others)));
+        return newest(LINE.NUMBER.lt(number).and(condition(query)).and(shown), limit);
     }
 
     private static Condition condition(AuditQuery query) {

@@ -1,6 +1,5 @@
 package org.passerelle.backoffice.audit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.audit.Audit;
@@ -12,7 +11,6 @@ import org.passerelle.identity.People;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Organisations;
-import org.passerelle.pack.Packs;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Why;
 import org.springframework.stereotype.Controller;
@@ -32,13 +30,11 @@ public class AuditPages {
     private final Audit audit;
     private final Organisations organisations;
     private final People people;
-    private final Packs packs;
 
-    AuditPages(Audit audit, Organisations organisations, People people, Packs packs) {
+    AuditPages(Audit audit, Organisations organisations, People people) {
         this.audit = audit;
         this.organisations = organisations;
         this.people = people;
-        this.packs = packs;
     }
 
     /// @param about what was asked for, as typed
@@ -71,7 +67,12 @@ public class AuditPages {
             Model model) {
         var text = about.strip();
         var query = query(text, frame);
-        var lines = query.map(one -> audit.before(one, before, A_PAGE)).orElse(List.of());
+        var lines = query.map(one ->
+                                audit.before(
+                                        one,
+                                        organisations.outside(StaffOffice.of(frame)),
+                                        before,
+                                        A_PAGE)).orElse(List.of());
         var older =
                 lines.size() == A_PAGE
                         ? Optional.of(address(text, lines.getLast().number()))
@@ -114,7 +115,7 @@ public class AuditPages {
             return Optional.empty();
         }
         if (about.matches("[0-9]{1,18}")) {
-            return Optional.of(new AuditQuery.About(numbered(about)));
+            return Optional.of(new AuditQuery.About(numbered(about, frame)));
         }
         if (about.contains("@")) {
             return people.findByEmail(about).map(person -> new AuditQuery.OfPerson(person.id()));
@@ -129,13 +130,11 @@ public class AuditPages {
                 : Optional.empty();
     }
 
-    private List<AuditSubject> numbered(String number) {
-        var subjects = new ArrayList<AuditSubject>();
-        subjects.add(new AuditSubject("case", number));
-        packs.installed()
-                .forEach(pack ->
-                        subjects.add(new AuditSubject("order", pack.id().value() + "/" + number)));
-        return subjects;
+    /// Offices number their orders each for itself.
+    private static List<AuditSubject> numbered(String number, Frame frame) {
+        var office = StaffOffice.of(frame).value();
+        return List.of(
+                new AuditSubject("case", number), new AuditSubject("order", office + "/" + number));
     }
 
     /// Several organisations fit what was typed: the reader says which.

@@ -8,7 +8,9 @@ import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.LetterId;
+import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.notification.Notification;
+import org.passerelle.organisation.Organisations;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
@@ -37,10 +39,12 @@ public class StaffMessagesPages {
     private static final int PAGES_MAX = 1_000_000;
 
     private final Notification notification;
+    private final Organisations organisations;
     private final Audit audit;
 
-    StaffMessagesPages(Notification notification, Audit audit) {
+    StaffMessagesPages(Notification notification, Organisations organisations, Audit audit) {
         this.notification = notification;
+        this.organisations = organisations;
         this.audit = audit;
     }
 
@@ -65,10 +69,16 @@ public class StaffMessagesPages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "1") int page,
-            Words words,
+            Frame frame,
             Model model) {
+        var words = frame.words();
+        var office = StaffOffice.of(frame);
+        var others =
+                new Notification.Without(
+                        organisations.outside(office), organisations.peopleOutside(office));
         var number = Math.clamp(page, 1, PAGES_MAX);
-        var found = notification.search(text, stateOf(state), A_PAGE + 1, (number - 1) * A_PAGE);
+        var found = notification.search(
+                        text, stateOf(state), others, A_PAGE + 1, (number - 1) * A_PAGE);
         var shown = found.subList(0, Math.min(A_PAGE, found.size()));
         var first = (number - 1) * A_PAGE + 1;
         var pager =

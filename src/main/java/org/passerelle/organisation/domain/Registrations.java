@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
@@ -66,6 +67,12 @@ public interface Registrations {
     OrganisationsFound search(OfficeId office, String text, int from, int size);
 
     List<Organisation> all(List<OrganisationId> ids);
+
+    /// Those registered with any other office.
+    Set<OrganisationId> outside(OfficeId office);
+
+    /// Members of organisations of other offices who belong to none of this one.
+    Set<PersonId> peopleOutside(OfficeId office);
 
     /// By what name each is called in lists; those unknown are left out.
     Map<OrganisationId, String> names(Collection<OrganisationId> ids);

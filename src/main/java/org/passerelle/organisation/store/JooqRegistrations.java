@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -263,6 +264,25 @@ class JooqRegistrations implements Registrations {
         return rows.fetch(REGISTRATION.ID.in(values), Math.max(1, values.size())).stream()
                 .map(Registration::organisation)
                 .toList();
+    }
+
+    @Override
+    public Set<PersonId> peopleOutside(OfficeId office) {
+        return db.select(MEMBERSHIP.PERSON)
+                .from(MEMBERSHIP)
+                .join(REGISTRATION)
+                .on(REGISTRATION.ID.eq(MEMBERSHIP.ORGANISATION))
+                .groupBy(MEMBERSHIP.PERSON)
+                .having(DSL.boolAnd(REGISTRATION.OFFICE.ne(office.value())))
+                .fetchSet(row -> new PersonId(row.value1()));
+    }
+
+    @Override
+    public Set<OrganisationId> outside(OfficeId office) {
+        return db.select(REGISTRATION.ID)
+                .from(REGISTRATION)
+                .where(REGISTRATION.OFFICE.ne(office.value()))
+                .fetchSet(row -> new OrganisationId(row.value1()));
     }
 
     @Override
