@@ -107,8 +107,8 @@ public class Notification {
         return search(text, state, Without.NOBODY, limit, offset);
     }
 
-    /// Whose letters a search leaves out: those kept in accounts of organisations, and those written
-    /// to persons about themselves.
+    /// Whose letters a search leaves out: those kept in accounts of organisations, and those
+    /// written to persons about themselves.
     public record Without(Set<OrganisationId> organisations, Set<PersonId> persons) {
         static final Without NOBODY = new Without(Set.of(), Set.of());
 
@@ -118,20 +118,20 @@ public class Notification {
             var person = persons.stream().map(PersonId::value).toArray(UUID[]::new);
             return LETTER.ORGANISATION
                     .ne(DSL.all(organisation))
-                    .or(LETTER.ORGANISATION
-                            .isNull()
-                            .and(LETTER.PERSON.isNull().or(LETTER.PERSON.ne(DSL.all(person)))));
+                    .or(
+                            LETTER.ORGANISATION
+                                    .isNull()
+                                    .and(
+                                            LETTER.PERSON
+                                                    .isNull()
+                                                    .or(LETTER.PERSON.ne(DSL.all(person)))));
         }
     }
 
     /// The same without the letters of some.
     @Transactional(readOnly = true)
     public List<SentLetter> search(
-            String text,
-            Optional<SentLetter.State> state,
-            Without without,
-            int limit,
-            int offset) {
+            String text, Optional<SentLetter.State> state, Without without, int limit, int offset) {
         var condition =
                 text.isBlank()
                         ? DSL.noCondition()
@@ -140,7 +140,10 @@ public class Notification {
                                 .or(LETTER.SUBJECT.containsIgnoreCase(text.strip()))
                                 .or(LETTER.TEMPLATE.containsIgnoreCase(text.strip()));
         var wanted = state.map(Notification::code).map(LETTER.STATE::eq);
-        return list(wanted.map(condition::and).orElse(condition).and(without.condition()), limit, offset);
+        return list(
+                wanted.map(condition::and).orElse(condition).and(without.condition()),
+                limit,
+                offset);
     }
 
     private List<SentLetter> list(Condition condition, int limit, int offset) {

@@ -44,7 +44,8 @@ class TwoOfficesTest {
     @Autowired Notification notification;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses;
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping addresses;
 
     private Office ours;
     private Office theirs;
@@ -68,8 +69,7 @@ class TwoOfficesTest {
 
     private void askToJoin(Office office) {
         var person = Accounts.member(people);
-        var number =
-                office.organisation().profile().identifiers().entrySet().iterator().next();
+        var number = office.organisation().profile().identifiers().entrySet().iterator().next();
         members.askToJoin(
                 person.actor(),
                 person.id(),

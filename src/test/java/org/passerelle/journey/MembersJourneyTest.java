@@ -80,7 +80,7 @@ class MembersJourneyTest {
         var newcomer = cast.member();
         var joining = at(browsing, newcomer);
         joining.open("/organisation/join");
-        joining.choose("Quel numéro", "LU-RCS")
+        joining.choose("Quel numéro", "socialware-lu/LU-RCS")
                 .write("Numéro", rcs)
                 .write("Votre mot", "Je suis la trésorière")
                 .look("members-01-join")

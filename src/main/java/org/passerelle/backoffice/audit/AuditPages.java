@@ -67,12 +67,14 @@ public class AuditPages {
             Model model) {
         var text = about.strip();
         var query = query(text, frame);
-        var lines = query.map(one ->
+        var lines =
+                query.map(one ->
                                 audit.before(
                                         one,
                                         organisations.outside(StaffOffice.of(frame)),
                                         before,
-                                        A_PAGE)).orElse(List.of());
+                                        A_PAGE))
+                        .orElse(List.of());
         var older =
                 lines.size() == A_PAGE
                         ? Optional.of(address(text, lines.getLast().number()))

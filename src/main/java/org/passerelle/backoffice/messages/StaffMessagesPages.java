@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.LetterId;
-import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.notification.Notification;
-import org.passerelle.organisation.Organisations;
 import org.passerelle.notification.SentLetter;
+import org.passerelle.organisation.Organisations;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.ui.Option;
@@ -77,7 +77,8 @@ public class StaffMessagesPages {
                 new Notification.Without(
                         organisations.outside(office), organisations.peopleOutside(office));
         var number = Math.clamp(page, 1, PAGES_MAX);
-        var found = notification.search(
+        var found =
+                notification.search(
                         text, stateOf(state), others, A_PAGE + 1, (number - 1) * A_PAGE);
         var shown = found.subList(0, Math.min(A_PAGE, found.size()));
         var first = (number - 1) * A_PAGE + 1;
