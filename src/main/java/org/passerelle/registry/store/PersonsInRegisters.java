@@ -22,6 +22,10 @@ class PersonsInRegisters {
                         "registry.import",
                         "Who read a public register in is kept with the figures.",
                         "select id, register from registry.import where imported_by = :name")
-                .impersonal("registry.register", "registry.entry_change", "registry.entry_name");
+                .impersonal(
+                        "registry.register",
+                        "registry.order_of_records",
+                        "registry.entry_change",
+                        "registry.entry_name");
     }
 }
