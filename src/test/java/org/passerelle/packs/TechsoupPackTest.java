@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.Language;
@@ -235,6 +236,22 @@ class TechsoupPackTest {
                 .containsExactly("order", "trouble");
         assertThat(PACK.request("propose").orElseThrow().fields().keySet())
                 .containsExactly("subject", "day", "email");
+    }
+
+    /// A limit on servers is no limit on Office, and its page does not say so.
+    @ParameterizedTest
+    @CsvSource({
+        "office-standard-2016, 1", "windows-server-2016, 2", "sql-server-2016, 2",
+        "zoom-pro-licences, 1", "cisco-router, 1", "gotomeeting, 0"
+    })
+    @Requirement("CAT-03")
+    void only_the_allotments_of_an_offer_concern_it(String offer, int count) {
+        var id = OfferId.of(offer);
+        var programme = PACK.programme(PACK.offer(id).orElseThrow().programme()).orElseThrow();
+
+        assertThat(programme.versions().getLast().allotments())
+                .filteredOn(allotment -> allotment.concerns(id))
+                .hasSize(count);
     }
 
     private static Offer last(Offer offer) {

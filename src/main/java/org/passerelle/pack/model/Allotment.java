@@ -29,6 +29,15 @@ public record Allotment(Count count, Scope scope, Limit limit, Window window) {
         record EachOffer() implements Scope {}
     }
 
+    /// Whether a request for this offer uses it up.
+    public boolean concerns(OfferId offer) {
+        return switch (scope) {
+            case Scope.WholeProgramme() -> true;
+            case Scope.EachOffer() -> true;
+            case Scope.Offers(var named) -> named.contains(offer);
+        };
+    }
+
     public sealed interface Limit {
         record Units(long atMost) implements Limit {}
 

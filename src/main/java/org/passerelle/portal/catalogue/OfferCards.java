@@ -123,6 +123,7 @@ record OfferCards(Pack pack, Words words) {
         var rules =
                 view.rules().stream()
                         .flatMap(version -> version.allotments().stream())
+                        .filter(allotment -> allotment.concerns(view.offer().id()))
                         .limit(1)
                         .map(limits::rule)
                         .collect(Collectors.joining());

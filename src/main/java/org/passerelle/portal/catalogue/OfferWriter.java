@@ -191,6 +191,7 @@ record OfferWriter(Pack pack, Words words) {
         var limits = new Limits(words);
         return view.rules().stream()
                 .flatMap(rules -> rules.allotments().stream())
+                .filter(allotment -> allotment.concerns(view.offer().id()))
                 .map(limits::rule)
                 .distinct()
                 .toList();
