@@ -70,7 +70,9 @@ class ForeignIdsTest {
                     "/cart/{offer}/answers",
                     "/cart/{offer}/persons",
                     "/organisation/registration/{step}",
-                    "/organisation/programmes/{programme}");
+                    "/organisation/programmes/{programme}",
+                    "/organisation/programmes/{programme}/wish",
+                    "/organisation/programmes/{programme}/wish/withdraw");
 
     @Autowired OrderingFixture house;
     @Autowired Tokens tokens;
