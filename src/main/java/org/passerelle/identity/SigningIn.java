@@ -1,6 +1,5 @@
 package org.passerelle.identity;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +33,6 @@ class SigningIn {
     private final Passwords passwords;
     private final Attempts attempts;
     private final Audit audit;
-    private final Clock clock;
     private final TransactionTemplate transaction;
 
     private record Candidate(Optional<Account> account, Optional<Registration> registration) {
@@ -59,7 +57,6 @@ class SigningIn {
             Passwords passwords,
             Attempts attempts,
             Audit audit,
-            Clock clock,
             TransactionTemplate transaction) {
         this.people = people;
         this.registrations = registrations;
@@ -67,7 +64,6 @@ class SigningIn {
         this.passwords = passwords;
         this.attempts = attempts;
         this.audit = audit;
-        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -104,7 +100,10 @@ class SigningIn {
         return transaction.execute(_ -> {
             var account = people.findByLogin(login);
             // Asked in either case: a stranger may not tell them apart by the time.
-            var registration = registrations.findByLogin(login, clock.instant());
+            var registration =
+                    registrations
+                            .findByLogin(login)
+                            .filter(one -> people.findByUsername(one.username()).isEmpty());
             return new Candidate(account, account.isPresent() ? Optional.empty() : registration);
         });
     }

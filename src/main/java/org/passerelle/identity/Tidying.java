@@ -1,6 +1,7 @@
 package org.passerelle.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.agenda.Daily;
 import org.passerelle.identity.domain.EmailChanges;
@@ -10,9 +11,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Forgets, once a day, what strangers left behind: accounts never confirmed, links never used,
-/// counts of tries that are long over.
+/// counts of tries that are long over. An account is kept for thirty days after its link died, so
+/// that signing in can still send another.
 @Configuration(proxyBeanMethods = false)
 class Tidying {
+    private static final Duration UNCONFIRMED_KEPT = Duration.ofDays(30);
+
     @Bean
     Daily identityTidying(
             Agenda agenda,
@@ -26,7 +30,7 @@ class Tidying {
                 agenda,
                 clock,
                 now -> {
-                    registrations.forget(now);
+                    registrations.forget(now.minus(UNCONFIRMED_KEPT));
                     links.forget(now);
                     emails.forget(now);
                     attempts.forgetFull();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
@@ -177,6 +178,30 @@ class RegisterTest {
 
             assertThat(outcomes).filteredOn(ConfirmOutcome.Confirmed.class::isInstance).hasSize(1);
         }
+    }
+
+    @Test
+    void whoever_signs_in_after_the_link_died_is_sent_another() {
+        var form = form();
+        var email = field(form, "email");
+        people.register(account(form), "127.9.1.2");
+        var mail = new Mail(notification);
+        var first = Mail.link(mail.newest(email, "identity.confirm"));
+        db.execute(
+                "update identity.registration set expires_at = now() - interval '20 days',"
+                        + " created_at = now() - interval '21 days' where email = ?",
+                email);
+        var site = Site.visitor(port);
+        assertThat(site.get(first).statusCode()).isEqualTo(410);
+
+        assertThat(site.signIn(email, Accounts.PASSWORD).body()).contains("pas encore confirmée");
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(Mail.link(mail.newest(email, "identity.confirm")))
+                                .isNotEqualTo(first));
+        var second = Mail.link(mail.newest(email, "identity.confirm"));
+        assertThat(Site.location(site.post(second, Map.of()))).endsWith("/sign-in?confirmed");
+        assertThat(people.findByEmail(email)).isPresent();
     }
 
     @Test

@@ -24,19 +24,22 @@ class TidyingTest {
     @Autowired DSLContext db;
 
     @Test
-    void what_was_never_confirmed_is_forgotten_once_its_link_is_dead() {
+    void what_was_never_confirmed_is_forgotten_a_month_after_its_link_died() {
         var dead = register();
         var alive = register();
-        expire("identity.registration", "username = '" + dead + "'");
+        var asleep = register();
+        expire("identity.registration", "username = '" + dead + "'", 31);
+        expire("identity.registration", "username = '" + asleep + "'", 29);
         var person = Accounts.member(people);
         people.askReset(person.email(), "127.4.0.1");
         Awaitility.await().until(() -> count("one_time_link", "person", person.id().value()) == 1);
-        expire("identity.one_time_link", "person = '" + person.id().value() + "'");
+        expire("identity.one_time_link", "person = '" + person.id().value() + "'", 2);
 
         identityTidying.fallDue("daily", clock.instant());
 
         assertThat(count("registration", "username", dead)).isZero();
         assertThat(count("registration", "username", alive)).isEqualTo(1);
+        assertThat(count("registration", "username", asleep)).isEqualTo(1);
         assertThat(count("one_time_link", "person", person.id().value())).isZero();
         assertThat(agenda.due(identityTidying.kind(), "daily").orElseThrow())
                 .isAfter(clock.instant());
@@ -56,12 +59,12 @@ class TidyingTest {
         return username;
     }
 
-    private void expire(String table, String where) {
+    private void expire(String table, String where, int days) {
         db.execute(
                 "update "
                         + table
-                        + " set created_at = created_at - interval '30 hours',"
-                        + " expires_at = expires_at - interval '30 hours' where "
+                        + " set created_at = created_at - interval '%d days',".formatted(days)
+                        + " expires_at = expires_at - interval '%d days' where ".formatted(days)
                         + where);
     }
 

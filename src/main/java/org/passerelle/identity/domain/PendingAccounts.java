@@ -26,14 +26,16 @@ public interface PendingAccounts {
     /// address does not stand in its way.
     boolean holdsUsername(String username, String email, Instant now);
 
-    /// The newest live registration under this username or address.
-    Optional<Registration> findByLogin(String login, Instant now);
+    /// The newest registration under this username or address, its link dead or not: whoever knows
+    /// its password is sent another link.
+    Optional<Registration> findByLogin(String login);
 
     boolean stands(byte[] linkHash, Instant now);
 
     /// Takes the registration of this link away, so that of two who use it at once one gets it.
     Optional<Registration> take(byte[] linkHash, Instant now);
 
-    /// Forgets what was never confirmed (and what the address' owner confirmed otherwise).
+    /// Forgets what was never confirmed (and what the address' owner confirmed otherwise): the
+    /// registrations whose link died at that moment or earlier.
     int forget(Instant expiredBefore);
 }

@@ -60,10 +60,10 @@ class JooqPendingAccounts implements PendingAccounts {
     }
 
     @Override
-    public Optional<Registration> findByLogin(String login, Instant now) {
+    public Optional<Registration> findByLogin(String login) {
         var field = login.contains("@") ? REGISTRATION.EMAIL : REGISTRATION.USERNAME;
         return db.selectFrom(REGISTRATION)
-                .where(lower(field).eq(login.toLowerCase(Locale.ROOT)).and(isAlive(now)))
+                .where(lower(field).eq(login.toLowerCase(Locale.ROOT)))
                 .orderBy(REGISTRATION.CREATED_AT.desc())
                 .limit(1)
                 .fetchOptional(JooqPendingAccounts::registration);
