@@ -17,6 +17,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.domain.Completeness;
+import org.passerelle.organisation.domain.OwnData;
 import org.passerelle.organisation.domain.RegistrationReading;
 import org.passerelle.organisation.domain.Registrations;
 import org.passerelle.organisation.domain.Registrations.Registration;
@@ -89,6 +90,37 @@ public class Organisations {
         registrations.save(
                 new Registration(with(organisation, reading.profile()), draft), clock.instant());
         return new SaveOutcome.Saved(reading.faults());
+    }
+
+    /// Changes the data that a qualified organisation keeps right on its own: all that no change
+    /// request is needed for. Fields not named stay, others than these are passed over (ORG-04).
+    public AmendOutcome amend(Actor actor, OrganisationId id, Draft values) {
+        var registration = registrations.lock(id);
+        var organisation = registration.organisation();
+        if (!(organisation.standing() instanceof Standing.Qualified) || organisation.isDraft()) {
+            return new AmendOutcome.NotQualified();
+        }
+        var draft = registration.draft().with(OwnData.only(values));
+        var reading = read(draft, organisation.office());
+        var office = packs.get(organisation.office()).office();
+        var faults = reading.faults().stream().filter(one -> OwnData.holds(one.field())).toList();
+        var missing =
+                Completeness.missing(draft, office, Set.of()).stream()
+                        .filter(one ->
+                                one instanceof Missing.Value(var field) && OwnData.holds(field))
+                        .toList();
+        if (!faults.isEmpty() || !missing.isEmpty()) {
+            return new AmendOutcome.Faulty(missing, faults);
+        }
+        var profile = OwnData.applied(organisation.profile(), reading.profile());
+        var fields = OwnData.differing(organisation.profile(), profile);
+        if (!fields.isEmpty()) {
+            registrations.save(
+                    new Registration(with(organisation, profile), draft), clock.instant());
+            note(actor, "amended", id, String.join(", ", fields));
+            events.publishEvent(new OrganisationFactsChanged(id, fields, Optional.empty()));
+        }
+        return new AmendOutcome.Amended(fields);
     }
 
     /// What a registration still needs; `evidence` holds the kinds of documents already given,

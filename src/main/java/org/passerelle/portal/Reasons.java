@@ -75,19 +75,12 @@ public record Reasons(Words words, RuleWords rules) {
         };
     }
 
-    /// Where what is in the way can be mended: data that only a request changes is corrected in the
-    /// form of changes, at its field (ELI-06).
+    /// Where what is in the way can be mended (ELI-06).
     private Optional<Why.Link> link(Finding.Leaf leaf) {
         return switch (leaf.remedy()) {
-            case Remedy.CorrectData _, Remedy.TellUs _ ->
-                    Optional.of(
-                            correctable(leaf.criterion())
-                                    .map(field ->
-                                            new Why.Link(
-                                                    words.get("changes.correct"),
-                                                    "/organisation/changes/new#f-" + field))
-                                    .orElseGet(this::myData));
-            case Remedy.Qualify _, Remedy.Attest _ -> Optional.of(myData());
+            case Remedy.CorrectData _, Remedy.TellUs _, Remedy.Attest _ ->
+                    Optional.of(mended(leaf.criterion()));
+            case Remedy.Qualify _ -> Optional.of(myData());
             case Remedy.Unneeded _,
                     Remedy.None _,
                     Remedy.Waiver _,
@@ -97,16 +90,32 @@ public record Reasons(Words words, RuleWords rules) {
         };
     }
 
-    private Why.Link myData() {
-        return new Why.Link(words.get("portal.reason.my-data"), "/organisation");
+    /// The field that a criterion looks at: in the form of changes where only a request changes it,
+    /// else among the data that an organisation keeps right on its own (ORG-04).
+    private Why.Link mended(String criterion) {
+        return switch (criterion) {
+            case "budget" -> correction("budget-amount");
+            case "form", "status", "school", "library" -> correction("form");
+            case "activity" -> ownData("main-activity");
+            case "purpose" -> ownData("purposes");
+            case "designation" -> ownData("designations");
+            case "attested" -> ownData("attested");
+            case "size" -> ownData("staff");
+            case "customer-of" -> ownData("prior-date");
+            default -> myData();
+        };
     }
 
-    /// The field of the form of changes that a criterion looks at.
-    private static Optional<String> correctable(String criterion) {
-        return switch (criterion) {
-            case "budget" -> Optional.of("budget-amount");
-            case "form", "status", "school", "library" -> Optional.of("form");
-            default -> Optional.empty();
-        };
+    private Why.Link correction(String field) {
+        return new Why.Link(words.get("changes.correct"), "/organisation/changes/new#f-" + field);
+    }
+
+    private Why.Link ownData(String field) {
+        return new Why.Link(
+                words.get("organisation.own-data.link"), "/organisation/data#f-" + field);
+    }
+
+    private Why.Link myData() {
+        return new Why.Link(words.get("portal.reason.my-data"), "/organisation");
     }
 }

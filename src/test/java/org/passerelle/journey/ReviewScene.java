@@ -1,5 +1,6 @@
 package org.passerelle.journey;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 /// A reviewer of the office works on a case, asks once, and decides.
@@ -19,6 +20,8 @@ final class ReviewScene {
         reviewer.page().locator(".segmented label").nth(0).click();
         reviewer.field("Mot pour l'organisation (facultatif)").fill(question);
         reviewer.press("Envoyer");
+        reviewer.sees("Demande envoyée");
+        backToTheCase(reviewer);
         reviewer.sees(question).look("journey-15-asked");
     }
 
@@ -35,7 +38,20 @@ final class ReviewScene {
         reviewer.sees(answer);
         reviewer.page().locator(".segmented label").nth(1).click();
         reviewer.press("Envoyer");
+        backToTheCase(reviewer);
         reviewer.sees("Qualifiée").look("journey-17-qualified");
+    }
+
+    /// The next case of the queue comes at once, where there is one.
+    private static void backToTheCase(Visitor reviewer) {
+        var back =
+                reviewer.page()
+                        .getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName("Revoir le dossier"));
+        if (back.count() > 0) {
+            back.click();
+        }
     }
 
     /// What the organisation reads then, in its letters too.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,14 @@ class RulesThatChangeTest {
                     .plusDays(10);
 
     private ConfigurableApplicationContext start() {
+        return start(() -> {});
+    }
+
+    /// @param begun is run once the node has set up its log, which nodes of one process share
+    private ConfigurableApplicationContext start(Runnable begun) {
         var node =
                 new SpringApplicationBuilder(Passerelle.class)
+                        .initializers(_ -> begun.run())
                         .run(
                                 "--server.port=0",
                                 "--passerelle.demo=false",
@@ -140,6 +147,7 @@ class RulesThatChangeTest {
     @Test
     void they_are_seen_confirmed_put_in_force_and_told_once_on_their_day() throws Exception {
         copy("base");
+        copy("help");
         copy("socialware-lu");
         var first = start();
         var organisation = first.getBean(OrderingFixture.class).qualified().organisation();
@@ -153,8 +161,14 @@ class RulesThatChangeTest {
         confirmedBySomebody(organisation);
 
         try (var both = Executors.newFixedThreadPool(2)) {
-            Callable<ConfigurableApplicationContext> node = this::start;
-            for (var started : both.invokeAll(List.of(node, node))) {
+            var begun = new CountDownLatch(1);
+            Callable<ConfigurableApplicationContext> one = () -> start(begun::countDown);
+            Callable<ConfigurableApplicationContext> other =
+                    () -> {
+                        begun.await();
+                        return start();
+                    };
+            for (var started : both.invokeAll(List.of(one, other))) {
                 assertThat(started.get().isActive()).isTrue();
             }
         }

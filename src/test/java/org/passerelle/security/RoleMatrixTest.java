@@ -95,6 +95,8 @@ class RoleMatrixTest {
                 "/staff/orders",
                 EnumSet.of(Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/offers", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
+        declare("/staff/rules", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
+        declare("/staff/wishes", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare("/staff/stock", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare(
                 "/staff/tokens",

@@ -61,6 +61,7 @@ class StaffActsTest {
         TABLE.put("* /staff/membership", CASES);
         TABLE.put("GET /staff/registers", CASES);
         TABLE.put("GET /staff/cases", CASES);
+        TABLE.put("GET /staff/cases/next", REVIEW);
         TABLE.put("POST /staff/cases", REVIEW);
         TABLE.put("GET /staff/evidence", CASES);
         // Which kinds of requests is asked of the pack: another role finds nothing.
@@ -77,6 +78,8 @@ class StaffActsTest {
         TABLE.put("POST /staff/orders/{number}/refuse", PROGRAMME);
         TABLE.put("POST /staff/orders/{number}/lines", HAND_OVER);
         TABLE.put("GET /staff/payments", FINANCE);
+        TABLE.put("* /staff/rules", PROGRAMME);
+        TABLE.put("* /staff/wishes", PROGRAMME);
         TABLE.put("* /staff/stock", PROGRAMME);
         TABLE.put("* /staff/tokens", HAND_OVER);
         TABLE.put("* /staff/people", PEOPLE);

@@ -298,6 +298,8 @@ final class Shapes {
                 NUMBERING,
                 PAYMENT,
                 DOCUMENTS,
+                BRANCHES,
+                LETTER_REASON,
                 ACTIVITIES,
                 ACTIVITY,
                 RATES,

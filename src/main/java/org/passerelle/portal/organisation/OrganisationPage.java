@@ -10,6 +10,7 @@ import org.passerelle.ui.Step;
 /// "My organisation": what to do, where the case stands, what may still be ordered, the programmes
 /// and why, the data held, open requests (ORG-08).
 ///
+/// @param mayAmend whether the reader keeps some of the data right (ORG-04)
 /// @param allotments empty until the organisation may order
 /// @param programmes empty while the registration is a draft
 /// @param branchOf set for a branch; `branches` are those of the organisation (ORG-06)
@@ -18,6 +19,7 @@ public record OrganisationPage(
         Badge badge,
         String subtitle,
         boolean draft,
+        boolean mayAmend,
         List<Todo> todo,
         List<Step> steps,
         List<AllotmentRow> allotments,

@@ -79,6 +79,7 @@ class OrganisationViews {
                 badge(organisation, words),
                 subtitle(organisation, frame),
                 organisation.isDraft(),
+                role == MemberRole.HOLDER && organisation.standing() instanceof Standing.Qualified,
                 todo(organisation, role, newest, frame),
                 new CaseSteps(new CaseWords(words, frame.zone()))
                         .of(newest, organisation.standing()),

@@ -80,7 +80,7 @@ public class ProgrammesPages {
     /// Whether to be told of what opens; a loss is told whatever is chosen (ELI-04).
     @PostMapping("/organisation/programmes/news")
     String choose(
-            @RequestParam boolean wanted,
+            @RequestParam(defaultValue = "false") boolean wanted,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request,
             Words words,

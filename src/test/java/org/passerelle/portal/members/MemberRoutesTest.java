@@ -54,6 +54,8 @@ class MemberRoutesTest {
                     "GET /organisation/registration",
                     "POST /organisation/registration",
                     "GET /organisation/waiting",
+                    "GET /organisation/branches",
+                    "POST /organisation/branches",
                     "GET /organisation/changes",
                     "GET /organisation/changes/new",
                     "GET /organisation/members",
@@ -74,7 +76,11 @@ class MemberRoutesTest {
         NEEDED.put("POST /organisation/registration/", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/changes", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/case", MemberRole.HOLDER);
+        NEEDED.put("GET /organisation/data", MemberRole.HOLDER);
+        NEEDED.put("POST /organisation/data", MemberRole.HOLDER);
+        NEEDED.put("POST /organisation/branches/", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/programmes/news", MemberRole.HOLDER);
+        NEEDED.put("POST /organisation/programmes/", MemberRole.ORDERER);
         NEEDED.put("POST /organisation/members/", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/members/leave", MemberRole.READER);
         NEEDED.put("POST /organisations", MemberRole.READER);
@@ -255,6 +261,7 @@ class MemberRoutesTest {
                 .replace("/invitations/{id}", "/invitations/inv_" + some)
                 .replace("/joins/{id}", "/joins/joi_" + some)
                 .replace("/hand-over/{id}", "/hand-over/hov_" + some)
+                .replace("/branches/{branch}", "/branches/org_" + some)
                 .replace("{step}", "identity")
                 .replace("{delivery}", some)
                 .replace("/evidence/{id}", "/evidence/evi_" + some)

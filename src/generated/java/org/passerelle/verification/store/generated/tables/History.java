@@ -195,7 +195,7 @@ public class History extends TableImpl<HistoryRecord> {
     @Override
     public List<Check<HistoryRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("history_event_check"), "((event = ANY (ARRAY['OPENED'::text, 'EVIDENCE_ADDED'::text, 'EVIDENCE_REMOVED'::text, 'SUBMITTED'::text, 'CLAIMED'::text, 'HANDED_OVER'::text, 'RELEASED'::text, 'ASKED'::text, 'ANSWERED'::text, 'RESUMED'::text, 'QUALIFIED'::text, 'REFUSED'::text, 'WITHDRAWN'::text, 'LAPSED'::text, 'CONTESTED'::text, 'FACT_CHANGED'::text])))", true)
+            Internal.createCheck(this, DSL.name("history_event_check"), "((event = ANY (ARRAY['OPENED'::text, 'EVIDENCE_ADDED'::text, 'EVIDENCE_REMOVED'::text, 'SUBMITTED'::text, 'CLAIMED'::text, 'HANDED_OVER'::text, 'RELEASED'::text, 'ASKED'::text, 'ANSWERED'::text, 'RESUMED'::text, 'QUALIFIED'::text, 'REFUSED'::text, 'WITHDRAWN'::text, 'LAPSED'::text, 'CONTESTED'::text, 'FACT_CHANGED'::text, 'LETTER_ACCEPTED'::text, 'LETTER_REFUSED'::text, 'PARENT_LOST'::text, 'PARENT_DISOWNED'::text, 'EVIDENCE_INFECTED'::text])))", true)
         );
     }
 

@@ -1,0 +1,132 @@
+package org.passerelle.portal.organisation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.AmendOutcome;
+import org.passerelle.organisation.Draft;
+import org.passerelle.organisation.Field;
+import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Missing;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Standing;
+import org.passerelle.pack.Packs;
+import org.passerelle.portal.Acting;
+import org.passerelle.ui.Form;
+import org.passerelle.ui.FormErrors;
+import org.passerelle.ui.Frame;
+import org.passerelle.ui.Option;
+import org.passerelle.ui.Submission;
+import org.passerelle.words.Words;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// The data that a qualified organisation keeps right on its own, beside those that only a change
+/// request changes (ORG-04).
+@Controller
+public class OwnDataPages {
+    static final String PATH = "/organisation/data";
+
+    private static final String HOME = "/organisation";
+    private static final int BLANK_PURCHASES = 1;
+
+    /// What the form shows; fields that it does not show stay as they are.
+    private static final List<Field> SHOWN =
+            List.of(
+                    Field.OTHER_NAMES,
+                    Field.LANGUAGE,
+                    Field.PHONE,
+                    Field.WEBSITE,
+                    Field.MISSION,
+                    Field.MAIN_ACTIVITY,
+                    Field.PURPOSES,
+                    Field.DESIGNATIONS,
+                    Field.ATTESTED,
+                    Field.STAFF,
+                    Field.PRIOR_PARTNER,
+                    Field.PRIOR_DATE);
+
+    private final Organisations organisations;
+    private final Packs packs;
+    private final Acting acting;
+
+    OwnDataPages(Organisations organisations, Packs packs, Acting acting) {
+        this.organisations = organisations;
+        this.packs = packs;
+        this.acting = acting;
+    }
+
+    /// @param options the choices of a field, by its code
+    /// @param purchaseRows how many earlier purchases can be typed
+    public record OwnDataPage(
+            Form form, FormErrors errors, Map<String, List<Option>> options, int purchaseRows) {
+        public List<Option> choices(String field) {
+            return options.getOrDefault(field, List.of());
+        }
+    }
+
+    @GetMapping(PATH)
+    String form(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        var id = acting.as(MemberRole.HOLDER, who, request);
+        if (!(organisations.get(id).standing() instanceof Standing.Qualified)) {
+            return "redirect:/organisation/case";
+        }
+        var stored = new Form(organisations.draft(id).typed());
+        return show(id, stored, FormErrors.none(), frame, model);
+    }
+
+    private String show(OrganisationId id, Form form, FormErrors errors, Frame frame, Model model) {
+        var choices =
+                new RegistrationChoices(packs.get(organisations.get(id).office()), frame.words());
+        var options = new LinkedHashMap<>(choices.of(Field.Step.IDENTITY, Draft.empty()));
+        options.putAll(choices.of(Field.Step.ACTIVITY, Draft.empty()));
+        var rows = form.all(Field.PRIOR_DATE.code()).size() + BLANK_PURCHASES;
+        model.addAttribute("page", new OwnDataPage(form, errors, options, rows));
+        return "portal/organisation/own-data";
+    }
+
+    @PostMapping(PATH)
+    String save(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var id = acting.as(MemberRole.HOLDER, who, sent.request());
+        var form = sent.form();
+        var values = new LinkedHashMap<String, List<String>>();
+        SHOWN.forEach(field -> values.put(field.code(), form.all(field.code())));
+        return switch (organisations.amend(who.actor(), id, new Draft(values))) {
+            case AmendOutcome.Amended(var fields) ->
+                    fields.isEmpty()
+                            ? sent.done(HOME, "organisation.own-data.same")
+                            : sent.done(HOME, "organisation.own-data.saved");
+            case AmendOutcome.NotQualified() -> "redirect:/organisation/case";
+            case AmendOutcome.Faulty(var missing, var faults) -> {
+                sent.refuse();
+                var words = sent.frame().words();
+                var errors = missing(missing, words).and(FaultWords.errors(faults, words));
+                yield show(id, form, errors, sent.frame(), sent.model());
+            }
+        };
+    }
+
+    private static FormErrors missing(List<Missing> missing, Words words) {
+        var errors = FormErrors.none();
+        for (var one : missing) {
+            if (one instanceof Missing.Value(var field)) {
+                errors =
+                        errors.with(
+                                field,
+                                "organisation.own-data.missing",
+                                words.get("organisation.field." + field));
+            }
+        }
+        return errors;
+    }
+}
