@@ -9,13 +9,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.ordering.CanadianFixture;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.OrderingFixture.Buyer;
 import org.passerelle.organisation.Organisations;
@@ -34,6 +36,7 @@ class BranchJourneyTest {
     @Autowired Organisations organisations;
     @Autowired Verification verification;
     @Autowired OrderingFixture house;
+    @Autowired CanadianFixture canada;
     @Autowired Clock clock;
 
     private final List<String> findings = new ArrayList<>();
@@ -51,32 +54,50 @@ class BranchJourneyTest {
                 .toList();
     }
 
-    @Test
-    @Requirement({"ORG-06", "VER-05", "ORD-04"})
-    void a_branch_registers_with_a_letter_and_orders_within_its_own_allotments(Browsing browsing) {
-        var cast = new Cast(people);
+    /// An organisation that is qualified.
+    private Buyer parent(National national, Cast cast) {
         var head = cast.member();
-        var number = VerificationFixtures.rcs();
-        var parent = VerificationFixtures.submitted(organisations, verification, head.id(), number);
+        if (national == National.CANADA) {
+            return canada.qualifiedInFrench(head, "CA-ON");
+        }
+        var id =
+                VerificationFixtures.submitted(
+                        organisations, verification, head.id(), national.number());
         var now = clock.instant();
         organisations.recordStanding(
-                parent, new Standing.Qualified(now, now.plus(Duration.ofDays(730))));
+                id, new Standing.Qualified(now, now.plus(Duration.ofDays(730))));
+        return new Buyer(id, head);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LUXEMBOURG, Inscrire une section sans numéro propre",
+        "CANADA, Inscrire une branche ou un affilié"
+    })
+    @Requirement({"ORG-06", "VER-05", "ORD-04"})
+    void a_branch_registers_with_a_letter_and_orders_within_its_own_allotments(
+            National national, String way, Browsing browsing) {
+        var cast = new Cast(people);
+        var buyer = parent(national, cast);
+        var parent = buyer.organisation();
+        var head = buyer.holder();
         var whole = organisations.get(parent);
+        var number = whole.profile().identifiers().values().iterator().next();
         var volunteer = cast.member();
         var name = whole.name() + " - Wiltz";
 
         var registering = at(browsing, volunteer);
-        registering.open("/requests");
-        registering.follow("Inscrire une section sans numéro propre");
+        registering.open("/requests?office=" + national.office());
+        registering.follow(way);
         registering.reads("Branches et sections").look("branch-01-how");
         registering.press("Inscrire une branche");
         var id = organisations.organisationsOf(volunteer.id()).getFirst().organisation();
-        tellsTheRest(volunteer, id, name);
+        tellsTheRest(national, volunteer, id, name);
         registering.open("/organisation/registration/identifiers");
         registering.write("Nom de l’organisation dont vous faites partie", whole.name());
         registering.page().locator("[name='parent-number']").fill(number);
         registering.look("branch-02-parent").press("Enregistrer et continuer");
-        sendsTheLetter(registering);
+        sendsTheLetters(national, registering);
         registering.open("/organisation/registration/review");
         registering.look("branch-03-review").press("Déposer le dossier");
         registering.sees("Votre dossier est déposé");
@@ -97,7 +118,12 @@ class BranchJourneyTest {
         registering.open("/organisation");
         registering.sees("Branche de").sees("Lettre acceptée").look("branch-07-branch-sees");
         var before = used(parent);
-        house.placed(new Buyer(id, volunteer), WINDOWS, "5");
+        var branch = new Buyer(id, volunteer);
+        if (national == National.CANADA) {
+            canada.placed(branch, CanadianFixture.ACROBAT, "2");
+        } else {
+            house.placed(branch, WINDOWS, "5");
+        }
         assertThat(used(id)).isNotEmpty();
         assertThat(used(parent)).isEqualTo(before);
         registering.open("/organisation/allotments");
@@ -113,11 +139,11 @@ class BranchJourneyTest {
         assertThat(findings).isEmpty();
     }
 
-    private void tellsTheRest(Person volunteer, OrganisationId id, String name) {
+    private void tellsTheRest(National national, Person volunteer, OrganisationId id, String name) {
         organisations.save(
                 volunteer.actor(),
                 id,
-                VerificationFixtures.complete(name, "")
+                national.complete(name, "")
                         .with("branch", "yes")
                         .with("town", "Wiltz")
                         .with("street", "3, Grand-Rue")
@@ -133,15 +159,19 @@ class BranchJourneyTest {
         reviewing.press("Envoyer");
     }
 
-    private static void sendsTheLetter(Visitor registering) {
+    /// The letter, and where the office asks for it what shows the address.
+    private static void sendsTheLetters(National national, Visitor registering) {
         registering.open("/organisation/registration/evidence");
-        registering.page().locator("#kind").selectOption(new SelectOption().setIndex(0));
-        registering
-                .page()
-                .locator("input[type=file]")
-                .setInputFiles(
-                        new FilePayload("lettre.pdf", "application/pdf", VerificationFixtures.PDF));
-        registering.press("Joindre");
-        registering.sees("lettre.pdf");
+        for (var kind = 0; kind < (national == National.CANADA ? 2 : 1); kind++) {
+            var file = "lettre-" + kind + ".pdf";
+            registering.page().locator("#kind").selectOption(new SelectOption().setIndex(kind));
+            registering
+                    .page()
+                    .locator("input[type=file]")
+                    .setInputFiles(
+                            new FilePayload(file, "application/pdf", VerificationFixtures.PDF));
+            registering.press("Joindre");
+            registering.sees(file);
+        }
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
@@ -17,6 +19,7 @@ import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
+import org.passerelle.ordering.CanadianFixture;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.Programmes;
@@ -27,24 +30,37 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProductTest
 @BrowserTest
 class ChangeJourneyTest {
-    private static final ProgrammeId DOCUSIGN = ProgrammeId.of("docusign");
-
     @Autowired OrderingFixture house;
+    @Autowired CanadianFixture canada;
     @Autowired People people;
     @Autowired Programmes programmes;
     @Autowired Notification notification;
     @TempDir Path folder;
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({
+        "LUXEMBOURG, docusign, docusign-standard, 'Signature électronique DocuSign', 214",
+        "CANADA, bitdefender, bitdefender-total-5, 'Dons Bitdefender', 410"
+    })
     @Requirement({"ORG-04", "ORG-08", "ELI-06"})
-    void a_larger_budget_is_asked_for_accepted_and_its_price_is_told(Browsing browsing)
+    void a_larger_budget_is_asked_for_accepted_and_its_price_is_told(
+            National national,
+            String programme,
+            String offer,
+            String title,
+            String budget,
+            Browsing browsing)
             throws IOException {
-        var buyer = house.qualified();
-        await().until(() -> !programmes.decisionsBefore(buyer.organisation(), DOCUSIGN).isEmpty());
+        var buyer =
+                national == National.CANADA
+                        ? canada.qualifiedInFrench(Accounts.member(people), "CA-ON")
+                        : house.qualified();
+        var id = ProgrammeId.of(programme);
+        await().until(() -> !programmes.decisionsBefore(buyer.organisation(), id).isEmpty());
         var accounts = Files.write(folder.resolve("comptes.pdf"), VerificationFixtures.PDF);
         var volunteer = browsing.visitor();
         signIn(volunteer, buyer.holder().username());
-        volunteer.open("/offers/docusign-standard");
+        volunteer.open("/offers/" + offer);
         volunteer.sees("Vous êtes éligible");
         volunteer.open("/organisation");
         volunteer.follow("Demander une correction");
@@ -62,27 +78,15 @@ class ChangeJourneyTest {
         volunteer.open("/organisation");
         volunteer.sees("Demande de modification").look("change-5-open-request");
 
-        var reviewer = browsing.visitor();
-        signIn(reviewer, Accounts.staff(people, Role.REVIEWER).username());
-        reviewer.open("/staff/changes");
-        reviewer.reads("Modifications de données").look("change-6-queue");
         var name = volunteer.page().locator(".org span").last().innerText();
-        reviewer.follow(name);
-        reviewer.sees("214").sees("500").look("change-7-decide");
-        reviewer.press("Refuser");
-        reviewer.sees("Dites pourquoi").look("change-8-reason");
-        reviewer.press("Accepter");
-        reviewer.sees("la demande est close").look("change-9-closed");
+        isDecided(browsing.visitor(), national, name, budget);
 
         await().untilAsserted(() ->
                 assertThat(notification.ofOrganisation(buyer.organisation()))
                         .anyMatch(letter -> letter.template().equals("programme.change-decided")));
         volunteer.open(request);
-        volunteer
-                .sees("Programme perdu : Signature électronique DocuSign")
-                .sees("Budget annuel")
-                .look("change-10-page");
-        volunteer.open("/offers/docusign-standard");
+        volunteer.sees("Programme perdu : " + title).sees("Budget annuel").look("change-10-page");
+        volunteer.open("/offers/" + offer);
         volunteer.sees("Non éligible").look("change-10-offer");
         assertThat(letters(buyer)).as("told once").containsOnlyOnce("programme.change-decided");
         assertThat(letters(buyer))
@@ -91,13 +95,26 @@ class ChangeJourneyTest {
                 .hasSize(1);
         volunteer.open("/messages");
         volunteer.follow("notre réponse");
-        volunteer.sees("Programme perdu").sees("DocuSign").look("change-10-letter");
-        volunteer.open("/organisation/programmes/docusign");
+        volunteer.sees("Programme perdu").sees(title).look("change-10-letter");
+        volunteer.open("/organisation/programmes/" + programme);
         volunteer.sees("Non éligible").look("change-11-not-eligible");
         volunteer.follow("Demander une correction");
         volunteer.reads("Demander une modification");
         assertThat(volunteer.page().url()).endsWith("#f-budget-amount");
         assertThat(volunteer.page().locator("#f-budget-amount").inputValue()).isEqualTo("1500000");
+    }
+
+    private void isDecided(Visitor reviewer, National national, String name, String budget) {
+        signIn(reviewer, Accounts.staff(people, Role.REVIEWER).username());
+        national.isChosenBy(reviewer);
+        reviewer.open("/staff/changes");
+        reviewer.reads("Modifications de données").look("change-6-queue");
+        reviewer.follow(name);
+        reviewer.sees(budget).sees("500").look("change-7-decide");
+        reviewer.press("Refuser");
+        reviewer.sees("Dites pourquoi").look("change-8-reason");
+        reviewer.press("Accepter");
+        reviewer.sees("la demande est close").look("change-9-closed");
     }
 
     @Test

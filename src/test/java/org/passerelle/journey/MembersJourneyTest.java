@@ -7,8 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.People;
@@ -27,34 +27,34 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// a real browser.
 @ProductTest
 @BrowserTest
+@SuppressWarnings("NullAway.Init") // set at the beginning of each journey
 class MembersJourneyTest {
     @Autowired People people;
     @Autowired Organisations organisations;
     @Autowired Verification verification;
 
     private final List<String> findings = new ArrayList<>();
-    private final String rcs = VerificationFixtures.rcs();
     private final String name = "Cercle " + letters() + " " + letters();
     private Cast cast;
     private Person holder;
     private OrganisationId id;
+    private String number;
 
     private static String letters() {
         return UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "zq";
     }
 
-    @BeforeEach
-    void register() {
+    private void register(National national) {
         cast = new Cast(people);
         holder = cast.member();
-        id = draft(holder, rcs);
+        number = national.number();
+        id = draft(national, holder, number);
         verification.submit(holder.actor(), id);
     }
 
-    private OrganisationId draft(Person person, String number) {
-        var draft =
-                organisations.start(person.actor(), person.id(), VerificationFixtures.LUXEMBOURG);
-        organisations.save(person.actor(), draft, VerificationFixtures.complete(name, number));
+    private OrganisationId draft(National national, Person person, String number) {
+        var draft = organisations.start(person.actor(), person.id(), national.office());
+        organisations.save(person.actor(), draft, national.complete(name, number));
         for (var missing : verification.missing(draft)) {
             if (missing instanceof Missing.Evidence(var kind)) {
                 verification.attach(
@@ -74,14 +74,16 @@ class MembersJourneyTest {
         return visitor;
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Requirement({"ACC-06", "ACC-05"})
-    void a_newcomer_asks_to_join_and_later_holds_the_account(Browsing browsing) {
+    void a_newcomer_asks_to_join_and_later_holds_the_account(National national, Browsing browsing) {
+        register(national);
         var newcomer = cast.member();
         var joining = at(browsing, newcomer);
-        joining.open("/organisation/join");
-        joining.choose("Quel numéro", "socialware-lu/LU-RCS")
-                .write("Numéro", rcs)
+        joining.open("/organisation/join?office=" + national.office());
+        joining.choose("Quel numéro", national.numberKind())
+                .write("Numéro", number)
                 .write("Votre mot", "Je suis la trésorière")
                 .look("members-01-join")
                 .press("Envoyer la demande");
@@ -106,22 +108,25 @@ class MembersJourneyTest {
         assertThat(findings).isEmpty();
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Requirement("ORG-03")
-    void a_near_certain_duplicate_waits_for_staff(Browsing browsing) {
+    void a_near_certain_duplicate_waits_for_staff(National national, Browsing browsing) {
+        register(national);
         var other = cast.member();
-        var held = draft(other, VerificationFixtures.rcs());
+        var held = draft(national, other, national.number());
         var registering = at(browsing, other);
         registering.open("/organisation/registration/review");
         registering
                 .sees("un nom proche")
-                .sees(name + ", Echternach")
+                .sees(name + ", " + national.town())
                 .look("members-06-similar")
                 .press("Déposer le dossier");
         registering.sees("retenue le temps d'une vérification").look("members-07-held");
         assertThat(organisations.get(held).isDraft()).isTrue();
 
         var reviewing = at(browsing, cast.with(Role.REVIEWER));
+        national.isChosenBy(reviewing);
         reviewing.open("/staff/membership");
         reviewing.sees("En commun").look("members-08-staff");
         var article =

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.LegalNumberCheck;
 import org.passerelle.kernel.LegalNumberScheme;
@@ -73,10 +74,13 @@ public class CanadianFixture {
 
     /// A library whose case waits for a reviewer.
     public Buyer submitted(String province) {
-        var holder = Accounts.member(people);
-        var id = organisations.start(holder.actor(), holder.id(), CANADA);
         var name = "Public Library " + UUID.randomUUID().toString().substring(0, 8);
-        organisations.save(holder.actor(), id, library(name, province));
+        return submitted(Accounts.member(people), library(name, province));
+    }
+
+    private Buyer submitted(Person holder, Draft library) {
+        var id = organisations.start(holder.actor(), holder.id(), CANADA);
+        organisations.save(holder.actor(), id, library);
         for (var missing : verification.missing(id)) {
             if (missing instanceof Missing.Evidence evidence) {
                 verification.attach(
@@ -95,7 +99,16 @@ public class CanadianFixture {
     }
 
     public Buyer qualified(String province) {
-        var buyer = submitted(province);
+        return qualified(submitted(province));
+    }
+
+    /// One that reads French.
+    public Buyer qualifiedInFrench(Person holder, String province) {
+        var name = "Bibliothèque " + UUID.randomUUID().toString().substring(0, 8);
+        return qualified(submitted(holder, library(name, province).with("language", "fr")));
+    }
+
+    private Buyer qualified(Buyer buyer) {
         var now = clock.instant();
         organisations.recordStanding(
                 buyer.organisation(), new Standing.Qualified(now, now.plus(Duration.ofDays(730))));

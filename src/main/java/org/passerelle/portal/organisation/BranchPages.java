@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Branches;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Field;
 import org.passerelle.organisation.Field.Step;
 import org.passerelle.organisation.MemberRole;
-import org.passerelle.organisation.Membership;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.portal.Acting;
@@ -61,29 +61,30 @@ class BranchPages {
     @PostMapping(PATH)
     String register(
             @AuthenticationPrincipal SignedIn who,
+            Frame frame,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var office = BranchViews.officeOf(frame);
         var reader = acting.of(who, request);
         var parent =
                 reader.filter(one -> one.role() == MemberRole.HOLDER)
                         .map(one -> organisations.get(one.organisation()))
                         .filter(one -> !one.isDraft() && one.profile().branchOf().isEmpty());
-        var id = blank(who).orElseGet(() -> begun(who, reader));
+        var id =
+                blank(who, office)
+                        .orElseGet(() -> organisations.start(who.actor(), who.id(), office));
         organisations.save(who.actor(), id, draft(parent));
         Acting.choose(id, request, response);
         return "redirect:" + RegistrationViews.PATH + Step.IDENTITY.code();
     }
 
-    private OrganisationId begun(SignedIn who, Optional<Membership> reader) {
-        return organisations.start(who.actor(), who.id(), views.officeOf(reader));
-    }
-
     /// A registration of which nothing is filled in yet is taken up again.
-    private Optional<OrganisationId> blank(SignedIn who) {
+    private Optional<OrganisationId> blank(SignedIn who, OfficeId office) {
         return organisations.organisationsOf(who.id()).stream()
                 .filter(one -> one.role() == MemberRole.HOLDER)
                 .map(one -> organisations.get(one.organisation()))
                 .filter(one -> one.isDraft() && one.name().isEmpty())
+                .filter(one -> one.office().equals(office))
                 .map(Organisation::id)
                 .findFirst();
     }

@@ -44,22 +44,14 @@ class BranchViews {
                 organisation.flatMap(one -> of(one, frame)),
                 organisation.map(one -> rows(one.id(), frame)).orElse(List.of()),
                 reader.filter(one -> one.role() == MemberRole.HOLDER).isPresent(),
-                office(organisation).branches().map(one -> how(one, frame)),
+                packs.get(officeOf(frame)).office().branches().map(one -> how(one, frame)),
                 form,
                 errors);
     }
 
-    /// The office whose account it is, else the one that is asked first.
-    private Office office(Optional<Organisation> organisation) {
-        return organisation
-                .map(Organisation::office)
-                .map(packs::get)
-                .orElseGet(() -> packs.installed().getFirst())
-                .office();
-    }
-
-    OfficeId officeOf(Optional<Membership> reader) {
-        return office(reader.map(Membership::organisation).flatMap(organisations::find)).id();
+    /// The office that the page is about: that of the reader's organisation, else the one chosen.
+    static OfficeId officeOf(Frame frame) {
+        return OfficeId.of(frame.office().id());
     }
 
     private static How how(Office.Branches branches, Frame frame) {
