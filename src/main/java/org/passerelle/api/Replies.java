@@ -35,7 +35,6 @@ class Replies {
         return acceptLanguage.stream()
                 .flatMap(header -> parse(header).stream())
                 .flatMap(range -> Language.of(range.getRange()).stream())
-                .filter(WordBook.LANGUAGES::contains)
                 .findFirst()
                 .map(book::in)
                 .orElseGet(() -> book.in(Language.EN));

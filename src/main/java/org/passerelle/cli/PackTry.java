@@ -114,7 +114,6 @@ final class PackTry implements Callable<Integer> {
             return pack.office().languages().getFirst();
         }
         return Language.of(language)
-                .filter(WordBook.LANGUAGES::contains)
                 .orElseThrow(() ->
                         new ParameterException(
                                 command(), "No words in language '" + language + "'"));

@@ -59,6 +59,7 @@ class PortalSurroundings implements Surroundings {
                 office.id().value(),
                 serving.mayChoose(request),
                 name,
+                office.languages(),
                 country.isEmpty() ? place : country,
                 List.of(office.contact().postalAddress().split(",\\s*")),
                 office.contact().email(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
 import org.passerelle.words.Words;
 
@@ -43,6 +44,13 @@ public record Frame(
 
     public String lang() {
         return words.language().code();
+    }
+
+    /// The `lang` of what the office and its partners say (titles, summaries, conditions) where
+    /// they do not say it in the reader's language; null, and so no attribute, where they do (WCAG
+    /// 3.1.2).
+    public @Nullable String officeLang() {
+        return office.speaks(language()) ? null : office.languages().getFirst().code();
     }
 
     /// Short for templates.

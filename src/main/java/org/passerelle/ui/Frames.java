@@ -138,12 +138,13 @@ public class Frames {
     private static Language language(HttpServletRequest request, Optional<SignedInView> person) {
         return spoken(request.getParameter(Choices.LANGUAGE))
                 .or(() -> spoken(cookie(request, Choices.LANGUAGE)))
-                .or(() -> person.flatMap(SignedInView::language).filter(Frames::speaks))
+                .or(() -> person.flatMap(SignedInView::language))
                 .or(() -> wished(request))
                 .orElse(Language.FR);
     }
 
-    private static Optional<Language> wished(HttpServletRequest request) {
+    /// What the browser asks for, as far as the interface speaks it.
+    static Optional<Language> wished(HttpServletRequest request) {
         if (request.getHeader("Accept-Language") == null) {
             return Optional.empty();
         }
@@ -157,11 +158,7 @@ public class Frames {
     }
 
     static Optional<Language> spoken(@Nullable String code) {
-        return Optional.ofNullable(code).flatMap(Language::of).filter(Frames::speaks);
-    }
-
-    private static boolean speaks(Language language) {
-        return WordBook.LANGUAGES.contains(language);
+        return Optional.ofNullable(code).flatMap(Language::of);
     }
 
     private static @Nullable String cookie(HttpServletRequest request, String name) {

@@ -70,11 +70,7 @@ final class LastResort implements Filter {
     }
 
     private String page(HttpServletRequest request, int status) {
-        var language =
-                Language.of(request.getLocale().getLanguage())
-                        .filter(wished -> request.getHeader("Accept-Language") != null)
-                        .orElse(Language.FR);
-        var said = words.in(language);
+        var said = words.in(Frames.wished(request).orElse(Language.FR));
         return """
         <!doctype html>
         <html lang="%s"><head><meta charset="utf-8">

@@ -61,6 +61,7 @@ public interface Surroundings {
     /// @param several whether the reader may choose another office
     /// @param name of the office, as in the footer
     /// @param place beside the logo, such as `Luxembourg`; may be empty
+    /// @param languages in which the office's texts are; one at least, except of no office
     /// @param address lines; may be empty
     /// @param email to write to; may be empty
     /// @param hours when somebody answers; may be empty
@@ -68,13 +69,19 @@ public interface Surroundings {
             String id,
             boolean several,
             String name,
+            List<Language> languages,
             String place,
             List<String> address,
             String email,
             String hours) {
 
         static OfficeCard none() {
-            return new OfficeCard("", false, "Passerelle", "", List.of(), "", "");
+            return new OfficeCard("", false, "Passerelle", List.of(), "", List.of(), "", "");
+        }
+
+        /// Whether what it says can be read in `language`; who says nothing says it in all.
+        boolean speaks(Language language) {
+            return languages.isEmpty() || languages.contains(language);
         }
     }
 

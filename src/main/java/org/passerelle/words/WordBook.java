@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.passerelle.kernel.Language;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,15 +19,24 @@ import org.springframework.stereotype.Component;
 /// All the words of the interface: every file `messages/<module>_<language>.properties`.
 @Component
 public class WordBook {
-    /// The languages the interface is written in. Packs may speak more.
-    public static final List<Language> LANGUAGES = List.of(Language.FR, Language.EN);
+    /// The languages the interface is written in: a pack may speak fewer.
+    public static final List<Language> LANGUAGES = List.of(Language.values());
 
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
 
     WordBook(@Value("${passerelle.strict-words:false}") boolean strict) {
+        var english = read(Language.EN);
         for (var language : LANGUAGES) {
-            words.put(language, new Words(language, read(language), strict));
+            words.put(language, new Words(language, filled(read(language), english), strict));
         }
+    }
+
+    /// A word that a translation does not have yet is said in English: better than its key.
+    private static Map<String, String> filled(
+            Map<String, String> own, Map<String, String> english) {
+        var texts = new HashMap<>(english);
+        texts.putAll(own);
+        return Map.copyOf(texts);
     }
 
     /// All the words without a running product: for the command line.
@@ -34,10 +44,8 @@ public class WordBook {
         return new WordBook(false);
     }
 
-    /// The words of a language, or French ones where the interface does not speak it.
     public Words in(Language language) {
-        var own = words.get(language);
-        return own != null ? own : java.util.Objects.requireNonNull(words.get(Language.FR));
+        return Objects.requireNonNull(words.get(language));
     }
 
     private static Map<String, String> read(Language language) {
@@ -70,11 +78,15 @@ public class WordBook {
     }
 
     /// Sets what keyboards do not have: the curved apostrophe (which also keeps `MessageFormat`
-    /// from taking one for a quote) and, in French, the spaces that do not break.
+    /// from taking one for a quote) and the spaces at which a line may not break: in French before
+    /// high signs and inside guillemets, in German before a unit, in Dutch after the euro sign.
     static String typeset(Language language, String text) {
         var curved = Words.spaced(text.replace('\'', '’'));
-        return language == Language.FR
-                ? curved.replaceAll(" (?=[:;?!€%»])", "\u00a0").replace("« ", "«\u00a0")
-                : curved;
+        return switch (language) {
+            case FR -> curved.replaceAll(" (?=[:;?!€%»])", "\u00a0").replace("« ", "«\u00a0");
+            case DE -> curved.replaceAll(" (?=[€%])", "\u00a0").replace("z. B.", "z.\u00a0B.");
+            case NL -> curved.replace("€ ", "€\u00a0");
+            case EN -> curved;
+        };
     }
 }

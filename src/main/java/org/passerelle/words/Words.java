@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -73,39 +74,57 @@ public final class Words {
         };
     }
 
-    /// A day in full: `9 février 2026`, `1er juillet 2027`, `9 February 2026`.
+    /// A day in full: `9 février 2026`, `1er juillet 2027`, `9 February 2026`, `9. Februar 2026`.
     public String date(LocalDate day) {
-        return first(
-                day, DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day));
+        return first(day, written(day, dayAndMonth() + " uuuu"));
     }
 
-    /// A day with its name, without the year: `mardi 9 février`.
+    /// A day with its name, without the year: `mardi 9 février`, `Dienstag, 9. Februar`.
     public String weekday(LocalDate day) {
-        var text = DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(day);
+        var name = written(day, language == Language.DE ? "EEEE, " : "EEEE ");
+        return name + first(day, written(day, dayAndMonth()));
+    }
+
+    private String dayAndMonth() {
+        return language == Language.DE ? "d. MMMM" : "d MMMM";
+    }
+
+    private String written(TemporalAccessor moment, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(moment);
+    }
+
+    /// French counts the first of a month, `1er`.
+    private String first(LocalDate day, String text) {
         return day.getDayOfMonth() == 1 && language == Language.FR
-                ? text.replaceFirst(" 1 ", " 1er ")
+                ? "1er" + text.substring(1)
                 : text;
     }
 
     /// A month: `novembre 2026`.
     public String month(YearMonth month) {
-        return DateTimeFormatter.ofPattern("MMMM uuuu", language.locale()).format(month);
+        return written(month, "MMMM uuuu");
     }
 
     /// A moment as the clock of `zone` shows it: `9 février 2026, 16 h 10`, `9 February 2026,
-    /// 16:10`.
+    /// 16:10`, `9. Februar 2026, 16:10 Uhr`.
     public String dateTime(Instant moment, ZoneId zone) {
         return date(moment.atZone(zone).toLocalDate()) + ", " + time(moment, zone);
     }
 
-    /// The time of day: `16 h 10`, `16:10`.
+    /// The time of day: `16 h 10`, `16:10`, `16.10 uur`, `16:10 Uhr`.
     public String time(Instant moment, ZoneId zone) {
-        var pattern = language == Language.FR ? "H' h 'mm" : "H:mm";
-        var text = DateTimeFormatter.ofPattern(pattern, language.locale());
-        return text.format(moment.atZone(zone)).replace(' ', NO_BREAK);
+        var pattern =
+                switch (language) {
+                    case FR -> "H' h 'mm";
+                    case EN -> "H:mm";
+                    case NL -> "H.mm' uur'";
+                    case DE -> "H:mm' Uhr'";
+                };
+        return written(moment.atZone(zone), pattern).replace(' ', NO_BREAK);
     }
 
-    /// An amount with its cents: `1 120,50 €`, `€1,120.50`; other currencies by their code.
+    /// An amount with its cents: `1 120,50 €`, `€1,120.50`, `€ 1.120,50`, `1.120,50 €`; other
+    /// currencies by their code.
     public String money(Money amount) {
         return money(amount, amount.getCurrencyUnit().getDecimalPlaces());
     }
@@ -122,12 +141,17 @@ public final class Words {
         format.setMaximumFractionDigits(decimals);
         var figures = spaced(format.format(amount.getAmount()));
         var code = amount.getCurrencyUnit().getCode();
-        if (language == Language.EN) {
-            return code.equals("EUR")
-                    ? figures.startsWith("-") ? "-€" + figures.substring(1) : "€" + figures
-                    : code + NO_BREAK + figures;
-        }
-        return figures + NO_BREAK + (code.equals("EUR") ? "€" : code);
+        var sign = code.equals("EUR") ? "€" : code;
+        return switch (language) {
+            case FR, DE -> figures + NO_BREAK + sign;
+            case NL -> sign + NO_BREAK + figures;
+            case EN -> code.equals("EUR") ? beforeFigures(figures) : code + NO_BREAK + figures;
+        };
+    }
+
+    /// English sets the euro sign close to the figures and a minus before both.
+    private static String beforeFigures(String figures) {
+        return figures.startsWith("-") ? "-€" + figures.substring(1) : "€" + figures;
     }
 
     /// A number as the language groups it: `1 356`, `1,356`.
@@ -135,16 +159,13 @@ public final class Words {
         return spaced(NumberFormat.getNumberInstance(language.locale()).format(number));
     }
 
-    /// A share from 0 to 1: `97 %`, `97%`.
+    /// A share from 0 to 1: `97 %` in French and German, `97%` in English and Dutch.
     public String percent(double share) {
-        var rounded = BigDecimal.valueOf(Math.round(share * 100));
-        return number(rounded) + (language == Language.EN ? "%" : NO_BREAK + "%");
-    }
-
-    private String first(LocalDate day, String text) {
-        return day.getDayOfMonth() == 1 && language == Language.FR
-                ? "1er" + text.substring(1)
-                : text;
+        var figures = number(BigDecimal.valueOf(Math.round(share * 100)));
+        return switch (language) {
+            case FR, DE -> figures + NO_BREAK + "%";
+            case EN, NL -> figures + "%";
+        };
     }
 
     /// The fonts have no U+202F; U+00A0 is in all of them.

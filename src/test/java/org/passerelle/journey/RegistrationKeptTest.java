@@ -87,6 +87,7 @@ class RegistrationKeptTest {
 
         visitor.sees("son contenu est « text/html »");
         assertThat(kind.inputValue()).isEqualTo(asked.nth(1).getAttribute("value"));
+        visitor.page().locator(".langs > summary").click();
         visitor.page().getByText("English").first().click();
         visitor.page().waitForLoadState();
         assertThat(visitor.page().url()).contains(STEP + "evidence?lang=en");

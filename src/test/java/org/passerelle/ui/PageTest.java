@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -31,6 +33,34 @@ class PageTest {
         assertThat(pages.get().uri("/").header("Accept-Language", "ja"))
                 .bodyText()
                 .contains("<html lang=\"fr\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl-BE, nl", "'de-LU, fr;q=0.5', de", "'lb, de;q=0.8, fr;q=0.5', de"})
+    @Requirement("NOT-01")
+    void a_browser_is_answered_in_dutch_and_german_too(String wished, String answered) {
+        assertThat(pages.get().uri("/").header("Accept-Language", wished))
+                .bodyText()
+                .contains("<html lang=\"" + answered + "\"");
+    }
+
+    @Test
+    @Requirement("NOT-01")
+    void every_page_leads_to_itself_in_four_languages() {
+        assertThat(pages.get().uri("/how-it-works"))
+                .bodyText()
+                .contains(
+                        "href=\"/how-it-works?lang=fr\" lang=\"fr\"",
+                        "href=\"/how-it-works?lang=en\" lang=\"en\"",
+                        "href=\"/how-it-works?lang=nl\" lang=\"nl\"",
+                        "href=\"/how-it-works?lang=de\" lang=\"de\"");
+    }
+
+    @Test
+    @Requirement("NOT-01")
+    void what_the_office_says_in_its_own_language_is_marked_as_such() {
+        assertThat(pages.get().uri("/catalogue?lang=nl")).bodyText().contains("<h3 lang=\"fr\">");
+        assertThat(pages.get().uri("/catalogue?lang=en")).bodyText().doesNotContain("<h3 lang");
     }
 
     @Test

@@ -53,6 +53,17 @@ class WordBookTest {
 
     @ParameterizedTest
     @MethodSource("modules")
+    void what_is_said_in_dutch_and_german_has_the_same_arguments(String module) {
+        var english = arguments(module, Language.EN);
+        for (var language : Set.of(Language.NL, Language.DE)) {
+            assertThat(english)
+                    .as("arguments by key in %s, %s", module, language)
+                    .containsAllEntriesOf(arguments(module, language));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
     void every_text_is_a_pattern_that_can_be_filled(String module) {
         for (var language : WordBook.LANGUAGES) {
             read(module, language)
@@ -97,6 +108,14 @@ class WordBookTest {
         assertThat(WordBook.typeset(Language.EN, "What's this? 20%")).isEqualTo("What’s this? 20%");
     }
 
+    @Test
+    void german_and_dutch_set_the_spaces_of_their_units() {
+        assertThat(WordBook.typeset(Language.DE, "20 % von 5 €, z. B. hier"))
+                .isEqualTo("20\u00a0% von 5\u00a0€, z.\u00a0B. hier");
+        assertThat(WordBook.typeset(Language.NL, "Foto's voor € 20"))
+                .isEqualTo("Foto’s voor €\u00a020");
+    }
+
     private static TreeMap<String, Set<String>> arguments(String module, Language language) {
         var arguments = new TreeMap<String, Set<String>>();
         read(module, language)
@@ -113,6 +132,9 @@ class WordBookTest {
     private static Properties read(String module, Language language) {
         var properties = new Properties();
         var file = MESSAGES.resolve(module + "_" + language.code() + ".properties");
+        if (!Files.exists(file)) {
+            return properties;
+        }
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException e) {

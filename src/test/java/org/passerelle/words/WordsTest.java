@@ -21,6 +21,8 @@ class WordsTest {
                     "many", "{0} lignes");
     private final Words french = new Words(Language.FR, TEXTS, true);
     private final Words english = new Words(Language.EN, TEXTS, true);
+    private final Words dutch = new Words(Language.NL, TEXTS, true);
+    private final Words german = new Words(Language.DE, TEXTS, true);
 
     @Test
     void amounts_are_written_as_each_language_does() {
@@ -30,6 +32,10 @@ class WordsTest {
         assertThat(french.roundMoney(Money.parse("USD 4800"))).isEqualTo("4\u00a0800\u00a0USD");
         assertThat(english.roundMoney(Money.parse("USD 4800"))).isEqualTo("USD\u00a04,800");
         assertThat(french.roundMoney(Money.parse("EUR 38.40"))).isEqualTo("38,40\u00a0€");
+        assertThat(dutch.money(Money.parse("EUR 1120.5"))).isEqualTo("€\u00a01.120,50");
+        assertThat(dutch.roundMoney(Money.parse("CAD 4800"))).isEqualTo("CAD\u00a04.800");
+        assertThat(german.money(Money.parse("EUR 1120.5"))).isEqualTo("1.120,50\u00a0€");
+        assertThat(german.roundMoney(Money.parse("CAD 4800"))).isEqualTo("4.800\u00a0CAD");
     }
 
     @Test
@@ -43,6 +49,22 @@ class WordsTest {
                 .isEqualTo("9 février 2026, 16\u00a0h\u00a005");
         assertThat(english.dateTime(Instant.parse("2026-02-09T15:05:00Z"), zone))
                 .isEqualTo("9 February 2026, 16:05");
+        assertThat(dutch.dateTime(Instant.parse("2026-02-09T15:05:00Z"), zone))
+                .isEqualTo("9 februari 2026, 16.05\u00a0uur");
+        assertThat(dutch.weekday(LocalDate.of(2026, 12, 1))).isEqualTo("dinsdag 1 december");
+        assertThat(german.dateTime(Instant.parse("2026-02-09T15:05:00Z"), zone))
+                .isEqualTo("9. Februar 2026, 16:05\u00a0Uhr");
+        assertThat(german.weekday(LocalDate.of(2026, 12, 1))).isEqualTo("Dienstag, 1. Dezember");
+    }
+
+    @Test
+    void shares_and_numbers_are_written_as_each_language_does() {
+        assertThat(french.percent(.97)).isEqualTo("97\u00a0%");
+        assertThat(german.percent(.97)).isEqualTo("97\u00a0%");
+        assertThat(english.percent(.97)).isEqualTo("97%");
+        assertThat(dutch.percent(.97)).isEqualTo("97%");
+        assertThat(dutch.get("many", 1356)).isEqualTo("1.356 lignes");
+        assertThat(german.get("many", 1356)).isEqualTo("1.356 lignes");
     }
 
     @Test

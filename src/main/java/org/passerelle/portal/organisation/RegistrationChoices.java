@@ -14,6 +14,7 @@ import org.passerelle.pack.model.Activities;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.ui.Option;
+import org.passerelle.words.WordBook;
 import org.passerelle.words.Words;
 
 /// The choices of a registration's fields, from the pack, in the reader's language.
@@ -93,8 +94,11 @@ final class RegistrationChoices {
         return terms(office.statuses().values());
     }
 
+    /// The languages of our letters, the office's own first: in the others what the office itself
+    /// says stays in its language.
     private List<Option> languages() {
-        return office.languages().stream()
+        return Stream.concat(office.languages().stream(), WordBook.LANGUAGES.stream())
+                .distinct()
                 .map(one -> Option.of(one.code(), one.locale().getDisplayLanguage(one.locale())))
                 .toList();
     }
