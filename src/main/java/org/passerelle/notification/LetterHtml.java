@@ -48,6 +48,7 @@ final class LetterHtml {
                 .append("</h1>\n");
         letter.paragraphs().forEach(text -> paragraph(html, text));
         facts(html, letter);
+        letter.picture().ifPresent(picture -> picture(html, picture));
         letter.button().ifPresent(button -> button(html, button));
         letter.after().forEach(text -> paragraph(html, text));
         html.append("</div>\n");
@@ -78,6 +79,23 @@ final class LetterHtml {
                     .append("</dd>\n");
         }
         html.append("</dl>\n");
+    }
+
+    /// White around it whatever the colours: a code is read by its contrast.
+    private static void picture(StringBuilder html, LetterLayout.Picture picture) {
+        var png = picture.png();
+        html.append("<p style=\"margin:0 0 4px\"><img width=\"")
+                .append(png.pixels())
+                .append("\" height=\"")
+                .append(png.pixels())
+                .append("\" alt=\"")
+                .append(escaped(picture.alternative()))
+                .append("\" style=\"background:#ffffff;border-radius:6px\" src=\"")
+                .append(LetterPictures.ADDRESS)
+                .append(png.base64())
+                .append("\"></p>\n<p style=\"margin:0 0 18px;font-size:13px\">")
+                .append(escaped(picture.caption()))
+                .append("</p>\n");
     }
 
     private static void button(StringBuilder html, LetterLayout.Button button) {

@@ -1,13 +1,15 @@
 package org.passerelle.notification;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.kernel.Language;
 
 /// The one form all letters have: a heading, what happened, the facts in a list, one button whose
 /// address is also written out, and why the reader gets it. Gives HTML (one column of 560 px, no
-/// table, no image, readable in the dark) and the same as text.
+/// table, readable in the dark) and the same as text. A picture stands in the HTML itself: nothing
+/// is fetched when the letter is read, and the text says all that it shows.
 ///
 /// All parts are plain text in the reader's language; this class escapes them.
 public record LetterLayout(
@@ -16,12 +18,25 @@ public record LetterLayout(
         String heading,
         List<String> paragraphs,
         List<Fact> facts,
+        Optional<Picture> picture,
         Optional<Button> button,
         List<String> after,
         String why) {
 
     /// One line of the list of facts; a line break in the value stays one.
     public record Fact(String name, String value) {}
+
+    /// A square picture below the facts.
+    ///
+    /// @param alternative what it shows, for those who do not see it
+    public record Picture(String alternative, String caption, Png png) {}
+
+    /// A PNG file of so many pixels each way.
+    public record Png(String base64, int pixels) {
+        public static Png of(byte[] bytes, int pixels) {
+            return new Png(Base64.getEncoder().encodeToString(bytes), pixels);
+        }
+    }
 
     /// @param url absolute, or a path below the product's public address was put before it
     public record Button(String label, String url) {}
@@ -36,12 +51,28 @@ public record LetterLayout(
     /// @param heading the fact, as in the subject
     public static LetterLayout in(Language language, String sender, String heading) {
         return new LetterLayout(
-                language, sender, heading, List.of(), List.of(), Optional.empty(), List.of(), "");
+                language,
+                sender,
+                heading,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "");
     }
 
     public LetterLayout paragraph(String text) {
         return new LetterLayout(
-                language, sender, heading, added(paragraphs, text), facts, button, after, why);
+                language,
+                sender,
+                heading,
+                added(paragraphs, text),
+                facts,
+                picture,
+                button,
+                after,
+                why);
     }
 
     public LetterLayout fact(String name, String value) {
@@ -51,6 +82,20 @@ public record LetterLayout(
                 heading,
                 paragraphs,
                 added(facts, new Fact(name, value)),
+                picture,
+                button,
+                after,
+                why);
+    }
+
+    public LetterLayout picture(Picture shown) {
+        return new LetterLayout(
+                language,
+                sender,
+                heading,
+                paragraphs,
+                facts,
+                Optional.of(shown),
                 button,
                 after,
                 why);
@@ -64,6 +109,7 @@ public record LetterLayout(
                 heading,
                 paragraphs,
                 facts,
+                picture,
                 Optional.of(new Button(label, url)),
                 after,
                 why);
@@ -72,13 +118,21 @@ public record LetterLayout(
     /// A paragraph below the button.
     public LetterLayout then(String text) {
         return new LetterLayout(
-                language, sender, heading, paragraphs, facts, button, added(after, text), why);
+                language,
+                sender,
+                heading,
+                paragraphs,
+                facts,
+                picture,
+                button,
+                added(after, text),
+                why);
     }
 
     /// Why the reader gets this letter.
     public LetterLayout because(String reason) {
         return new LetterLayout(
-                language, sender, heading, paragraphs, facts, button, after, reason);
+                language, sender, heading, paragraphs, facts, picture, button, after, reason);
     }
 
     /// The letter as a web page of its own.

@@ -1,10 +1,12 @@
 package org.passerelle.notification;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.springframework.mail.MailSendException;
@@ -62,12 +64,35 @@ final class SmtpPost implements Post {
         message.setHeader("Auto-Submitted", "auto-generated");
         var parts = new MimeMultipart("alternative");
         parts.addBodyPart(part(letter.text(), "plain"));
-        parts.addBodyPart(part(letter.html(), "html"));
+        parts.addBodyPart(html(LetterPictures.of(letter.html())));
         message.setContent(parts);
         message.saveChanges();
         // Always the same for a letter: should it ever leave twice, mail programs can tell.
         message.setHeader("Message-ID", "<" + letter.id().value() + "@" + domain + ">");
         return message;
+    }
+
+    private static MimeBodyPart html(LetterPictures letter) throws MessagingException {
+        var html = part(letter.html(), "html");
+        if (letter.pictures().isEmpty()) {
+            return html;
+        }
+        var together = new MimeMultipart("related");
+        together.addBodyPart(html);
+        for (var picture : letter.pictures()) {
+            together.addBodyPart(picture(picture, together.getCount()));
+        }
+        var part = new MimeBodyPart();
+        part.setContent(together);
+        return part;
+    }
+
+    private static MimeBodyPart picture(byte[] png, int place) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(png, "image/png")));
+        part.setContentID("<" + LetterPictures.name(place) + ">");
+        part.setDisposition(MimeBodyPart.INLINE);
+        return part;
     }
 
     private static MimeBodyPart part(String text, String kind) throws MessagingException {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.agenda.Agenda;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
@@ -45,7 +44,7 @@ class Checkout {
     private final Payments payments;
     private final Fulfilment fulfilment;
     private final OrderLetters letters;
-    private final Agenda agenda;
+    private final UnpaidOrders unpaid;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -59,7 +58,7 @@ class Checkout {
             Payments payments,
             Fulfilment fulfilment,
             OrderLetters letters,
-            Agenda agenda,
+            UnpaidOrders unpaid,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -71,7 +70,7 @@ class Checkout {
         this.payments = payments;
         this.fulfilment = fulfilment;
         this.letters = letters;
-        this.agenda = agenda;
+        this.unpaid = unpaid;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -117,7 +116,9 @@ class Checkout {
                         organisation.id(),
                         order.number().office(),
                         order.total().gross());
-        planDeadline(order);
+        if (payable.state() == Payable.State.AWAITING) {
+            unpaid.plan(order.number(), payable);
+        }
         audit(actor, order);
         events.publishEvent(new OrderPlaced(order.number(), organisation.id()));
         letters.placed(order);
@@ -276,16 +277,6 @@ class Checkout {
                                                             : new WayOut.RemoveLine()))));
         }
         return restrictions;
-    }
-
-    private void planDeadline(Order order) {
-        var office = desk.packOf(order.organisation()).office();
-        var lastDay =
-                office.payment().lastDay(order.placedAt().atZone(office.zone()).toLocalDate());
-        agenda.plan(
-                PaymentDeadline.KIND,
-                order.number().key(),
-                lastDay.plusDays(1).atStartOfDay(office.zone()).toInstant());
     }
 
     private void audit(Actor actor, Order order) {

@@ -65,6 +65,7 @@ public record Order(
             PAID,
             PAYMENT_SHORT,
             PAYMENT_EXCEEDED,
+            REMINDED,
             TRANSMITTED,
             APPROVED,
             REFUSED,

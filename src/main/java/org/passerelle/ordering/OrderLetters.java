@@ -15,6 +15,7 @@ import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
+import org.passerelle.payment.EpcQrCode;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.Payments;
 import org.passerelle.words.WordBook;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 /// to the order, where a member reads them.
 @Component
 class OrderLetters {
+    /// Wide enough for a phone held before a screen.
+    private static final int QR_CODE_PIXELS = 200;
+
     private final Notification notification;
     private final Organisations organisations;
     private final People people;
@@ -85,10 +89,53 @@ class OrderLetters {
     }
 
     private LetterLayout howToPay(Order order, Payable payable, LetterLayout layout) {
-        return layout.fact(said(order, "beneficiary"), payable.beneficiary())
-                .fact("IBAN", payable.iban())
-                .fact("BIC", payable.bic())
-                .fact(said(order, "communication"), payable.communication().toString());
+        var told =
+                layout.fact(said(order, "beneficiary"), payable.beneficiary())
+                        .fact("IBAN", payable.iban())
+                        .fact("BIC", payable.bic())
+                        .fact(said(order, "communication"), payable.communication().toString())
+                        .fact(said(order, "last-day"), day(order, payable.lastDay()));
+        return payable.epc().map(code -> told.picture(picture(order, payable, code))).orElse(told);
+    }
+
+    private LetterLayout.Picture picture(Order order, Payable payable, EpcQrCode code) {
+        return new LetterLayout.Picture(
+                words(order)
+                        .get(
+                                "ordering.pay.qr",
+                                words(order).money(payable.missing()),
+                                payable.communication().toString()),
+                words(order).get("ordering.pay.qr.hint"),
+                LetterLayout.Png.of(code.png(), QR_CODE_PIXELS));
+    }
+
+    /// The order still waits for money: what is missing, and by when (ORD-13).
+    void reminder(Order order) {
+        var words = words(order);
+        var payable = payments.get(order.number().payable());
+        var kind = payable.received().isPositive() ? "reminder.rest" : "reminder";
+        var layout =
+                layoutOf(
+                                order,
+                                said(
+                                        order,
+                                        "reminder.subject",
+                                        order.number(),
+                                        day(order, payable.lastDay())))
+                        .paragraph(said(order, kind + ".body"))
+                        .fact(said(order, "missing"), words.money(payable.missing()));
+        send(order, "reminder", withOrder(order, howToPay(order, payable, layout)), "");
+    }
+
+    /// More came than is owed, or it came after the order's end: it goes back.
+    void paidTooMuch(Order order, Money excess) {
+        var payable = payments.get(order.number().payable());
+        var kind = payable.state() == Payable.State.WITHDRAWN ? "late" : "excess";
+        var layout =
+                layout(order, kind)
+                        .paragraph(said(order, kind + ".body"))
+                        .fact(said(order, "goes-back"), words(order).money(excess));
+        send(order, kind, withOrder(order, layout), ":" + payable.received().getAmountMinorLong());
     }
 
     /// Part of the money came: what is missing, under the same communication.
@@ -155,12 +202,12 @@ class OrderLetters {
         return withOrder(order, layout);
     }
 
-    void expired(Order order) {
-        send(
-                order,
-                "expired",
-                withOrder(order, layout(order, "expired").paragraph(said(order, "expired.body"))),
-                "");
+    void expired(Order order, Money returned) {
+        var layout = layout(order, "expired").paragraph(said(order, "expired.body"));
+        if (returned.isPositive()) {
+            layout = layout.fact(said(order, "returned"), words(order).money(returned));
+        }
+        send(order, "expired", withOrder(order, layout), "");
     }
 
     /// The licence mail, or word of a parcel, to the official address (ORD-11).

@@ -41,6 +41,7 @@ public class Ordering {
     private final CartDesk desk;
     private final Checkout checkout;
     private final Fulfilment fulfilment;
+    private final Deliveries deliveries;
     private final Organisations organisations;
     private final Payments payments;
     private final TransactionTemplate transaction;
@@ -53,6 +54,7 @@ public class Ordering {
             CartDesk desk,
             Checkout checkout,
             Fulfilment fulfilment,
+            Deliveries deliveries,
             Organisations organisations,
             Payments payments,
             PlatformTransactionManager transactions,
@@ -62,6 +64,7 @@ public class Ordering {
         this.desk = desk;
         this.checkout = checkout;
         this.fulfilment = fulfilment;
+        this.deliveries = deliveries;
         this.organisations = organisations;
         this.payments = payments;
         this.transaction = new TransactionTemplate(transactions);
@@ -271,7 +274,7 @@ public class Ordering {
     /// The keys, PINs and codes of one hand-over, for whoever may read the order.
     @Transactional(readOnly = true)
     public List<String> secrets(Order order, HandOver handOver) {
-        return fulfilment.secrets(order, handOver);
+        return deliveries.secrets(order, handOver);
     }
 
     // -- after placing
@@ -279,6 +282,7 @@ public class Ordering {
     /// Staff record a transfer: the money is kept and, once it is all there, the order goes on.
     public RecordOutcome recordPayment(
             Actor staff, OrderNumber number, Money received, LocalDate on, String bankReference) {
+        orders.lock(number); // the order before its money, as whatever ends an order does
         var outcome = payments.record(staff, number.payable(), received, on, bankReference);
         if (outcome instanceof RecordOutcome.Settled || outcome instanceof RecordOutcome.Over) {
             fulfilment.paid(number, staff);
@@ -309,11 +313,11 @@ public class Ordering {
     /// Hands something over for a line; `last` when nothing more will follow (ORD-11).
     public ActOutcome deliver(
             Actor staff, OrderNumber number, int line, HandedOver given, boolean last) {
-        return fulfilment.deliver(staff, number, line, given, last);
+        return deliveries.deliver(staff, number, line, given, last);
     }
 
     /// Writes the letter of a hand-over once more (ORD-11).
     public ActOutcome resend(Actor actor, OrderNumber number, UUID handOver) {
-        return fulfilment.resend(actor, number, handOver);
+        return deliveries.resend(actor, number, handOver);
     }
 }

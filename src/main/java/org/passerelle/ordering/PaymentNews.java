@@ -1,7 +1,6 @@
 package org.passerelle.ordering;
 
 import org.passerelle.kernel.Actor;
-import org.passerelle.ordering.Order.Event.Kind;
 import org.passerelle.payment.PaymentExceeded;
 import org.passerelle.payment.PaymentSettled;
 import org.passerelle.payment.PaymentShort;
@@ -40,11 +39,7 @@ class PaymentNews {
     @ApplicationModuleListener
     void on(PaymentExceeded exceeded) {
         if (OrderNumber.isOrder(exceeded.payable())) {
-            fulfilment.noteOnce(
-                    OrderNumber.of(exceeded.payable()),
-                    Kind.PAYMENT_EXCEEDED,
-                    exceeded.excess().toString(),
-                    PAYMENT);
+            fulfilment.paidTooMuch(OrderNumber.of(exceeded.payable()), exceeded.excess(), PAYMENT);
         }
     }
 }

@@ -1,11 +1,16 @@
 package org.passerelle.payment;
 
 import io.nayuki.qrcodegen.QrCode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -14,6 +19,10 @@ import org.joda.money.Money;
 /// A Belgian or Luxembourg structured communication is no ISO 11649 reference, so it travels as
 /// unstructured remittance; banks of both countries recognise it there. The BIC may be absent.
 public record EpcQrCode(String payload) {
+    private static final int QUIET_ZONE = 4;
+    private static final int PIXELS = 4;
+    private static final int BLACK = 0x000000;
+    private static final int WHITE = 0xffffff;
     private static final int MAX_BYTES = 331;
     private static final int MAX_NAME = 70;
     private static final int MAX_REMITTANCE = 140;
@@ -91,7 +100,13 @@ public record EpcQrCode(String payload) {
                     x++;
                 }
                 if (x > start) {
-                    runs.add("M%d %dh%dv1h-%dz".formatted(start + 4, y + 4, x - start, x - start));
+                    runs.add(
+                            "M%d %dh%dv1h-%dz"
+                                    .formatted(
+                                            start + QUIET_ZONE,
+                                            y + QUIET_ZONE,
+                                            x - start,
+                                            x - start));
                 }
                 x++;
             }
@@ -99,7 +114,37 @@ public record EpcQrCode(String payload) {
         return String.join("", runs);
     }
 
+    /// The code as a picture for mail programs, which draw no SVG: PNG, four pixels a module, its
+    /// quiet zone included.
+    public byte[] png() {
+        var modules = modules();
+        var size = viewSize() * PIXELS;
+        var picture = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
+        for (var y = 0; y < size; y++) {
+            for (var x = 0; x < size; x++) {
+                picture.setRGB(x, y, isDark(modules, x, y) ? BLACK : WHITE);
+            }
+        }
+        try {
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isDark(boolean[][] modules, int x, int y) {
+        var column = x / PIXELS - QUIET_ZONE;
+        var row = y / PIXELS - QUIET_ZONE;
+        return row >= 0
+                && row < modules.length
+                && column >= 0
+                && column < modules.length
+                && modules[row][column];
+    }
+
     public int viewSize() {
-        return modules().length + 8;
+        return modules().length + 2 * QUIET_ZONE;
     }
 }

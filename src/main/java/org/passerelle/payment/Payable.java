@@ -11,7 +11,8 @@ import org.passerelle.kernel.OrganisationId;
 /// What is owed for one thing, how to pay it, and what came in for it so far.
 ///
 /// `received` is all that came, `returned` all that was noted to go back; `missing` and `excess`
-/// follow from both. `epc` is empty for an office that is not paid in euros.
+/// follow from both. `epc` asks for what is missing, and is empty once nothing is, or for an office
+/// that is not paid in euros. `remindOn` and `lastDay`, inclusive, are days of the office (ORD-13).
 public record Payable(
         PayableRef ref,
         OrganisationId organisation,
@@ -26,6 +27,8 @@ public record Payable(
         String bic,
         Optional<EpcQrCode> epc,
         Instant expectedAt,
+        LocalDate remindOn,
+        LocalDate lastDay,
         Optional<Instant> settledAt,
         List<Receipt> receipts,
         List<Repayment> repayments) {

@@ -2,6 +2,7 @@ package org.passerelle.payment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
 import org.passerelle.payment.RecordOutcome.AlreadyRecorded;
 import org.passerelle.payment.RecordOutcome.Differs;
 import org.passerelle.payment.RecordOutcome.NoLongerOwed;
@@ -214,16 +216,10 @@ public class Payments {
     }
 
     private Payable view(Kept kept) {
-        var account = packs.get(kept.office()).office().payment();
+        var office = packs.get(kept.office()).office();
+        var account = office.payment();
         var iban = Iban.parse(account.iban());
-        var epc =
-                iban.flatMap(valid ->
-                        EpcQrCode.of(
-                                account.beneficiary(),
-                                valid,
-                                Optional.of(account.bic()),
-                                kept.amount(),
-                                kept.communication().toString()));
+        var expectedOn = kept.expectedAt().atZone(office.zone()).toLocalDate();
         return new Payable(
                 kept.ref(),
                 kept.organisation(),
@@ -236,10 +232,34 @@ public class Payments {
                 account.beneficiary(),
                 iban.map(Iban::printed).orElse(account.iban()),
                 account.bic(),
-                epc,
+                iban.flatMap(valid -> epc(account, valid, kept)),
                 kept.expectedAt(),
+                account.remindedOn(expectedOn),
+                lastDay(office, kept, expectedOn),
                 kept.settledAt(),
                 kept.receipts(),
                 kept.repayments());
+    }
+
+    /// The code for what is still missing: after a part came, a code for the whole would have it
+    /// paid twice.
+    private static Optional<EpcQrCode> epc(Office.Payment account, Iban iban, Kept kept) {
+        return kept.standing() == Standing.AWAITING
+                ? EpcQrCode.of(
+                        account.beneficiary(),
+                        iban,
+                        Optional.of(account.bic()),
+                        kept.amount().minus(kept.received()),
+                        kept.communication().toString())
+                : Optional.empty();
+    }
+
+    private static LocalDate lastDay(Office office, Kept kept, LocalDate expectedOn) {
+        return kept.receipts().stream()
+                .map(Payable.Receipt::recordedAt)
+                .min(Comparator.naturalOrder())
+                .map(part -> part.atZone(office.zone()).toLocalDate())
+                .map(part -> office.payment().lastDay(expectedOn, part))
+                .orElseGet(() -> office.payment().lastDay(expectedOn));
     }
 }

@@ -66,6 +66,37 @@ class LetterRunTest {
     }
 
     @Test
+    void a_picture_travels_beside_the_html_and_is_named_in_it() throws Exception {
+        open();
+        var png = new byte[] {1, 2, 3, (byte) 255};
+        var layout =
+                LetterLayout.in(Language.EN, "Office", "To be paid")
+                        .picture(
+                                new LetterLayout.Picture(
+                                        "QR code", "Scan it", LetterLayout.Png.of(png, 200)));
+        notification()
+                .send(
+                        Letter.of(
+                                Optional.empty(),
+                                Optional.empty(),
+                                "a@b.example",
+                                "test",
+                                "To be paid",
+                                layout,
+                                "with a picture"));
+        run().sendAll();
+
+        var parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+        var related = (MimeMultipart) parts.getBodyPart(1).getContent();
+        assertThat(related.getContentType()).startsWith("multipart/related");
+        assertThat(related.getBodyPart(0).getContent().toString())
+                .contains("src=\"cid:picture-1\"", "alt=\"QR code\"")
+                .doesNotContain("base64");
+        assertThat(related.getBodyPart(1).getHeader("Content-ID")).containsExactly("<picture-1>");
+        assertThat(related.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(png);
+    }
+
+    @Test
     void a_letter_is_sent_if_and_only_if_its_cause_was_committed() {
         open();
         transaction.executeWithoutResult(status -> {

@@ -5,7 +5,6 @@ import static org.passerelle.ordering.OrderingFixture.STAFF;
 import static org.passerelle.ordering.OrderingFixture.SWITCH;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -16,17 +15,13 @@ import org.passerelle.notification.Notification;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.RecordOutcome;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// Money that comes late, twice or too much is never lost and moves nothing it should not.
+/// Money that comes twice or too much is never lost and moves nothing it should not.
 @ProductTest
 @Requirement("PAY-01")
 class MoneyAstrayTest {
     @Autowired OrderingFixture house;
-    @Autowired PaymentDeadline deadline;
     @Autowired Notification notification;
-    @Autowired TransactionTemplate transaction;
-    @Autowired Clock clock;
 
     private RecordOutcome record(Order order, Money amount) {
         var reference = "bank " + UUID.randomUUID();
@@ -40,26 +35,6 @@ class MoneyAstrayTest {
 
     private Payable payable(Order order) {
         return house.payments.get(order.number().payable());
-    }
-
-    @Test
-    @Requirement("ORD-13")
-    void money_for_an_order_that_expired_meanwhile_is_noted_and_wakes_nothing() {
-        var order = house.placed(house.qualified(), WINDOWS, "1");
-        transaction.executeWithoutResult(
-                _ -> deadline.fallDue(order.number().key(), clock.instant()));
-        assertThat(now(order).state()).isInstanceOf(OrderState.Expired.class);
-
-        var total = order.total().gross();
-        var late = record(order, total);
-
-        assertThat(late).isInstanceOf(RecordOutcome.NoLongerOwed.class);
-        assertThat(now(order).state()).isInstanceOf(OrderState.Expired.class);
-        assertThat(payable(order).excess()).isEqualTo(total);
-        assertThat(house.programmes.historyOf(order.organisation()).lines())
-                .noneMatch(line -> line.counts());
-        assertThat(house.payments.returnExcess(STAFF, order.number().payable(), "late"))
-                .isEqualTo(total);
     }
 
     @Test

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.decoder.Decoder;
+import java.io.ByteArrayInputStream;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -60,6 +66,19 @@ class EpcQrCodeTest {
                                     StructuredCommunication.ofNumber(number).toString());
                     assertThat(decoded(code)).isEqualTo(code.payload());
                 });
+    }
+
+    @Test
+    @Requirement("ORD-13")
+    void a_reader_decodes_the_picture_that_letters_show() throws Exception {
+        var code = code(Money.parse("EUR 44.46"), "+++123/1234/12328+++");
+        var picture = ImageIO.read(new ByteArrayInputStream(code.png()));
+        var width = picture.getWidth();
+        var pixels = picture.getRGB(0, 0, width, width, null, 0, width);
+        var seen =
+                new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, width, pixels)));
+
+        assertThat(new QRCodeReader().decode(seen).getText()).isEqualTo(code.payload());
     }
 
     @Test

@@ -66,8 +66,11 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
             case OrderState.AwaitingPayment _ ->
                     payable.received().isPositive()
                             ? words.get(
-                                    "ordering.staff.blocks.short", words.money(payable.missing()))
-                            : words.get("ordering.staff.blocks.payment");
+                                    "ordering.staff.blocks.short",
+                                    words.money(payable.missing()),
+                                    words.date(payable.lastDay()))
+                            : words.get(
+                                    "ordering.staff.blocks.payment", words.date(payable.lastDay()));
             case OrderState.AwaitingApproval it ->
                     words.get(
                             it.transmitted().isPresent()
@@ -257,7 +260,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
         var tone =
                 switch (event.kind()) {
                     case PAID, APPROVED, LINE_DELIVERED, DELIVERED -> "ok";
-                    case PAYMENT_SHORT, PAYMENT_EXCEEDED -> "warn";
+                    case PAYMENT_SHORT, PAYMENT_EXCEEDED, REMINDED -> "warn";
                     case REFUSED -> "bad";
                     case CANCELLED, EXPIRED, MONEY_RETURNED -> "mute";
                     case PLACED, TRANSMITTED, HANDED_OVER, RESENT -> "info";
@@ -290,6 +293,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
             case PAYMENT_EXCEEDED -> money(event.detail());
             case PLACED,
                     PAID,
+                    REMINDED,
                     TRANSMITTED,
                     APPROVED,
                     REFUSED,

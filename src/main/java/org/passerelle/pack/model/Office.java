@@ -250,5 +250,17 @@ public record Office(
         public LocalDate lastDay(LocalDate day) {
             return day.plusDays(expireAfterDays);
         }
+
+        /// The last day for the rest once a first part came on `part`: as long as a reminder
+        /// leaves, and never sooner than without the part (ORD-13).
+        public LocalDate lastDay(LocalDate day, LocalDate part) {
+            var rest = part.plusDays(expireAfterDays - (long) remindAfterDays);
+            return rest.isAfter(lastDay(day)) ? rest : lastDay(day);
+        }
+
+        /// The day on which whoever has not paid is reminded (ORD-13).
+        public LocalDate remindedOn(LocalDate day) {
+            return day.plusDays(remindAfterDays);
+        }
     }
 }

@@ -79,7 +79,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                 order.state().endedBecause(),
                 steps(order),
                 payable.state() == Payable.State.AWAITING
-                        ? Optional.of(payment(order, payable))
+                        ? Optional.of(payment(payable))
                         : Optional.empty(),
                 order.lines().stream().map(line -> line(order, line, secrets)).toList(),
                 words.money(order.total().net()),
@@ -134,8 +134,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
         return now.compareTo(during) > 0 ? Step.done(name, "") : Step.ahead(name, "");
     }
 
-    private OrderPage.Payment payment(Order order, Payable payable) {
-        var deadline = pack.office().payment().lastDay(day(order));
+    private OrderPage.Payment payment(Payable payable) {
         return new OrderPage.Payment(
                 payable.beneficiary(),
                 payable.iban(),
@@ -145,7 +144,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                 payable.received().isPositive()
                         ? Optional.of(words.money(payable.missing()))
                         : Optional.empty(),
-                Optional.of(words.date(deadline)),
+                Optional.of(words.date(payable.lastDay())),
                 payable.epc().map(code -> code.svgPath()),
                 payable.epc().map(code -> code.viewSize()).orElse(0),
                 pack.office().payment().instructions().in(words.language()));
@@ -268,7 +267,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
         var tone =
                 switch (event.kind()) {
                     case PAID, APPROVED, LINE_DELIVERED, DELIVERED -> "ok";
-                    case PAYMENT_SHORT, PAYMENT_EXCEEDED -> "warn";
+                    case PAYMENT_SHORT, PAYMENT_EXCEEDED, REMINDED -> "warn";
                     case REFUSED -> "bad";
                     case CANCELLED, EXPIRED, MONEY_RETURNED -> "mute";
                     case PLACED, TRANSMITTED, HANDED_OVER, RESENT -> "info";
@@ -280,6 +279,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                             PAID,
                             PAYMENT_SHORT,
                             PAYMENT_EXCEEDED,
+                            REMINDED,
                             TRANSMITTED,
                             APPROVED,
                             HANDED_OVER,

@@ -5,7 +5,7 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.Ordering;
-import org.passerelle.pack.Packs;
+import org.passerelle.payment.Payments;
 import org.passerelle.portal.organisation.OrganisationPage.Todo;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrdersToPay {
     private final Ordering ordering;
-    private final Packs packs;
+    private final Payments payments;
 
-    OrdersToPay(Ordering ordering, Packs packs) {
+    OrdersToPay(Ordering ordering, Payments payments) {
         this.ordering = ordering;
-        this.packs = packs;
+        this.payments = payments;
     }
 
     List<Todo> of(OrganisationId organisation, Words words) {
@@ -30,17 +30,13 @@ class OrdersToPay {
 
     private Todo toPay(Order order, Words words) {
         var number = order.number().toString();
-        var office = packs.get(order.number().office()).office();
-        var placed = order.placedAt().atZone(office.zone()).toLocalDate();
+        var payable = payments.get(order.number().payable());
         var titles = order.lines().stream().map(Order.Line::title).toList();
         return new Todo(
-                words.get(
-                        "organisation.todo.pay",
-                        number,
-                        words.date(office.payment().lastDay(placed))),
+                words.get("organisation.todo.pay", number, words.date(payable.lastDay())),
                 words.get(
                         "organisation.todo.pay.hint",
-                        words.money(order.total().gross()),
+                        words.money(payable.missing()),
                         String.join(", ", titles)),
                 words.get("organisation.todo.pay.button"),
                 "/orders/" + number);

@@ -1,0 +1,207 @@
+package org.passerelle.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.ordering.OrderingFixture.LAPTOP;
+import static org.passerelle.ordering.OrderingFixture.OFFICE;
+import static org.passerelle.ordering.OrderingFixture.STAFF;
+import static org.passerelle.ordering.OrderingFixture.WINDOWS;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.agenda.Agenda;
+import org.passerelle.agenda.DueHandler;
+import org.passerelle.notification.Notification;
+import org.passerelle.notification.SentLetter;
+import org.passerelle.payment.Payable;
+import org.passerelle.payment.RecordOutcome;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// An order that nobody pays: reminded, then closed with everything back; and money that comes in
+/// part or late.
+@ProductTest
+@Requirement("ORD-13")
+class UnpaidOrdersTest {
+    @Autowired OrderingFixture house;
+    @Autowired List<DueHandler> handlers;
+    @Autowired Agenda agenda;
+    @Autowired Notification notification;
+    @Autowired TransactionTemplate transaction;
+
+    /// Has the agenda's entry of an order fall due, as the agenda does: once, at its time.
+    private void fallsDue(String kind, Order order) {
+        var handler = handlers.stream().filter(h -> h.kind().equals(kind)).findFirst();
+        var key = order.number().key();
+        var when = agenda.due(kind, key).orElseThrow();
+        transaction.executeWithoutResult(_ -> {
+            agenda.cancel(kind, key);
+            handler.orElseThrow().fallDue(key, when);
+        });
+    }
+
+    private Order now(Order order) {
+        return house.ordering.order(order.number()).orElseThrow();
+    }
+
+    private Payable payable(Order order) {
+        return house.payments.get(order.number().payable());
+    }
+
+    private RecordOutcome pays(Order order, Money amount) {
+        return house.ordering.recordPayment(
+                STAFF,
+                order.number(),
+                amount,
+                LocalDate.of(2026, 11, 2),
+                "bank " + UUID.randomUUID());
+    }
+
+    private List<SentLetter> letters(Order order, String template) {
+        return notification.ofOrganisation(order.organisation()).stream()
+                .filter(letter -> letter.template().equals(template))
+                .toList();
+    }
+
+    private LocalDate dayPlanned(String kind, Order order) {
+        return agenda.due(kind, order.number().key())
+                .orElseThrow()
+                .atZone(house.pack().office().zone())
+                .toLocalDate();
+    }
+
+    @Test
+    void both_days_are_the_office_s() {
+        var order = house.placed(house.qualified(), WINDOWS, "1");
+        var terms = house.pack().office().payment();
+        var placed = order.placedAt().atZone(house.pack().office().zone()).toLocalDate();
+
+        assertThat(dayPlanned(UnpaidOrders.REMIND, order))
+                .isEqualTo(placed.plusDays(terms.remindAfterDays()));
+        assertThat(dayPlanned(UnpaidOrders.DEADLINE, order))
+                .isEqualTo(placed.plusDays(terms.expireAfterDays() + 1L));
+    }
+
+    @Test
+    @Requirement({"PAY-01", "NOT-01"})
+    void the_reminder_says_how_to_pay_until_when_and_shows_the_code() {
+        var order = house.placed(house.qualified(), WINDOWS, "1");
+
+        fallsDue(UnpaidOrders.REMIND, order);
+
+        var payable = payable(order);
+        assertThat(letters(order, "ordering.reminder"))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.to()).isEqualTo("bureau@mainsvertes.example");
+                    assertThat(letter.text())
+                            .contains(
+                                    payable.iban(),
+                                    payable.bic(),
+                                    payable.communication().toString(),
+                                    "À recevoir avant la fin du");
+                    assertThat(letter.html()).contains("data:image/png;base64,");
+                });
+        assertThat(now(order).events())
+                .extracting(Order.Event::kind)
+                .containsExactly(Order.Event.Kind.PLACED, Order.Event.Kind.REMINDED);
+    }
+
+    @Test
+    void nobody_is_reminded_of_an_order_that_is_paid_and_it_never_expires() {
+        var order = house.paid(house.qualified(), WINDOWS, "1");
+
+        fallsDue(UnpaidOrders.REMIND, order);
+        fallsDue(UnpaidOrders.DEADLINE, order);
+
+        assertThat(letters(order, "ordering.reminder")).isEmpty();
+        assertThat(now(order).state()).isInstanceOf(OrderState.InFulfilment.class);
+    }
+
+    @Test
+    @Requirement("ORD-04")
+    void after_the_last_day_the_order_ends_and_allotment_and_stock_come_back() {
+        house.stockroom.count(STAFF, OFFICE, LAPTOP, laptops().held() + 3, "test");
+        var order = house.placed(house.qualified(), LAPTOP, "2");
+        assertThat(laptops().available()).isEqualTo(1);
+
+        fallsDue(UnpaidOrders.DEADLINE, order);
+
+        assertThat(now(order).state()).isInstanceOf(OrderState.Expired.class);
+        assertThat(laptops().available()).isEqualTo(3);
+        assertThat(house.programmes.historyOf(order.organisation()).counted()).isEmpty();
+        assertThat(letters(order, "ordering.expired")).hasSize(1);
+    }
+
+    private org.passerelle.catalogue.StockLevel laptops() {
+        return house.stockroom.levels(OFFICE).stream()
+                .filter(level -> level.offer().equals(LAPTOP))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Requirement("PAY-01")
+    void money_that_comes_after_the_end_wakes_nothing_waits_to_go_back_and_is_told() {
+        var order = house.placed(house.qualified(), WINDOWS, "1");
+        fallsDue(UnpaidOrders.DEADLINE, order);
+
+        var total = order.total().gross();
+        assertThat(pays(order, total)).isInstanceOf(RecordOutcome.NoLongerOwed.class);
+
+        assertThat(now(order).state()).isInstanceOf(OrderState.Expired.class);
+        assertThat(payable(order).excess()).isEqualTo(total);
+        assertThat(house.programmes.historyOf(order.organisation()).counted()).isEmpty();
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> letters(order, "ordering.late").size() == 1);
+        assertThat(house.payments.returnExcess(STAFF, order.number().payable(), "late"))
+                .isEqualTo(total);
+    }
+
+    @Test
+    @Requirement("PAY-01")
+    void a_part_changes_the_code_gives_the_rest_its_days_and_comes_back_when_it_stays_alone() {
+        var order = house.placed(house.qualified(), WINDOWS, "2");
+        var part = Money.parse("EUR 1.00");
+        var before = payable(order);
+        pays(order, part);
+
+        var after = payable(order);
+        var terms = house.pack().office().payment();
+        assertThat(after.epc().orElseThrow().payload())
+                .contains("EUR" + order.total().gross().minus(part).getAmount().toPlainString());
+        assertThat(after.lastDay()).isEqualTo(before.lastDay()); // it came on the first day
+        assertThat(terms.lastDay(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 21)))
+                .isEqualTo(LocalDate.of(2026, 4, 4));
+        fallsDue(UnpaidOrders.REMIND, order);
+        assertThat(letters(order, "ordering.reminder").getFirst().text()).contains("le reste");
+
+        fallsDue(UnpaidOrders.DEADLINE, order);
+
+        assertThat(now(order).state()).isInstanceOf(OrderState.Expired.class);
+        assertThat(payable(order).returned()).isEqualTo(part);
+        assertThat(letters(order, "ordering.expired").getFirst().text())
+                .contains("Rendu vers le compte");
+    }
+
+    @Test
+    void a_part_moves_an_end_that_was_planned_sooner() {
+        var order = house.placed(house.qualified(), WINDOWS, "2");
+        pays(order, Money.parse("EUR 1.00"));
+        var early = payable(order).lastDay().minusDays(3).atStartOfDay();
+        var zone = house.pack().office().zone();
+        agenda.plan(UnpaidOrders.DEADLINE, order.number().key(), early.atZone(zone).toInstant());
+
+        fallsDue(UnpaidOrders.DEADLINE, order);
+
+        assertThat(now(order).state()).isInstanceOf(OrderState.AwaitingPayment.class);
+        assertThat(dayPlanned(UnpaidOrders.DEADLINE, order))
+                .isEqualTo(payable(order).lastDay().plusDays(1));
+    }
+}
