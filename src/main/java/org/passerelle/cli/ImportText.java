@@ -1,13 +1,17 @@
 package org.passerelle.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.passerelle.registry.ImportFault;
 import org.passerelle.registry.ImportFigures;
 import org.passerelle.registry.ImportOrder;
 import org.passerelle.registry.ImportOutcome;
+import org.passerelle.registry.RegisterView.Installed;
 
 /// Says what an import did, or why it was refused and what can be done.
-record ImportText(PrintWriter out, ImportOrder order) {
+///
+/// @param before what was installed when it began
+record ImportText(PrintWriter out, ImportOrder order, Optional<Installed> before) {
 
     void tell(ImportOutcome outcome, double seconds) {
         switch (outcome) {
@@ -60,6 +64,28 @@ record ImportText(PrintWriter out, ImportOrder order) {
         out.println(
                 "%,d entries stand in the register now, %,d of them active"
                         .formatted(figures.entries(), figures.active()));
+        compared(figures);
+    }
+
+    /// These files say nowhere how long they should be, so that one that lacks a few records at its
+    /// end looks whole: people are given what there is to compare.
+    private void compared(ImportFigures figures) {
+        if (order.records().isPresent()) {
+            out.println("As many records as were to be there");
+        } else if (before.isEmpty()) {
+            out.println(
+                    ("The first import: compare %,d records with the keeper's page, or say"
+                                    + " --records=NUMBER, since a file cut at a line's end looks"
+                                    + " whole")
+                            .formatted(figures.records()));
+        } else {
+            out.println(
+                    "%,d entries stood in it as of %s: %+,d"
+                            .formatted(
+                                    before.get().entries(),
+                                    before.get().asOf(),
+                                    figures.entries() - before.get().entries()));
+        }
     }
 
     private void unusable(ImportFigures figures) {
@@ -105,6 +131,9 @@ record ImportText(PrintWriter out, ImportOrder order) {
                     case HOLE ->
                             ("%s entries in a row would be gone, %s to %s: a file seems cut at a"
                                             + " line's end. If it is whole, say --accept-shrink")
+                                    .formatted(details);
+                    case WRONG_RECORD_COUNT ->
+                            "%s records were read, and %s should be there. Is the file cut?"
                                     .formatted(details);
                     case OLDER -> "a later file is installed, as of %s".formatted(details);
                     case EMPTY -> "there is no record in it";

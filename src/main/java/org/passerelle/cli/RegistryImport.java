@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,6 +63,14 @@ final class RegistryImport implements Callable<Integer> {
     private @Nullable LocalDate asOf;
 
     @Option(
+            names = "--records",
+            paramLabel = "NUMBER",
+            description =
+                    "How many records the keeper's page says there are; with any other number the"
+                            + " files are refused.")
+    private @Nullable Long records;
+
+    @Option(
             names = "--accept-shrink",
             description = "Takes the files even when implausibly many entries are gone.")
     private boolean acceptShrink;
@@ -89,7 +98,8 @@ final class RegistryImport implements Callable<Integer> {
     private int run(CommandLine command, ConfigurableApplicationContext open, LocalDate day) {
         var id = RegisterId.of(register);
         var known = open.getBean(Registers.class).all();
-        if (known.stream().noneMatch(one -> one.id().equals(id))) {
+        var asked = known.stream().filter(one -> one.id().equals(id)).findFirst();
+        if (asked.isEmpty()) {
             command.getErr()
                     .println(
                             "There is no register "
@@ -105,13 +115,14 @@ final class RegistryImport implements Callable<Integer> {
                         id,
                         files,
                         day,
+                        records == null ? OptionalLong.empty() : OptionalLong.of(records),
                         acceptShrink,
                         dryRun,
                         System.getProperty("user.name", "passerelle"));
         var progress = new TerminalProgress(command.getErr(), System.console() != null);
         var outcome = open.getBean(Importing.class).run(order, progress);
         progress.end();
-        new ImportText(command.getOut(), order).tell(outcome, progress.seconds());
+        new ImportText(command.getOut(), order, asked.get().installed()).tell(outcome, progress.seconds());
         return outcome instanceof ImportOutcome.Refused ? 1 : 0;
     }
 

@@ -3,6 +3,7 @@ package org.passerelle.help;
 import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.notification.Letter;
+import org.passerelle.notification.LetterAbout;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
@@ -100,6 +101,7 @@ class HelpLetters {
                         "help." + kind,
                         subject(to, kind),
                         layout,
-                        "help." + kind + ":" + to.number() + unique));
+                                "help." + kind + ":" + to.number() + unique)
+                        .about(LetterAbout.of("request", to.number())));
     }
 }

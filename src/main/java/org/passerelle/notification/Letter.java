@@ -15,6 +15,7 @@ import org.passerelle.kernel.PersonId;
 /// @param subject one line: the fact
 /// @param dedupeKey what this letter is about, once, such as `ordering.placed:10482`: writing
 ///   another with the same key changes nothing
+/// @param about the thing on whose page it is shown too, if there is one
 public record Letter(
         Optional<OrganisationId> organisation,
         Optional<PersonId> person,
@@ -24,7 +25,8 @@ public record Letter(
         String subject,
         String html,
         String text,
-        String dedupeKey) {
+        String dedupeKey,
+        Optional<LetterAbout> about) {
 
     public Letter {
         if (subject.indexOf('\n') >= 0 || subject.indexOf('\r') >= 0) {
@@ -53,6 +55,22 @@ public record Letter(
                 subject,
                 layout.html(),
                 layout.text(),
-                dedupeKey);
+                dedupeKey,
+                Optional.empty());
+    }
+
+    /// The same letter, found again by what it is about.
+    public Letter about(LetterAbout subject) {
+        return new Letter(
+                organisation,
+                person,
+                to,
+                language,
+                template,
+                this.subject,
+                html,
+                text,
+                dedupeKey,
+                Optional.of(subject));
     }
 }

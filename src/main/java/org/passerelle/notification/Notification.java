@@ -70,7 +70,8 @@ public class Notification {
                                 original.subject(),
                                 original.html(),
                                 original.text(),
-                                "copy:" + copy));
+                                "copy:" + copy,
+                                original.about()));
         row.setCopyOf(original.copyOf().orElse(id).value());
         row.setCopiedBy(staff.label());
         db.insertInto(LETTER).set(row).execute();
@@ -81,6 +82,13 @@ public class Notification {
     @Transactional(readOnly = true)
     public List<SentLetter> ofOrganisation(OrganisationId organisation) {
         return list(LETTER.ORGANISATION.eq(organisation.value()), 500, 0);
+    }
+
+    /// Everything written about one thing, copies that staff sent included, newest first.
+    @Transactional(readOnly = true)
+    public List<SentLetter> about(LetterAbout thing) {
+        return list(
+                LETTER.ABOUT_TYPE.eq(thing.type()).and(LETTER.ABOUT_ID.eq(thing.id())), 500, 0);
     }
 
     /// One letter.
@@ -167,6 +175,10 @@ public class Notification {
         row.setSubject(letter.subject());
         seal.close(row, new LetterSeal.Content(letter.html(), letter.text()));
         row.setDedupeKey(letter.dedupeKey());
+        letter.about().ifPresent(about -> {
+            row.setAboutType(about.type());
+            row.setAboutId(about.id());
+        });
         row.setState(code(SentLetter.State.DUE));
         row.setWrittenAt(now);
         row.setNextTry(now);
@@ -195,6 +207,8 @@ public class Notification {
                 row.getAttempts(),
                 Optional.ofNullable(row.getProblem()),
                 Optional.ofNullable(row.getCopyOf()).map(LetterId::new),
-                Optional.ofNullable(row.getCopiedBy()));
+                Optional.ofNullable(row.getCopiedBy()),
+                Optional.ofNullable(row.getAboutType())
+                        .map(type -> new LetterAbout(type, row.getAboutId())));
     }
 }

@@ -27,7 +27,8 @@ public record SentLetter(
         int attempts,
         Optional<String> problem,
         Optional<LetterId> copyOf,
-        Optional<String> copiedBy) {
+        Optional<String> copiedBy,
+        Optional<LetterAbout> about) {
 
     /// Waiting for the mail server, taken by it, or given up after days.
     public enum State {

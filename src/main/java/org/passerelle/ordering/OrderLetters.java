@@ -282,7 +282,8 @@ class OrderLetters {
                         "ordering." + kind,
                         layout.heading(),
                         layout,
-                        "ordering." + kind + ":" + order.number().key() + suffix));
+                                "ordering." + kind + ":" + order.number().key() + suffix)
+                        .about(order.number().letters()));
     }
 
     private String said(Order order, String key, Object... arguments) {

@@ -1,6 +1,7 @@
 package org.passerelle.ordering;
 
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.notification.LetterAbout;
 import org.passerelle.payment.PayableRef;
 
 /// The number an office gave an order: five digits to begin with, never reused (ORD-05).
@@ -10,6 +11,11 @@ public record OrderNumber(OfficeId office, long value) implements Comparable<Ord
     /// How the order is billed and named across offices: `order an-office/10001`.
     public PayableRef payable() {
         return new PayableRef(KIND, key());
+    }
+
+    /// Under what its letters are found again.
+    public LetterAbout letters() {
+        return new LetterAbout(KIND, key());
     }
 
     /// Names the order among those of all offices: `an-office/10001`.

@@ -1,6 +1,7 @@
 package org.passerelle.organisation;
 
 import org.passerelle.notification.Letter;
+import org.passerelle.notification.LetterAbout;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
@@ -83,6 +84,7 @@ class ChangeLetters {
                                         "organisation.change-" + kind,
                                         subject(to, request, kind),
                                         layout,
-                                        "organisation.change-" + kind + ":" + request.number())));
+                                                "organisation.change-" + kind + ":" + request.number())
+                                        .about(LetterAbout.of("change", request.number()))));
     }
 }

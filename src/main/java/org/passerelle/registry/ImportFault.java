@@ -32,6 +32,8 @@ public record ImportFault(Kind kind, String file, long line, List<String> detail
         /// A stretch of the file before is missing: cut at a line's end. Details: how many records
         /// in a row, the first and the last of them.
         HOLE,
+        /// Details: how many records were read, how many there should be.
+        WRONG_RECORD_COUNT,
         /// Details: the date of what is installed.
         OLDER,
         /// Nothing in it.

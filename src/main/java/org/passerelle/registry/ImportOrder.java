@@ -3,9 +3,11 @@ package org.passerelle.registry;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Files that together are one register, whole, as of a day.
 ///
+/// @param records how many the keeper says there are; where it is known, any other number is refused
 /// @param acceptShrink takes the files even when implausibly many entries are gone
 /// @param dryRun says what would happen and changes nothing
 /// @param by whom the import is to be shown as done by
@@ -13,6 +15,7 @@ public record ImportOrder(
         RegisterId register,
         List<Path> files,
         LocalDate asOf,
+        OptionalLong records,
         boolean acceptShrink,
         boolean dryRun,
         String by) {

@@ -234,6 +234,12 @@ public class Importing {
             if (records == 0) {
                 throw fault(Kind.EMPTY);
             }
+            if (order.records().isPresent() && order.records().getAsLong() != records) {
+                throw fault(
+                        Kind.WRONG_RECORD_COUNT,
+                        Long.toString(records),
+                        Long.toString(order.records().getAsLong()));
+            }
             if (unusable > Math.max(UNUSABLE_AT_LEAST, records * UNUSABLE_PERCENT / 100)) {
                 throw fault(Kind.UNUSABLE, Long.toString(unusable), Long.toString(records));
             }

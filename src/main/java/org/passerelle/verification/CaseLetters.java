@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.passerelle.kernel.Language;
 import org.passerelle.notification.Letter;
+import org.passerelle.notification.LetterAbout;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
@@ -37,7 +38,7 @@ class CaseLetters {
                         .paragraph(words.get("verification.letter.submitted.text"))
                         .fact(name(words, "case"), String.valueOf(about.number()))
                         .fact(name(words, "organisation"), to.name());
-        send(to, "submitted", withDue(layout, to, about), about.id().toString());
+        send(to, "submitted", withDue(layout, to, about), about, "");
     }
 
     void contested(Organisation to, CaseView about) {
@@ -46,7 +47,7 @@ class CaseLetters {
                 layout(to, "contested")
                         .paragraph(words.get("verification.letter.contested.text"))
                         .fact(name(words, "case"), String.valueOf(about.number()));
-        send(to, "contested", withDue(layout, to, about), about.id().toString());
+        send(to, "contested", withDue(layout, to, about), about, "");
     }
 
     void factChanged(Organisation to, String field, Instant until) {
@@ -81,7 +82,7 @@ class CaseLetters {
                 layout(to, why)
                         .paragraph(words(to).get("verification.letter." + why + ".text"))
                         .fact(name(words(to), "case"), String.valueOf(about.number()));
-        send(to, why, withDue(layout, to, about), about.id().toString());
+        send(to, why, withDue(layout, to, about), about, "");
     }
 
     void informationRequested(Organisation to, CaseView about) {
@@ -95,7 +96,7 @@ class CaseLetters {
                         .fact(name(words, "asked-by"), about.openQuestions().getLast().askedBy())
                         .then(words.get("verification.letter.asked.clock"));
         var round = about.questions().size();
-        send(to, "asked", layout, about.id() + ":" + round);
+        send(to, "asked", layout, about, ":" + round);
     }
 
     void qualified(Organisation to, CaseView about) {
@@ -106,7 +107,7 @@ class CaseLetters {
                         .paragraph(words.get("verification.letter.qualified.text"))
                         .fact(name(words, "case"), String.valueOf(about.number()))
                         .fact(name(words, "until"), words.date(until));
-        send(to, "qualified", withWords(layout, about), about.id().toString());
+        send(to, "qualified", withWords(layout, about), about, "");
     }
 
     void refused(Organisation to, CaseView about) {
@@ -126,7 +127,8 @@ class CaseLetters {
                 "refused",
                 layout.then(words.get("verification.letter.refused." + next))
                         .then(words.get("verification.letter.refused." + contest)),
-                about.id().toString());
+                about,
+                "");
     }
 
     void requalificationDue(Organisation to, Instant until) {
@@ -163,19 +165,30 @@ class CaseLetters {
                 .because(words.get("verification.letter.why", to.name()));
     }
 
+    private void send(
+            Organisation to, String kind, LetterLayout layout, CaseView about, String suffix) {
+        letter(to, kind, layout, about.id() + suffix)
+                .map(one -> one.about(LetterAbout.of("case", about.number())))
+                .ifPresent(notification::send);
+    }
+
     private void send(Organisation to, String kind, LetterLayout layout, String unique) {
-        to.profile()
+        letter(to, kind, layout, unique).ifPresent(notification::send);
+    }
+
+    private Optional<Letter> letter(
+            Organisation to, String kind, LetterLayout layout, String unique) {
+        return to.profile()
                 .officialEmail()
-                .ifPresent(address ->
-                        notification.send(
-                                Letter.of(
-                                        Optional.of(to.id()),
-                                        Optional.empty(),
-                                        address,
-                                        "verification." + kind,
-                                        subject(words(to), kind, to),
-                                        layout,
-                                        "verification." + kind + ":" + unique)));
+                .map(address ->
+                        Letter.of(
+                                Optional.of(to.id()),
+                                Optional.empty(),
+                                address,
+                                "verification." + kind,
+                                subject(words(to), kind, to),
+                                layout,
+                                "verification." + kind + ":" + unique));
     }
 
     private static String subject(Words words, String kind, Organisation to) {

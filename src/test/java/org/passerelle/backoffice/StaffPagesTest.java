@@ -1,10 +1,14 @@
 package org.passerelle.backoffice;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.token.TokenFixture.BUDGET_SMALL;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
@@ -18,6 +22,9 @@ import org.passerelle.identity.KeyOutcome;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
 import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.Language;
+import org.passerelle.notification.Letter;
+import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
 import org.passerelle.security.Site;
 import org.passerelle.token.TokenFixture;
@@ -29,6 +36,7 @@ import org.springframework.context.ApplicationContext;
 
 @ProductTest
 class StaffPagesTest {
+    private static final int BUDGET = 20 * 1024;
     private static final Pattern KEY = Pattern.compile("psk_[0-9a-f]{16}_[A-Za-z0-9_-]{43}");
 
     @LocalServerPort int port;
@@ -104,6 +112,47 @@ class StaffPagesTest {
                 .isInstanceOf(TokenState.Revoked.class);
         assertThat(site.get("/staff/audit?about=" + member.organisation()).body())
                 .contains("Tous les jetons révoqués", "asked by phone", "Jeton créé");
+    }
+
+    @Test
+    @Requirement({"ACC-08", "NOT-01"})
+    void a_full_page_of_the_trail_and_of_the_letters_is_light_and_leads_on_and_back() {
+        var site = administrator();
+        var about = AuditSubject.of("page", UUID.randomUUID());
+        IntStream.range(0, 30).forEach(i -> note(about, "line %02d.".formatted(i)));
+        IntStream.range(0, 21).forEach(this::write);
+
+        var newest = site.get("/staff/audit?about=page:" + about.id());
+        var older = older(newest.body());
+        var rest = site.get(older);
+
+        assertThat(newest.body()).contains("line 29.", "line 05.").doesNotContain("line 04.");
+        assertThat(rest.body()).contains("line 04.", "line 00.", "Les plus récentes");
+        assertThat(site.get("/staff/audit").body().getBytes(UTF_8)).hasSizeLessThan(BUDGET);
+        assertThat(site.get("/staff/messages").body().getBytes(UTF_8)).hasSizeLessThan(BUDGET);
+    }
+
+    private void note(AuditSubject about, String detail) {
+        audit.record(AuditEntry.of(new Actor.Product("test"), "staff.posted", about, detail));
+    }
+
+    private void write(int number) {
+        var subject = "Dossier de l’association des amis du pont " + number + " : bien reçu";
+        notification.send(
+                Letter.of(
+                        Optional.empty(),
+                        Optional.empty(),
+                        "contact-de-l-association@example.org",
+                        "verification.submitted",
+                        subject,
+                        LetterLayout.in(Language.FR, "Bureau", subject),
+                        "weight:" + UUID.randomUUID()));
+    }
+
+    private static String older(String page) {
+        var link = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        return link.group(1).replace("&amp;", "&");
     }
 
     @Test

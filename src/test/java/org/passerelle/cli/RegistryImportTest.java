@@ -59,13 +59,33 @@ class RegistryImportTest {
         assertThat(first.out())
                 .contains("gb-sc-removed as of 2020-07-06: imported in")
                 .contains("1 records: 1 new, 0 changed, 0 gone, 0 back")
-                .contains("1 entries stand in the register now, 0 of them active");
+                .contains("1 entries stand in the register now, 0 of them active")
+                .contains("compare 1 records with the keeper's page, or say --records=NUMBER");
         assertThat(first.err()).contains("1 records read", "a second", "writing…");
         assertThat(second.exit()).isZero();
         assertThat(second.out()).contains("nothing changed, all 1 entries stand as they were");
         assertThat(listed.out())
                 .contains("gb-sc-removed    as of 2020-07-06: 1 entries, 0 active")
                 .contains("us-irs-eo-bmf    not installed");
+    }
+
+    @Test
+    void refuses_another_number_of_records_than_the_keeper_says_and_compares_with_the_last()
+            throws Exception {
+        var one = "SC000007,Castlecary School Fund,,,,,\r\n";
+        var two = one + "SC000008,Another Fund,,,,,\r\n";
+        var july = file("removed-2020-07-06.csv", one);
+
+        var refused = imported(july, "--records=2");
+        var whole = imported(july, "--records=1");
+        var later = imported(file("removed-2020-08-06.csv", two));
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.out())
+                .contains("removed-2020-07-06.csv: 1 records were read, and 2 should be there");
+        assertThat(whole.exit()).isZero();
+        assertThat(whole.out()).contains("As many records as were to be there");
+        assertThat(later.out()).contains("1 entries stood in it as of 2020-07-06: +1");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.passerelle.identity.Role;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.notification.Letter;
+import org.passerelle.notification.LetterAbout;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
@@ -68,7 +69,9 @@ class MessagesPagesTest {
         assertThat(answer.statusCode()).isEqualTo(302);
         var copy = site.get(Site.location(answer).replaceFirst("^http://[^/]+", ""));
         assertThat(copy.body()).contains("Commande " + unique, "Une copie part vers");
-        assertThat(notification.search(unique, Optional.empty(), 10, 0)).hasSize(2);
+        assertThat(notification.about(new LetterAbout("order", unique)))
+                .extracting(SentLetter::copyOf)
+                .containsExactlyInAnyOrder(Optional.empty(), Optional.of(letter.id()));
         assertThat(audit.of(new AuditSubject("letter", letter.id().toString()), 5)).hasSize(1);
         assertThat(site.get("/staff/messages?text=" + unique + "&state=sent").statusCode())
                 .isEqualTo(200);
@@ -112,7 +115,8 @@ class MessagesPagesTest {
                         "test",
                         "Commande " + unique,
                         layout,
-                        unique));
+                        unique)
+                        .about(new LetterAbout("order", unique)));
         return notification.search(unique, Optional.empty(), 1, 0).getFirst();
     }
 }

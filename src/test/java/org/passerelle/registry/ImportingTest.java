@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -192,7 +193,14 @@ class ImportingTest {
         assertThat(registry.everything()).isEqualTo(before);
 
         var accepted =
-                new ImportOrder(RegisterId.of(IRS), List.of(smaller), APRIL, true, false, "");
+                new ImportOrder(
+                        RegisterId.of(IRS),
+                        List.of(smaller),
+                        APRIL,
+                        OptionalLong.empty(),
+                        true,
+                        false,
+                        "");
         assertThat(registry.importing().run(accepted, Progress.none()))
                 .isEqualTo(
                         new Imported(new ImportFigures(94, 0, 0, 6, 0, 0, 0, List.of(), 94, 94)));
@@ -208,7 +216,13 @@ class ImportingTest {
                 registry.importing()
                         .run(
                                 new ImportOrder(
-                                        RegisterId.of(IRS), List.of(next), APRIL, false, true, ""),
+                                        RegisterId.of(IRS),
+                                        List.of(next),
+                                        APRIL,
+                                        OptionalLong.empty(),
+                                        false,
+                                        true,
+                                        ""),
                                 Progress.none());
 
         assertThat(outcome)
@@ -217,6 +231,35 @@ class ImportingTest {
                                 new ImportFigures(52, 2, 0, 0, 0, 0, 0, List.of(), 52, 52)));
         assertThat(registry.everything()).isEqualTo(before);
         assertThat(lastImport().asOf()).isEqualTo(MARCH);
+    }
+
+    @Test
+    void a_first_file_that_lacks_a_record_is_refused_once_their_number_is_said() throws Exception {
+        var cut = irs(folder, "3.csv", many(49));
+
+        assertThat(registry.importing().run(expecting(50, cut), Progress.none()))
+                .isEqualTo(
+                        new Refused(
+                                new ImportFault(
+                                        ImportFault.Kind.WRONG_RECORD_COUNT,
+                                        "3.csv",
+                                        0,
+                                        List.of("49", "50"))));
+        assertThat(registry.registers().find(RegisterId.of(IRS)).orElseThrow().installed())
+                .isEmpty();
+        assertThat(registry.importing().run(expecting(49, cut), Progress.none()))
+                .isInstanceOf(Imported.class);
+    }
+
+    private static ImportOrder expecting(long records, Path file) {
+        return new ImportOrder(
+                RegisterId.of(IRS),
+                List.of(file),
+                MARCH,
+                OptionalLong.of(records),
+                false,
+                false,
+                "a test");
     }
 
     @Test

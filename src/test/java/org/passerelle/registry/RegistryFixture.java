@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -67,7 +68,13 @@ public final class RegistryFixture implements AutoCloseable {
 
     static ImportOrder order(String register, LocalDate asOf, Path... files) {
         return new ImportOrder(
-                RegisterId.of(register), List.of(files), asOf, false, false, "a test");
+                RegisterId.of(register),
+                List.of(files),
+                asOf,
+                OptionalLong.empty(),
+                false,
+                false,
+                "a test");
     }
 
     Entry entry(String register, String number) {

@@ -24,8 +24,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/staff/audit")
 public class AuditPages {
-    private static final int A_PAGE = 50;
+    private static final int A_PAGE = 25;
     private static final int MOST_LIKELY = 10;
+    private static final long NEWEST = Long.MAX_VALUE;
 
     private final Audit audit;
     private final Organisations organisations;
@@ -39,12 +40,14 @@ public class AuditPages {
 
     /// @param about what was asked for, as typed
     /// @param known whether that could be read as an id of something
+    /// @param newest the first page again, for whoever went back in it
     /// @param older where the next lines are; empty at the end
     /// @param likely organisations that fit, when several do
     public record AuditPage(
             String about,
             boolean known,
             List<Row> rows,
+            Optional<String> newest,
             Optional<String> older,
             List<Why.Link> likely) {}
 
@@ -62,7 +65,7 @@ public class AuditPages {
     @GetMapping
     String trail(
             @RequestParam(defaultValue = "") String about,
-            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+            @RequestParam(defaultValue = "" + NEWEST) long before,
             Frame frame,
             Model model) {
         var text = about.strip();
@@ -86,6 +89,7 @@ public class AuditPages {
                         text,
                         query.isPresent(),
                         lines.stream().map(line -> row(line, words, frame)).toList(),
+                        before == NEWEST ? Optional.empty() : Optional.of(address(text, NEWEST)),
                         older,
                         query.isPresent() ? List.of() : likely(text, frame)));
         return "backoffice/audit/trail";

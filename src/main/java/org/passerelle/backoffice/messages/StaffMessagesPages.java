@@ -35,7 +35,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/staff/messages")
 public class StaffMessagesPages {
-    private static final int A_PAGE = 25;
+    private static final int A_PAGE = 20;
     private static final int PAGES_MAX = 1_000_000;
 
     private final Notification notification;

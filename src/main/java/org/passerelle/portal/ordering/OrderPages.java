@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.Notification;
-import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.ActOutcome;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.Ordering;
@@ -123,16 +122,7 @@ class OrderPages {
                         payments.get(order.number().payable()),
                         membership.role().mayActAs(MemberRole.ORDERER),
                         handOver -> ordering.secrets(order, handOver),
-                        letters(order));
-    }
-
-    private List<SentLetter> letters(Order order) {
-        var about = " " + order.number();
-        return notification.ofOrganisation(order.organisation()).stream()
-                .filter(letter ->
-                        letter.template().startsWith("ordering.")
-                                && (letter.subject() + " ").matches(".*" + about + "\\b.*"))
-                .toList();
+                        notification.about(order.number().letters()));
     }
 
     @PostMapping("/orders/{number}/cancel")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.ProductTest;
@@ -36,6 +37,7 @@ class RegisterPagesTest {
                         RegisterId.of("us-irs-eo-bmf"),
                         List.of(file),
                         LocalDate.parse(asOf),
+                        OptionalLong.empty(),
                         false,
                         false,
                         "a test"),

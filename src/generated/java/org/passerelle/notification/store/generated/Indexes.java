@@ -21,6 +21,7 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index LETTER_ABOUT = Internal.createIndex(DSL.name("letter_about"), Letter.LETTER, new OrderField[] { Letter.LETTER.ABOUT_TYPE, Letter.LETTER.ABOUT_ID }, false);
     public static final Index LETTER_DUE = Internal.createIndex(DSL.name("letter_due"), Letter.LETTER, new OrderField[] { Letter.LETTER.NEXT_TRY }, false);
     public static final Index LETTER_OF_ORGANISATION = Internal.createIndex(DSL.name("letter_of_organisation"), Letter.LETTER, new OrderField[] { Letter.LETTER.ORGANISATION, Letter.LETTER.WRITTEN_AT.desc() }, false);
     public static final Index LETTER_WRITTEN = Internal.createIndex(DSL.name("letter_written"), Letter.LETTER, new OrderField[] { Letter.LETTER.WRITTEN_AT.desc() }, false);

@@ -160,6 +160,16 @@ public class Letter extends TableImpl<LetterRecord> {
      */
     public final TableField<LetterRecord, byte[]> SEALED_BODY = createField(DSL.name("sealed_body"), SQLDataType.BLOB, this, "");
 
+    /**
+     * The column <code>notification.letter.about_type</code>.
+     */
+    public final TableField<LetterRecord, String> ABOUT_TYPE = createField(DSL.name("about_type"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>notification.letter.about_id</code>.
+     */
+    public final TableField<LetterRecord, String> ABOUT_ID = createField(DSL.name("about_id"), SQLDataType.CLOB, this, "");
+
     private Letter(Name alias, Table<LetterRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -229,7 +239,7 @@ public class Letter extends TableImpl<LetterRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.LETTER_DUE, Indexes.LETTER_OF_ORGANISATION, Indexes.LETTER_WRITTEN);
+        return Arrays.asList(Indexes.LETTER_ABOUT, Indexes.LETTER_DUE, Indexes.LETTER_OF_ORGANISATION, Indexes.LETTER_WRITTEN);
     }
 
     @Override
@@ -262,6 +272,7 @@ public class Letter extends TableImpl<LetterRecord> {
     @Override
     public List<Check<LetterRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("about_is_whole"), "(((about_type IS NULL) = (about_id IS NULL)))", true),
             Internal.createCheck(this, DSL.name("letter_attempts_check"), "((attempts >= 0))", true),
             Internal.createCheck(this, DSL.name("letter_check"), "(((state = 'sent'::text) = (sent_at IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("letter_check1"), "(((copy_of IS NULL) = (copied_by IS NULL)))", true),

@@ -300,6 +300,34 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
         return (byte[]) get(19);
     }
 
+    /**
+     * Setter for <code>notification.letter.about_type</code>.
+     */
+    public void setAboutType(String value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>notification.letter.about_type</code>.
+     */
+    public String getAboutType() {
+        return (String) get(20);
+    }
+
+    /**
+     * Setter for <code>notification.letter.about_id</code>.
+     */
+    public void setAboutId(String value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>notification.letter.about_id</code>.
+     */
+    public String getAboutId() {
+        return (String) get(21);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -323,7 +351,7 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
     /**
      * Create a detached, initialised LetterRecord
      */
-    public LetterRecord(UUID id, UUID organisation, UUID person, String recipient, String language, String template, String subject, String html, String body, String dedupeKey, String state, OffsetDateTime writtenAt, OffsetDateTime nextTry, Integer attempts, OffsetDateTime sentAt, String problem, UUID copyOf, String copiedBy, byte[] sealedHtml, byte[] sealedBody) {
+    public LetterRecord(UUID id, UUID organisation, UUID person, String recipient, String language, String template, String subject, String html, String body, String dedupeKey, String state, OffsetDateTime writtenAt, OffsetDateTime nextTry, Integer attempts, OffsetDateTime sentAt, String problem, UUID copyOf, String copiedBy, byte[] sealedHtml, byte[] sealedBody, String aboutType, String aboutId) {
         super(Letter.LETTER);
 
         setId(id);
@@ -346,6 +374,8 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
         setCopiedBy(copiedBy);
         setSealedHtml(sealedHtml);
         setSealedBody(sealedBody);
+        setAboutType(aboutType);
+        setAboutId(aboutId);
         resetTouchedOnNotNull();
     }
 }
