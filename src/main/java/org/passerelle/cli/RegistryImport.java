@@ -122,7 +122,8 @@ final class RegistryImport implements Callable<Integer> {
         var progress = new TerminalProgress(command.getErr(), System.console() != null);
         var outcome = open.getBean(Importing.class).run(order, progress);
         progress.end();
-        new ImportText(command.getOut(), order, asked.get().installed()).tell(outcome, progress.seconds());
+        new ImportText(command.getOut(), order, asked.get().installed())
+                .tell(outcome, progress.seconds());
         return outcome instanceof ImportOutcome.Refused ? 1 : 0;
     }
 

@@ -95,12 +95,12 @@ class HelpLetters {
     private void send(HelpRequest to, String kind, LetterLayout layout, String unique) {
         notification.send(
                 Letter.of(
-                        Optional.<org.passerelle.kernel.OrganisationId>empty(),
-                        to.asker().person(),
-                        to.asker().email(),
-                        "help." + kind,
-                        subject(to, kind),
-                        layout,
+                                Optional.<org.passerelle.kernel.OrganisationId>empty(),
+                                to.asker().person(),
+                                to.asker().email(),
+                                "help." + kind,
+                                subject(to, kind),
+                                layout,
                                 "help." + kind + ":" + to.number() + unique)
                         .about(LetterAbout.of("request", to.number())));
     }

@@ -1,7 +1,7 @@
 package org.passerelle.notification;
 
-/// What a letter is about, so that the page of that thing finds it: a type such as `order` in
-/// lower case, and the id by which the trail of acts names it too.
+/// What a letter is about, so that the page of that thing finds it: a type such as `order` in lower
+/// case, and the id by which the trail of acts names it too.
 public record LetterAbout(String type, String id) {
     public LetterAbout {
         if (type.isBlank() || id.isBlank()) {

@@ -87,8 +87,7 @@ public class Notification {
     /// Everything written about one thing, copies that staff sent included, newest first.
     @Transactional(readOnly = true)
     public List<SentLetter> about(LetterAbout thing) {
-        return list(
-                LETTER.ABOUT_TYPE.eq(thing.type()).and(LETTER.ABOUT_ID.eq(thing.id())), 500, 0);
+        return list(LETTER.ABOUT_TYPE.eq(thing.type()).and(LETTER.ABOUT_ID.eq(thing.id())), 500, 0);
     }
 
     /// One letter.
@@ -175,10 +174,11 @@ public class Notification {
         row.setSubject(letter.subject());
         seal.close(row, new LetterSeal.Content(letter.html(), letter.text()));
         row.setDedupeKey(letter.dedupeKey());
-        letter.about().ifPresent(about -> {
-            row.setAboutType(about.type());
-            row.setAboutId(about.id());
-        });
+        letter.about()
+                .ifPresent(about -> {
+                    row.setAboutType(about.type());
+                    row.setAboutId(about.id());
+                });
         row.setState(code(SentLetter.State.DUE));
         row.setWrittenAt(now);
         row.setNextTry(now);

@@ -276,12 +276,12 @@ class OrderLetters {
         }
         notification.send(
                 Letter.of(
-                        Optional.of(order.organisation()),
-                        Optional.empty(),
-                        to.get(),
-                        "ordering." + kind,
-                        layout.heading(),
-                        layout,
+                                Optional.of(order.organisation()),
+                                Optional.empty(),
+                                to.get(),
+                                "ordering." + kind,
+                                layout.heading(),
+                                layout,
                                 "ordering." + kind + ":" + order.number().key() + suffix)
                         .about(order.number().letters()));
     }

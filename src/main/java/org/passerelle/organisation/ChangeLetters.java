@@ -78,13 +78,16 @@ class ChangeLetters {
                 .ifPresent(address ->
                         notification.send(
                                 Letter.of(
-                                        java.util.Optional.of(to.id()),
-                                        java.util.Optional.empty(),
-                                        address,
-                                        "organisation.change-" + kind,
-                                        subject(to, request, kind),
-                                        layout,
-                                                "organisation.change-" + kind + ":" + request.number())
+                                                java.util.Optional.of(to.id()),
+                                                java.util.Optional.empty(),
+                                                address,
+                                                "organisation.change-" + kind,
+                                                subject(to, request, kind),
+                                                layout,
+                                                "organisation.change-"
+                                                        + kind
+                                                        + ":"
+                                                        + request.number())
                                         .about(LetterAbout.of("change", request.number()))));
     }
 }

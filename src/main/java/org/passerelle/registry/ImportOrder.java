@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 /// Files that together are one register, whole, as of a day.
 ///
-/// @param records how many the keeper says there are; where it is known, any other number is refused
+/// @param records how many the keeper says there are, where that is known: any other is refused
 /// @param acceptShrink takes the files even when implausibly many entries are gone
 /// @param dryRun says what would happen and changes nothing
 /// @param by whom the import is to be shown as done by

@@ -109,13 +109,13 @@ class MessagesPagesTest {
                         .button("Voir", "http://localhost/orders/" + unique);
         notification.send(
                 Letter.of(
-                        Optional.of(organisation),
-                        Optional.empty(),
-                        unique + "@example.org",
-                        "test",
-                        "Commande " + unique,
-                        layout,
-                        unique)
+                                Optional.of(organisation),
+                                Optional.empty(),
+                                unique + "@example.org",
+                                "test",
+                                "Commande " + unique,
+                                layout,
+                                unique)
                         .about(new LetterAbout("order", unique)));
         return notification.search(unique, Optional.empty(), 1, 0).getFirst();
     }

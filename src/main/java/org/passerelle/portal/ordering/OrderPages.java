@@ -1,7 +1,6 @@
 package org.passerelle.portal.ordering;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.UUID;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.Notification;
