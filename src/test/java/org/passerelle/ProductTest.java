@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Path;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -22,12 +23,18 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = ProductTest.OwnDatabase.class)
 public @interface ProductTest {
 
-    /// Points the context to a database nobody else uses.
+    /// Points the context to a database nobody else uses, and to a data folder that only this JVM
+    /// uses: several run at once.
     final class OwnDatabase
             implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        private static final Path DATA =
+                Path.of("target/test-data", Long.toString(ProcessHandle.current().pid()));
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("passerelle.database.url=" + TestDatabase.createEmpty())
+            TestPropertyValues.of(
+                            "passerelle.database.url=" + TestDatabase.createEmpty(),
+                            "passerelle.data-folder=" + DATA)
                     .applyTo(context);
         }
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/// Starts one browser for the run and gives each test a [Browsing] of its own.
+/// Starts one browser for all classes of a JVM and gives each test a [Browsing] of its own.
 final class BrowserFixture implements ExecutionCondition, ParameterResolver {
     private static final ExtensionContext.Namespace OURS =
             ExtensionContext.Namespace.create(BrowserFixture.class);
@@ -40,8 +40,7 @@ final class BrowserFixture implements ExecutionCondition, ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var browser =
-                context.getRoot()
-                        .getStore(OURS)
+                context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, OURS)
                         .computeIfAbsent(
                                 RunningBrowser.class,
                                 _ -> RunningBrowser.start(),

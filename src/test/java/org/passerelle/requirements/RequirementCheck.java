@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.passerelle.requirements.TestRun.Result;
 
@@ -30,23 +31,24 @@ public final class RequirementCheck {
     public static void main(String[] arguments) throws IOException {
         var write = arguments.length > 0 && arguments[0].equals("write");
         var ci = "true".equalsIgnoreCase(System.getenv("CI"));
-        var verdict = judge(Path.of(""), write, ci);
+        var verdict = judge(Path.of(""), TestClasses.under(TestClasses.FOLDER), write, ci);
         System.out.println("Requirement table: " + verdict.message());
         if (!verdict.good()) {
             System.exit(1);
         }
     }
 
-    static Verdict judge(Path project, boolean write, boolean ci) throws IOException {
-        var file = project.resolve(TestRun.FILE);
-        if (!Files.exists(file)) {
+    /// @param testClasses the classes that a whole run takes in
+    static Verdict judge(Path project, Set<String> testClasses, boolean write, boolean ci)
+            throws IOException {
+        var run = TestRun.read(project.resolve(TestRun.FOLDER));
+        if (run.classes().isEmpty()) {
             return new Verdict(!ci && !write, "no test was run; nothing compared.");
         }
-        var run = TestRun.read(file);
-        if (!run.complete()) {
+        if (!run.classes().containsAll(testClasses)) {
             return new Verdict(
                     !ci && !write,
-                    "only some tests were run; the table is neither compared nor" + " written.");
+                    "only some tests were run; the table is neither compared nor written.");
         }
         var list = RequirementList.of(Files.readString(project.resolve(RequirementList.FILE)));
         var unknown = new TreeSet<String>();

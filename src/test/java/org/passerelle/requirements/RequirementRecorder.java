@@ -3,8 +3,6 @@ package org.passerelle.requirements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,33 +21,30 @@ import org.passerelle.requirements.TestRun.Result;
 import org.passerelle.requirements.TestRun.Shown;
 import org.passerelle.requirements.TestRun.TestName;
 
-/// Writes down, at the end of a run, which test showed which requirement. JUnit finds it by
-/// `META-INF/services`.
+/// Writes down, at the end of each part of a run, which test showed which requirement. JUnit finds
+/// it by `META-INF/services`.
 public final class RequirementRecorder implements TestExecutionListener {
-    private final Path file;
-    private final Path testClasses;
+    private final Path folder;
     private final TreeMap<TestName, Shown> tests = new TreeMap<>();
-    private final Set<String> typesInPlan = new HashSet<>();
+    private final Set<String> typesInPlan = new TreeSet<>();
+    private final Set<TestName> ended = new HashSet<>();
     private TestPlan plan;
 
     public RequirementRecorder() {
-        this(TestRun.FILE, Path.of("target/test-classes"));
+        this(TestRun.FOLDER);
     }
 
     @SuppressWarnings("NullAway.Init") // the launcher says testPlanExecutionStarted first
-    RequirementRecorder(Path file, Path testClasses) {
-        this.file = file;
-        this.testClasses = testClasses;
+    RequirementRecorder(Path folder) {
+        this.folder = folder;
     }
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         this.plan = plan;
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        tests.clear();
+        typesInPlan.clear();
+        ended.clear();
         plan.getRoots().forEach(root -> plan.getDescendants(root).forEach(this::expect));
     }
 
@@ -84,8 +79,6 @@ public final class RequirementRecorder implements TestExecutionListener {
                         : Result.FAILED);
     }
 
-    private final Set<TestName> ended = new HashSet<>();
-
     private void record(TestIdentifier test, Result result) {
         if (test.getSource().orElse(null) instanceof MethodSource method) {
             var name = nameOf(method);
@@ -99,32 +92,13 @@ public final class RequirementRecorder implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
+        if (typesInPlan.isEmpty()) {
+            return;
+        }
         try {
-            new TestRun(everyTestClassTookPart(), tests).write(file);
+            new TestRun(typesInPlan, tests).write(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private boolean everyTestClassTookPart() throws IOException {
-        if (!Files.isDirectory(testClasses)) {
-            return false;
-        }
-        try (var files = Files.walk(testClasses)) {
-            return files.map(file -> testClasses.relativize(file).toString())
-                    .filter(name -> name.endsWith("Test.class") && !name.contains("$"))
-                    .map(name -> name.replace(".class", "").replace('/', '.').replace('\\', '.'))
-                    .filter(RequirementRecorder::holdsTests)
-                    .allMatch(typesInPlan::contains);
-        }
-    }
-
-    private static boolean holdsTests(String name) {
-        try {
-            var type = Class.forName(name, false, RequirementRecorder.class.getClassLoader());
-            return !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
         }
     }
 

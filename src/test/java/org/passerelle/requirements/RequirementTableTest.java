@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,11 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.journey.InstalledBrowser;
+import org.passerelle.requirements.RequirementCheck.Verdict;
 import org.passerelle.requirements.TestRun.Result;
 import org.passerelle.requirements.TestRun.Shown;
 import org.passerelle.requirements.TestRun.TestName;
+import org.springframework.util.FileSystemUtils;
 
 class RequirementTableTest {
     private static final String LIST =
@@ -37,6 +41,8 @@ class RequirementTableTest {
             - TOK-01 (SW) Format: lower case. Unguessable.
             - TOK-02 + The holder only | nobody else.
             """;
+
+    private static final Set<String> ALL = Set.of("token.TokenTest");
 
     @TempDir Path project;
 
@@ -75,68 +81,91 @@ class RequirementTableTest {
 
     @Test
     void a_committed_table_that_differs_fails_until_it_is_written() throws Exception {
-        run(Result.PASSED).write(project.resolve(TestRun.FILE));
+        ran(run(Result.PASSED));
 
-        assertThat(RequirementCheck.judge(project, false, false).good()).isFalse();
-        assertThat(RequirementCheck.judge(project, true, false).good()).isTrue();
-        assertThat(RequirementCheck.judge(project, false, true).good()).isTrue();
+        assertThat(judge(false, false).good()).isFalse();
+        assertThat(judge(true, false).good()).isTrue();
+        assertThat(judge(false, true).good()).isTrue();
 
         Files.writeString(
                 project.resolve(RequirementCheck.TABLE),
                 Files.readString(project.resolve(RequirementCheck.TABLE))
                         .replace("not yet", "passed"));
-        assertThat(RequirementCheck.judge(project, false, false).message())
+        assertThat(judge(false, false).message())
                 .contains("- | TOK-02")
                 .contains("not yet");
     }
 
     @Test
     void a_failed_or_skipped_test_cannot_be_written_off_as_passed() throws Exception {
-        run(Result.PASSED).write(project.resolve(TestRun.FILE));
-        RequirementCheck.judge(project, true, false);
+        ran(run(Result.PASSED));
+        judge(true, false);
 
-        run(Result.FAILED).write(project.resolve(TestRun.FILE));
-        assertThat(RequirementCheck.judge(project, false, false).good()).isFalse();
-        run(Result.SKIPPED).write(project.resolve(TestRun.FILE));
-        assertThat(RequirementCheck.judge(project, false, false).message()).contains("skipped");
+        ran(run(Result.FAILED));
+        assertThat(judge(false, false).good()).isFalse();
+        ran(run(Result.SKIPPED));
+        assertThat(judge(false, false).message()).contains("skipped");
     }
 
     @Test
     void without_a_browser_it_is_compared_and_says_what_was_not_tried() throws Exception {
-        run(Result.PASSED).write(project.resolve(TestRun.FILE));
-        RequirementCheck.judge(project, true, false);
+        ran(run(Result.PASSED));
+        judge(true, false);
 
-        run(Result.NOT_TRIED).write(project.resolve(TestRun.FILE));
-        var verdict = RequirementCheck.judge(project, false, false);
+        ran(run(Result.NOT_TRIED));
+        var verdict = judge(false, false);
         assertThat(verdict.good()).isTrue();
         assertThat(verdict.message()).contains("1 tests that need a browser were not tried");
-        assertThat(RequirementCheck.judge(project, true, false).good()).isFalse();
+        assertThat(judge(true, false).good()).isFalse();
     }
 
     @Test
     void some_tests_or_none_neither_compare_nor_write_and_fail_in_ci() throws Exception {
-        assertThat(RequirementCheck.judge(project, false, false).good()).isTrue();
-        assertThat(RequirementCheck.judge(project, false, true).good()).isFalse();
-        new TestRun(false, run(Result.PASSED).tests()).write(project.resolve(TestRun.FILE));
+        assertThat(judge(false, false).good()).isTrue();
+        assertThat(judge(false, true).good()).isFalse();
+        ran(new TestRun(Set.of("token.OtherTest"), run(Result.PASSED).tests()));
 
-        assertThat(RequirementCheck.judge(project, false, false).good()).isTrue();
-        assertThat(RequirementCheck.judge(project, true, false).good()).isFalse();
+        assertThat(judge(false, false).good()).isTrue();
+        assertThat(judge(true, false).good()).isFalse();
         assertThat(project.resolve(RequirementCheck.TABLE)).doesNotExist();
+    }
+
+    @Test
+    void the_parts_of_a_run_count_together_and_a_test_is_as_good_as_its_worst() throws Exception {
+        run(Result.PASSED).write(project.resolve(TestRun.FOLDER));
+        var other = new TreeMap<>(run(Result.FAILED).tests());
+        other.put(new TestName("A", "b"), new Shown(Set.of("TOK-02"), Result.PASSED));
+        new TestRun(Set.of("A"), other).write(project.resolve(TestRun.FOLDER));
+
+        var whole = TestRun.read(project.resolve(TestRun.FOLDER));
+
+        assertThat(whole.classes()).containsExactly("A", "token.TokenTest");
+        assertThat(resultsByMethod(whole))
+                .isEqualTo(
+                        Map.of("b", "TOK-02 PASSED", "a_code_is_unguessable", "TOK-01 FAILED"));
+    }
+
+    @Test
+    void a_whole_run_takes_in_every_class_that_holds_tests() throws Exception {
+        assertThat(TestClasses.under(TestClasses.FOLDER))
+                .contains(RequirementTableTest.class.getName())
+                .doesNotContain(Requirement.class.getName(), ProductTest.class.getName())
+                .hasSizeGreaterThan(150);
     }
 
     @Test
     void an_unknown_requirement_fails() throws Exception {
         var tests = new TreeMap<TestName, Shown>();
         tests.put(new TestName("A", "b"), new Shown(Set.of("TOK-77"), Result.PASSED));
-        new TestRun(true, tests).write(project.resolve(TestRun.FILE));
+        ran(new TestRun(ALL, tests));
 
-        assertThat(RequirementCheck.judge(project, true, false).message()).contains("TOK-77");
+        assertThat(judge(true, false).message()).contains("TOK-77");
     }
 
     @Test
     void records_what_really_happened() throws Exception {
-        var file = project.resolve(TestRun.FILE);
-        var recorder = new RequirementRecorder(file, project.resolve("no-classes"));
+        var folder = project.resolve(TestRun.FOLDER);
+        var recorder = new RequirementRecorder(folder);
         // Without discovery: the recorder of the run that we are in must not hear of the plants.
         var quiet = LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false);
         LauncherFactory.create(quiet.build())
@@ -149,8 +178,10 @@ class RequirementTableTest {
                                 .build(),
                         recorder);
 
-        var run = TestRun.read(file);
-        assertThat(run.complete()).isFalse();
+        var run = TestRun.read(folder);
+        assertThat(run.classes())
+                .containsExactlyInAnyOrder(
+                        Planted.class.getName(), NeedsAnUnknownBrowser.class.getName());
         assertThat(resultsByMethod(run))
                 .isEqualTo(
                         Map.of(
@@ -176,7 +207,17 @@ class RequirementTableTest {
         tests.put(
                 new TestName("token.TokenTest", "a_code_is_unguessable"),
                 new Shown(Set.of("TOK-01"), result));
-        return new TestRun(true, tests);
+        return new TestRun(ALL, tests);
+    }
+
+    /// Leaves this as the only run of the project.
+    private void ran(TestRun run) throws IOException {
+        FileSystemUtils.deleteRecursively(project.resolve(TestRun.FOLDER));
+        run.write(project.resolve(TestRun.FOLDER));
+    }
+
+    private Verdict judge(boolean write, boolean ci) throws IOException {
+        return RequirementCheck.judge(project, ALL, write, ci);
     }
 
     @Requirement("TOK-01")
