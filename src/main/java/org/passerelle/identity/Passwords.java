@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.passerelle.identity.domain.PasswordRule;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Hashes and compares passwords with Argon2id at OWASP's figures: 19 MiB, two passes, one lane.
+/// Hashes and compares passwords with Argon2id in one lane, at OWASP's figures (19 MiB, two passes)
+/// unless set otherwise. A hash carries the figures it was made with and is compared at them.
 ///
 /// Each hash takes that memory for its time, so only a few run at once and the rest wait.
 @Component
@@ -19,15 +21,19 @@ class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PASSES = 2;
 
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore atOnce =
             new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
     private final PasswordRule rule = new PasswordRule(commonPasswords());
-    private final String nobodysHash = hash("a password that nobody has");
+    private final String nobodysHash;
+
+    Passwords(
+            @Value("${passerelle.password-hash.memory-kib}") int memoryKib,
+            @Value("${passerelle.password-hash.passes}") int passes) {
+        argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKib, passes);
+        nobodysHash = hash("a password that nobody has");
+    }
 
     List<AccountFault> check(String password, List<String> words) {
         return rule.check(password, words);

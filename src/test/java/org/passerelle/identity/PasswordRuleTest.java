@@ -3,15 +3,17 @@ package org.passerelle.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.InstalledSettings;
 import org.passerelle.Requirement;
 
 @Requirement("ACC-01")
 class PasswordRuleTest {
-    private static final Passwords PASSWORDS = new Passwords();
+    private static final Passwords PASSWORDS = asInstalled();
     private static final List<String> INES =
             PersonalWords.of("ines.kremer", "ines@pont-vieux.example", "Inès", "Kremer");
 
@@ -70,5 +72,13 @@ class PasswordRuleTest {
         var composed = "pass\u00e9 compos\u00e9";
         var decomposed = "passe\u0301 compose\u0301";
         assertThat(PASSWORDS.matches(decomposed, PASSWORDS.hash(composed))).isTrue();
+    }
+
+    /// At the cost that whoever installs the product gets.
+    private static Passwords asInstalled() {
+        var settings = InstalledSettings.with(Map.of());
+        return new Passwords(
+                settings.getRequiredProperty("passerelle.password-hash.memory-kib", int.class),
+                settings.getRequiredProperty("passerelle.password-hash.passes", int.class));
     }
 }

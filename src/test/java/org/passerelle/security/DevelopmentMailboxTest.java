@@ -2,15 +2,11 @@ package org.passerelle.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.passerelle.InstalledSettings;
 import org.passerelle.Requirement;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
@@ -19,7 +15,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 class DevelopmentMailboxTest {
 
     @Test
-    void it_is_closed_outside_a_demo_whether_or_not_there_is_a_mail_server() throws IOException {
+    void it_is_closed_outside_a_demo_whether_or_not_there_is_a_mail_server() {
         assertThat(setting(Map.of("passerelle.demo", "false"))).isEqualTo("false");
         assertThat(setting(Map.of())).as("the demo's").isEqualTo("true");
         assertThat(
@@ -47,13 +43,8 @@ class DevelopmentMailboxTest {
         return mailbox.authorize(administrator, request).isGranted();
     }
 
-    private static String setting(Map<String, Object> given) throws IOException {
-        var environment = new StandardEnvironment();
-        var sources = environment.getPropertySources();
-        sources.addFirst(new MapPropertySource("given", given));
-        new YamlPropertySourceLoader()
-                .load("product", new ClassPathResource("application.yaml"))
-                .forEach(sources::addLast);
-        return environment.getRequiredProperty("passerelle.development-mailbox");
+    private static String setting(Map<String, Object> given) {
+        return InstalledSettings.with(given)
+                .getRequiredProperty("passerelle.development-mailbox");
     }
 }
