@@ -1,6 +1,8 @@
 package org.passerelle;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -14,13 +16,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 /// A real database of its own with the tables of a few modules, for tests that need no product
 /// around them: their own clock, their own threads.
 public record ModuleDatabase(DataSource source, PlatformTransactionManager transactions) {
+    private static final Map<List<String>, String> MIGRATED = new ConcurrentHashMap<>();
 
     public static ModuleDatabase of(String... modules) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(TestDatabase.createEmpty());
-        for (var module : List.of(modules)) {
+        var template =
+                MIGRATED.computeIfAbsent(List.of(modules), ModuleDatabase::migrated);
+        var source = source(TestDatabase.createLike(template));
+        return new ModuleDatabase(source, new DataSourceTransactionManager(source));
+    }
+
+    /// Migrated once and copied by every test: the migrations take longer than most tests.
+    private static String migrated(List<String> modules) {
+        var address = TestDatabase.createEmpty();
+        for (var module : modules) {
             Flyway.configure()
-                    .dataSource(source)
+                    .dataSource(source(address))
                     .locations("classpath:db/migration/" + module)
                     .table("flyway_schema_history_" + module)
                     .baselineOnMigrate(true)
@@ -28,7 +38,13 @@ public record ModuleDatabase(DataSource source, PlatformTransactionManager trans
                     .load()
                     .migrate();
         }
-        return new ModuleDatabase(source, new DataSourceTransactionManager(source));
+        return address;
+    }
+
+    private static DataSource source(String address) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(address);
+        return source;
     }
 
     /// Joins the transaction of the thread, as in the product.

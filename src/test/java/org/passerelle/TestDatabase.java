@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 
-/// One real PostgreSQL for all tests of a run; each caller gets an empty database of its own.
+/// One real PostgreSQL for all tests of a JVM; each caller gets an empty database of its own.
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -45,10 +45,20 @@ public final class TestDatabase {
 
     /// The JDBC address, with user, of a new empty database.
     public static String createEmpty() {
+        return create("");
+    }
+
+    /// The JDBC address, with user, of a new database that begins as `template` is now. Nobody may
+    /// be connected to the template meanwhile.
+    static String createLike(String template) {
+        return create(" template " + template.replaceAll(".*/(\\w+)\\?.*", "$1"));
+    }
+
+    private static String create(String option) {
         var name = "test_" + COUNT.incrementAndGet();
         try (var connection = Holder.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + option);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
