@@ -49,52 +49,6 @@ public record Profile(
         priorPurchases = List.copyOf(priorPurchases);
     }
 
-    /// One that is no branch.
-    public Profile(
-            String legalName,
-            List<String> otherNames,
-            String country,
-            Optional<String> form,
-            Map<String, String> identifiers,
-            Optional<Address> address,
-            Optional<String> officialEmail,
-            Optional<String> phone,
-            Optional<String> website,
-            Optional<String> mission,
-            Optional<String> mainActivity,
-            List<String> activities,
-            Set<String> purposes,
-            Set<String> designations,
-            Set<String> statuses,
-            Set<String> attested,
-            Optional<Budget> budget,
-            Optional<Integer> staff,
-            Language language,
-            List<PriorPurchase> priorPurchases) {
-        this(
-                legalName,
-                otherNames,
-                country,
-                form,
-                identifiers,
-                address,
-                officialEmail,
-                phone,
-                website,
-                mission,
-                mainActivity,
-                activities,
-                purposes,
-                designations,
-                statuses,
-                attested,
-                budget,
-                staff,
-                language,
-                priorPurchases,
-                Optional.empty());
-    }
-
     /// The same with other statuses.
     public Profile with(Set<String> found) {
         return new Profile(
@@ -143,7 +97,8 @@ public record Profile(
                 Optional.empty(),
                 Optional.empty(),
                 language,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /// The organisation that a branch says it belongs to, and that one's normalised legal number

@@ -39,6 +39,7 @@ final class TestOffices {
                 List.of(),
                 new Office.Numbering(10001, "T"),
                 new Office.Payment(
-                        "Test", "LU280019400644750000", "EXAMLULL", Localised.same(""), 7, 21));
+                        "Test", "LU280019400644750000", "EXAMLULL", Localised.same(""), 7, 21),
+                Optional.empty());
     }
 }

@@ -50,7 +50,8 @@ final class OfficeFixture {
                                 BigDecimal.valueOf(17),
                                 LocalDate.of(2015, 1, 1))),
                 new Office.Numbering(10_001, "LU"),
-                new Office.Payment("A", "LU00", "BIC", name, 7, 21));
+                new Office.Payment("A", "LU00", "BIC", name, 7, 21),
+                Optional.empty());
     }
 
     private static Office.LegalForm form(

@@ -41,54 +41,6 @@ public record Office(
         Payment payment,
         Optional<Branches> branches) {
 
-    /// An office that registers no branches.
-    public Office(
-            OfficeId id,
-            Localised name,
-            List<String> countries,
-            List<Language> languages,
-            CurrencyUnit currency,
-            ZoneId zone,
-            Contact contact,
-            Calendar calendar,
-            Promises promises,
-            Map<String, LegalForm> forms,
-            Map<String, Term> statuses,
-            Map<String, Term> purposes,
-            Map<String, Term> designations,
-            Map<String, Term> attestations,
-            Map<String, Term> judgements,
-            Qualification qualification,
-            Documents documents,
-            List<Region> regions,
-            List<VatRate> vat,
-            Numbering numbering,
-            Payment payment) {
-        this(
-                id,
-                name,
-                countries,
-                languages,
-                currency,
-                zone,
-                contact,
-                calendar,
-                promises,
-                forms,
-                statuses,
-                purposes,
-                designations,
-                attestations,
-                judgements,
-                qualification,
-                documents,
-                regions,
-                vat,
-                numbering,
-                payment,
-                Optional.empty());
-    }
-
     public String country() {
         return countries.getFirst();
     }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +23,7 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Organisation;
-import org.passerelle.organisation.Profile;
+import org.passerelle.organisation.ProfileFixture;
 import org.passerelle.organisation.RegistrationState;
 import org.passerelle.organisation.Standing;
 import org.passerelle.registry.RegistryFixture;
@@ -128,35 +127,20 @@ class RegisterPanelsTest {
 
     private static Organisation organisation(
             String name, String country, String town, Map<String, String> identifiers) {
-        var nothing = Profile.empty(country, Language.EN);
         var address = new Address("1 Main St", "04401", town, Optional.empty(), country);
         var profile =
-                new Profile(
+                new ProfileFixture(
                         name,
                         List.of(),
                         country,
-                        Optional.empty(),
                         identifiers,
                         Optional.of(address).filter(_ -> !town.isEmpty()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        nothing.budget(),
-                        nothing.staff(),
-                        Language.EN,
-                        List.of());
+                        Optional.empty());
         return new Organisation(
                 new OrganisationId(UUID.randomUUID()),
                 OfficeId.of("an-office"),
                 new PersonId(UUID.randomUUID()),
-                profile,
+                profile.profile(),
                 new RegistrationState.Draft(),
                 new Standing.Undecided());
     }

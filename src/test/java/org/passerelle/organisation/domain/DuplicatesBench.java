@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.kernel.Language;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Profile;
+import org.passerelle.organisation.ProfileFixture;
 import org.passerelle.registry.SharedData;
 
 /// How often a registration that is there already is warned of or held, and how often another's is,
@@ -76,28 +76,12 @@ public final class DuplicatesBench {
 
     private static Profile profile(
             List<String> names, String street, String code, String town, String region) {
-        var blank = Profile.empty("US", Language.EN);
-        return new Profile(
-                names.getFirst(),
-                names.stream().skip(1).filter(name -> !name.isBlank()).toList(),
-                "US",
-                Optional.empty(),
-                Map.of(),
-                Optional.of(new Address(street, code, town, Optional.of(region), "US")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                blank.budget(),
-                blank.staff(),
-                Language.EN,
-                List.of());
+        var others = names.stream().skip(1).filter(name -> !name.isBlank()).toList();
+        return new ProfileFixture(
+                        names.getFirst(),
+                        new Address(street, code, town, Optional.of(region), "US"))
+                .alsoCalled(others)
+                .profile();
     }
 
     /// Everybody of the town, and everywhere those who share the name's rarest word.

@@ -7,42 +7,26 @@ import static org.passerelle.organisation.Likeness.STREET;
 import static org.passerelle.organisation.Likeness.TOWN;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.Requirement;
-import org.passerelle.kernel.Language;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Profile;
+import org.passerelle.organisation.ProfileFixture;
 
 @Requirement("ORG-03")
 class ResemblanceTest {
     private static Profile of(String name, String street, String town, String email) {
-        var blank = Profile.empty("LU", Language.FR);
-        return new Profile(
-                name,
-                List.of(),
-                "LU",
-                Optional.empty(),
-                Map.of(),
-                Optional.of(new Address(street, "L-6400", town, Optional.empty(), "LU")),
-                Optional.of(email),
-                blank.phone(),
-                blank.website(),
-                blank.mission(),
-                blank.mainActivity(),
-                blank.activities(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                blank.budget(),
-                blank.staff(),
-                Language.FR,
-                List.of());
+        return fixture(name, street, town, email).profile();
+    }
+
+    private static ProfileFixture fixture(String name, String street, String town, String email) {
+        return new ProfileFixture(
+                        name, new Address(street, "L-6400", town, Optional.empty(), "LU"))
+                .withEmail(email);
     }
 
     private static Profile named(String name, String town) {
@@ -118,28 +102,9 @@ class ResemblanceTest {
     }
 
     private static Profile called(String name, String otherName) {
-        var one = of(name, "5, rue du Pont", "Echternach", "info@harmonie.lu");
-        return new Profile(
-                one.legalName(),
-                List.of(otherName),
-                one.country(),
-                one.form(),
-                one.identifiers(),
-                one.address(),
-                one.officialEmail(),
-                one.phone(),
-                one.website(),
-                one.mission(),
-                one.mainActivity(),
-                one.activities(),
-                one.purposes(),
-                one.designations(),
-                one.statuses(),
-                one.attested(),
-                one.budget(),
-                one.staff(),
-                one.language(),
-                one.priorPurchases());
+        return fixture(name, "5, rue du Pont", "Echternach", "info@harmonie.lu")
+                .alsoCalled(List.of(otherName))
+                .profile();
     }
 
     @Test
