@@ -19,8 +19,7 @@ public record ModuleDatabase(DataSource source, PlatformTransactionManager trans
     private static final Map<List<String>, String> MIGRATED = new ConcurrentHashMap<>();
 
     public static ModuleDatabase of(String... modules) {
-        var template =
-                MIGRATED.computeIfAbsent(List.of(modules), ModuleDatabase::migrated);
+        var template = MIGRATED.computeIfAbsent(List.of(modules), ModuleDatabase::migrated);
         var source = source(TestDatabase.createLike(template));
         return new ModuleDatabase(source, new DataSourceTransactionManager(source));
     }

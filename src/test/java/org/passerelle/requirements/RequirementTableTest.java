@@ -91,9 +91,7 @@ class RequirementTableTest {
                 project.resolve(RequirementCheck.TABLE),
                 Files.readString(project.resolve(RequirementCheck.TABLE))
                         .replace("not yet", "passed"));
-        assertThat(judge(false, false).message())
-                .contains("- | TOK-02")
-                .contains("not yet");
+        assertThat(judge(false, false).message()).contains("- | TOK-02").contains("not yet");
     }
 
     @Test
@@ -141,8 +139,7 @@ class RequirementTableTest {
 
         assertThat(whole.classes()).containsExactly("A", "token.TokenTest");
         assertThat(resultsByMethod(whole))
-                .isEqualTo(
-                        Map.of("b", "TOK-02 PASSED", "a_code_is_unguessable", "TOK-01 FAILED"));
+                .isEqualTo(Map.of("b", "TOK-02 PASSED", "a_code_is_unguessable", "TOK-01 FAILED"));
     }
 
     @Test

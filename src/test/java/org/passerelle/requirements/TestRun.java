@@ -52,8 +52,8 @@ record TestRun(Set<String> classes, SortedMap<TestName, Shown> tests) {
         var allClasses = new TreeSet<>(classes);
         allClasses.addAll(other.classes);
         var allTests = new TreeMap<>(tests);
-        other.tests.forEach((name, shown) ->
-                allTests.merge(name, shown, (one, two) -> one.and(two.result())));
+        other.tests.forEach(
+                (name, shown) -> allTests.merge(name, shown, (one, two) -> one.and(two.result())));
         return new TestRun(allClasses, allTests);
     }
 

@@ -44,7 +44,6 @@ class DevelopmentMailboxTest {
     }
 
     private static String setting(Map<String, Object> given) {
-        return InstalledSettings.with(given)
-                .getRequiredProperty("passerelle.development-mailbox");
+        return InstalledSettings.with(given).getRequiredProperty("passerelle.development-mailbox");
     }
 }

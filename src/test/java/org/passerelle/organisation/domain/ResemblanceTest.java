@@ -24,8 +24,7 @@ class ResemblanceTest {
     }
 
     private static ProfileFixture fixture(String name, String street, String town, String email) {
-        return new ProfileFixture(
-                        name, new Address(street, "L-6400", town, Optional.empty(), "LU"))
+        return new ProfileFixture(name, new Address(street, "L-6400", town, Optional.empty(), "LU"))
                 .withEmail(email);
     }
 
