@@ -7,12 +7,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.passerelle.faults.Races;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.security.Site;
+import org.passerelle.token.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -27,12 +30,14 @@ class SeveralNodesTest {
 
     @LocalServerPort int here;
     @Autowired People people;
+    @Autowired Tokens tokens;
 
     private ConfigurableApplicationContext node;
     private int there;
+    private Races races;
 
     @BeforeAll
-    void start(@Autowired Environment first) {
+    void start(@Autowired ApplicationContext context, @Autowired Environment first) {
         node =
                 new SpringApplicationBuilder(Passerelle.class)
                         .run(
@@ -43,6 +48,7 @@ class SeveralNodesTest {
                                 "--passerelle.database.url="
                                         + first.getRequiredProperty("passerelle.database.url"));
         there = node.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        races = new Races(context, node);
     }
 
     @AfterAll
@@ -73,6 +79,48 @@ class SeveralNodesTest {
             var answer = Site.visitor(port).signIn(person.username(), Accounts.PASSWORD);
             assertThat(answer.statusCode()).isEqualTo(429);
         }
+    }
+
+    @Test
+    @Requirement("ORD-04")
+    void of_200_orders_at_once_at_two_nodes_against_a_limit_of_50_exactly_50_are_placed() {
+        races.atALimit();
+    }
+
+    @Test
+    @Requirement({"ORD-04", "CAT-05"})
+    void of_200_orders_at_once_at_two_nodes_of_50_pieces_exactly_50_get_one() {
+        races.atStock();
+    }
+
+    @Test
+    @Requirement({"CAT-05", "VOU-05"})
+    void of_200_who_want_one_of_50_codes_at_once_50_get_one_and_no_code_is_given_twice() {
+        races.onOnePool();
+    }
+
+    @Test
+    @Requirement("ORD-01")
+    void one_key_used_200_times_at_two_nodes_is_one_order() {
+        races.oneKey();
+    }
+
+    @Test
+    @Requirement("ORD-01")
+    void the_button_of_one_page_pressed_200_times_at_two_nodes_is_one_order() {
+        races.oneFormOfThePortal();
+    }
+
+    @Test
+    @Requirement({"TOK-06", "OPS-03"})
+    void a_token_redeemed_200_times_under_one_key_is_redeemed_once() {
+        races.oneRedemption(tokens);
+    }
+
+    @Test
+    @Requirement({"ORD-08", "PAY-01"})
+    void money_that_comes_while_the_order_is_cancelled_is_kept_or_goes_back() {
+        races.paidWhileCancelled(20);
     }
 
     private static int statusOfAccount(int port, String session) {

@@ -105,7 +105,9 @@ public class Stockroom {
         var shortages = new ArrayList<StockOutcome.Shortage>();
         var sorted =
                 wanted.stream()
-                        .sorted(Comparator.comparing(Wanted::offer).thenComparing(Wanted::cause))
+                        .sorted(
+                                Comparator.comparing((Wanted wish) -> row(office, wish))
+                                        .thenComparing(Wanted::cause))
                         .toList();
         for (var wish : sorted) {
             var offer = packs.get(office).offer(wish.offer()).orElseThrow();
@@ -132,13 +134,27 @@ public class Stockroom {
                 : new StockOutcome.Short(List.copyOf(shortages));
     }
 
+    /// What is locked for a wish: two offers may share one pool of codes.
+    private String row(OfficeId office, Wanted wish) {
+        return switch (packs.get(office).offer(wish.offer()).orElseThrow().stock()) {
+            case Offer.Stock.Unlimited _ -> "";
+            case Offer.Stock.Counted _ -> wish.offer().value();
+            case Offer.Stock.CodePool(var pool) -> "pool " + pool;
+        };
+    }
+
     private static StockOutcome.Shortage shortage(Wanted wish, long available) {
         return new StockOutcome.Shortage(wish.offer(), wish.units(), available);
     }
 
     /// Lets go of all that causes beginning with `causePrefix` still hold. Again changes nothing.
     public void release(OfficeId office, String causePrefix, Actor actor) {
-        for (var held : ledger.heldFor(office, causePrefix)) {
+        // In the order in which [#hold] locks, which is not how the database sorts words.
+        var rows =
+                ledger.heldFor(office, causePrefix).stream()
+                        .sorted(Comparator.comparing(held -> held.offer().value()))
+                        .toList();
+        for (var held : rows) {
             ledger.lock(office, held.offer(), 0, clock.instant());
             move(office, held.offer(), Kind.RELEASED, 0, -held.units(), held.cause(), actor);
         }

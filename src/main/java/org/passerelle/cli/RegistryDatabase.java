@@ -86,6 +86,8 @@ class RegistryDatabase {
                 .logStartupInfo(false)
                 .properties(
                         "spring.datasource.hikari.maximum-pool-size=2",
+                        // A register is put in its place by statements that take minutes.
+                        "passerelle.database.answers-within=0",
                         "spring.main.log-startup-info=false",
                         "logging.level.root=warn",
                         // What goes wrong is said by the command, in a line.

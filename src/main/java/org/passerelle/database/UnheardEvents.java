@@ -34,7 +34,7 @@ class UnheardEvents {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${passerelle.events.every:15s}", initialDelayString = "5s")
+    @Scheduled(fixedDelayString = "${passerelle.events.every:10s}", initialDelayString = "5s")
     void hearAgain() {
         try {
             failed.resubmit(

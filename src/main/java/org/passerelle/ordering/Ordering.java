@@ -1,6 +1,7 @@
 package org.passerelle.ordering;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.joda.money.Money;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
@@ -22,6 +24,7 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.payment.Payments;
 import org.passerelle.payment.RecordOutcome;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,6 +38,9 @@ public class Ordering {
     /// Orders wait for each other's locks. Those beyond a few wait here, in the order they came,
     /// instead of each holding a connection that the other pages need.
     private static final int COUNTERS = 4;
+
+    /// Longer than 200 orders take; when the database is away, everybody is told soon after.
+    private static final Duration TURN_WITHIN = Duration.ofSeconds(20);
 
     private final Carts carts;
     private final Orders orders;
@@ -147,6 +153,8 @@ public class Ordering {
     /// Orders what is in the cart: all of it, or only the lines of `only`; the others stay. The
     /// same key again answers the same order. Must not be called in a transaction: it is one.
     ///
+    /// @throws org.springframework.dao.TransientDataAccessException when the database is away or
+    ///   too many order at once: nothing happened, and the same key may be tried again
     /// @param seen the [CartView#seal] of what the buyer agreed to; empty where nobody looked
     @Transactional(propagation = Propagation.NEVER)
     public PlaceOutcome place(
@@ -189,7 +197,10 @@ public class Ordering {
             Actor actor,
             OrganisationId organisation,
             java.util.function.Supplier<PlaceOutcome> place) {
-        counters.acquireUninterruptibly();
+        if (!isOurTurn()) {
+            throw new TransientDataAccessResourceException(
+                    "No counter was free within " + TURN_WITHIN.toSeconds() + " s");
+        }
         try {
             if (!mayOrder(actor, organisation)) {
                 return new NotAllowed();
@@ -204,6 +215,15 @@ public class Ordering {
                     }));
         } finally {
             counters.release();
+        }
+    }
+
+    private boolean isOurTurn() {
+        try {
+            return counters.tryAcquire(TURN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

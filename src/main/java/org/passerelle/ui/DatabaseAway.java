@@ -3,9 +3,12 @@ package org.passerelle.ui;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessException;
 
-/// Tells a database that does not answer from everything else that may break.
+/// Tells a database that does not answer, or not in time, from everything else that may break: what
+/// was asked may be asked again.
 public final class DatabaseAway {
     private DatabaseAway() {}
 
@@ -15,16 +18,22 @@ public final class DatabaseAway {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
-                    || cause instanceof SQLException sql && isLostConnection(sql.getSQLState())) {
+                    || cause instanceof TransientDataAccessException
+                    || cause instanceof SQLException sql && isPassing(sql.getSQLState())) {
                 return true;
             }
         }
         return false;
     }
 
-    /// Class 08 is a lost connection, 57P01 to 57P03 a server that stops or starts, 53300 too many.
-    private static boolean isLostConnection(@Nullable String state) {
+    /// Class 08 is a lost connection, 57P01 to 57P03 a server that stops or starts, 53300 too many;
+    /// 55P03 waited too long for a lock, class 40 met another who changed the same, 25P03 was idle
+    /// for too long.
+    private static boolean isPassing(@Nullable String state) {
         return state != null
-                && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"));
+                && (state.startsWith("08")
+                        || state.startsWith("57P")
+                        || state.startsWith("40")
+                        || Set.of("53300", "55P03", "25P03").contains(state));
     }
 }

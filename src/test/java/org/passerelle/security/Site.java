@@ -93,6 +93,13 @@ public final class Site {
                 .orElse("");
     }
 
+    /// All cookies, as a browser sends them.
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     public static String csrfOf(String page) {
         var found = CSRF.matcher(page);
         return found.find() ? found.group(1) : "";
@@ -116,7 +123,7 @@ public final class Site {
         return HttpRequest.newBuilder(URI.create(root + path));
     }
 
-    private static String encoded(Map<String, String> fields) {
+    public static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));

@@ -9,6 +9,8 @@ import jakarta.servlet.ServletException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.Requirement;
 import org.passerelle.words.TestWords;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -43,6 +45,27 @@ class LastResortTest {
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getContentType()).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "57P03", "53300", "55P03", "40P01", "40001", "25P03"})
+    void what_may_be_tried_again_is_said_with_503(String state) throws Exception {
+        resort.doFilter(
+                request, response, failing(new RuntimeException(new SQLException("", state))));
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "42P01", "22001"})
+    void what_would_fail_again_is_not(String state) {
+        assertThatThrownBy(() ->
+                        resort.doFilter(
+                                request,
+                                response,
+                                failing(new RuntimeException(new SQLException("", state)))))
+                .isInstanceOf(RuntimeException.class);
     }
 
     @Test
