@@ -54,15 +54,11 @@ public class Audit {
 
     /// The newest lines of a query whose number is below `before`, at most `limit`: the next page
     /// begins below the last number seen. `Long.MAX_VALUE` begins at the newest.
-    @Transactional(readOnly = true)
-    public List<AuditLine> before(AuditQuery query, long before, int limit) {
-        return before(query, Set.of(), before, limit);
-    }
-
-    /// The same without the trails of these organisations.
+    ///
+    /// @param within whose lines the reader sees
     @Transactional(readOnly = true)
     public List<AuditLine> before(
-            AuditQuery query, Set<OrganisationId> without, long before, int limit) {
-        return lines.before(query, without, before, limit);
+            AuditQuery query, AuditQuery.Within within, long before, int limit) {
+        return lines.before(query, within, before, limit);
     }
 }

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.identity.CreateOutcome;
+import org.passerelle.identity.Duties;
 import org.passerelle.identity.NewAccount;
+import org.passerelle.identity.Offices;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
@@ -28,7 +30,7 @@ class DemoAccounts {
         this.people = people;
     }
 
-    /// Somebody of the office.
+    /// Somebody of all offices.
     record Staff(Story.Account account, Role role) {}
 
     static final List<Staff> STAFF =
@@ -49,7 +51,8 @@ class DemoAccounts {
     /// Opens the office's accounts, where they are not open yet.
     Desk openStaff() {
         var opened = new EnumMap<Role, Person>(Role.class);
-        STAFF.forEach(one -> opened.put(one.role(), open(one.account(), one.role())));
+        STAFF.forEach(
+                one -> opened.put(one.role(), openStaff(one.account(), one.role(), Offices.all())));
         return new Desk(
                 of(opened, Role.REVIEWER),
                 of(opened, Role.PROGRAMME_MANAGER),
@@ -60,8 +63,17 @@ class DemoAccounts {
         return Optional.ofNullable(opened.get(role)).orElseThrow();
     }
 
-    /// The account of somebody, opened where it is not open yet.
-    Person open(Story.Account account, Role... roles) {
+    /// The account of somebody who works here, opened where it is not open yet.
+    Person openStaff(Story.Account account, Role role, Offices offices) {
+        return open(account, Duties.staff(Set.of(role), offices));
+    }
+
+    /// The account of a member, opened where it is not open yet.
+    Person open(Story.Account account) {
+        return open(account, Duties.NONE);
+    }
+
+    private Person open(Story.Account account, Duties duties) {
         var there = people.findByEmail(account.email());
         if (there.isPresent()) {
             return there.get();
@@ -76,8 +88,7 @@ class DemoAccounts {
                                 account.firstName(),
                                 account.lastName(),
                                 account.language()),
-                        Set.of(roles),
-                        Optional.empty());
+                        duties);
         if (outcome instanceof CreateOutcome.Created(var person)) {
             return person;
         }

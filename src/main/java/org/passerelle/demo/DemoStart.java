@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.passerelle.demo.Registrations.Registered;
 import org.passerelle.demo.Timeline.Step;
+import org.passerelle.identity.Offices;
 import org.passerelle.identity.Role;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.organisation.Organisations;
@@ -109,6 +110,7 @@ class DemoStart {
     private void tell(List<OfficeId> offices) {
         try {
             var desk = accounts.openStaff();
+            packs.installed().forEach(pack -> openReviewers(pack.id()));
             timeline.liveThrough(
                     offices.stream().flatMap(office -> steps(office, desk).stream()).toList());
             for (var office : offices) {
@@ -126,6 +128,14 @@ class DemoStart {
             LOG.error("The demo's story could not be told", e);
         } finally {
             told.countDown();
+        }
+    }
+
+    private void openReviewers(OfficeId office) {
+        if (Files.exists(storyOf(office))) {
+            story(office)
+                    .reviewers()
+                    .forEach(one -> accounts.openStaff(one, Role.REVIEWER, Offices.of(office)));
         }
     }
 
@@ -175,7 +185,13 @@ class DemoStart {
                             .ifPresent(one -> line(text, one, "orders for " + member.name()));
                 });
         DemoAccounts.STAFF.forEach(
-                one -> line(text, one.account(), wordOf(one.role()) + " of the office"));
+                one -> line(text, one.account(), wordOf(one.role()) + " of all offices"));
+        packs.installed().stream()
+                .filter(pack -> Files.exists(storyOf(pack.id())))
+                .forEach(pack ->
+                        story(pack.id())
+                                .reviewers()
+                                .forEach(one -> line(text, one, "reviewer of " + pack.id())));
         if (fills) {
             text.append("\n  Organisations and orders are being filled in, in the order they")
                     .append(" happened; pages answer meanwhile.\n");

@@ -16,7 +16,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// What happened to fictive organisations, as `packs/demo/<office>.yaml` tells it. Times are whole
 /// days before today.
-record Story(int days, Map<String, Integer> codes, Words words, List<Member> organisations) {
+///
+/// @param reviewers who review for this office and no other
+record Story(
+        int days,
+        Map<String, Integer> codes,
+        Words words,
+        List<Account> reviewers,
+        List<Member> organisations) {
 
     /// What people of the story write, in the office's first language.
     record Words(String answered, String cancelled, String refused, String judged) {}
@@ -95,6 +102,7 @@ record Story(int days, Map<String, Integer> codes, Words words, List<Member> org
                     root.number("days"),
                     root.node("codes").map(Node::numbers).orElse(Map.of()),
                     words(root.node("words").orElseThrow()),
+                    root.nodes("reviewers").stream().map(Story::account).toList(),
                     root.nodes("organisations").stream().map(Story::member).toList());
         }
     }

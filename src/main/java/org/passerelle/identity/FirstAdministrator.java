@@ -1,6 +1,5 @@
 package org.passerelle.identity;
 
-import java.util.Optional;
 import java.util.Set;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
@@ -43,8 +42,7 @@ class FirstAdministrator implements ApplicationRunner {
                 people.create(
                         new Actor.Product("passerelle.first-administrator"),
                         account,
-                        Set.of(Role.ADMINISTRATOR),
-                        Optional.empty());
+                        Duties.staff(Set.of(Role.ADMINISTRATOR), Offices.all()));
         switch (outcome) {
             case CreateOutcome.Created _ ->
                     LOG.info("Made the first administrator, {}; remove the setting", username);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
@@ -165,16 +164,13 @@ public class People {
 
     /// Opens a confirmed account for somebody: staff, a partner's user, the demo, the first
     /// administrator. Faults are all told; empty names the new person.
-    public CreateOutcome create(
-            Actor actor, NewAccount typed, Set<Role> roles, Optional<String> partner) {
+    public CreateOutcome create(Actor actor, NewAccount typed, Duties duties) {
         var account = Registering.trimmed(typed);
         var faults = registering.faults(account);
         if (!faults.isEmpty()) {
             return new CreateOutcome.Refused(faults);
         }
         var hash = passwords.hash(account.password());
-        var withMember = new java.util.HashSet<>(roles);
-        withMember.add(Role.MEMBER);
         var person =
                 new Person(
                         PersonId.random(),
@@ -183,39 +179,24 @@ public class People {
                         account.firstName(),
                         account.lastName(),
                         account.language(),
-                        withMember,
-                        partner);
+                        duties.roles(),
+                        duties.partner(),
+                        duties.offices());
         return transaction.execute(_ -> {
             if (!people.add(person, hash, clock.instant())) {
                 return new CreateOutcome.AddressTaken();
             }
-            note(actor, "identity.account-created", person.id(), duties(person));
+            note(actor, "identity.account-created", person.id(), duties.toString());
             return new CreateOutcome.Created(person);
         });
     }
 
-    /// Gives a person exactly these roles beside that of a member, at once (ACC-08).
-    public void appoint(Actor actor, PersonId id, Set<Role> roles, Optional<String> partner) {
+    /// Gives a person exactly these duties, at once (ACC-08).
+    public void appoint(Actor actor, PersonId id, Duties duties) {
         transaction.executeWithoutResult(_ -> {
             var before = people.find(id).orElseThrow().person();
-            var withMember = new java.util.HashSet<>(roles);
-            withMember.add(Role.MEMBER);
-            var after =
-                    new Person(
-                            id,
-                            before.username(),
-                            before.email(),
-                            before.firstName(),
-                            before.lastName(),
-                            before.language(),
-                            withMember,
-                            partner);
-            people.setRoles(after);
-            note(
-                    actor,
-                    "identity.appointed",
-                    id,
-                    "from " + duties(before) + " to " + duties(after));
+            people.setDuties(before.with(duties));
+            note(actor, "identity.appointed", id, "from " + before.duties() + " to " + duties);
         });
     }
 
@@ -245,10 +226,5 @@ public class People {
 
     private void note(Actor actor, String action, PersonId whom, String detail) {
         audit.record(AuditEntry.of(actor, action, AuditSubject.of("person", whom), detail));
-    }
-
-    private static String duties(Person person) {
-        var roles = person.roles().stream().map(Role::name).sorted().toList();
-        return String.join(" ", roles) + person.partner().map(p -> " for " + p).orElse("");
     }
 }

@@ -12,6 +12,7 @@ import org.passerelle.identity.domain.OneTimeSecret;
 import org.passerelle.identity.domain.Recoveries;
 import org.passerelle.identity.domain.ResetLinks;
 import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.springframework.stereotype.Service;
@@ -54,8 +55,9 @@ public class RegainingAccess {
     }
 
     /// Takes a request down, whoever asks; the answer tells its number and nothing about any
-    /// account. `address` is the network address it comes from.
-    public RecoveryOutcome ask(Recovery.Typed typed, String address) {
+    /// account. `office` is the one whose site they ask at, `address` the network address it comes
+    /// from.
+    public RecoveryOutcome ask(Recovery.Typed typed, OfficeId office, String address) {
         var wait = attempts.charge(Limit.RECOVERY_BY_ADDRESS, Attempts.network(address));
         if (wait.isPresent()) {
             return new RecoveryOutcome.TooManyTries(wait.get());
@@ -63,7 +65,7 @@ public class RegainingAccess {
         var link = OneTimeSecret.random();
         return transaction.execute(_ -> {
             var id = RecoveryId.random();
-            var number = recoveries.add(id, typed, link.hash(), clock.instant());
+            var number = recoveries.add(id, typed, office, link.hash(), clock.instant());
             note(STRANGER, "identity.access-asked", id, Optional.empty(), "");
             return new RecoveryOutcome.Asked(number, link.text());
         });
@@ -74,9 +76,9 @@ public class RegainingAccess {
         return recoveries.byLink(new OneTimeSecret(link).hash());
     }
 
-    /// Unanswered requests, oldest first.
-    public List<Recovery> open() {
-        return recoveries.open();
+    /// Unanswered requests that an office may answer, oldest first.
+    public List<Recovery> open(OfficeId office) {
+        return recoveries.open(office);
     }
 
     public Optional<Recovery> find(RecoveryId id) {

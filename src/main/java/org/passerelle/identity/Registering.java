@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
@@ -134,8 +133,9 @@ class Registering {
                         registration.firstName(),
                         registration.lastName(),
                         registration.language(),
-                        Set.of(Role.MEMBER),
-                        Optional.empty());
+                        Duties.NONE.roles(),
+                        Optional.empty(),
+                        Offices.NONE);
         if (!people.add(person, registration.passwordHash(), now)) {
             // The address was confirmed by another registration meanwhile.
             return new ConfirmOutcome.LinkDead();

@@ -3,6 +3,7 @@ package org.passerelle.identity;
 import java.security.Principal;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.PersonId;
 
 /// Who is signed in to this request: the principal, `@AuthenticationPrincipal SignedIn`.
@@ -20,6 +21,11 @@ public record SignedIn(Person person) implements Principal {
 
     public boolean isStaff() {
         return person.isStaff();
+    }
+
+    /// Whether this is staff of that office.
+    public boolean worksFor(OfficeId office) {
+        return person.worksFor(office);
     }
 
     public Language language() {

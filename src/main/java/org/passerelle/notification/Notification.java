@@ -17,6 +17,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Persons;
 import org.passerelle.notification.store.generated.tables.records.LetterRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,34 +112,41 @@ public class Notification {
     @Transactional(readOnly = true)
     public List<SentLetter> search(
             String text, Optional<SentLetter.State> state, int limit, int offset) {
-        return search(text, state, Without.NOBODY, limit, offset);
+        return search(text, state, Within.EVERYTHING, limit, offset);
     }
 
-    /// Whose letters a search leaves out: those kept in accounts of organisations, and those
-    /// written to persons about themselves.
-    public record Without(Set<OrganisationId> organisations, Set<PersonId> persons) {
-        static final Without NOBODY = new Without(Set.of(), Set.of());
+    /// Whose letters a search shows.
+    ///
+    /// @param without organisations whose letters are left out
+    /// @param persons whose letters about themselves are shown
+    public record Within(Set<OrganisationId> without, Persons persons) {
+        static final Within EVERYTHING = new Within(Set.of(), Persons.everybody());
 
         private Condition condition() {
-            var organisation =
-                    organisations.stream().map(OrganisationId::value).toArray(UUID[]::new);
-            var person = persons.stream().map(PersonId::value).toArray(UUID[]::new);
+            var others = without.stream().map(OrganisationId::value).toArray(UUID[]::new);
             return LETTER.ORGANISATION
-                    .ne(DSL.all(organisation))
-                    .or(
-                            LETTER.ORGANISATION
-                                    .isNull()
-                                    .and(
-                                            LETTER.PERSON
-                                                    .isNull()
-                                                    .or(LETTER.PERSON.ne(DSL.all(person)))));
+                    .isNotNull()
+                    .and(LETTER.ORGANISATION.ne(DSL.all(others)))
+                    .or(LETTER.ORGANISATION.isNull().and(toOneOf(persons)));
+        }
+
+        private static Condition toOneOf(Persons persons) {
+            return switch (persons) {
+                case Persons.AllBut(var some) ->
+                        LETTER.PERSON.isNull().or(LETTER.PERSON.ne(DSL.all(values(some))));
+                case Persons.Only(var some) -> LETTER.PERSON.eq(DSL.any(values(some)));
+            };
+        }
+
+        private static UUID[] values(Set<PersonId> persons) {
+            return persons.stream().map(PersonId::value).toArray(UUID[]::new);
         }
     }
 
-    /// The same without the letters of some.
+    /// The same among the letters that a reader sees.
     @Transactional(readOnly = true)
     public List<SentLetter> search(
-            String text, Optional<SentLetter.State> state, Without without, int limit, int offset) {
+            String text, Optional<SentLetter.State> state, Within within, int limit, int offset) {
         var condition =
                 text.isBlank()
                         ? DSL.noCondition()
@@ -148,7 +156,7 @@ public class Notification {
                                 .or(LETTER.TEMPLATE.containsIgnoreCase(text.strip()));
         var wanted = state.map(Notification::code).map(LETTER.STATE::eq);
         return list(
-                wanted.map(condition::and).orElse(condition).and(without.condition()),
+                wanted.map(condition::and).orElse(condition).and(within.condition()),
                 limit,
                 offset);
     }

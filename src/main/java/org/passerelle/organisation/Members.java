@@ -170,6 +170,11 @@ public class Members {
     }
 
     @Transactional(readOnly = true)
+    public Optional<JoinRequest> joinRequest(JoinRequestId id) {
+        return registrations.joinRequest(id);
+    }
+
+    @Transactional(readOnly = true)
     public List<JoinRequest> joinRequests(OfficeId office) {
         return registrations.openJoinRequests(office);
     }

@@ -232,6 +232,12 @@ public class Organisations {
         return registrations.outside(office);
     }
 
+    /// Who belongs to an organisation of this office.
+    @Transactional(readOnly = true)
+    public Set<PersonId> peopleOf(OfficeId office) {
+        return registrations.peopleOf(office);
+    }
+
     /// Who belongs to organisations of other offices only.
     @Transactional(readOnly = true)
     public Set<PersonId> peopleOutside(OfficeId office) {

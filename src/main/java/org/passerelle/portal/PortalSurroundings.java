@@ -106,7 +106,9 @@ class PortalSurroundings implements Surroundings {
         var who = who();
         if (who != null && who.has(Role.REVIEWER)) {
             var office = office(request).id();
-            counts.put("cases", verification.waitingForOffice(office));
+            if (who.worksFor(office)) {
+                counts.put("cases", verification.waitingForOffice(office));
+            }
         }
         if (who != null) {
             acting.of(who, request)

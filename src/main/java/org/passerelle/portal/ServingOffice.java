@@ -2,6 +2,7 @@ package org.passerelle.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.identity.SignedIn;
@@ -17,10 +18,11 @@ import org.springframework.stereotype.Component;
 /// Which of the installed offices a request is about: the only answer to that question, for every
 /// page.
 ///
-/// Staff work for the office they chose. Members see the office of the organisation they act for,
-/// whatever was chosen before: its offers, rules, times and money are the ones that hold for them.
-/// Anybody else sees the office they chose, by an address with `?office=` or earlier; else the one
-/// that serves the country their browser names; else the first installed.
+/// Staff work for the office they chose among theirs, else for their first. Members see the office
+/// of the organisation they act for, whatever was chosen before: its offers, rules, times and money
+/// are the ones that hold for them. Anybody else sees the office they chose, by an address with
+/// `?office=` or earlier; else the one that serves the country their browser names; else the first
+/// installed.
 @Component
 public class ServingOffice {
     private static final String KNOWN = ServingOffice.class.getName() + ".organisation";
@@ -37,6 +39,9 @@ public class ServingOffice {
 
     /// The pack of the office.
     public Pack of(HttpServletRequest request) {
+        if (isStaffPage(request)) {
+            return staffed(request);
+        }
         return bound(request)
                 .or(() -> chosen(request))
                 .or(() -> guessed(request))
@@ -45,7 +50,9 @@ public class ServingOffice {
 
     /// Whether the reader may see another office by choosing it.
     public boolean mayChoose(HttpServletRequest request) {
-        return packs.installed().size() > 1 && bound(request).isEmpty();
+        return isStaffPage(request)
+                ? ofStaff().size() > 1
+                : packs.installed().size() > 1 && bound(request).isEmpty();
     }
 
     /// The organisation whose office it is, where one decides.
@@ -62,9 +69,27 @@ public class ServingOffice {
     }
 
     private Optional<Pack> bound(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/staff")
-                ? Optional.empty()
-                : organisation(request).map(Organisation::office).flatMap(this::installed);
+        return organisation(request).map(Organisation::office).flatMap(this::installed);
+    }
+
+    private static boolean isStaffPage(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/staff");
+    }
+
+    /// Whoever is staff of no installed office sees no page of staff, and the frame of the first.
+    private Pack staffed(HttpServletRequest request) {
+        var mine = ofStaff();
+        return chosen(request)
+                .filter(mine::contains)
+                .or(() -> mine.stream().findFirst())
+                .orElseGet(() -> packs.installed().getFirst());
+    }
+
+    private List<Pack> ofStaff() {
+        var who = who();
+        return packs.installed().stream()
+                .filter(pack -> who != null && who.worksFor(pack.id()))
+                .toList();
     }
 
     private Optional<Pack> chosen(HttpServletRequest request) {

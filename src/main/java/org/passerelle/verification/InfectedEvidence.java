@@ -11,6 +11,8 @@ import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Pack;
 import org.passerelle.verification.domain.Cases;
 import org.passerelle.verification.domain.Cases.Kept;
 import org.passerelle.verification.domain.EvidenceShelf;
@@ -29,6 +31,7 @@ class InfectedEvidence {
     private final CaseDesk desk;
     private final People people;
     private final Notification notification;
+    private final Packs packs;
     private final WordBook book;
     private final WebAddress web;
 
@@ -38,6 +41,7 @@ class InfectedEvidence {
             CaseDesk desk,
             People people,
             Notification notification,
+            Packs packs,
             WordBook book,
             WebAddress web) {
         this.shelf = shelf;
@@ -45,6 +49,7 @@ class InfectedEvidence {
         this.desk = desk;
         this.people = people;
         this.notification = notification;
+        this.packs = packs;
         this.book = book;
         this.web = web;
     }
@@ -62,9 +67,16 @@ class InfectedEvidence {
                         CaseEvent.EVIDENCE_INFECTED,
                         found.fileName() + ", " + found.threat()));
         var path = about.map(one -> "/staff/cases/" + one.file().id()).orElse("/staff");
+        var office = about.map(one -> one.file().office());
         people.withDuties().stream()
                 .filter(one -> one.has(Role.REVIEWER) || one.has(Role.ADMINISTRATOR))
+                .filter(one -> office.map(one::worksFor).orElseGet(() -> worksForAll(one)))
                 .forEach(one -> tell(one, found, path));
+    }
+
+    /// A document of no case is told to those who may see whatever it belongs to.
+    private boolean worksForAll(Person one) {
+        return one.offices().includeAll(packs.installed().stream().map(Pack::id).toList());
     }
 
     private void tell(Person reader, InfectedFound found, String path) {

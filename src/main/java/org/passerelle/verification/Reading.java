@@ -39,8 +39,8 @@ class Reading {
         this.desk = desk;
     }
 
-    List<Reviewer> reviewers() {
-        return colleagues.all();
+    List<Reviewer> reviewers(OfficeId office) {
+        return colleagues.of(office);
     }
 
     List<CaseView> of(OrganisationId organisation) {

@@ -100,7 +100,7 @@ class Reviewing {
         return one.file()
                 .contest()
                 .filter(contest -> contest.decidedBy().id().equals(reviewer.id()))
-                .filter(_ -> colleagues.besides(reviewer))
+                .filter(_ -> colleagues.besides(reviewer, one.file().office()))
                 .isPresent();
     }
 

@@ -193,10 +193,10 @@ public class Verification {
         return reading.settledSince(office, day);
     }
 
-    /// Those who may review, by name: cases are handed to them.
+    /// Those who may review for an office, by name: cases are handed to them.
     @Transactional(readOnly = true)
-    public List<Reviewer> reviewers() {
-        return reading.reviewers();
+    public List<Reviewer> reviewers(OfficeId office) {
+        return reading.reviewers(office);
     }
 
     /// Gives a case to a reviewer. Asking again changes nothing and answers the same.

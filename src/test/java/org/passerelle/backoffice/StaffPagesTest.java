@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.token.TokenFixture.BUDGET_SMALL;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,10 +20,12 @@ import org.passerelle.audit.AuditSubject;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.ApiKeys;
 import org.passerelle.identity.KeyOutcome;
+import org.passerelle.identity.Offices;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
 import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
@@ -166,9 +169,13 @@ class StaffPagesTest {
         var path = "/staff/people/" + person.id();
         assertThat(Site.location(site.get("/staff/people?email=" + person.email())))
                 .isEqualTo(path);
-        site.postFrom(path, path + "/roles", Map.of("duties", "SUPPORT"));
+        var nowhere = site.postFrom(path, path + "/roles", Map.of("duties", "SUPPORT"));
+        assertThat(nowhere.statusCode()).isEqualTo(422);
+        assertThat(nowhere.body()).contains("Choisissez au moins un bureau");
+        site.postFrom(path, path + "/roles", Map.of("duties", "SUPPORT", "offices", "*"));
         assertThat(theirs.get("/staff/audit").statusCode()).isEqualTo(200);
-        assertThat(site.get("/staff/people").body()).contains(person.email(), "Assistance");
+        assertThat(site.get("/staff/people").body())
+                .contains(person.email(), "Assistance", "Tous les bureaux");
 
         var partner = site.postFrom(path, path + "/roles", Map.of("duties", "PARTNER"));
         assertThat(partner.statusCode()).isEqualTo(422);
@@ -176,8 +183,52 @@ class StaffPagesTest {
         assertThat(close.statusCode()).isEqualTo(302);
         assertThat(theirs.get("/account").statusCode()).isEqualTo(303);
         assertThat(site.get("/staff/audit?about=" + person.id()).body())
-                .contains("Fonctions données", "from MEMBER to MEMBER SUPPORT")
+                .contains("Fonctions données", "from MEMBER to MEMBER SUPPORT at all")
                 .contains("Compte fermé", "left the office");
+    }
+
+    @Test
+    @Requirement("ACC-08")
+    void an_office_is_given_and_taken_at_once_with_a_line_in_the_trail() {
+        var person = Accounts.member(people);
+        var path = "/staff/people/" + person.id();
+        var site = administrator();
+        site.postFrom(
+                path, path + "/roles", Map.of("duties", "REVIEWER", "offices", "techsoup-ca"));
+        var theirs = Site.signedIn(port, person);
+        assertThat(theirs.get("/staff/cases?office=socialware-lu").body())
+                .contains("TechSoup Canada")
+                .doesNotContain("SOCIALware");
+
+        site.postFrom(
+                path, path + "/roles", Map.of("duties", "REVIEWER", "offices", "socialware-lu"));
+        assertThat(theirs.get("/staff/cases").body())
+                .contains("SOCIALware")
+                .doesNotContain("TechSoup Canada");
+        assertThat(site.get(path).body()).contains("SOCIALware");
+        assertThat(site.get("/staff/audit?about=" + person.id()).body())
+                .contains("REVIEWER at techsoup-ca to MEMBER REVIEWER at socialware-lu");
+    }
+
+    @Test
+    @Requirement("ACC-08")
+    void an_administrator_of_one_office_gives_that_office_only_and_appoints_no_one_of_all() {
+        var canada = Offices.of(OfficeId.of("techsoup-ca"));
+        var site = Site.signedIn(port, Accounts.staffOf(people, canada, Role.ADMINISTRATOR));
+        var colleague = Accounts.staffOf(people, canada, Role.REVIEWER);
+        var ofAll = Accounts.staff(people, Role.REVIEWER);
+        var path = "/staff/people/" + colleague.id();
+        var all = "/staff/people/" + ofAll.id();
+
+        assertThat(site.get(path).body()).contains("TechSoup Canada").doesNotContain("SOCIALware");
+        for (var foreign : List.of("*", "socialware-lu")) {
+            var given = Map.of("duties", "REVIEWER", "offices", foreign);
+            assertThat(site.postFrom(path, path + "/roles", given).statusCode()).isEqualTo(422);
+        }
+        assertThat(site.get(all).body()).doesNotContain(all + "/roles");
+        var taken = Map.of("duties", "REVIEWER", "offices", "techsoup-ca");
+        assertThat(site.postFrom(path, all + "/roles", taken).statusCode()).isEqualTo(403);
+        assertThat(people.find(ofAll.id()).orElseThrow().offices()).isEqualTo(Offices.all());
     }
 
     @Test

@@ -73,7 +73,7 @@ class DemoTest {
         assertThat(stockroom.pools(OFFICE))
                 .as("codes of a pool that is on sale")
                 .anyMatch(pool -> pool.free() > 0 && pool.given() > 0);
-        for (var username : Set.of("amelie", "bruno", "reviewer", "finance", "admin")) {
+        for (var username : Set.of("amelie", "bruno", "reviewer", "rosalie", "admin")) {
             assertThat(people.signIn(username, DemoAccounts.PASSWORD, "127.0.0.1"))
                     .as(username)
                     .isInstanceOf(SignInOutcome.Welcome.class);

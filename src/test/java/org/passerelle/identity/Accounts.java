@@ -1,6 +1,5 @@
 package org.passerelle.identity;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.kernel.Actor;
@@ -13,18 +12,23 @@ public final class Accounts {
     private Accounts() {}
 
     public static Person member(People people) {
-        return make(people, Set.of(), Optional.empty());
+        return make(people, Duties.NONE);
     }
 
     public static Person staff(People people, Role... roles) {
-        return make(people, Set.of(roles), Optional.empty());
+        return staffOf(people, Offices.all(), roles);
+    }
+
+    /// Staff of these offices only.
+    public static Person staffOf(People people, Offices offices, Role... roles) {
+        return make(people, Duties.staff(Set.of(roles), offices));
     }
 
     public static Person ofPartner(People people, String partner) {
-        return make(people, Set.of(Role.PARTNER), Optional.of(partner));
+        return make(people, Duties.ofPartner(partner));
     }
 
-    private static Person make(People people, Set<Role> roles, Optional<String> partner) {
+    private static Person make(People people, Duties duties) {
         var unique = UUID.randomUUID().toString().substring(0, 13);
         var account =
                 new NewAccount(
@@ -34,7 +38,7 @@ public final class Accounts {
                         "Test",
                         "Person",
                         Language.FR);
-        var outcome = people.create(new Actor.Product("test"), account, roles, partner);
+        var outcome = people.create(new Actor.Product("test"), account, duties);
         if (outcome instanceof CreateOutcome.Created(var person)) {
             return person;
         }

@@ -75,9 +75,7 @@ class PersonalFileTest {
                         firstName,
                         lastName,
                         Language.FR);
-        var made =
-                people.create(
-                        new Actor.Product("test"), account, Set.of(), java.util.Optional.empty());
+        var made = people.create(new Actor.Product("test"), account, Duties.NONE);
         person = ((CreateOutcome.Created) made).person();
         id = VerificationFixtures.submitted(organisations, verification, holder.id(), rcs);
     }

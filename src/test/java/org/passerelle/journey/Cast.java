@@ -1,9 +1,10 @@
 package org.passerelle.journey;
 
-import java.util.Optional;
 import java.util.Set;
 import org.passerelle.identity.CreateOutcome;
+import org.passerelle.identity.Duties;
 import org.passerelle.identity.NewAccount;
+import org.passerelle.identity.Offices;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
@@ -59,8 +60,7 @@ final class Cast {
                                 "Robin",
                                 username,
                                 Language.FR),
-                        roles,
-                        Optional.empty());
+                        Duties.staff(roles, Offices.all()));
         if (outcome instanceof CreateOutcome.Created(var person)) {
             return person;
         }

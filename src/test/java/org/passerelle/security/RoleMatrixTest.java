@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
+import org.passerelle.identity.Offices;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
@@ -226,6 +227,7 @@ class RoleMatrixTest {
                 "Holder",
                 Language.EN,
                 EnumSet.of(Role.MEMBER, role),
-                role == Role.PARTNER ? Optional.of("partner") : Optional.empty());
+                role == Role.PARTNER ? Optional.of("partner") : Optional.empty(),
+                role.isStaff() ? Offices.all() : Offices.NONE);
     }
 }

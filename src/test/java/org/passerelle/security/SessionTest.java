@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
+import org.passerelle.identity.Duties;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
 import org.passerelle.kernel.Actor;
@@ -117,7 +116,7 @@ class SessionTest {
         var person = Accounts.staff(people, Role.SUPPORT);
         var site = Site.signedIn(port, person);
         assertThat(site.get("/staff/nowhere").statusCode()).isEqualTo(404);
-        people.appoint(new Actor.Product("test"), person.id(), Set.of(), Optional.empty());
+        people.appoint(new Actor.Product("test"), person.id(), Duties.NONE);
         assertThat(site.get("/staff/nowhere").statusCode()).isEqualTo(403);
     }
 

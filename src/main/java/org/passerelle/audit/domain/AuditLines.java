@@ -23,5 +23,5 @@ public interface AuditLines {
     /// Organisations in whose account a line of this actor, or about this person, stands.
     Set<OrganisationId> organisationsOf(String person);
 
-    List<AuditLine> before(AuditQuery query, Set<OrganisationId> without, long number, int limit);
+    List<AuditLine> before(AuditQuery query, AuditQuery.Within within, long number, int limit);
 }

@@ -20,6 +20,8 @@ import org.passerelle.audit.domain.AuditLines;
 import org.passerelle.audit.store.generated.tables.records.LineRecord;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Persons;
 import org.springframework.stereotype.Repository;
 
 /// The lines in PostgreSQL. There is an `add` and no other write.
@@ -80,10 +82,36 @@ class JooqAuditLines implements AuditLines {
 
     @Override
     public List<AuditLine> before(
-            AuditQuery query, Set<OrganisationId> without, long number, int limit) {
-        var others = without.stream().map(OrganisationId::value).toArray(UUID[]::new);
-        var shown = LINE.ORGANISATION.isNull().or(LINE.ORGANISATION.ne(DSL.all(others)));
-        return newest(LINE.NUMBER.lt(number).and(condition(query)).and(shown), limit);
+            AuditQuery query, AuditQuery.Within within, long number, int limit) {
+        return newest(LINE.NUMBER.lt(number).and(condition(query)).and(shown(within)), limit);
+    }
+
+    private static Condition shown(AuditQuery.Within within) {
+        var others = within.without().stream().map(OrganisationId::value).toArray(UUID[]::new);
+        var ofNobody = LINE.ORGANISATION.isNull();
+        return LINE.ORGANISATION
+                .isNotNull()
+                .and(LINE.ORGANISATION.ne(DSL.all(others)))
+                .or(ofNobody.and(aboutOneOf(within.persons())))
+                .or(
+                        ofNobody.and(
+                                DSL.or(
+                                        within.also().stream()
+                                                .map(JooqAuditLines::about)
+                                                .toList())));
+    }
+
+    private static Condition aboutOneOf(Persons persons) {
+        var isPerson = LINE.SUBJECT_TYPE.eq("person");
+        return switch (persons) {
+            case Persons.AllBut(var some) ->
+                    isPerson.not().or(LINE.SUBJECT_ID.ne(DSL.all(texts(some))));
+            case Persons.Only(var some) -> isPerson.and(LINE.SUBJECT_ID.eq(DSL.any(texts(some))));
+        };
+    }
+
+    private static String[] texts(Set<PersonId> persons) {
+        return persons.stream().map(PersonId::toString).toArray(String[]::new);
     }
 
     private static Condition condition(AuditQuery query) {

@@ -2,17 +2,21 @@ package org.passerelle.backoffice.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditQuery;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.backoffice.StaffBounds;
 import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.identity.People;
+import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Why;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,11 +35,13 @@ public class AuditPages {
     private final Audit audit;
     private final Organisations organisations;
     private final People people;
+    private final StaffBounds bounds;
 
-    AuditPages(Audit audit, Organisations organisations, People people) {
+    AuditPages(Audit audit, Organisations organisations, People people, StaffBounds bounds) {
         this.audit = audit;
         this.organisations = organisations;
         this.people = people;
+        this.bounds = bounds;
     }
 
     /// @param about what was asked for, as typed
@@ -66,17 +72,13 @@ public class AuditPages {
     String trail(
             @RequestParam(defaultValue = "") String about,
             @RequestParam(defaultValue = "" + NEWEST) long before,
+            @AuthenticationPrincipal SignedIn who,
             Frame frame,
             Model model) {
         var text = about.strip();
-        var query = query(text, frame);
+        var query = query(text, who, frame);
         var lines =
-                query.map(one ->
-                                audit.before(
-                                        one,
-                                        organisations.outside(StaffOffice.of(frame)),
-                                        before,
-                                        A_PAGE))
+                query.map(one -> audit.before(one, within(who, frame), before, A_PAGE))
                         .orElse(List.of());
         var older =
                 lines.size() == A_PAGE
@@ -95,6 +97,15 @@ public class AuditPages {
         return "backoffice/audit/trail";
     }
 
+    /// The office chosen: its organisations, its people, its pack.
+    private AuditQuery.Within within(SignedIn who, Frame frame) {
+        var office = StaffOffice.of(frame);
+        return new AuditQuery.Within(
+                organisations.outside(office),
+                bounds.persons(who, office),
+                Set.of(AuditSubject.of("pack", office)));
+    }
+
     private static String address(String about, long before) {
         return UriComponentsBuilder.fromPath("/staff/audit")
                 .queryParam("about", "{about}")
@@ -106,7 +117,7 @@ public class AuditPages {
 
     /// Reads `org_…`, `per_…`, `type:id`, the number of an order or a case, a person's address, or
     /// the name or legal number of one organisation.
-    private Optional<AuditQuery> query(String about, Frame frame) {
+    private Optional<AuditQuery> query(String about, SignedIn who, Frame frame) {
         if (about.isEmpty()) {
             return Optional.of(new AuditQuery.Everything());
         }
@@ -124,7 +135,9 @@ public class AuditPages {
             return Optional.of(new AuditQuery.About(numbered(about, frame)));
         }
         if (about.contains("@")) {
-            return people.findByEmail(about).map(person -> new AuditQuery.OfPerson(person.id()));
+            return people.findByEmail(about)
+                    .filter(person -> bounds.sees(who, person))
+                    .map(person -> new AuditQuery.OfPerson(person.id()));
         }
         var parts = about.split(":", 2);
         if (parts.length == 2) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.backoffice.StaffBounds;
 import org.passerelle.identity.ApiKey;
 import org.passerelle.identity.ApiKeys;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OfficeId;
-import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.PartnerId;
 import org.passerelle.ui.Form;
@@ -37,11 +37,11 @@ public class IntegrationPages {
     private static final int LABEL_MAX = 80;
 
     private final ApiKeys keys;
-    private final Packs packs;
+    private final StaffBounds bounds;
 
-    IntegrationPages(ApiKeys keys, Packs packs) {
+    IntegrationPages(ApiKeys keys, StaffBounds bounds) {
         this.keys = keys;
-        this.packs = packs;
+        this.bounds = bounds;
     }
 
     /// @param issued the text of the key just made, shown this once
@@ -63,9 +63,9 @@ public class IntegrationPages {
             Optional<String> revoked) {}
 
     @GetMapping
-    String list(Frame frame, Model model) {
+    String list(@AuthenticationPrincipal SignedIn who, Frame frame, Model model) {
         var form = Form.empty().with("scopes", SCOPES.toArray(String[]::new));
-        return show(Optional.empty(), form, FormErrors.none(), frame, model);
+        return show(who, Optional.empty(), form, FormErrors.none(), frame, model);
     }
 
     /// Answers with the page itself and not by a redirect: the key must be kept nowhere on the way.
@@ -73,7 +73,7 @@ public class IntegrationPages {
     String issue(@AuthenticationPrincipal SignedIn who, Submission sent) {
         var form = sent.form();
         var partner = form.value("partner").split("/", 2);
-        var known = partner.length == 2 && isKnown(partner[0], partner[1]);
+        var known = partner.length == 2 && isKnown(who, partner[0], partner[1]);
         var label = form.trimmed("label");
         var scopes = new LinkedHashSet<>(form.all("scopes"));
         scopes.retainAll(SCOPES);
@@ -85,18 +85,27 @@ public class IntegrationPages {
                         .withIf(scopes.isEmpty(), "scopes", "integrations.scopes.missing");
         if (errors.any()) {
             sent.refuse();
-            return show(Optional.empty(), form, errors, sent.frame(), sent.model());
+            return show(who, Optional.empty(), form, errors, sent.frame(), sent.model());
         }
         var issued = keys.issue(who.actor(), new OfficeId(partner[0]), partner[1], label, scopes);
         var blank = Form.empty().with("scopes", SCOPES.toArray(String[]::new));
         return show(
-                Optional.of(issued.text()), blank, FormErrors.none(), sent.frame(), sent.model());
+                who,
+                Optional.of(issued.text()),
+                blank,
+                FormErrors.none(),
+                sent.frame(),
+                sent.model());
     }
 
     @GetMapping("/{id}/revoke")
-    String askRevoke(@PathVariable String id, Frame frame, Model model) {
+    String askRevoke(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String id,
+            Frame frame,
+            Model model) {
         var row =
-                rows(frame).stream()
+                rows(who, frame).stream()
                         .filter(one -> one.id().equals(id) && one.revoked().isEmpty())
                         .findFirst()
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -116,7 +125,12 @@ public class IntegrationPages {
     }
 
     private String show(
-            Optional<String> issued, Form form, FormErrors errors, Frame frame, Model model) {
+            SignedIn who,
+            Optional<String> issued,
+            Form form,
+            FormErrors errors,
+            Frame frame,
+            Model model) {
         var scopes =
                 SCOPES.stream()
                         .map(scope ->
@@ -127,19 +141,20 @@ public class IntegrationPages {
                         .toList();
         model.addAttribute(
                 "page",
-                new IntegrationsPage(issued, rows(frame), partners(frame), scopes, form, errors));
+                new IntegrationsPage(
+                        issued, rows(who, frame), partners(who, frame), scopes, form, errors));
         return "backoffice/identity/integrations";
     }
 
-    private boolean isKnown(String office, String partner) {
-        return packs.installed().stream()
+    private boolean isKnown(SignedIn who, String office, String partner) {
+        return bounds.offices(who).stream()
                 .filter(pack -> pack.id().value().equals(office))
                 .anyMatch(pack -> pack.partner(PartnerId.of(partner)).isPresent());
     }
 
-    private List<Option> partners(Frame frame) {
+    private List<Option> partners(SignedIn who, Frame frame) {
         var partners = new ArrayList<Option>();
-        for (var pack : packs.installed()) {
+        for (var pack : bounds.offices(who)) {
             pack.partners()
                     .values()
                     .forEach(partner ->
@@ -150,8 +165,8 @@ public class IntegrationPages {
         return partners;
     }
 
-    private List<Row> rows(Frame frame) {
-        return packs.installed().stream()
+    private List<Row> rows(SignedIn who, Frame frame) {
+        return bounds.offices(who).stream()
                 .flatMap(pack -> keys.of(pack.id()).stream().map(key -> row(key, pack, frame)))
                 .toList();
     }

@@ -58,7 +58,7 @@ class MembershipViews {
                 members.joinRequests(office).stream().map(one -> join(one, frame)).toList(),
                 duplicates.held(office).stream().map(one -> held(one, frame)).toList(),
                 members.replacements(office).stream().map(one -> replacement(one, frame)).toList(),
-                access.open().stream().map(one -> asked(one, frame)).toList());
+                access.open(office).stream().map(one -> asked(one, frame)).toList());
     }
 
     private static MembershipPage.Asked asked(Recovery one, Frame frame) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.backoffice.StaffBounds;
 import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.LetterId;
@@ -40,11 +41,17 @@ public class StaffMessagesPages {
 
     private final Notification notification;
     private final Organisations organisations;
+    private final StaffBounds bounds;
     private final Audit audit;
 
-    StaffMessagesPages(Notification notification, Organisations organisations, Audit audit) {
+    StaffMessagesPages(
+            Notification notification,
+            Organisations organisations,
+            StaffBounds bounds,
+            Audit audit) {
         this.notification = notification;
         this.organisations = organisations;
+        this.bounds = bounds;
         this.audit = audit;
     }
 
@@ -69,17 +76,16 @@ public class StaffMessagesPages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "1") int page,
+            @AuthenticationPrincipal SignedIn who,
             Frame frame,
             Model model) {
         var words = frame.words();
         var office = StaffOffice.of(frame);
-        var others =
-                new Notification.Without(
-                        organisations.outside(office), organisations.peopleOutside(office));
+        var ours =
+                new Notification.Within(organisations.outside(office), bounds.persons(who, office));
         var number = Math.clamp(page, 1, PAGES_MAX);
         var found =
-                notification.search(
-                        text, stateOf(state), others, A_PAGE + 1, (number - 1) * A_PAGE);
+                notification.search(text, stateOf(state), ours, A_PAGE + 1, (number - 1) * A_PAGE);
         var shown = found.subList(0, Math.min(A_PAGE, found.size()));
         var first = (number - 1) * A_PAGE + 1;
         var pager =

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.passerelle.backoffice.Paging;
 import org.passerelle.backoffice.StaffOffice;
+import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.OrderNumber;
 import org.passerelle.pack.Packs;
@@ -18,6 +19,7 @@ import org.passerelle.payment.StructuredCommunication;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.Frame;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +41,7 @@ class PaymentPages {
     }
 
     @GetMapping("/staff/payments")
-    String payments(Form form, Frame frame, Model model) {
+    String payments(@AuthenticationPrincipal SignedIn who, Form form, Frame frame, Model model) {
         var office = StaffOffice.of(frame);
         var text = form.trimmed("q");
         var view =
@@ -67,7 +69,7 @@ class PaymentPages {
                         form,
                         frame.word("ordering.staff.payments.found", found.total()),
                         found.payables().stream().map(one -> row(one, names, frame)).toList(),
-                        unknown(text, found.total(), frame),
+                        unknown(text, found.total(), who, frame),
                         paging.pager(frame, found.total())));
         return "backoffice/ordering/payments";
     }
@@ -78,13 +80,14 @@ class PaymentPages {
 
     /// A communication that nothing was billed under, or with a digit wrong, is said to be one: the
     /// reader holds a bank statement and must know whether the money has an owner here.
-    private Optional<String> unknown(String text, int found, Frame frame) {
+    private Optional<String> unknown(String text, int found, SignedIn who, Frame frame) {
         if (found > 0 || text.replaceAll("[^0-9]", "").length() < COMMUNICATION_DIGITS) {
             return Optional.empty();
         }
         var known =
                 StructuredCommunication.parse(text)
                         .flatMap(payments::findBy)
+                        .filter(elsewhere -> who.worksFor(elsewhere.office()))
                         .map(elsewhere ->
                                 frame.word(
                                         "ordering.staff.payments.elsewhere",

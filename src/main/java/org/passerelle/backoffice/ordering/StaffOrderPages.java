@@ -121,7 +121,7 @@ class StaffOrderPages {
             Form form,
             Frame frame,
             Model model) {
-        return show(found(number, frame), who, form, FormErrors.none(), frame, model);
+        return show(found(number, who, frame), who, form, FormErrors.none(), frame, model);
     }
 
     private String show(
@@ -140,8 +140,9 @@ class StaffOrderPages {
         return "backoffice/ordering/order";
     }
 
-    /// The order of that number; where several offices gave it, the one of the office chosen.
-    private Order found(String number, Frame frame) {
+    /// The order of that number; where several of the reader's offices gave it, the one of the
+    /// office chosen.
+    private Order found(String number, SignedIn who, Frame frame) {
         if (!number.matches("[0-9]{1,18}")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -149,7 +150,10 @@ class StaffOrderPages {
         return all.stream()
                 .filter(order -> order.number().office().equals(StaffOffice.of(frame)))
                 .findFirst()
-                .or(() -> all.stream().findFirst())
+                .or(() ->
+                        all.stream()
+                                .filter(order -> who.worksFor(order.number().office()))
+                                .findFirst())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -157,7 +161,7 @@ class StaffOrderPages {
     @PreAuthorize(FINANCE)
     String recordPayment(
             @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
-        var order = found(number, sent.frame());
+        var order = found(number, who, sent.frame());
         var typed = TypedPayment.of(sent.form(), order.total().gross().getCurrencyUnit());
         if (typed.errors().any()) {
             return refused(order, who, typed.errors(), sent);
@@ -188,7 +192,7 @@ class StaffOrderPages {
     @PreAuthorize(FINANCE)
     String returnExcess(
             @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
-        var order = found(number, sent.frame());
+        var order = found(number, who, sent.frame());
         var returned =
                 payments.returnExcess(
                         who.actor(),
@@ -201,7 +205,7 @@ class StaffOrderPages {
     @PreAuthorize(PROGRAMME)
     String transmit(
             @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
-        var order = found(number, sent.frame());
+        var order = found(number, who, sent.frame());
         return after(
                 ordering.transmit(who.actor(), order.number()),
                 "ordering.staff.transmitted",
@@ -214,7 +218,7 @@ class StaffOrderPages {
     @PreAuthorize(PROGRAMME)
     String approve(
             @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
-        var order = found(number, sent.frame());
+        var order = found(number, who, sent.frame());
         return after(
                 ordering.approve(who.actor(), order.number()),
                 "ordering.staff.approved",
@@ -227,7 +231,7 @@ class StaffOrderPages {
     @PreAuthorize(PROGRAMME)
     String refuse(
             @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
-        var order = found(number, sent.frame());
+        var order = found(number, who, sent.frame());
         return after(
                 ordering.refuse(who.actor(), order.number(), sent.form().value("refusal")),
                 "ordering.staff.refused",
@@ -243,7 +247,7 @@ class StaffOrderPages {
             @PathVariable int line,
             @AuthenticationPrincipal SignedIn who,
             Submission sent) {
-        var order = found(number, sent.frame());
+        var order = found(number, who, sent.frame());
         if (order.lines().stream().noneMatch(one -> one.position() == line)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -2,11 +2,11 @@ package org.passerelle.backoffice.token;
 
 import java.util.List;
 import java.util.Locale;
+import org.passerelle.backoffice.StaffBounds;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
-import org.passerelle.pack.Packs;
 import org.passerelle.token.TokenState;
 import org.passerelle.token.TokenView;
 import org.passerelle.token.Tokens;
@@ -34,12 +34,12 @@ public class StaffTokenPages {
 
     private final Tokens tokens;
     private final Organisations organisations;
-    private final Packs packs;
+    private final StaffBounds bounds;
 
-    StaffTokenPages(Tokens tokens, Organisations organisations, Packs packs) {
+    StaffTokenPages(Tokens tokens, Organisations organisations, StaffBounds bounds) {
         this.tokens = tokens;
         this.organisations = organisations;
-        this.packs = packs;
+        this.bounds = bounds;
     }
 
     public record SearchPage(String text, List<Organisation> found) {}
@@ -55,11 +55,14 @@ public class StaffTokenPages {
     public record Row(String person, String email, String tone, String state, String until) {}
 
     @GetMapping
-    String search(@RequestParam(defaultValue = "") String text, Model model) {
+    String search(
+            @RequestParam(defaultValue = "") String text,
+            @AuthenticationPrincipal SignedIn who,
+            Model model) {
         var found =
                 text.isBlank()
                         ? List.<Organisation>of()
-                        : packs.installed().stream()
+                        : bounds.offices(who).stream()
                                 .flatMap(pack -> organisations.search(pack.id(), text).stream())
                                 .filter(organisation -> !organisation.name().isBlank())
                                 .toList();

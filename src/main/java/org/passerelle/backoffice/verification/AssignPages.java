@@ -69,12 +69,13 @@ class AssignPages {
             HttpServletRequest request,
             Frame frame,
             RedirectAttributes redirect) {
-        var colleague = verification.reviewers().stream().filter(is(to)).findFirst();
+        var office = StaffOffice.of(frame);
+        var colleague = verification.reviewers(office).stream().filter(is(to)).findFirst();
         if (colleague.isEmpty() && !to.equals(NOBODY)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var ticked =
-                verification.queue(StaffOffice.of(frame)).stream()
+                verification.queue(office).stream()
                         .filter(one -> numbers.contains(String.valueOf(one.number())))
                         .toList();
         var done = ticked.stream().filter(one -> given(one, colleague, who)).count();

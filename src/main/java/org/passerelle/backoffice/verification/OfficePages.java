@@ -2,26 +2,28 @@ package org.passerelle.backoffice.verification;
 
 import java.time.Clock;
 import java.util.List;
+import org.passerelle.backoffice.StaffBounds;
 import org.passerelle.backoffice.StaffOffice;
-import org.passerelle.pack.Packs;
+import org.passerelle.identity.SignedIn;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.ui.Frame;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.Verification;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The offices of this product, for staff who work for several: each with what waits there, and a
-/// link that chooses it.
+/// The offices somebody works for, where they are several: each with what waits there, and a link
+/// that chooses it.
 @Controller
 public class OfficePages {
-    private final Packs packs;
+    private final StaffBounds bounds;
     private final Verification verification;
     private final Clock clock;
 
-    OfficePages(Packs packs, Verification verification, Clock clock) {
-        this.packs = packs;
+    OfficePages(StaffBounds bounds, Verification verification, Clock clock) {
+        this.bounds = bounds;
         this.verification = verification;
         this.clock = clock;
     }
@@ -31,9 +33,9 @@ public class OfficePages {
             String name, String zone, String path, boolean current, int open, long late) {}
 
     @GetMapping("/staff/offices")
-    String offices(Frame frame, Model model) {
+    String offices(@AuthenticationPrincipal SignedIn who, Frame frame, Model model) {
         model.addAttribute(
-                "page", packs.installed().stream().map(pack -> row(pack, frame)).toList());
+                "page", bounds.offices(who).stream().map(pack -> row(pack, frame)).toList());
         return "backoffice/verification/offices";
     }
 

@@ -87,7 +87,7 @@ class QueueViews implements TodayCards {
                 groups(verification.queued(paging.of(found)), at, pack, said),
                 words.get("verification.queue.found", found.size()),
                 mayReview(who),
-                mayReview(who) ? colleagues(who, words) : List.of(),
+                mayReview(who) ? colleagues(who, pack.id(), words) : List.of(),
                 StatisticsPages.share(lately, frame),
                 StatisticsPages.median(lately, frame),
                 paging.pager(frame, found.size()));
@@ -177,10 +177,10 @@ class QueueViews implements TodayCards {
     }
 
     /// The reader, then the others by name, then nobody.
-    private List<Option> colleagues(SignedIn who, Words words) {
+    private List<Option> colleagues(SignedIn who, OfficeId office, Words words) {
         var all = new ArrayList<Option>();
         all.add(Option.of(who.id().toString(), words.get("verification.assign.me")));
-        verification.reviewers().stream()
+        verification.reviewers(office).stream()
                 .filter(one -> !one.id().equals(who.id()))
                 .forEach(one -> all.add(Option.of(one.id().toString(), one.name())));
         all.add(Option.of(AssignPages.NOBODY, words.get("verification.assign.nobody")));

@@ -161,9 +161,9 @@ class WorkPages {
             @AuthenticationPrincipal SignedIn who,
             Frame frame,
             RedirectAttributes redirect) {
-        view(id);
+        var office = view(id).office();
         var colleague =
-                verification.reviewers().stream()
+                verification.reviewers(office).stream()
                         .filter(one -> one.id().toString().equals(to))
                         .findFirst()
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -139,7 +139,7 @@ class WorkViews {
         var own = view.contest().filter(one -> one.decidedBy().id().equals(who.id())).isPresent();
         return QueueViews.mayReview(who)
                 && !(own
-                        && verification.reviewers().stream()
+                        && verification.reviewers(view.office()).stream()
                                 .anyMatch(one -> !one.id().equals(who.id())));
     }
 
@@ -271,7 +271,7 @@ class WorkViews {
 
     /// Those who can be given the case: a contest never goes to whoever took the decision.
     private List<Option> colleagues(CaseView view) {
-        return verification.reviewers().stream()
+        return verification.reviewers(view.office()).stream()
                 .filter(one -> view.reviewer().filter(now -> now.id().equals(one.id())).isEmpty())
                 .filter(one ->
                         view.contest()

@@ -44,7 +44,8 @@ public interface AccountRegister {
 
     void endSessions(PersonId id);
 
-    void setRoles(Person person);
+    /// Stores what the person may do now, and for whom.
+    void setDuties(Person person);
 
     /// Closes the account and ends its sessions; false when it was closed already.
     boolean disable(PersonId id, Instant now);

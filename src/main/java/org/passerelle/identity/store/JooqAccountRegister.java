@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
+import org.passerelle.identity.Offices;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.domain.AccountRegister;
 import org.passerelle.identity.store.generated.tables.records.PersonRecord;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.PersonId;
 import org.springframework.stereotype.Repository;
 
@@ -42,6 +44,8 @@ class JooqAccountRegister implements AccountRegister {
         row.setPasswordHash(passwordHash);
         row.setRoles(names(person));
         row.setPartner(person.partner().orElse(null));
+        row.setAllOffices(person.offices() instanceof Offices.All);
+        row.setOffices(named(person.offices()));
         row.setCreatedAt(now.atOffset(ZoneOffset.UTC));
         return db.insertInto(PERSON).set(row).onConflictDoNothing().execute() == 1;
     }
@@ -131,10 +135,12 @@ class JooqAccountRegister implements AccountRegister {
     }
 
     @Override
-    public void setRoles(Person person) {
+    public void setDuties(Person person) {
         db.update(PERSON)
                 .set(PERSON.ROLES, names(person))
                 .set(PERSON.PARTNER, person.partner().orElse(null))
+                .set(PERSON.ALL_OFFICES, person.offices() instanceof Offices.All)
+                .set(PERSON.OFFICES, named(person.offices()))
                 .where(PERSON.ID.eq(person.id().value()))
                 .execute();
     }
@@ -169,9 +175,27 @@ class JooqAccountRegister implements AccountRegister {
                         Arrays.stream(row.getRoles())
                                 .map(Role::valueOf)
                                 .collect(Collectors.toUnmodifiableSet()),
-                        Optional.ofNullable(row.getPartner()));
+                        Optional.ofNullable(row.getPartner()),
+                        offices(row));
         return new Account(
                 person, row.getPasswordHash(), row.getSessionEpoch(), row.getDisabledAt() != null);
+    }
+
+    private static Offices offices(PersonRecord row) {
+        return row.getAllOffices()
+                ? Offices.all()
+                : new Offices.Named(
+                        Arrays.stream(row.getOffices())
+                                .map(OfficeId::of)
+                                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static String[] named(Offices offices) {
+        return switch (offices) {
+            case Offices.All _ -> new String[0];
+            case Offices.Named(var some) ->
+                    some.stream().map(OfficeId::value).sorted().toArray(String[]::new);
+        };
     }
 
     private static String[] names(Person person) {

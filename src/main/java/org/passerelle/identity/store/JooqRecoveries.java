@@ -13,6 +13,7 @@ import org.passerelle.identity.RecoveryId;
 import org.passerelle.identity.domain.Recoveries;
 import org.passerelle.identity.store.generated.tables.records.RecoveryRecord;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.PersonId;
 import org.springframework.stereotype.Repository;
 
@@ -27,11 +28,13 @@ class JooqRecoveries implements Recoveries {
     }
 
     @Override
-    public long add(RecoveryId id, Recovery.Typed typed, byte[] linkHash, Instant now) {
+    public long add(
+            RecoveryId id, Recovery.Typed typed, OfficeId office, byte[] linkHash, Instant now) {
         var number = ((Number) db.nextval(RECOVERY_NUMBER)).longValue();
         var row = new RecoveryRecord();
         row.setId(id.value());
         row.setNumber(number);
+        row.setOffice(office.value());
         row.setLinkHash(linkHash);
         row.setName(typed.name());
         row.setEmail(typed.email());
@@ -60,9 +63,10 @@ class JooqRecoveries implements Recoveries {
     }
 
     @Override
-    public List<Recovery> open() {
+    public List<Recovery> open(OfficeId office) {
         return db.selectFrom(RECOVERY)
                 .where(RECOVERY.STATE.eq(OPEN))
+                .and(RECOVERY.OFFICE.eq(office.value()).or(RECOVERY.OFFICE.isNull()))
                 .orderBy(RECOVERY.ASKED_AT, RECOVERY.NUMBER)
                 .fetch(JooqRecoveries::recovery);
     }
@@ -85,6 +89,7 @@ class JooqRecoveries implements Recoveries {
         return new Recovery(
                 new RecoveryId(row.getId()),
                 row.getNumber(),
+                Optional.ofNullable(row.getOffice()).map(OfficeId::of),
                 new Recovery.Typed(
                         row.getName(),
                         row.getEmail(),

@@ -71,6 +71,8 @@ public interface Registrations {
     /// Those registered with any other office.
     Set<OrganisationId> outside(OfficeId office);
 
+    Set<PersonId> peopleOf(OfficeId office);
+
     /// Members of organisations of other offices who belong to none of this one.
     Set<PersonId> peopleOutside(OfficeId office);
 
@@ -83,6 +85,8 @@ public interface Registrations {
     List<JoinRequest> openJoinRequests(OfficeId office);
 
     List<JoinRequest> openJoinRequests(OrganisationId organisation);
+
+    Optional<JoinRequest> joinRequest(JoinRequestId id);
 
     Optional<JoinRequest> lockJoinRequest(JoinRequestId id);
 

@@ -59,6 +59,12 @@ class JoinRequestRows {
                 .fetch(JoinRequestRows::request);
     }
 
+    Optional<JoinRequest> find(JoinRequestId id) {
+        return db.selectFrom(JOIN_REQUEST)
+                .where(JOIN_REQUEST.ID.eq(id.value()))
+                .fetchOptional(JoinRequestRows::request);
+    }
+
     Optional<JoinRequest> lock(JoinRequestId id) {
         return db.selectFrom(JOIN_REQUEST)
                 .where(JOIN_REQUEST.ID.eq(id.value()))

@@ -267,6 +267,16 @@ class JooqRegistrations implements Registrations {
     }
 
     @Override
+    public Set<PersonId> peopleOf(OfficeId office) {
+        return db.selectDistinct(MEMBERSHIP.PERSON)
+                .from(MEMBERSHIP)
+                .join(REGISTRATION)
+                .on(REGISTRATION.ID.eq(MEMBERSHIP.ORGANISATION))
+                .where(REGISTRATION.OFFICE.eq(office.value()))
+                .fetchSet(row -> new PersonId(row.value1()));
+    }
+
+    @Override
     public Set<PersonId> peopleOutside(OfficeId office) {
         return db.select(MEMBERSHIP.PERSON)
                 .from(MEMBERSHIP)
@@ -307,6 +317,11 @@ class JooqRegistrations implements Registrations {
     @Override
     public List<JoinRequest> openJoinRequests(OrganisationId organisation) {
         return joinRequests.open(organisation);
+    }
+
+    @Override
+    public Optional<JoinRequest> joinRequest(JoinRequestId id) {
+        return joinRequests.find(id);
     }
 
     @Override

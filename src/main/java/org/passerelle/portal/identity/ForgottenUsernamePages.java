@@ -6,6 +6,7 @@ import org.passerelle.identity.Recovery;
 import org.passerelle.identity.RecoveryOutcome;
 import org.passerelle.identity.RegainingAccess;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Submission;
@@ -60,7 +61,8 @@ public class ForgottenUsernamePages {
                         cut(form, "number", 60),
                         cut(form, "message", 2000),
                         reader);
-        return switch (access.ask(typed, sent.request().getRemoteAddr())) {
+        var office = OfficeId.of(sent.frame().office().id());
+        return switch (access.ask(typed, office, sent.request().getRemoteAddr())) {
             case RecoveryOutcome.Asked(_, var link) -> "redirect:/forgotten-username/" + link;
             case RecoveryOutcome.TooManyTries(var wait) -> WaitPage.show(wait, sent);
         };

@@ -118,21 +118,21 @@ class StaffActsNotedTest {
 
     @Test
     void an_act_whose_module_writes_nothing_is_noted_with_address_and_person() {
-        var reviewer = Accounts.staff(people, Role.REVIEWER);
-        var site = Site.signedIn(port, reviewer);
-        var path = "/staff/membership/joins/joi_" + UUID.randomUUID();
+        var manager = Accounts.staff(people, Role.PROGRAMME_MANAGER);
+        var site = Site.signedIn(port, manager);
+        var path = "/staff/rules/confirm";
 
-        site.postFrom("/staff/membership", path, java.util.Map.of("accept", "true"));
+        site.postFrom("/staff/rules", path, java.util.Map.of("hash", "of rules nobody has"));
 
-        assertThat(audit.by(reviewer.id(), 5))
+        assertThat(audit.by(manager.id(), 5))
                 .filteredOn(line -> line.action().equals("staff.posted"))
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.subject().id()).isEqualTo(path);
-                    assertThat(line.detail()).isEqualTo("/staff/membership/joins/{id}");
+                    assertThat(line.detail()).isEqualTo(path);
                 });
-        site.get("/staff/membership");
-        assertThat(audit.by(reviewer.id(), 5))
+        site.get("/staff/rules");
+        assertThat(audit.by(manager.id(), 5))
                 .filteredOn(line -> line.action().equals("staff.posted"))
                 .hasSize(1);
     }

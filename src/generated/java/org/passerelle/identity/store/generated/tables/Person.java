@@ -126,6 +126,16 @@ public class Person extends TableImpl<PersonRecord> {
      */
     public final TableField<PersonRecord, OffsetDateTime> ERASED_AT = createField(DSL.name("erased_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>identity.person.all_offices</code>.
+     */
+    public final TableField<PersonRecord, Boolean> ALL_OFFICES = createField(DSL.name("all_offices"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>identity.person.offices</code>.
+     */
+    public final TableField<PersonRecord, String[]> OFFICES = createField(DSL.name("offices"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
     private Person(Name alias, Table<PersonRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -240,11 +250,14 @@ public class Person extends TableImpl<PersonRecord> {
     @Override
     public List<Check<PersonRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("all_offices_or_some"), "(((NOT all_offices) OR (cardinality(offices) = 0)))", true),
+            Internal.createCheck(this, DSL.name("only_staff_works_for_offices"), "(((roles && ARRAY['REVIEWER'::text, 'PROGRAMME_MANAGER'::text, 'FINANCE'::text, 'SUPPORT'::text, 'ADMINISTRATOR'::text]) OR ((NOT all_offices) AND (cardinality(offices) = 0))))", true),
             Internal.createCheck(this, DSL.name("partner_users_have_a_partner"), "(((partner IS NOT NULL) = ('PARTNER'::text = ANY (roles))))", true),
             Internal.createCheck(this, DSL.name("person_email_check"), "(((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(email) <= 254)))", true),
             Internal.createCheck(this, DSL.name("person_first_name_check"), "(((first_name <> ''::text) AND (length(first_name) <= 80)))", true),
             Internal.createCheck(this, DSL.name("person_language_check"), "((language = ANY (ARRAY['FR'::text, 'EN'::text, 'NL'::text, 'DE'::text])))", true),
             Internal.createCheck(this, DSL.name("person_last_name_check"), "(((last_name <> ''::text) AND (length(last_name) <= 80)))", true),
+            Internal.createCheck(this, DSL.name("person_offices_check"), "((array_position(offices, ''::text) IS NULL))", true),
             Internal.createCheck(this, DSL.name("person_partner_check"), "((partner <> ''::text))", true),
             Internal.createCheck(this, DSL.name("person_password_hash_check"), "((password_hash ~~ '$argon2id$%'::text))", true),
             Internal.createCheck(this, DSL.name("person_roles_check"), "((('MEMBER'::text = ANY (roles)) AND (roles <@ ARRAY['MEMBER'::text, 'REVIEWER'::text, 'PROGRAMME_MANAGER'::text, 'FINANCE'::text, 'SUPPORT'::text, 'ADMINISTRATOR'::text, 'PARTNER'::text])))", true),

@@ -131,6 +131,11 @@ public class Recovery extends TableImpl<RecoveryRecord> {
      */
     public final TableField<RecoveryRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>identity.recovery.office</code>.
+     */
+    public final TableField<RecoveryRecord, String> OFFICE = createField(DSL.name("office"), SQLDataType.CLOB, this, "");
+
     private Recovery(Name alias, Table<RecoveryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -190,6 +195,7 @@ public class Recovery extends TableImpl<RecoveryRecord> {
             Internal.createCheck(this, DSL.name("recovery_link_hash_check"), "((length(link_hash) = 32))", true),
             Internal.createCheck(this, DSL.name("recovery_message_check"), "((length(message) <= 2000))", true),
             Internal.createCheck(this, DSL.name("recovery_name_check"), "(((name <> ''::text) AND (length(name) <= 160)))", true),
+            Internal.createCheck(this, DSL.name("recovery_office_check"), "((office <> ''::text))", true),
             Internal.createCheck(this, DSL.name("recovery_organisation_name_check"), "((length(organisation_name) <= 200))", true),
             Internal.createCheck(this, DSL.name("recovery_state_check"), "((state = ANY (ARRAY['OPEN'::text, 'RESTORED'::text, 'REFUSED'::text])))", true)
         );

@@ -202,6 +202,34 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         return (OffsetDateTime) get(12);
     }
 
+    /**
+     * Setter for <code>identity.person.all_offices</code>.
+     */
+    public void setAllOffices(Boolean value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>identity.person.all_offices</code>.
+     */
+    public Boolean getAllOffices() {
+        return (Boolean) get(13);
+    }
+
+    /**
+     * Setter for <code>identity.person.offices</code>.
+     */
+    public void setOffices(String[] value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>identity.person.offices</code>.
+     */
+    public String[] getOffices() {
+        return (String[]) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -225,7 +253,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
     /**
      * Create a detached, initialised PersonRecord
      */
-    public PersonRecord(UUID id, String username, String email, String firstName, String lastName, String language, String passwordHash, String[] roles, String partner, Integer sessionEpoch, OffsetDateTime createdAt, OffsetDateTime disabledAt, OffsetDateTime erasedAt) {
+    public PersonRecord(UUID id, String username, String email, String firstName, String lastName, String language, String passwordHash, String[] roles, String partner, Integer sessionEpoch, OffsetDateTime createdAt, OffsetDateTime disabledAt, OffsetDateTime erasedAt, Boolean allOffices, String[] offices) {
         super(Person.PERSON);
 
         setId(id);
@@ -241,6 +269,8 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         setCreatedAt(createdAt);
         setDisabledAt(disabledAt);
         setErasedAt(erasedAt);
+        setAllOffices(allOffices);
+        setOffices(offices);
         resetTouchedOnNotNull();
     }
 }

@@ -230,6 +230,20 @@ public class RecoveryRecord extends UpdatableRecordImpl<RecoveryRecord> {
         return (String) get(14);
     }
 
+    /**
+     * Setter for <code>identity.recovery.office</code>.
+     */
+    public void setOffice(String value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>identity.recovery.office</code>.
+     */
+    public String getOffice() {
+        return (String) get(15);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -253,7 +267,7 @@ public class RecoveryRecord extends UpdatableRecordImpl<RecoveryRecord> {
     /**
      * Create a detached, initialised RecoveryRecord
      */
-    public RecoveryRecord(UUID id, Long number, byte[] linkHash, String name, String email, String organisationName, String legalNumber, String message, String language, String state, OffsetDateTime askedAt, OffsetDateTime answeredAt, UUID answeredBy, UUID person, String reason) {
+    public RecoveryRecord(UUID id, Long number, byte[] linkHash, String name, String email, String organisationName, String legalNumber, String message, String language, String state, OffsetDateTime askedAt, OffsetDateTime answeredAt, UUID answeredBy, UUID person, String reason, String office) {
         super(Recovery.RECOVERY);
 
         setId(id);
@@ -271,6 +285,7 @@ public class RecoveryRecord extends UpdatableRecordImpl<RecoveryRecord> {
         setAnsweredBy(answeredBy);
         setPerson(person);
         setReason(reason);
+        setOffice(office);
         resetTouchedOnNotNull();
     }
 }
