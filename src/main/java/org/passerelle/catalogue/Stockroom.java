@@ -6,17 +6,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
 import org.passerelle.catalogue.StockLevel.Kind;
 import org.passerelle.catalogue.StockLevel.Movement;
+import org.passerelle.catalogue.domain.AlertBook;
 import org.passerelle.catalogue.domain.CodeList;
 import org.passerelle.catalogue.domain.Codes;
 import org.passerelle.catalogue.domain.StockLedger;
@@ -26,6 +29,7 @@ import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,11 +49,23 @@ public class Stockroom {
     private final Packs packs;
     private final Vault vault;
     private final Audit audit;
+    private final AlertBook alerts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Stockroom(StockLedger ledger, Codes codes, Packs packs, Vault vault, Audit audit, Clock clock) {
+    Stockroom(
+            StockLedger ledger,
+            Codes codes,
+            AlertBook alerts,
+            ApplicationEventPublisher events,
+            Packs packs,
+            Vault vault,
+            Audit audit,
+            Clock clock) {
         this.ledger = ledger;
         this.codes = codes;
+        this.alerts = alerts;
+        this.events = events;
         this.packs = packs;
         this.vault = vault;
         this.audit = audit;
@@ -68,6 +84,14 @@ public class Stockroom {
             case Offer.Stock.CodePool(var pool) ->
                     new Availability.Counted(codes.free(office, pool, today(office)));
         };
+    }
+
+    /// The same, while nobody else counts: what comes in afterwards finds who waits for it.
+    Availability availableLocked(OfficeId office, Offer offer) {
+        if (offer.stock() instanceof Offer.Stock.Counted(var initial)) {
+            ledger.lock(office, offer.id(), initial, clock.instant());
+        }
+        return available(office, offer);
     }
 
     /// The same for a whole list, in one question or two however long it is.
@@ -154,11 +178,14 @@ public class Stockroom {
                 ledger.heldFor(office, causePrefix).stream()
                         .sorted(Comparator.comparing(held -> held.offer().value()))
                         .toList();
+        var released = new HashSet<OfferId>();
         for (var held : rows) {
             ledger.lock(office, held.offer(), 0, clock.instant());
             move(office, held.offer(), Kind.RELEASED, 0, -held.units(), held.cause(), actor);
+            released.add(held.offer());
         }
-        codes.release(office, causePrefix);
+        codes.release(office, causePrefix).forEach(pool -> released.addAll(offers(office, pool)));
+        tellOf(office, released);
     }
 
     /// What `cause` holds leaves the house. Again changes nothing.
@@ -200,6 +227,7 @@ public class Stockroom {
                     }
                     ledger.lock(office, id, initial, clock.instant());
                     move(office, id, Kind.ADDED, units, 0, reason, staff);
+                    tellOf(office, Set.of(id));
                     return changed(staff, office, id, "added " + units + ": " + reason);
                 })
                 .orElseGet(StockChange.NotCounted::new);
@@ -219,6 +247,9 @@ public class Stockroom {
                     var change = onHand - sums.onHand();
                     if (change != 0) {
                         move(office, id, Kind.COUNTED, change, 0, reason, staff);
+                    }
+                    if (change > 0) {
+                        tellOf(office, Set.of(id));
                     }
                     return changed(staff, office, id, "counted " + onHand + ": " + reason);
                 })
@@ -302,7 +333,22 @@ public class Stockroom {
             added += isNew ? 1 : 0;
         }
         keep(staff, "codes.imported", office + "/" + pool, added + " codes");
+        tellOf(office, offers(office, pool));
         return new ImportOutcome.Imported(added, read.entries().size() - added);
+    }
+
+    /// The offers whose codes come from a pool.
+    private Set<OfferId> offers(OfficeId office, String pool) {
+        return packs.get(office).offers().values().stream()
+                .filter(offer -> offer.stock().equals(new Offer.Stock.CodePool(pool)))
+                .map(Offer::id)
+                .collect(Collectors.toSet());
+    }
+
+    private void tellOf(OfficeId office, Set<OfferId> offers) {
+        if (!offers.isEmpty() && alerts.anyWaiting(office, offers)) {
+            events.publishEvent(new StockCameIn(office, offers.stream().sorted().toList()));
+        }
     }
 
     private void move(

@@ -1,10 +1,11 @@
 /// # catalogue: what can be had, what it costs, what is there
 ///
 /// **Owns** the offers of the installed packs as readers see them (card, page, search, succession,
-/// price with VAT), the stock ledger and the pools of discount codes. **Asks** `pack` for offers,
-/// `programme` whether an organisation may have them and how many are left, `organisation` for its
-/// country, `vault` to seal codes, `audit` to keep who counted. **Tells** nothing yet. **Never**
-/// sells: it knows no order, only the cause it was given.
+/// price with VAT), the stock ledger, the pools of discount codes, and who wants to be told when
+/// something is back or a partner is new. **Asks** `pack` for offers, `programme` whether an
+/// organisation may have them and how many are left, `organisation` for its country, `vault` to
+/// seal codes, `audit` to keep who counted, `notification` to write to those who chose it.
+/// **Tells** itself what came in. **Never** sells: it knows no order, only the cause it was given.
 ///
 /// Invariants: stock is the sum of its movements and never below what is held; a code is given
 /// once.
@@ -12,6 +13,10 @@
         allowedDependencies = {
             "programme",
             "organisation",
+            "identity",
+            "notification",
+            "agenda",
+            "words",
             "pack",
             "pack::model",
             "audit",

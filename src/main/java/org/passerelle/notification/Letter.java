@@ -15,6 +15,7 @@ import org.passerelle.kernel.PersonId;
 /// @param subject one line: the fact
 /// @param dedupeKey what this letter is about, once, such as `ordering.placed:10482`: writing
 ///   another with the same key changes nothing
+/// @param mailing what the person chose that brings the letter; empty for one that must be written
 /// @param about the thing on whose page it is shown too, if there is one
 public record Letter(
         Optional<OrganisationId> organisation,
@@ -26,7 +27,8 @@ public record Letter(
         String html,
         String text,
         String dedupeKey,
-        Optional<LetterAbout> about) {
+        Optional<LetterAbout> about,
+        Optional<Mailing> mailing) {
 
     public Letter {
         if (subject.indexOf('\n') >= 0 || subject.indexOf('\r') >= 0) {
@@ -34,6 +36,9 @@ public record Letter(
         }
         if (to.isBlank() || subject.isBlank() || dedupeKey.isBlank()) {
             throw new IllegalArgumentException("A letter has an address, a subject and a key");
+        }
+        if (mailing.isPresent() && person.isEmpty()) {
+            throw new IllegalArgumentException("Who chose a mailing is a person");
         }
     }
 
@@ -56,6 +61,7 @@ public record Letter(
                 layout.html(),
                 layout.text(),
                 dedupeKey,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -71,6 +77,23 @@ public record Letter(
                 html,
                 text,
                 dedupeKey,
-                Optional.of(subject));
+                Optional.of(subject),
+                mailing);
+    }
+
+    /// The same as one of a mailing: mail programs then show how to leave it.
+    public Letter of(Mailing chosen) {
+        return new Letter(
+                organisation,
+                person,
+                to,
+                language,
+                template,
+                subject,
+                html,
+                text,
+                dedupeKey,
+                about,
+                Optional.of(chosen));
     }
 }

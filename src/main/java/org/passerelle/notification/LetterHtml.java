@@ -53,12 +53,21 @@ final class LetterHtml {
         letter.after().forEach(text -> paragraph(html, text));
         html.append("</div>\n");
         if (!letter.why().isEmpty()) {
-            html.append("<p class=\"why\" style=\"max-width:560px;margin:16px auto 0;")
-                    .append("padding:0 24px;box-sizing:border-box;font-size:13px;color:#5e525d\">")
-                    .append(escaped(letter.why()))
-                    .append("</p>\n");
+            foot(html, escaped(letter.why()));
         }
+        letter.leave()
+                .map(link ->
+                        "<a class=\"why\" href=\"%s\" style=\"color:#5e525d\">%s</a>"
+                                .formatted(escaped(link.url()), escaped(link.label())))
+                .ifPresent(link -> foot(html, link));
         return html.append("</div>\n</body>\n</html>\n").toString();
+    }
+
+    private static void foot(StringBuilder html, String content) {
+        html.append("<p class=\"why\" style=\"max-width:560px;margin:16px auto 0;")
+                .append("padding:0 24px;box-sizing:border-box;font-size:13px;color:#5e525d\">")
+                .append(content)
+                .append("</p>\n");
     }
 
     private static void paragraph(StringBuilder html, String text) {

@@ -21,7 +21,8 @@ public record LetterLayout(
         Optional<Picture> picture,
         Optional<Button> button,
         List<String> after,
-        String why) {
+        String why,
+        Optional<Button> leave) {
 
     /// One line of the list of facts; a line break in the value stays one.
     public record Fact(String name, String value) {}
@@ -59,7 +60,8 @@ public record LetterLayout(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                "");
+                "",
+                Optional.empty());
     }
 
     public LetterLayout paragraph(String text) {
@@ -72,7 +74,8 @@ public record LetterLayout(
                 picture,
                 button,
                 after,
-                why);
+                why,
+                leave);
     }
 
     public LetterLayout fact(String name, String value) {
@@ -85,7 +88,8 @@ public record LetterLayout(
                 picture,
                 button,
                 after,
-                why);
+                why,
+                leave);
     }
 
     public LetterLayout picture(Picture shown) {
@@ -98,7 +102,8 @@ public record LetterLayout(
                 Optional.of(shown),
                 button,
                 after,
-                why);
+                why,
+                leave);
     }
 
     /// The one button.
@@ -112,7 +117,8 @@ public record LetterLayout(
                 picture,
                 Optional.of(new Button(label, url)),
                 after,
-                why);
+                why,
+                leave);
     }
 
     /// A paragraph below the button.
@@ -126,13 +132,38 @@ public record LetterLayout(
                 picture,
                 button,
                 added(after, text),
-                why);
+                why,
+                leave);
     }
 
     /// Why the reader gets this letter.
     public LetterLayout because(String reason) {
         return new LetterLayout(
-                language, sender, heading, paragraphs, facts, picture, button, after, reason);
+                language,
+                sender,
+                heading,
+                paragraphs,
+                facts,
+                picture,
+                button,
+                after,
+                reason,
+                leave);
+    }
+
+    /// How to get no more letters of this mailing: a link at the letter's foot.
+    public LetterLayout leave(String label, String url) {
+        return new LetterLayout(
+                language,
+                sender,
+                heading,
+                paragraphs,
+                facts,
+                picture,
+                button,
+                after,
+                why,
+                Optional.of(new Button(label, url)));
     }
 
     /// The letter as a web page of its own.
@@ -155,7 +186,12 @@ public record LetterLayout(
         }
         button.ifPresent(link -> parts.add(link.label() + "\n" + link.url()));
         parts.addAll(after);
-        parts.add("-- \n" + sender + (why.isEmpty() ? "" : "\n" + why));
+        var foot = new StringBuilder("-- \n" + sender);
+        if (!why.isEmpty()) {
+            foot.append('\n').append(why);
+        }
+        leave.ifPresent(link -> foot.append('\n' + link.label() + '\n' + link.url()));
+        parts.add(foot.toString());
         return String.join("\n\n", parts) + "\n";
     }
 

@@ -72,7 +72,8 @@ public class Notification {
                                 original.html(),
                                 original.text(),
                                 "copy:" + copy,
-                                original.about()));
+                                original.about(),
+                                original.mailing()));
         row.setCopyOf(original.copyOf().orElse(id).value());
         row.setCopiedBy(staff.label());
         db.insertInto(LETTER).set(row).execute();
@@ -187,6 +188,7 @@ public class Notification {
                     row.setAboutType(about.type());
                     row.setAboutId(about.id());
                 });
+        letter.mailing().ifPresent(mailing -> row.setMailing(mailing.code()));
         row.setState(code(SentLetter.State.DUE));
         row.setWrittenAt(now);
         row.setNextTry(now);
@@ -217,6 +219,7 @@ public class Notification {
                 Optional.ofNullable(row.getCopyOf()).map(LetterId::new),
                 Optional.ofNullable(row.getCopiedBy()),
                 Optional.ofNullable(row.getAboutType())
-                        .map(type -> new LetterAbout(type, row.getAboutId())));
+                        .map(type -> new LetterAbout(type, row.getAboutId())),
+                Optional.ofNullable(row.getMailing()).flatMap(Mailing::of));
     }
 }

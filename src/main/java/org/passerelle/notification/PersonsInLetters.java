@@ -3,6 +3,7 @@ package org.passerelle.notification;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.position;
 import static org.passerelle.notification.store.generated.Tables.LETTER;
+import static org.passerelle.notification.store.generated.Tables.MAILING_CHOICE;
 
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,9 @@ class PersonsInLetters implements PersonalData {
 
     @Override
     public List<Holding> holdings() {
-        return List.of(new Holding("notification.letter", Fate.ERASED, ""));
+        return List.of(
+                new Holding("notification.letter", Fate.ERASED, ""),
+                new Holding("notification.mailing_choice", Fate.ERASED, ""));
     }
 
     @Override
@@ -51,7 +54,18 @@ class PersonsInLetters implements PersonalData {
                                         "recipient", row.getRecipient(),
                                         "subject", row.getSubject(),
                                         "body", seal.open(row).text()));
-        return List.of(new Section("notification.letter", rows));
+        var choices =
+                db.selectFrom(MAILING_CHOICE)
+                        .where(MAILING_CHOICE.PERSON.eq(who.id().value()))
+                        .orderBy(MAILING_CHOICE.MAILING)
+                        .fetch(row ->
+                                Map.of(
+                                        "mailing", row.getMailing(),
+                                        "wanted", row.getWanted().toString(),
+                                        "chosen_at", row.getChosenAt().toString()));
+        return List.of(
+                new Section("notification.letter", rows),
+                new Section("notification.mailing_choice", choices));
     }
 
     private static Condition isTo(Subject who) {
@@ -62,6 +76,7 @@ class PersonsInLetters implements PersonalData {
 
     @Override
     public void erase(Subject who) {
+        db.deleteFrom(MAILING_CHOICE).where(MAILING_CHOICE.PERSON.eq(who.id().value())).execute();
         var personal = isTo(who).and(LETTER.ORGANISATION.isNull());
         var ids = db.select(LETTER.ID).from(LETTER).where(personal).fetch(LETTER.ID);
         db.deleteFrom(LETTER).where(LETTER.COPY_OF.in(ids)).execute();

@@ -17,6 +17,7 @@ class PostConfiguration {
     @Bean
     Post post(
             ObjectProvider<JavaMailSender> server,
+            LeaveAddress leave,
             @Value("${passerelle.mail.from:Passerelle <passerelle@localhost>}") String from,
             @Value("${passerelle.development-mailbox:false}") boolean isShown) {
         var found = server.getIfAvailable();
@@ -26,7 +27,7 @@ class PostConfiguration {
             }
             return new KeptHere();
         }
-        return new SmtpPost(found, from);
+        return new SmtpPost(found, from, leave);
     }
 
     /// The letter already lies where the mailbox shows it.

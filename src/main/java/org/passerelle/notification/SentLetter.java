@@ -10,6 +10,7 @@ import org.passerelle.kernel.PersonId;
 ///
 /// @param sentAt when the mail server took it
 /// @param problem why the last attempt failed, as the mail server says it
+/// @param mailing what the person chose that brings it, and may leave
 /// @param copyOf the letter this one repeats, and `copiedBy` who asked for it
 public record SentLetter(
         LetterId id,
@@ -28,7 +29,8 @@ public record SentLetter(
         Optional<String> problem,
         Optional<LetterId> copyOf,
         Optional<String> copiedBy,
-        Optional<LetterAbout> about) {
+        Optional<LetterAbout> about,
+        Optional<Mailing> mailing) {
 
     /// Waiting for the mail server, taken by it, or given up after days.
     public enum State {

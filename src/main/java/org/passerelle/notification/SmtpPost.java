@@ -17,10 +17,12 @@ final class SmtpPost implements Post {
     private final JavaMailSender server;
     private final String from;
     private final String domain;
+    private final LeaveAddress leave;
 
     /// @param from the address letters come from, perhaps with a name
-    SmtpPost(JavaMailSender server, String from) {
+    SmtpPost(JavaMailSender server, String from, LeaveAddress leave) {
         this.server = server;
+        this.leave = leave;
         this.from = from;
         var at = from.lastIndexOf('@');
         this.domain = from.substring(at + 1).replaceAll("[>\\s]", "");
@@ -66,10 +68,20 @@ final class SmtpPost implements Post {
         parts.addBodyPart(part(letter.text(), "plain"));
         parts.addBodyPart(html(LetterPictures.of(letter.html())));
         message.setContent(parts);
+        nameTheWayOut(letter, message);
         message.saveChanges();
         // Always the same for a letter: should it ever leave twice, mail programs can tell.
         message.setHeader("Message-ID", "<" + letter.id().value() + "@" + domain + ">");
         return message;
+    }
+
+    /// Mail programs show a button for it and press it without opening a page (RFC 8058).
+    private void nameTheWayOut(SentLetter letter, MimeMessage message) throws MessagingException {
+        if (letter.mailing().isPresent() && letter.person().isPresent()) {
+            var address = leave.of(letter.person().get(), letter.mailing().get());
+            message.setHeader("List-Unsubscribe", "<" + address + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     private static MimeBodyPart html(LetterPictures letter) throws MessagingException {

@@ -1,75 +1,63 @@
 package org.passerelle.programme;
 
-import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.passerelle.audit.Audit;
-import org.passerelle.audit.AuditEntry;
-import org.passerelle.audit.AuditSubject;
-import org.passerelle.kernel.Actor;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.kernel.PersonId;
+import org.passerelle.notification.Letter;
+import org.passerelle.notification.LetterLayout;
+import org.passerelle.notification.Mailing;
+import org.passerelle.notification.Mailings;
+import org.passerelle.notification.Notification;
+import org.passerelle.organisation.Membership;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.programme.Turned.Way;
-import org.passerelle.programme.domain.NewsChoices;
+import org.passerelle.words.Words;
 import org.springframework.modulith.events.ApplicationModuleListener;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
-/// Face for what organisations are told of their eligibility: one letter for all programmes that
-/// were lost and gained at once, with the reasons (ELI-02, ELI-03, ELI-04).
+/// Tells of an organisation's eligibility: one letter for all programmes that were lost and gained
+/// at once, with the reasons (ELI-02, ELI-03, ELI-04).
 ///
-/// A loss is always told. What was gained is news: an organisation may choose not to hear of it.
-@Service
-@Transactional
-public class EligibilityNews {
-    private final NewsChoices choices;
+/// A loss is always told, to the organisation. What was only gained is news: it is written to those
+/// of its members who want to hear of it, each in their language (NOT-03). Such a letter is the
+/// person's: others must not find its way out in the organisation's account.
+@Component
+class EligibilityNews {
+    private static final String LOST = "programme.eligibility-changed";
+    private static final String GAINED = "programme.opened";
+    private static final String PAGE = "/organisation/programmes";
+
     private final DecisionDesk desk;
     private final Organisations organisations;
+    private final People people;
     private final ProgrammeLetters letters;
-    private final Audit audit;
-    private final Clock clock;
+    private final Notification notification;
+    private final Mailings mailings;
 
     EligibilityNews(
-            NewsChoices choices,
             DecisionDesk desk,
             Organisations organisations,
+            People people,
             ProgrammeLetters letters,
-            Audit audit,
-            Clock clock) {
-        this.choices = choices;
+            Notification notification,
+            Mailings mailings) {
         this.desk = desk;
         this.organisations = organisations;
+        this.people = people;
         this.letters = letters;
-        this.audit = audit;
-        this.clock = clock;
-    }
-
-    /// Whether the organisation hears of programmes that open to it; so it is until it chooses
-    /// otherwise.
-    @Transactional(readOnly = true)
-    public boolean isWantedBy(OrganisationId organisation) {
-        return choices.of(organisation).orElse(true);
-    }
-
-    public void choose(Actor actor, PersonId by, OrganisationId organisation, boolean wanted) {
-        choices.keep(organisation, wanted, by, clock.instant());
-        audit.record(
-                AuditEntry.of(
-                                actor,
-                                "programme.news-chosen",
-                                AuditSubject.of("organisation", organisation),
-                                wanted ? "wanted" : "not wanted")
-                        .about(organisation));
+        this.notification = notification;
+        this.mailings = mailings;
     }
 
     @ApplicationModuleListener
     void on(EligibilityChanged changed) {
-        var news = isWantedBy(changed.organisation());
         var programmes =
                 changed.turns().stream()
-                        .filter(turn -> turn.closes() || (news && turn.opens()))
+                        .filter(turn -> turn.closes() || turn.opens())
                         .map(Turn::programme)
                         .filter(programme -> !changed.toldElsewhere().contains(programme))
                         .toList();
@@ -77,39 +65,81 @@ public class EligibilityNews {
             return;
         }
         var turned = desk.turned(changed.organisation(), programmes, changed.at(), changed.at());
-        write(changed, turned, organisations.get(changed.organisation()));
+        var gained = turned.stream().filter(one -> one.way() != Way.CLOSED).toList();
+        var to = organisations.get(changed.organisation());
+        var official = to.profile().officialEmail();
+        if (gained.size() < turned.size()) {
+            official.ifPresent(address -> tell(changed, turned, to, address));
+        }
+        if (!gained.isEmpty()) {
+            var hasRead = gained.size() < turned.size() ? official.orElse("") : "";
+            readers(to).stream()
+                    .filter(person -> !person.email().equalsIgnoreCase(hasRead))
+                    .forEach(person -> tellNews(changed, gained, to, person));
+        }
     }
 
-    private void write(EligibilityChanged changed, List<Turned> turned, Organisation to) {
+    private List<Person> readers(Organisation of) {
+        return organisations.membersOf(of.id()).stream()
+                .map(Membership::person)
+                .filter(person -> mailings.isWanted(person, Mailing.ELIGIBILITY))
+                .flatMap(person -> people.find(person).stream())
+                .toList();
+    }
+
+    private void tell(
+            EligibilityChanged changed, List<Turned> turned, Organisation to, String address) {
         var words = letters.words(to);
+        var subject = subject(turned, to, words);
+        var layout =
+                layout(changed, turned, to, words, subject)
+                        .then(words.get("eligibility.letter.mend"));
+        letters.send(to, Set.of(address), LOST, subject, layout, to.id() + ":" + changed.at());
+    }
+
+    private void tellNews(
+            EligibilityChanged changed, List<Turned> gained, Organisation to, Person person) {
+        var words = letters.words(person.language());
+        var subject = subject(gained, to, words);
+        var layout =
+                layout(changed, gained, to, words, subject)
+                        .because(words.get("eligibility.letter.news.why", to.name()))
+                        .leave(
+                                words.get("letters.leave"),
+                                mailings.leaveAddress(person.id(), Mailing.ELIGIBILITY));
+        notification.send(
+                Letter.of(
+                                Optional.<OrganisationId>empty(),
+                                Optional.of(person.id()),
+                                person.email(),
+                                GAINED,
+                                subject,
+                                layout,
+                                GAINED + ":" + to.id() + ":" + changed.at() + ":" + person.id())
+                        .of(Mailing.ELIGIBILITY));
+    }
+
+    private String subject(List<Turned> turned, Organisation to, Words words) {
+        var lost = turned.stream().filter(one -> one.way() == Way.CLOSED).count();
+        var kind = lost == 0 ? "opened" : lost == turned.size() ? "closed" : "both";
         var rules = new RuleWords(words, letters.pack(to));
-        var lost = turned.stream().filter(one -> one.way() == Way.CLOSED).toList();
-        var gained = turned.size() - lost.size();
-        var kind = lost.isEmpty() ? "opened" : gained == 0 ? "closed" : "both";
-        var subject =
-                words.get(
-                        "eligibility.letter.subject." + kind,
-                        turned.size(),
-                        rules.programme(turned.getFirst().programme()));
+        return words.get(
+                "eligibility.letter.subject." + kind,
+                turned.size(),
+                rules.programme(turned.getFirst().programme()));
+    }
+
+    private LetterLayout layout(
+            EligibilityChanged changed,
+            List<Turned> turned,
+            Organisation to,
+            Words words,
+            String subject) {
         var day = changed.at().atZone(letters.pack(to).office().zone()).toLocalDate();
         var layout =
-                letters.layout(to, subject, "eligibility.letter.button", "/organisation/programmes")
+                letters.layout(to, words, subject, "eligibility.letter.button", PAGE)
                         .paragraph(
                                 words.get("eligibility.letter.text", to.name(), words.date(day)));
-        layout = letters.turned(layout, turned, to);
-        if (!lost.isEmpty()) {
-            layout = layout.then(words.get("eligibility.letter.mend"));
-        }
-        if (gained > 0) {
-            layout = layout.then(words.get("eligibility.letter.leave"));
-        }
-        var addresses = to.profile().officialEmail().map(Set::of).orElse(Set.of());
-        letters.send(
-                to,
-                addresses,
-                "programme.eligibility-changed",
-                subject,
-                layout,
-                to.id() + ":" + changed.at());
+        return letters.turned(layout, turned, to, words);
     }
 }

@@ -3,6 +3,7 @@ package org.passerelle.programme;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.kernel.Language;
 import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
@@ -30,7 +31,11 @@ class ProgrammeLetters {
     }
 
     Words words(Organisation to) {
-        return book.in(to.profile().language());
+        return words(to.profile().language());
+    }
+
+    Words words(Language language) {
+        return book.in(language);
     }
 
     Pack pack(Organisation to) {
@@ -39,7 +44,11 @@ class ProgrammeLetters {
 
     /// @param path where the button leads
     LetterLayout layout(Organisation to, String subject, String button, String path) {
-        var words = words(to);
+        return layout(to, words(to), subject, button, path);
+    }
+
+    /// The same for a reader whose language is not the organisation's.
+    LetterLayout layout(Organisation to, Words words, String subject, String button, String path) {
         var office = pack(to).office().name().in(words.language());
         return LetterLayout.in(words.language(), office, subject)
                 .button(words.get(button), web.of(path))
@@ -48,7 +57,11 @@ class ProgrammeLetters {
 
     /// What was lost and gained, with the reasons said once for programmes that have the same.
     LetterLayout turned(LetterLayout layout, List<Turned> turned, Organisation to) {
-        var words = words(to);
+        return turned(layout, turned, to, words(to));
+    }
+
+    /// The same in the words of another language.
+    LetterLayout turned(LetterLayout layout, List<Turned> turned, Organisation to, Words words) {
         var rules = new RuleWords(words, pack(to));
         var all = layout;
         for (var group : TurnGroup.of(turned, rules, words)) {

@@ -10,6 +10,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "organisation",
+            "identity",
             "pack",
             "pack::model",
             "notification",

@@ -42,6 +42,7 @@ final class Access {
                     staff("/staff/clock/**"),
                     new Rule("/staff/**", Role.STAFF),
                     new Rule("/partner/**", Set.of(Role.PARTNER)),
+                    new Rule("/offers/*/alert/**", ANYBODY_SIGNED_IN),
                     new Rule("/organisation/**", ANYBODY_SIGNED_IN),
                     new Rule("/organisations/**", ANYBODY_SIGNED_IN),
                     new Rule("/cart/**", ANYBODY_SIGNED_IN),

@@ -8,7 +8,13 @@ import org.springframework.security.web.header.HeaderWriter;
 /// Our addresses stay with us; those that hold a one-time link are told to nobody at all.
 final class ReferrerPolicy implements HeaderWriter {
     private static final List<String> LINKS =
-            List.of("/confirm/", "/reset/", "/new-email/", "/stop-email/", "/forgotten-username/");
+            List.of(
+                    "/confirm/",
+                    "/reset/",
+                    "/new-email/",
+                    "/stop-email/",
+                    "/forgotten-username/",
+                    "/leave/");
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {

@@ -23,6 +23,7 @@ import org.passerelle.SetClock;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
 import org.passerelle.vault.Vault;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +39,8 @@ class LetterRunTest {
     private final TransactionTemplate transaction =
             new TransactionTemplate(database.transactions());
     private final LetterSeal seal = new LetterSeal(new Vault(new byte[32]));
+    private final LeaveAddress leave =
+            new LeaveAddress(new Vault(new byte[32]), new WebAddress("https://office.example"));
     private int port = 1;
 
     @AfterEach
@@ -155,6 +158,42 @@ class LetterRunTest {
     }
 
     @Test
+    @Requirement("NOT-03")
+    void a_letter_that_was_chosen_can_be_left_with_one_click_and_no_other_can() throws Exception {
+        open();
+        var reader = PersonId.random();
+        notification().send(news(reader));
+        clock.pass(Duration.ofSeconds(1));
+        notification().send(letter("placed:10482"));
+        run().sendAll();
+
+        var chosen = server.getReceivedMessages()[0];
+        assertThat(chosen.getHeader("List-Unsubscribe-Post"))
+                .containsExactly("List-Unsubscribe=One-Click");
+        var address = chosen.getHeader("List-Unsubscribe")[0];
+        assertThat(address).startsWith("<https://office.example/leave/").endsWith(">");
+        var seal = address.substring(address.lastIndexOf('/') + 1, address.length() - 1);
+        assertThat(leave.read(seal)).contains(new Mailings.Reader(reader, Mailing.ELIGIBILITY));
+        var ordered = server.getReceivedMessages()[1];
+        assertThat(ordered.getHeader("List-Unsubscribe")).isNull();
+        assertThat(ordered.getHeader("List-Unsubscribe-Post")).isNull();
+    }
+
+    @Test
+    @Requirement("NOT-03")
+    void an_address_to_leave_by_cannot_be_made_up_or_changed() {
+        var address = leave.of(PersonId.random(), Mailing.PRODUCT_ALERTS);
+        var seal = address.substring(address.lastIndexOf('/') + 1);
+        var other = seal.charAt(40) == 'A' ? 'B' : 'A';
+
+        assertThat(leave.read(seal)).isPresent();
+        assertThat(leave.read(seal.substring(0, 40) + other + seal.substring(41))).isEmpty();
+        assertThat(leave.read("product-alerts")).isEmpty();
+        assertThat(leave.read("é/..")).isEmpty();
+        assertThat(leave.read("A".repeat(2000))).isEmpty();
+    }
+
+    @Test
     void writing_a_letter_twice_sends_it_once() {
         open();
         notification().send(letter("placed:10482"));
@@ -167,11 +206,11 @@ class LetterRunTest {
     }
 
     @Test
-    void a_mail_server_that_is_down_delays_letters_and_loses_or_doubles_none() throws Exception {
+    void a_mail_server_that_is_down_for_an_hour_delays_letters_and_loses_or_doubles_none() {
         for (var i = 0; i < 20; i++) {
             notification().send(letter("order:" + i));
         }
-        for (var minute = 0; minute < 30; minute++) {
+        for (var minute = 0; minute < 60; minute++) {
             run().sendAll();
             clock.pass(Duration.ofMinutes(1));
         }
@@ -284,7 +323,7 @@ class LetterRunTest {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        return new SmtpPost(sender, "Passerelle <office@passerelle.example>");
+        return new SmtpPost(sender, "Passerelle <office@passerelle.example>", leave);
     }
 
     private Notification notification() {
@@ -301,6 +340,18 @@ class LetterRunTest {
                 .filter(line -> line.startsWith("Message-ID"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Letter news(PersonId reader) {
+        return Letter.of(
+                        Optional.<OrganisationId>empty(),
+                        Optional.of(reader),
+                        "claire@atelier.example",
+                        "programme.opened",
+                        "Un programme s’ouvre",
+                        LetterLayout.in(Language.FR, "Passerelle Luxembourg", "Nouvelle"),
+                        "news:" + reader)
+                .of(Mailing.ELIGIBILITY);
     }
 
     private static Letter letter(String key) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
-import org.passerelle.audit.Audit;
-import org.passerelle.audit.AuditLine;
+import org.passerelle.notification.Mailing;
+import org.passerelle.notification.Mailings;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.OrderingFixture;
@@ -39,9 +40,8 @@ class EligibilityNewsTest {
     @Autowired Organisations organisations;
     @Autowired Programmes programmes;
     @Autowired DecisionDesk desk;
-    @Autowired EligibilityNews news;
+    @Autowired Mailings mailings;
     @Autowired Notification notification;
-    @Autowired Audit audit;
     @Autowired Clock clock;
     @Autowired PlatformTransactionManager transactions;
 
@@ -73,9 +73,17 @@ class EligibilityNewsTest {
                 .orElse("");
     }
 
+    /// To the organisation.
     private List<SentLetter> letters() {
         return notification.ofOrganisation(buyer.organisation()).stream()
                 .filter(letter -> letter.template().equals("programme.eligibility-changed"))
+                .toList();
+    }
+
+    /// To its holder.
+    private List<SentLetter> news() {
+        return notification.search(buyer.holder().email(), Optional.empty(), 50, 0).stream()
+                .filter(letter -> letter.template().equals("programme.opened"))
                 .toList();
     }
 
@@ -83,26 +91,26 @@ class EligibilityNewsTest {
     void what_qualification_opens_is_told_in_one_letter_with_what_made_the_difference() {
         qualify();
 
-        await().untilAsserted(() -> assertThat(letters()).hasSize(1));
-        assertThat(letters().getFirst().subject()).contains("s’ouvrent à vous");
-        assertThat(letters().getFirst().text())
-                .contains("Programmes gagnés", "DocuSign", "• Qualification", "Vous ne voulez plus")
+        await().untilAsserted(() -> assertThat(news()).hasSize(1));
+        assertThat(news().getFirst().subject()).contains("s’ouvrent à vous");
+        assertThat(news().getFirst().text())
+                .contains("Programmes gagnés", "DocuSign", "• Qualification", "/leave/")
                 .doesNotContain("perdu");
+        assertThat(news().getFirst().mailing()).contains(Mailing.ELIGIBILITY);
+        assertThat(letters()).isEmpty();
     }
 
     @Test
     void all_programmes_lost_at_once_are_one_letter_and_the_common_reason_is_said_once() {
         qualify();
-        await().untilAsserted(() -> assertThat(letters()).hasSize(1));
+        await().untilAsserted(() -> assertThat(news()).hasSize(1));
 
         standing(new Standing.Lapsed(clock.instant()));
 
-        await().untilAsserted(() -> assertThat(letters()).hasSize(2));
-        var lost =
-                letters().stream()
-                        .filter(letter -> letter.subject().contains("perdus"))
-                        .findFirst()
-                        .orElseThrow();
+        await().untilAsserted(() -> assertThat(letters()).hasSize(1));
+        var lost = letters().getFirst();
+        assertThat(lost.subject()).contains("perdus");
+        assertThat(lost.mailing()).isEmpty();
         assertThat(lost.text()).contains("Programmes perdus", "DocuSign", "demandez-en");
         assertThat(lost.text().split("• Qualification", -1)).hasSize(2);
         assertThat(lost.to())
@@ -115,13 +123,11 @@ class EligibilityNewsTest {
     }
 
     @Test
+    @Requirement("NOT-03")
     void who_wants_no_news_hears_of_losses_alone() {
         buyer = house.unqualified();
-        news.choose(buyer.actor(), buyer.holder().id(), buyer.organisation(), false);
-        assertThat(news.isWantedBy(buyer.organisation())).isFalse();
-        assertThat(audit.of(buyer.organisation(), 20))
-                .extracting(AuditLine::action)
-                .contains("programme.news-chosen");
+        mailings.choose(buyer.holder().id(), Mailing.ELIGIBILITY, false);
+        assertThat(mailings.isWanted(buyer.holder().id(), Mailing.ELIGIBILITY)).isFalse();
         var decided = List.of(buyer.organisation());
         verification.submit(buyer.actor(), buyer.organisation());
         standing(new Standing.Qualified(clock.instant(), clock.instant().plus(Duration.ofDays(9))));
@@ -133,15 +139,14 @@ class EligibilityNewsTest {
         await().untilAsserted(() -> assertThat(letters()).hasSize(1));
         assertThat(letters().getFirst().text())
                 .contains("DocuSign", "perdu")
-                .doesNotContain("gagné", "Vous ne voulez plus");
-        news.choose(buyer.actor(), buyer.holder().id(), buyer.organisation(), true);
-        assertThat(news.isWantedBy(buyer.organisation())).isTrue();
+                .doesNotContain("gagné", "/leave/");
+        assertThat(news()).isEmpty();
     }
 
     @Test
     void of_many_who_decide_at_once_one_tells() throws Exception {
         qualify();
-        await().untilAsserted(() -> assertThat(letters()).hasSize(1));
+        await().untilAsserted(() -> assertThat(news()).hasSize(1));
         Callable<Boolean> decide =
                 () -> {
                     standing(new Standing.Revoked(clock.instant()));
@@ -153,10 +158,10 @@ class EligibilityNewsTest {
                 assertThat(done.get()).isTrue();
             }
         }
-        await().untilAsserted(() -> assertThat(letters()).hasSize(2));
+        await().untilAsserted(() -> assertThat(letters()).hasSize(1));
         await().during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(letters()).hasSize(2));
+                .untilAsserted(() -> assertThat(letters()).hasSize(1));
     }
 
     private void inTransaction(Runnable work) {

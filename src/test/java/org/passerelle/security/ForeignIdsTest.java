@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
+import org.passerelle.catalogue.ProductAlerts;
 import org.passerelle.document.Documents;
 import org.passerelle.document.TakeOutcome;
 import org.passerelle.help.AskOutcome;
@@ -34,6 +35,7 @@ import org.passerelle.organisation.Comings;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.model.OfferId;
 import org.passerelle.token.Representative;
 import org.passerelle.token.TokenOutcome;
 import org.passerelle.token.TokenState;
@@ -84,6 +86,7 @@ class ForeignIdsTest {
     @Autowired Members members;
     @Autowired People people;
     @Autowired Notification notification;
+    @Autowired ProductAlerts alerts;
     @Autowired WebApplicationContext product;
 
     @Autowired
@@ -104,6 +107,14 @@ class ForeignIdsTest {
                         MockMvcBuilders.webAppContextSetup(product)
                                 .apply(springSecurity())
                                 .build());
+    }
+
+    /// The name of an alert for something that is sold out.
+    private String alertOf(OrderingFixture.Buyer victim) {
+        var offer = OfferId.of("refurbished-smartphone");
+        house.stockroom.count(OrderingFixture.STAFF, OrderingFixture.OFFICE, offer, 0, "none");
+        alerts.ask(victim.holder().id(), victim.organisation(), offer);
+        return alerts.of(victim.holder().id()).getFirst().id().toString();
     }
 
     private void declare(String pattern, String theirs, String nobodys) {
@@ -151,6 +162,8 @@ class ForeignIdsTest {
                         "/account/requests/{number}/close",
                         "/account/requests/{number}/documents/{id}")
                 .forEach(path -> declare(path, request, "999999"));
+        var alert = alertOf(victim);
+        declare("/account/letters/alerts/{id}/remove", alert, sameKind(alert));
         declare("/messages/{id}", letter.id().toString(), sameKind(letter.id().toString()));
         List.of(
                         "/organisation/evidence/{id}",

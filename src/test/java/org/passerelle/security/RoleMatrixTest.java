@@ -51,6 +51,7 @@ class RoleMatrixTest {
                     "/new-email",
                     "/stop-email",
                     "/forgotten-username",
+                    "/leave",
                     "/catalogue",
                     "/offers",
                     "/help",
@@ -69,6 +70,7 @@ class RoleMatrixTest {
                     "/actuator");
 
     static {
+        declare("/offers/1/alert", SIGNED_IN);
         declare("/organisation", SIGNED_IN);
         declare("/organisations", SIGNED_IN);
         declare("/cart", SIGNED_IN);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.catalogue.CodePoolLevel;
 import org.passerelle.kernel.OfficeId;
@@ -28,7 +29,9 @@ public interface Codes {
     int hold(OfficeId office, String pool, String cause, long units, LocalDate day);
 
     /// Lets go of what is held, not given, for causes that begin with `causePrefix`.
-    void release(OfficeId office, String causePrefix);
+    ///
+    /// @return the pools that have more free codes now
+    Set<String> release(OfficeId office, String causePrefix);
 
     /// Gives what is held for `cause` and answers all that was ever given for it.
     List<Sealed> give(OfficeId office, String cause, Instant now);

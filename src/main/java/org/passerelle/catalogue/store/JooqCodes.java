@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -86,15 +87,17 @@ class JooqCodes implements Codes {
     }
 
     @Override
-    public void release(OfficeId office, String causePrefix) {
-        db.update(CODE)
-                .set(CODE.STATE, "FREE")
-                .setNull(CODE.CAUSE)
-                .where(
-                        CODE.OFFICE.eq(office.value()),
-                        CODE.CAUSE.startsWith(causePrefix),
-                        CODE.STATE.eq("HELD"))
-                .execute();
+    public Set<String> release(OfficeId office, String causePrefix) {
+        return Set.copyOf(
+                db.update(CODE)
+                        .set(CODE.STATE, "FREE")
+                        .setNull(CODE.CAUSE)
+                        .where(
+                                CODE.OFFICE.eq(office.value()),
+                                CODE.CAUSE.startsWith(causePrefix),
+                                CODE.STATE.eq("HELD"))
+                        .returningResult(CODE.POOL)
+                        .fetchSet(CODE.POOL));
     }
 
     @Override

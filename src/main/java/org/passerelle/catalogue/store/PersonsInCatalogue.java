@@ -20,6 +20,11 @@ class PersonsInCatalogue {
                         "catalogue.code",
                         "Who brought codes in is kept with the codes.",
                         "select imported_at, pool from catalogue.code where imported_by = :name")
-                .impersonal("catalogue.stock_item");
+                .erased(
+                        "catalogue.product_alert",
+                        "select asked_at, offer, told_at from catalogue.product_alert"
+                                + " where person = :id",
+                        "delete from catalogue.product_alert where person = :id")
+                .impersonal("catalogue.stock_item", "catalogue.known_partner");
     }
 }

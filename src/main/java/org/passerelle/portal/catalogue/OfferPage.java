@@ -57,12 +57,18 @@ public record OfferPage(
         ADD,
         SIGN_IN,
         READER,
-        NOT_ON_SALE
+        NOT_ON_SALE,
+        OUT_OF_STOCK
     }
 
     /// @param quantity to begin with
     /// @param hint how many may be ordered
-    public record Order(Act act, String quantity, String hint, Optional<String> stock) {}
+    /// @param alert empty unless the offer is out of stock and the reader has an organisation
+    public record Order(
+            Act act, String quantity, String hint, Optional<String> stock, Optional<Alert> alert) {}
+
+    /// @param asked the day the reader asked to be told when it is back; empty when they did not
+    public record Alert(Optional<String> asked) {}
 
     /// One allotment that limits the offer.
     public record Allowance(String left, Meter meter, String explained, String resets) {}

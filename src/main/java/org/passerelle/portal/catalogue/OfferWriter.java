@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.passerelle.catalogue.Availability;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.catalogue.OfferView;
+import org.passerelle.catalogue.ProductAlert;
 import org.passerelle.ordering.TaxWords;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
@@ -30,12 +31,13 @@ import org.passerelle.words.Words;
 record OfferWriter(Pack pack, Words words) {
     private static final String KEY = "catalogue.offer.";
 
-    OfferPage page(
-            OfferView view,
-            List<OfferView> others,
-            boolean isSignedIn,
-            boolean mayOrder,
-            boolean succeeded) {
+    /// Who reads the page.
+    ///
+    /// @param alert with which they wait for the offer
+    record Reader(
+            boolean isSignedIn, boolean isMember, boolean mayOrder, Optional<ProductAlert> alert) {}
+
+    OfferPage page(OfferView view, List<OfferView> others, Reader reader, boolean succeeded) {
         var offer = view.offer();
         var language = words.language();
         var cards = new OfferCards(pack, words);
@@ -54,7 +56,7 @@ record OfferWriter(Pack pack, Words words) {
                 succeeded,
                 replaces(offer),
                 view.price().filter(_ -> view.isOnSale()).map(price -> price(view, price)),
-                order(view, isSignedIn, mayOrder),
+                order(view, reader),
                 view.verdict().map(this::allowances).orElse(List.of()),
                 words.get(
                         KEY
@@ -155,11 +157,8 @@ record OfferWriter(Pack pack, Words words) {
                 view.saving().map(saved -> words.get(KEY + "saving", words.money(saved))));
     }
 
-    private OfferPage.Order order(OfferView view, boolean isSignedIn, boolean mayOrder) {
-        var act =
-                !view.isOnSale()
-                        ? Act.NOT_ON_SALE
-                        : !isSignedIn ? Act.SIGN_IN : mayOrder ? Act.ADD : Act.READER;
+    private OfferPage.Order order(OfferView view, Reader reader) {
+        var act = act(view, reader);
         var quantity = view.offer().quantity();
         var hint =
                 quantity.atMost()
@@ -172,7 +171,27 @@ record OfferWriter(Pack pack, Words words) {
                         ? Optional.of(words.get(KEY + "in-stock", left))
                         : Optional.<String>empty();
         return new OfferPage.Order(
-                act, Long.toString(Math.max(1, quantity.atLeast())), hint, stock);
+                act,
+                Long.toString(Math.max(1, quantity.atLeast())),
+                hint,
+                stock,
+                act == Act.OUT_OF_STOCK && reader.isMember()
+                        ? Optional.of(new OfferPage.Alert(reader.alert().map(this::day)))
+                        : Optional.empty());
+    }
+
+    private static Act act(OfferView view, Reader reader) {
+        if (!view.isOnSale()) {
+            return Act.NOT_ON_SALE;
+        }
+        if (!view.availability().has(Math.max(1, view.offer().quantity().atLeast()))) {
+            return Act.OUT_OF_STOCK;
+        }
+        return !reader.isSignedIn() ? Act.SIGN_IN : reader.mayOrder() ? Act.ADD : Act.READER;
+    }
+
+    private String day(ProductAlert alert) {
+        return words.date(alert.askedAt().atZone(pack.office().zone()).toLocalDate());
     }
 
     private List<OfferPage.Allowance> allowances(OfferView.Verdict verdict) {

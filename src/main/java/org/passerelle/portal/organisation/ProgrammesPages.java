@@ -3,7 +3,6 @@ package org.passerelle.portal.organisation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Organisations;
@@ -11,7 +10,6 @@ import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.portal.Acting;
 import org.passerelle.portal.organisation.OrganisationPage.ProgrammeRow;
 import org.passerelle.portal.organisation.ProgrammeViews.Typed;
-import org.passerelle.programme.EligibilityNews;
 import org.passerelle.programme.Wishes;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
@@ -24,7 +22,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -34,28 +31,18 @@ public class ProgrammesPages {
     private final Organisations organisations;
     private final Acting acting;
     private final ProgrammeViews views;
-    private final EligibilityNews news;
     private final Wishes wishes;
 
     ProgrammesPages(
-            Organisations organisations,
-            Acting acting,
-            ProgrammeViews views,
-            EligibilityNews news,
-            Wishes wishes) {
+            Organisations organisations, Acting acting, ProgrammeViews views, Wishes wishes) {
         this.organisations = organisations;
         this.acting = acting;
         this.views = views;
-        this.news = news;
         this.wishes = wishes;
     }
 
     /// All programmes of the office.
-    ///
-    /// @param news whether the organisation hears of programmes that open to it
-    /// @param chooses whether this member may choose so
-    public record ProgrammesPage(
-            List<ProgrammeRow> programmes, long open, boolean news, boolean chooses) {}
+    public record ProgrammesPage(List<ProgrammeRow> programmes, long open) {}
 
     @GetMapping("/organisation/programmes")
     String all(
@@ -67,29 +54,8 @@ public class ProgrammesPages {
         var organisation = organisations.get(id);
         var rows = views.rows(organisation, words);
         var open = rows.stream().filter(ProgrammeViews::isOpen).count();
-        model.addAttribute(
-                "page",
-                new ProgrammesPage(
-                        rows,
-                        open,
-                        news.isWantedBy(id),
-                        organisations.may(who.id(), id).equals(Optional.of(MemberRole.HOLDER))));
+        model.addAttribute("page", new ProgrammesPage(rows, open));
         return "portal/organisation/programmes";
-    }
-
-    /// Whether to be told of what opens; a loss is told whatever is chosen (ELI-04).
-    @PostMapping("/organisation/programmes/news")
-    String choose(
-            @RequestParam(defaultValue = "false") boolean wanted,
-            @AuthenticationPrincipal SignedIn who,
-            HttpServletRequest request,
-            Words words,
-            RedirectAttributes redirect) {
-        var id = acting.as(MemberRole.HOLDER, who, request);
-        news.choose(who.actor(), who.id(), id, wanted);
-        var said = wanted ? "eligibility.news.started" : "eligibility.news.stopped";
-        Notice.ok(words.get(said)).showAfter(redirect);
-        return "redirect:/organisation/programmes";
     }
 
     @GetMapping("/organisation/programmes/{programme}")

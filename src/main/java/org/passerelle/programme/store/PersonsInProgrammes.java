@@ -28,11 +28,6 @@ class PersonsInProgrammes {
                         "select recorded_at, programme from programme.waiver"
                                 + " where recorded_by = :name")
                 .kept(
-                        "programme.news_choice",
-                        "What an organisation chose to hear is the organisation’s.",
-                        "select chosen_at, wanted from programme.news_choice"
-                                + " where chosen_by = :id")
-                .kept(
                         "programme.wish",
                         "What an organisation says a programme would do for it is the"
                                 + " organisation’s.",

@@ -79,7 +79,6 @@ class MemberRoutesTest {
         NEEDED.put("GET /organisation/data", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/data", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/branches/", MemberRole.HOLDER);
-        NEEDED.put("POST /organisation/programmes/news", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/programmes/", MemberRole.ORDERER);
         NEEDED.put("POST /organisation/members/", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/members/leave", MemberRole.READER);

@@ -12,6 +12,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 import org.passerelle.catalogue.store.generated.tables.Code;
+import org.passerelle.catalogue.store.generated.tables.KnownPartner;
+import org.passerelle.catalogue.store.generated.tables.ProductAlert;
 import org.passerelle.catalogue.store.generated.tables.StockItem;
 import org.passerelle.catalogue.store.generated.tables.StockMovement;
 
@@ -33,6 +35,16 @@ public class Catalogue extends SchemaImpl {
      * The table <code>catalogue.code</code>.
      */
     public final Code CODE = Code.CODE;
+
+    /**
+     * The table <code>catalogue.known_partner</code>.
+     */
+    public final KnownPartner KNOWN_PARTNER = KnownPartner.KNOWN_PARTNER;
+
+    /**
+     * The table <code>catalogue.product_alert</code>.
+     */
+    public final ProductAlert PRODUCT_ALERT = ProductAlert.PRODUCT_ALERT;
 
     /**
      * The table <code>catalogue.stock_item</code>.
@@ -61,6 +73,8 @@ public class Catalogue extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Code.CODE,
+            KnownPartner.KNOWN_PARTNER,
+            ProductAlert.PRODUCT_ALERT,
             StockItem.STOCK_ITEM,
             StockMovement.STOCK_MOVEMENT
         );

@@ -9,6 +9,7 @@ import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.passerelle.catalogue.store.generated.tables.Code;
+import org.passerelle.catalogue.store.generated.tables.ProductAlert;
 import org.passerelle.catalogue.store.generated.tables.StockMovement;
 
 
@@ -22,6 +23,8 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index ALERT_ASKED_ONCE = Internal.createIndex(DSL.name("alert_asked_once"), ProductAlert.PRODUCT_ALERT, new OrderField[] { ProductAlert.PRODUCT_ALERT.PERSON, ProductAlert.PRODUCT_ALERT.ORGANISATION, ProductAlert.PRODUCT_ALERT.OFFER }, true);
+    public static final Index ALERT_WAITING = Internal.createIndex(DSL.name("alert_waiting"), ProductAlert.PRODUCT_ALERT, new OrderField[] { ProductAlert.PRODUCT_ALERT.OFFICE, ProductAlert.PRODUCT_ALERT.OFFER }, false);
     public static final Index CODE_BY_CAUSE = Internal.createIndex(DSL.name("code_by_cause"), Code.CODE, new OrderField[] { Code.CODE.OFFICE, Code.CODE.CAUSE }, false);
     public static final Index CODE_FREE = Internal.createIndex(DSL.name("code_free"), Code.CODE, new OrderField[] { Code.CODE.OFFICE, Code.CODE.POOL, Code.CODE.EXPIRES_ON, Code.CODE.ID }, false);
     public static final Index STOCK_HELD_ONCE = Internal.createIndex(DSL.name("stock_held_once"), StockMovement.STOCK_MOVEMENT, new OrderField[] { StockMovement.STOCK_MOVEMENT.OFFICE, StockMovement.STOCK_MOVEMENT.OFFER, StockMovement.STOCK_MOVEMENT.CAUSE }, true);

@@ -11,9 +11,13 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
 import org.passerelle.catalogue.store.generated.tables.Code;
+import org.passerelle.catalogue.store.generated.tables.KnownPartner;
+import org.passerelle.catalogue.store.generated.tables.ProductAlert;
 import org.passerelle.catalogue.store.generated.tables.StockItem;
 import org.passerelle.catalogue.store.generated.tables.StockMovement;
 import org.passerelle.catalogue.store.generated.tables.records.CodeRecord;
+import org.passerelle.catalogue.store.generated.tables.records.KnownPartnerRecord;
+import org.passerelle.catalogue.store.generated.tables.records.ProductAlertRecord;
 import org.passerelle.catalogue.store.generated.tables.records.StockItemRecord;
 import org.passerelle.catalogue.store.generated.tables.records.StockMovementRecord;
 
@@ -31,6 +35,8 @@ public class Keys {
 
     public static final UniqueKey<CodeRecord> CODE_IMPORTED_ONCE = Internal.createUniqueKey(Code.CODE, DSL.name("code_imported_once"), new TableField[] { Code.CODE.OFFICE, Code.CODE.POOL, Code.CODE.FINGERPRINT }, true);
     public static final UniqueKey<CodeRecord> CODE_PKEY = Internal.createUniqueKey(Code.CODE, DSL.name("code_pkey"), new TableField[] { Code.CODE.ID }, true);
+    public static final UniqueKey<KnownPartnerRecord> KNOWN_PARTNER_PKEY = Internal.createUniqueKey(KnownPartner.KNOWN_PARTNER, DSL.name("known_partner_pkey"), new TableField[] { KnownPartner.KNOWN_PARTNER.OFFICE, KnownPartner.KNOWN_PARTNER.PARTNER }, true);
+    public static final UniqueKey<ProductAlertRecord> PRODUCT_ALERT_PKEY = Internal.createUniqueKey(ProductAlert.PRODUCT_ALERT, DSL.name("product_alert_pkey"), new TableField[] { ProductAlert.PRODUCT_ALERT.ID }, true);
     public static final UniqueKey<StockItemRecord> STOCK_ITEM_PKEY = Internal.createUniqueKey(StockItem.STOCK_ITEM, DSL.name("stock_item_pkey"), new TableField[] { StockItem.STOCK_ITEM.OFFICE, StockItem.STOCK_ITEM.OFFER }, true);
     public static final UniqueKey<StockMovementRecord> STOCK_MOVEMENT_PKEY = Internal.createUniqueKey(StockMovement.STOCK_MOVEMENT, DSL.name("stock_movement_pkey"), new TableField[] { StockMovement.STOCK_MOVEMENT.ID }, true);
 

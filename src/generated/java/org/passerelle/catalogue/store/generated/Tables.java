@@ -5,6 +5,8 @@ package org.passerelle.catalogue.store.generated;
 
 
 import org.passerelle.catalogue.store.generated.tables.Code;
+import org.passerelle.catalogue.store.generated.tables.KnownPartner;
+import org.passerelle.catalogue.store.generated.tables.ProductAlert;
 import org.passerelle.catalogue.store.generated.tables.StockItem;
 import org.passerelle.catalogue.store.generated.tables.StockMovement;
 
@@ -19,6 +21,16 @@ public class Tables {
      * The table <code>catalogue.code</code>.
      */
     public static final Code CODE = Code.CODE;
+
+    /**
+     * The table <code>catalogue.known_partner</code>.
+     */
+    public static final KnownPartner KNOWN_PARTNER = KnownPartner.KNOWN_PARTNER;
+
+    /**
+     * The table <code>catalogue.product_alert</code>.
+     */
+    public static final ProductAlert PRODUCT_ALERT = ProductAlert.PRODUCT_ALERT;
 
     /**
      * The table <code>catalogue.stock_item</code>.

@@ -11,6 +11,7 @@ import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
+import org.passerelle.help.store.generated.tables.Comment;
 import org.passerelle.help.store.generated.tables.Message;
 import org.passerelle.help.store.generated.tables.Request;
 
@@ -27,6 +28,11 @@ public class Help extends SchemaImpl {
      * The reference instance of <code>help</code>
      */
     public static final Help HELP = new Help();
+
+    /**
+     * The table <code>help.comment</code>.
+     */
+    public final Comment COMMENT = Comment.COMMENT;
 
     /**
      * The table <code>help.message</code>.
@@ -54,6 +60,7 @@ public class Help extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Comment.COMMENT,
             Message.MESSAGE,
             Request.REQUEST
         );

@@ -10,8 +10,10 @@ import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
+import org.passerelle.help.store.generated.tables.Comment;
 import org.passerelle.help.store.generated.tables.Message;
 import org.passerelle.help.store.generated.tables.Request;
+import org.passerelle.help.store.generated.tables.records.CommentRecord;
 import org.passerelle.help.store.generated.tables.records.MessageRecord;
 import org.passerelle.help.store.generated.tables.records.RequestRecord;
 
@@ -27,6 +29,7 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<CommentRecord> COMMENT_PKEY = Internal.createUniqueKey(Comment.COMMENT, DSL.name("comment_pkey"), new TableField[] { Comment.COMMENT.ID }, true);
     public static final UniqueKey<MessageRecord> MESSAGE_PKEY = Internal.createUniqueKey(Message.MESSAGE, DSL.name("message_pkey"), new TableField[] { Message.MESSAGE.ID }, true);
     public static final UniqueKey<RequestRecord> REQUEST_PKEY = Internal.createUniqueKey(Request.REQUEST, DSL.name("request_pkey"), new TableField[] { Request.REQUEST.NUMBER }, true);
 

@@ -4,6 +4,7 @@
 package org.passerelle.help.store.generated;
 
 
+import org.passerelle.help.store.generated.tables.Comment;
 import org.passerelle.help.store.generated.tables.Message;
 import org.passerelle.help.store.generated.tables.Request;
 
@@ -13,6 +14,11 @@ import org.passerelle.help.store.generated.tables.Request;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>help.comment</code>.
+     */
+    public static final Comment COMMENT = Comment.COMMENT;
 
     /**
      * The table <code>help.message</code>.

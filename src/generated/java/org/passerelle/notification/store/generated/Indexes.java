@@ -9,6 +9,7 @@ import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.passerelle.notification.store.generated.tables.Letter;
+import org.passerelle.notification.store.generated.tables.MailingChoice;
 
 
 /**
@@ -25,4 +26,5 @@ public class Indexes {
     public static final Index LETTER_DUE = Internal.createIndex(DSL.name("letter_due"), Letter.LETTER, new OrderField[] { Letter.LETTER.NEXT_TRY }, false);
     public static final Index LETTER_OF_ORGANISATION = Internal.createIndex(DSL.name("letter_of_organisation"), Letter.LETTER, new OrderField[] { Letter.LETTER.ORGANISATION, Letter.LETTER.WRITTEN_AT.desc() }, false);
     public static final Index LETTER_WRITTEN = Internal.createIndex(DSL.name("letter_written"), Letter.LETTER, new OrderField[] { Letter.LETTER.WRITTEN_AT.desc() }, false);
+    public static final Index MAILING_WANTED = Internal.createIndex(DSL.name("mailing_wanted"), MailingChoice.MAILING_CHOICE, new OrderField[] { MailingChoice.MAILING_CHOICE.MAILING }, false);
 }

@@ -11,7 +11,9 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
 import org.passerelle.notification.store.generated.tables.Letter;
+import org.passerelle.notification.store.generated.tables.MailingChoice;
 import org.passerelle.notification.store.generated.tables.records.LetterRecord;
+import org.passerelle.notification.store.generated.tables.records.MailingChoiceRecord;
 
 
 /**
@@ -27,6 +29,7 @@ public class Keys {
 
     public static final UniqueKey<LetterRecord> LETTER_DEDUPE_KEY_KEY = Internal.createUniqueKey(Letter.LETTER, DSL.name("letter_dedupe_key_key"), new TableField[] { Letter.LETTER.DEDUPE_KEY }, true);
     public static final UniqueKey<LetterRecord> LETTER_PKEY = Internal.createUniqueKey(Letter.LETTER, DSL.name("letter_pkey"), new TableField[] { Letter.LETTER.ID }, true);
+    public static final UniqueKey<MailingChoiceRecord> MAILING_CHOICE_PKEY = Internal.createUniqueKey(MailingChoice.MAILING_CHOICE, DSL.name("mailing_choice_pkey"), new TableField[] { MailingChoice.MAILING_CHOICE.PERSON, MailingChoice.MAILING_CHOICE.MAILING }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

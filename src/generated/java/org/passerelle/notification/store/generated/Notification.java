@@ -12,6 +12,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 import org.passerelle.notification.store.generated.tables.Letter;
+import org.passerelle.notification.store.generated.tables.MailingChoice;
 
 
 /**
@@ -33,6 +34,11 @@ public class Notification extends SchemaImpl {
     public final Letter LETTER = Letter.LETTER;
 
     /**
+     * The table <code>notification.mailing_choice</code>.
+     */
+    public final MailingChoice MAILING_CHOICE = MailingChoice.MAILING_CHOICE;
+
+    /**
      * No further instances allowed
      */
     private Notification() {
@@ -48,7 +54,8 @@ public class Notification extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
-            Letter.LETTER
+            Letter.LETTER,
+            MailingChoice.MAILING_CHOICE
         );
     }
 }

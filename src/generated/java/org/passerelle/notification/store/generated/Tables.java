@@ -5,6 +5,7 @@ package org.passerelle.notification.store.generated;
 
 
 import org.passerelle.notification.store.generated.tables.Letter;
+import org.passerelle.notification.store.generated.tables.MailingChoice;
 
 
 /**
@@ -17,4 +18,9 @@ public class Tables {
      * The table <code>notification.letter</code>.
      */
     public static final Letter LETTER = Letter.LETTER;
+
+    /**
+     * The table <code>notification.mailing_choice</code>.
+     */
+    public static final MailingChoice MAILING_CHOICE = MailingChoice.MAILING_CHOICE;
 }

@@ -16,7 +16,6 @@ import org.passerelle.programme.store.generated.tables.ChangeEffect;
 import org.passerelle.programme.store.generated.tables.Decision;
 import org.passerelle.programme.store.generated.tables.Holder;
 import org.passerelle.programme.store.generated.tables.Judgement;
-import org.passerelle.programme.store.generated.tables.NewsChoice;
 import org.passerelle.programme.store.generated.tables.Waiver;
 import org.passerelle.programme.store.generated.tables.Wish;
 import org.passerelle.programme.store.generated.tables.records.AllotmentEntryRecord;
@@ -25,7 +24,6 @@ import org.passerelle.programme.store.generated.tables.records.ChangeEffectRecor
 import org.passerelle.programme.store.generated.tables.records.DecisionRecord;
 import org.passerelle.programme.store.generated.tables.records.HolderRecord;
 import org.passerelle.programme.store.generated.tables.records.JudgementRecord;
-import org.passerelle.programme.store.generated.tables.records.NewsChoiceRecord;
 import org.passerelle.programme.store.generated.tables.records.WaiverRecord;
 import org.passerelle.programme.store.generated.tables.records.WishRecord;
 
@@ -48,7 +46,6 @@ public class Keys {
     public static final UniqueKey<DecisionRecord> DECISION_PKEY = Internal.createUniqueKey(Decision.DECISION, DSL.name("decision_pkey"), new TableField[] { Decision.DECISION.ID }, true);
     public static final UniqueKey<HolderRecord> HOLDER_PKEY = Internal.createUniqueKey(Holder.HOLDER, DSL.name("holder_pkey"), new TableField[] { Holder.HOLDER.ORGANISATION, Holder.HOLDER.PROGRAMME }, true);
     public static final UniqueKey<JudgementRecord> JUDGEMENT_PKEY = Internal.createUniqueKey(Judgement.JUDGEMENT, DSL.name("judgement_pkey"), new TableField[] { Judgement.JUDGEMENT.ID }, true);
-    public static final UniqueKey<NewsChoiceRecord> NEWS_CHOICE_PKEY = Internal.createUniqueKey(NewsChoice.NEWS_CHOICE, DSL.name("news_choice_pkey"), new TableField[] { NewsChoice.NEWS_CHOICE.ORGANISATION }, true);
     public static final UniqueKey<WaiverRecord> WAIVER_PKEY = Internal.createUniqueKey(Waiver.WAIVER, DSL.name("waiver_pkey"), new TableField[] { Waiver.WAIVER.ID }, true);
     public static final UniqueKey<WishRecord> WISH_PKEY = Internal.createUniqueKey(Wish.WISH, DSL.name("wish_pkey"), new TableField[] { Wish.WISH.ORGANISATION, Wish.WISH.PROGRAMME }, true);
 

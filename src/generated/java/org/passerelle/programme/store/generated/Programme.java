@@ -17,7 +17,6 @@ import org.passerelle.programme.store.generated.tables.ChangeEffect;
 import org.passerelle.programme.store.generated.tables.Decision;
 import org.passerelle.programme.store.generated.tables.Holder;
 import org.passerelle.programme.store.generated.tables.Judgement;
-import org.passerelle.programme.store.generated.tables.NewsChoice;
 import org.passerelle.programme.store.generated.tables.Waiver;
 import org.passerelle.programme.store.generated.tables.Wish;
 
@@ -66,11 +65,6 @@ public class Programme extends SchemaImpl {
     public final Judgement JUDGEMENT = Judgement.JUDGEMENT;
 
     /**
-     * The table <code>programme.news_choice</code>.
-     */
-    public final NewsChoice NEWS_CHOICE = NewsChoice.NEWS_CHOICE;
-
-    /**
      * The table <code>programme.waiver</code>.
      */
     public final Waiver WAIVER = Waiver.WAIVER;
@@ -102,7 +96,6 @@ public class Programme extends SchemaImpl {
             Decision.DECISION,
             Holder.HOLDER,
             Judgement.JUDGEMENT,
-            NewsChoice.NEWS_CHOICE,
             Waiver.WAIVER,
             Wish.WISH
         );

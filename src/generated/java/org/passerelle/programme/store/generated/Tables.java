@@ -10,7 +10,6 @@ import org.passerelle.programme.store.generated.tables.ChangeEffect;
 import org.passerelle.programme.store.generated.tables.Decision;
 import org.passerelle.programme.store.generated.tables.Holder;
 import org.passerelle.programme.store.generated.tables.Judgement;
-import org.passerelle.programme.store.generated.tables.NewsChoice;
 import org.passerelle.programme.store.generated.tables.Waiver;
 import org.passerelle.programme.store.generated.tables.Wish;
 
@@ -50,11 +49,6 @@ public class Tables {
      * The table <code>programme.judgement</code>.
      */
     public static final Judgement JUDGEMENT = Judgement.JUDGEMENT;
-
-    /**
-     * The table <code>programme.news_choice</code>.
-     */
-    public static final NewsChoice NEWS_CHOICE = NewsChoice.NEWS_CHOICE;
 
     /**
      * The table <code>programme.waiver</code>.
