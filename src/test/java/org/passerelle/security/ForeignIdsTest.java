@@ -109,6 +109,13 @@ class ForeignIdsTest {
                                 .build());
     }
 
+    private void declareLetters(OrderingFixture.Buyer victim) {
+        var letter = notification.ofOrganisation(victim.organisation()).getFirst().id().toString();
+        declare("/messages/{id}", letter, sameKind(letter));
+        var alert = alertOf(victim);
+        declare("/account/letters/alerts/{id}/remove", alert, sameKind(alert));
+    }
+
     /// The name of an alert for something that is sold out.
     private String alertOf(OrderingFixture.Buyer victim) {
         var offer = OfferId.of("refurbished-smartphone");
@@ -131,7 +138,6 @@ class ForeignIdsTest {
         var victim = house.qualified();
         var order = house.placed(victim, OrderingFixture.WINDOWS, "1");
         var token = tokenOf(victim);
-        var letter = notification.ofOrganisation(victim.organisation()).getFirst();
         var document = verification.evidenceOf(victim.organisation()).getFirst();
         var documentId = document.id().toString();
         var unknown = UUID.randomUUID();
@@ -162,9 +168,7 @@ class ForeignIdsTest {
                         "/account/requests/{number}/close",
                         "/account/requests/{number}/documents/{id}")
                 .forEach(path -> declare(path, request, "999999"));
-        var alert = alertOf(victim);
-        declare("/account/letters/alerts/{id}/remove", alert, sameKind(alert));
-        declare("/messages/{id}", letter.id().toString(), sameKind(letter.id().toString()));
+        declareLetters(victim);
         List.of(
                         "/organisation/evidence/{id}",
                         "/organisation/registration/evidence/{id}/remove",
