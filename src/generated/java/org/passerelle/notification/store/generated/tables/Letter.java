@@ -170,6 +170,11 @@ public class Letter extends TableImpl<LetterRecord> {
      */
     public final TableField<LetterRecord, String> ABOUT_ID = createField(DSL.name("about_id"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>notification.letter.mailing</code>.
+     */
+    public final TableField<LetterRecord, String> MAILING = createField(DSL.name("mailing"), SQLDataType.CLOB, this, "");
+
     private Letter(Name alias, Table<LetterRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -276,10 +281,12 @@ public class Letter extends TableImpl<LetterRecord> {
             Internal.createCheck(this, DSL.name("letter_attempts_check"), "((attempts >= 0))", true),
             Internal.createCheck(this, DSL.name("letter_check"), "(((state = 'sent'::text) = (sent_at IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("letter_check1"), "(((copy_of IS NULL) = (copied_by IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("letter_mailing_check"), "((mailing = ANY (ARRAY['product-alerts'::text, 'eligibility'::text, 'new-partners'::text])))", true),
             Internal.createCheck(this, DSL.name("letter_recipient_check"), "((recipient <> ''::text))", true),
             Internal.createCheck(this, DSL.name("letter_state_check"), "((state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text])))", true),
             Internal.createCheck(this, DSL.name("letter_subject_check"), "((subject <> ''::text))", true),
             Internal.createCheck(this, DSL.name("letter_template_check"), "((template <> ''::text))", true),
+            Internal.createCheck(this, DSL.name("mailing_is_to_a_person"), "(((mailing IS NULL) OR (person IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("sealed_or_written_before"), "((((sealed_html IS NULL) = (sealed_body IS NULL)) AND ((html IS NULL) = (body IS NULL)) AND ((html IS NULL) = (sealed_html IS NOT NULL))))", true)
         );
     }

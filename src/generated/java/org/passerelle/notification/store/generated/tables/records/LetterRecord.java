@@ -328,6 +328,20 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
         return (String) get(21);
     }
 
+    /**
+     * Setter for <code>notification.letter.mailing</code>.
+     */
+    public void setMailing(String value) {
+        set(22, value);
+    }
+
+    /**
+     * Getter for <code>notification.letter.mailing</code>.
+     */
+    public String getMailing() {
+        return (String) get(22);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -351,7 +365,7 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
     /**
      * Create a detached, initialised LetterRecord
      */
-    public LetterRecord(UUID id, UUID organisation, UUID person, String recipient, String language, String template, String subject, String html, String body, String dedupeKey, String state, OffsetDateTime writtenAt, OffsetDateTime nextTry, Integer attempts, OffsetDateTime sentAt, String problem, UUID copyOf, String copiedBy, byte[] sealedHtml, byte[] sealedBody, String aboutType, String aboutId) {
+    public LetterRecord(UUID id, UUID organisation, UUID person, String recipient, String language, String template, String subject, String html, String body, String dedupeKey, String state, OffsetDateTime writtenAt, OffsetDateTime nextTry, Integer attempts, OffsetDateTime sentAt, String problem, UUID copyOf, String copiedBy, byte[] sealedHtml, byte[] sealedBody, String aboutType, String aboutId, String mailing) {
         super(Letter.LETTER);
 
         setId(id);
@@ -376,6 +390,7 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
         setSealedBody(sealedBody);
         setAboutType(aboutType);
         setAboutId(aboutId);
+        setMailing(mailing);
         resetTouchedOnNotNull();
     }
 }
