@@ -72,6 +72,13 @@ class PackExamplesTest {
                             List.of(
                                     "1 zoom-pro-licences allotment-exceeded",
                                     "1 zoom-pro-licences above-maximum")),
+                    Map.entry("socialware-be/small-vzw", List.of()),
+                    Map.entry(
+                            "socialware-be/adobe-four-a-year",
+                            List.of("0 photoshop-elements allotment-exceeded")),
+                    Map.entry(
+                            "socialware-be/cisco-budget-too-large",
+                            List.of("0 switch-24 not-eligible")),
                     Map.entry("techsoup-ca/small-charity", List.of()),
                     Map.entry(
                             "techsoup-ca/adobe-four-a-year",
