@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +55,22 @@ final class SourceRules {
                             + "|zoom pro|zoom business|zoom meetings)\\b",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /// To parse a file needs no other class; to look through the class path for each takes long.
+    private static final JavaFileManager NO_CLASSES = withoutClassPath();
+
     private SourceRules() {}
+
+    private static JavaFileManager withoutClassPath() {
+        var files = COMPILER.getStandardFileManager(null, null, null);
+        try {
+            files.setLocation(StandardLocation.CLASS_PATH, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
 
     /// A source file: where it is, from the project's folder on, and what it says.
     record Source(String path, String text) {
@@ -128,11 +146,10 @@ final class SourceRules {
         if (!source.isJava()) {
             return List.of();
         }
-        var compiler = ToolProvider.getSystemJavaCompiler();
         var task =
                 (JavacTask)
-                        compiler.getTask(
-                                null, null, _ -> {}, null, null, List.of(new InMemory(source)));
+                        COMPILER.getTask(
+                                null, NO_CLASSES, _ -> {}, null, null, List.of(new InMemory(source)));
         try {
             var found = new ArrayList<String>();
             for (var unit : task.parse()) {
