@@ -36,6 +36,22 @@ public enum Field {
     PRIOR_PARTNER("prior-partner", Step.ACTIVITY, 60),
     PRIOR_DATE("prior-date", Step.ACTIVITY, 10);
 
+    /// What a qualified organisation keeps right on its own (ORG-04), in the order of the form.
+    public static final List<Field> OWN_DATA =
+            List.of(
+                    OTHER_NAMES,
+                    LANGUAGE,
+                    PHONE,
+                    WEBSITE,
+                    MISSION,
+                    MAIN_ACTIVITY,
+                    PURPOSES,
+                    DESIGNATIONS,
+                    ATTESTED,
+                    STAFF,
+                    PRIOR_PARTNER,
+                    PRIOR_DATE);
+
     /// Typed for "none of these" where silence would mean "not answered".
     public static final String NONE = "none";
 

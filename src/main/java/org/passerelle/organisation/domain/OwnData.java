@@ -12,27 +12,10 @@ import org.passerelle.organisation.Profile;
 /// What an organisation changes on its own once it is qualified: all that a change request is not
 /// needed for (ORG-04).
 public final class OwnData {
-    /// The fields, in the order of the form.
-    public static final List<Field> FIELDS =
-            List.of(
-                    Field.OTHER_NAMES,
-                    Field.LANGUAGE,
-                    Field.PHONE,
-                    Field.WEBSITE,
-                    Field.MISSION,
-                    Field.MAIN_ACTIVITY,
-                    Field.ACTIVITIES,
-                    Field.PURPOSES,
-                    Field.DESIGNATIONS,
-                    Field.ATTESTED,
-                    Field.STAFF,
-                    Field.PRIOR_PARTNER,
-                    Field.PRIOR_DATE);
-
     private OwnData() {}
 
     public static boolean holds(String field) {
-        return FIELDS.stream().anyMatch(one -> one.code().equals(field));
+        return Field.OWN_DATA.stream().anyMatch(one -> one.code().equals(field));
     }
 
     /// What was typed in these fields; nothing else of it counts.
@@ -61,7 +44,7 @@ public final class OwnData {
                 read.website(),
                 read.mission(),
                 read.mainActivity(),
-                read.activities(),
+                now.activities(),
                 read.purposes(),
                 read.designations(),
                 now.statuses(),
@@ -73,7 +56,8 @@ public final class OwnData {
                 now.branchOf());
     }
 
-    /// The codes of the fields in which two profiles differ.
+    /// The codes of the fields in which two profiles differ; earlier purchases are told by the first
+    /// of their two fields.
     public static Set<String> differing(Profile before, Profile after) {
         var values = values(before);
         var changed = new TreeSet<String>();
@@ -94,7 +78,6 @@ public final class OwnData {
                 Map.entry(Field.WEBSITE, profile.website()),
                 Map.entry(Field.MISSION, profile.mission()),
                 Map.entry(Field.MAIN_ACTIVITY, profile.mainActivity()),
-                Map.entry(Field.ACTIVITIES, profile.activities()),
                 Map.entry(Field.PURPOSES, profile.purposes()),
                 Map.entry(Field.DESIGNATIONS, profile.designations()),
                 Map.entry(Field.ATTESTED, profile.attested()),

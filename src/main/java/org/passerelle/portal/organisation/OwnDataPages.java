@@ -36,22 +36,6 @@ public class OwnDataPages {
     private static final String HOME = "/organisation";
     private static final int BLANK_PURCHASES = 1;
 
-    /// What the form shows; fields that it does not show stay as they are.
-    private static final List<Field> SHOWN =
-            List.of(
-                    Field.OTHER_NAMES,
-                    Field.LANGUAGE,
-                    Field.PHONE,
-                    Field.WEBSITE,
-                    Field.MISSION,
-                    Field.MAIN_ACTIVITY,
-                    Field.PURPOSES,
-                    Field.DESIGNATIONS,
-                    Field.ATTESTED,
-                    Field.STAFF,
-                    Field.PRIOR_PARTNER,
-                    Field.PRIOR_DATE);
-
     private final Organisations organisations;
     private final Packs packs;
     private final Acting acting;
@@ -100,7 +84,7 @@ public class OwnDataPages {
         var id = acting.as(MemberRole.HOLDER, who, sent.request());
         var form = sent.form();
         var values = new LinkedHashMap<String, List<String>>();
-        SHOWN.forEach(field -> values.put(field.code(), form.all(field.code())));
+        Field.OWN_DATA.forEach(field -> values.put(field.code(), form.all(field.code())));
         return switch (organisations.amend(who.actor(), id, new Draft(values))) {
             case AmendOutcome.Amended(var fields) ->
                     fields.isEmpty()
