@@ -7,12 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
@@ -31,74 +28,11 @@ class SocialwarePackTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
     @Test
-    @Requirement("CAT-01")
-    void more_than_sixty_offers_are_on_sale_over_all_five_kinds() {
-        var onSale = PACK.offers().values().stream().filter(o -> o.isOnSale(TODAY)).toList();
-
-        assertThat(PACK.offers()).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(onSale).hasSizeGreaterThanOrEqualTo(60);
-        var byKind =
-                onSale.stream().collect(Collectors.groupingBy(Offer::kind, Collectors.counting()));
-        for (var kind : Offer.Kind.values()) {
-            assertThat(byKind.getOrDefault(kind, 0L)).as(kind.code()).isGreaterThanOrEqualTo(5);
-        }
-    }
-
-    @Test
-    @Requirement({"CAT-01", "NOT-01"})
-    void every_name_and_summary_stands_in_french_and_english() {
-        for (var offer : PACK.offers().values()) {
-            for (var text : List.of(offer.title(), offer.summary())) {
-                assertThat(text.texts())
-                        .as(offer.id().value())
-                        .containsKeys(Language.FR, Language.EN);
-            }
-            for (var language : List.of(Language.FR, Language.EN)) {
-                assertThat(sentences(offer.summary().in(language)))
-                        .as(offer.id() + " " + language)
-                        .isGreaterThanOrEqualTo(2);
-            }
-            assertThat(offer.summary().in(Language.FR))
-                    .as(offer.id().value())
-                    .isNotEqualTo(offer.summary().in(Language.EN));
-        }
-        for (var programme : PACK.programmes().values()) {
-            assertThat(programme.summary().in(Language.FR))
-                    .as(programme.id().value())
-                    .isNotBlank()
-                    .isNotEqualTo(programme.summary().in(Language.EN));
-        }
-    }
-
-    @Test
-    @Requirement({"CAT-03", "ORD-01"})
-    void every_offer_has_its_conditions_description_and_usage_in_both_languages() {
-        for (var offer : PACK.offers().values()) {
-            assertThat(offer.conditions()).as(offer.id().value()).isNotEmpty();
-            if (offer.isOnSale(TODAY)) {
-                assertThat(offer.descriptionText()).as(offer.id().value()).isPresent();
-                assertThat(offer.requirementsText()).as(offer.id().value()).isPresent();
-                assertThat(offer.usageText()).as(offer.id().value()).isPresent();
-            }
-            for (var path : textsOf(offer)) {
-                assertInBothLanguages(path);
-            }
-        }
-        for (var partner : PACK.partners().values()) {
-            assertThat(partner.faqText()).as(partner.id().value()).isPresent();
-            partner.faqText().ifPresent(this::assertInBothLanguages);
-        }
-    }
-
-    @Test
     @Requirement("ORD-12")
     void what_is_given_is_for_the_organisation_alone() {
         for (var offer : PACK.offers().values()) {
             if (offer.kind() == Offer.Kind.DONATION) {
-                var said =
-                        offer.conditions().stream()
-                                .map(path -> text(path, Language.FR))
-                                .collect(Collectors.joining());
+                var said = new PackTexts(PACK).conditions(offer, Language.FR);
                 assertThat(said).as(offer.id().value()).contains("pour votre organisation seule");
             }
         }
@@ -141,22 +75,6 @@ class SocialwarePackTest {
             assertThat(PACK.offer(OfferId.of(former)).orElseThrow().isOnSale(TODAY)).isFalse();
             assertThat(PACK.successorOf(OfferId.of(former)).map(Offer::id))
                     .contains(OfferId.of("zoom-meetings-1y"));
-        }
-    }
-
-    @Test
-    @Requirement({"CAT-04", "CAT-08"})
-    void whoever_finds_an_offer_that_ended_is_led_to_one_on_sale() {
-        var ended = PACK.offers().values().stream().filter(o -> !o.isOnSale(TODAY)).toList();
-
-        assertThat(ended).hasSizeGreaterThanOrEqualTo(8);
-        for (var offer : ended) {
-            var ways =
-                    Stream.concat(
-                                    PACK.successorOf(offer.id()).map(Offer::id).stream(),
-                                    offer.alternatives().stream())
-                            .flatMap(id -> PACK.offer(id).stream());
-            assertThat(ways).as(offer.id().value()).anyMatch(way -> way.isOnSale(TODAY));
         }
     }
 
@@ -324,33 +242,6 @@ class SocialwarePackTest {
                     .as(currency)
                     .isPresent();
         }
-    }
-
-    private static long sentences(String text) {
-        return Stream.of(text.split("[.!?](\\s|$)")).filter(part -> !part.isBlank()).count();
-    }
-
-    private static List<String> textsOf(Offer offer) {
-        var paths = new ArrayList<>(offer.conditions());
-        offer.descriptionText().ifPresent(paths::add);
-        offer.requirementsText().ifPresent(paths::add);
-        offer.usageText().ifPresent(paths::add);
-        return paths;
-    }
-
-    private void assertInBothLanguages(String path) {
-        assertThat(text(path, Language.FR))
-                .as(path)
-                .isNotBlank()
-                .isNotEqualTo(text(path, Language.EN));
-    }
-
-    /// The text in this very language, with nothing to fall back on.
-    private static String text(String path, Language language) {
-        return Optional.ofNullable(PACK.texts().byPath().get(path))
-                .map(versions -> versions.get(language))
-                .orElseThrow(() -> new AssertionError("no text " + path + " in " + language))
-                .markdown();
     }
 
     private static Office.LegalForm form(String id) {
