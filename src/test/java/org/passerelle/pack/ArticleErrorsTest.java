@@ -88,17 +88,7 @@ class ArticleErrorsTest {
             throws IOException {
         own("articles.yaml", RIGHT.replace(right, wrong));
 
-        assertThat(PackLoader.load(folder.resolve("sample-lu")))
-                .isInstanceOfSatisfying(
-                        LoadOutcome.Refused.class,
-                        refused ->
-                                assertThat(refused.errors())
-                                        .anySatisfy(error -> {
-                                            assertThat(error.file()).isEqualTo("articles.yaml");
-                                            assertThat(error.line() + ":" + error.column())
-                                                    .isEqualTo(place);
-                                            assertThat(error.what()).contains(what);
-                                        }));
+        new Slip("articles.yaml", place, what).isToldOf(folder.resolve("sample-lu"));
     }
 
     @Test
