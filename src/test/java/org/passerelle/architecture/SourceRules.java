@@ -149,7 +149,12 @@ final class SourceRules {
         var task =
                 (JavacTask)
                         COMPILER.getTask(
-                                null, NO_CLASSES, _ -> {}, null, null, List.of(new InMemory(source)));
+                                null,
+                                NO_CLASSES,
+                                _ -> {},
+                                null,
+                                null,
+                                List.of(new InMemory(source)));
         try {
             var found = new ArrayList<String>();
             for (var unit : task.parse()) {

@@ -43,7 +43,9 @@ class CommittedPacksTest {
         var pack = CommittedPack.of(name);
         for (var offer : pack.offers().values()) {
             for (var text : List.of(offer.title(), offer.summary())) {
-                assertThat(text.texts()).as(offer.id().value()).containsKeys(Language.FR, Language.EN);
+                assertThat(text.texts())
+                        .as(offer.id().value())
+                        .containsKeys(Language.FR, Language.EN);
             }
             for (var language : BOTH) {
                 assertThat(sentences(offer.summary().in(language)))

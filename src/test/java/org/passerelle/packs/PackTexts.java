@@ -38,9 +38,6 @@ record PackTexts(Pack pack) {
     }
 
     void assertInFrenchAndEnglish(String path) {
-        assertThat(in(Language.FR, path))
-                .as(path)
-                .isNotBlank()
-                .isNotEqualTo(in(Language.EN, path));
+        assertThat(in(Language.FR, path)).as(path).isNotBlank().isNotEqualTo(in(Language.EN, path));
     }
 }

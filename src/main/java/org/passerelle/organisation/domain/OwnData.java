@@ -56,8 +56,8 @@ public final class OwnData {
                 now.branchOf());
     }
 
-    /// The codes of the fields in which two profiles differ; earlier purchases are told by the first
-    /// of their two fields.
+    /// The codes of the fields in which two profiles differ. Earlier purchases are told by the
+    /// first of their two fields.
     public static Set<String> differing(Profile before, Profile after) {
         var values = values(before);
         var changed = new TreeSet<String>();
