@@ -41,10 +41,10 @@ public class Sessions implements SecurityContextRepository {
     }
 
     /// Begins a session for a person who proved who they are: a new id, a new CSRF token, nothing
-    /// kept of an earlier session but a form that could not be sent without signing in.
+    /// kept of an earlier session but a form of theirs that could not be sent without signing in.
     public void begin(Welcome welcome, HttpServletRequest request, HttpServletResponse response) {
         var earlier = request.getSession(false);
-        var unsent = earlier == null ? null : earlier.getAttribute(Unsent.KEY);
+        var unsent = Unsent.in(earlier).filter(one -> one.isBy(welcome.person().id()));
         if (earlier != null) {
             earlier.invalidate();
         }
@@ -52,9 +52,8 @@ public class Sessions implements SecurityContextRepository {
         session.setAttribute(PERSON, welcome.person().id().toString());
         session.setAttribute(EPOCH, welcome.sessionEpoch());
         session.setAttribute(BEGAN, session.getCreationTime());
-        if (unsent != null) {
-            session.setAttribute(Unsent.KEY, unsent);
-        }
+        unsent.ifPresent(one -> one.store(session));
+        Author.note(welcome.person().id(), request, response);
         csrfCookies.renew(request, response);
     }
 

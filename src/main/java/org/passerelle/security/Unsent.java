@@ -1,83 +1,95 @@
 package org.passerelle.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.util.LinkedMultiValueMap;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.kernel.PersonId;
 
-/// A form that was posted after its session had ended: what was typed waits for who signs in next
-/// on this browser, and is sent only when they press for it.
+/// A form that was posted after its session had ended: what was typed waits until its author signs
+/// in again on this browser, and is sent only when they press for it. When somebody else signs in,
+/// it is thrown away.
 ///
 /// It came past the check against forged posts, lives as long as a session without requests, and
-/// holds no password.
+/// holds no password. The session keeps plain values only, so that it outlives an update.
 ///
 /// @param path where it was posted
-public record Unsent(String path, Map<String, List<String>> fields) {
-    static final String KEY = "unsent";
+/// @param author the mark of whose session had ended ([Author])
+public record Unsent(String path, String author, Map<String, List<String>> fields) {
+    private static final String PATH = "unsent.path";
+    private static final String AUTHOR = "unsent.author";
+    private static final String FIELDS = "unsent.fields";
     private static final int LONGEST = 20_000;
 
     /// Keeps what was typed; answers whether there was something that may be kept.
     static boolean keep(HttpServletRequest request) {
         var type = Optional.ofNullable(request.getContentType()).orElse("");
-        var wasSignedIn = request.getRequestedSessionId() != null;
-        if (!wasSignedIn || !type.startsWith("application/x-www-form-urlencoded")) {
+        var author = Author.of(request);
+        if (author.isEmpty() || !type.startsWith("application/x-www-form-urlencoded")) {
             return false;
         }
-        var pairs = new ArrayList<String>();
-        for (var field : request.getParameterMap().entrySet()) {
-            if (field.getKey().contains("password")) {
-                return false;
-            }
-            if (!field.getKey().equals("_csrf")) {
-                for (var value : field.getValue()) {
-                    pairs.add(encoded(field.getKey()) + "=" + encoded(value));
-                }
-            }
-        }
-        var kept = request.getRequestURI() + "?" + String.join("&", pairs);
-        if (pairs.isEmpty() || kept.length() > LONGEST) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+        fields.remove("_csrf");
+        if (fields.isEmpty() || hasPassword(fields) || length(fields) > LONGEST) {
             return false;
         }
-        request.getSession().setAttribute(KEY, kept);
+        new Unsent(request.getRequestURI(), author.get(), fields).store(request.getSession());
         return true;
+    }
+
+    private static boolean hasPassword(Map<String, List<String>> fields) {
+        return fields.keySet().stream().anyMatch(name -> name.contains("password"));
+    }
+
+    private static long length(Map<String, List<String>> fields) {
+        return fields.entrySet().stream()
+                .mapToLong(field ->
+                        field.getKey().length()
+                                + field.getValue().stream().mapToLong(String::length).sum())
+                .sum();
+    }
+
+    void store(HttpSession session) {
+        var typed = new LinkedHashMap<String, ArrayList<String>>();
+        fields.forEach((name, values) -> typed.put(name, new ArrayList<>(values)));
+        session.setAttribute(PATH, path);
+        session.setAttribute(AUTHOR, author);
+        session.setAttribute(FIELDS, typed);
+    }
+
+    boolean isBy(PersonId person) {
+        return author.equals(Author.mark(person));
     }
 
     /// What waits in this session.
     public static Optional<Unsent> of(HttpServletRequest request) {
-        var session = request.getSession(false);
-        return session != null && session.getAttribute(KEY) instanceof String kept
-                ? Optional.of(read(kept))
-                : Optional.empty();
+        return in(request.getSession(false));
+    }
+
+    static Optional<Unsent> in(@Nullable HttpSession session) {
+        if (session == null
+                || !(session.getAttribute(PATH) instanceof String path)
+                || !(session.getAttribute(AUTHOR) instanceof String author)
+                || !(session.getAttribute(FIELDS) instanceof Map<?, ?> typed)) {
+            return Optional.empty();
+        }
+        var fields = new LinkedHashMap<String, List<String>>();
+        typed.forEach((name, values) ->
+                fields.put(
+                        String.valueOf(name),
+                        ((List<?>) values).stream().map(String::valueOf).toList()));
+        return Optional.of(new Unsent(path, author, fields));
     }
 
     public static void forget(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
-            session.removeAttribute(KEY);
+            List.of(PATH, AUTHOR, FIELDS).forEach(session::removeAttribute);
         }
-    }
-
-    private static Unsent read(String kept) {
-        var parts = kept.split("\\?", 2);
-        var fields = new LinkedMultiValueMap<String, String>();
-        for (var pair : parts[1].split("&")) {
-            var named = pair.split("=", 2);
-            fields.add(decoded(named[0]), named.length > 1 ? decoded(named[1]) : "");
-        }
-        return new Unsent(parts[0], new LinkedHashMap<>(fields));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -59,10 +59,14 @@ class UnsentTest {
     }
 
     private void signInAgain() {
+        signIn(reviewer);
+    }
+
+    private void signIn(Person person) {
         site.postFrom(
                 "/sign-in",
                 "/sign-in",
-                Map.of("login", reviewer.username(), "password", Accounts.PASSWORD));
+                Map.of("login", person.username(), "password", Accounts.PASSWORD));
     }
 
     private static String encoded(String text) {
@@ -101,6 +105,18 @@ class UnsentTest {
         site.postFrom("/unsent", path, Map.of("act", "ask", "words", WRITTEN));
         var asked = verification.caseOf(organisation).orElseThrow();
         assertThat(asked.state()).isEqualTo(CaseState.INFORMATION_REQUESTED);
+    }
+
+    @Test
+    void somebody_else_who_signs_in_on_that_browser_sees_nothing_and_it_is_thrown_away() {
+        postTooLate("/organisation/registration/identity", "legal-name=Les+Mains");
+        signIn(Accounts.member(people));
+        var shown = site.get("/unsent");
+        assertThat(shown.statusCode()).isEqualTo(302);
+        assertThat(shown.body()).doesNotContain("Les Mains");
+
+        signInAgain();
+        assertThat(site.get("/unsent").statusCode()).isEqualTo(302);
     }
 
     @Test
