@@ -9,6 +9,8 @@ import org.passerelle.organisation.MemberLetters.Told;
 import org.passerelle.organisation.domain.HeldDuplicates;
 import org.passerelle.organisation.domain.Registrations;
 import org.passerelle.organisation.domain.Resemblance;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ public class Duplicates {
 
     private final HeldDuplicates duplicates;
     private final Registrations registrations;
+    private final Packs packs;
     private final Joining joining;
     private final MemberLetters letters;
     private final MemberDesk desk;
@@ -32,6 +35,7 @@ public class Duplicates {
     Duplicates(
             HeldDuplicates duplicates,
             Registrations registrations,
+            Packs packs,
             Joining joining,
             MemberLetters letters,
             MemberDesk desk,
@@ -39,6 +43,7 @@ public class Duplicates {
             Clock clock) {
         this.duplicates = duplicates;
         this.registrations = registrations;
+        this.packs = packs;
         this.joining = joining;
         this.letters = letters;
         this.desk = desk;
@@ -52,10 +57,12 @@ public class Duplicates {
     public List<LikelyMatch> likely(OrganisationId id) {
         var organisation = registrations.find(id).orElseThrow().organisation();
         var distinct = duplicates.decidedDistinct(id);
+        var office = thresholds(organisation);
         return duplicates.withSimilarName(organisation, MOST_COMPARED).stream()
                 .filter(other -> !distinct.contains(other.id()))
                 .filter(other ->
-                        Resemblance.of(organisation.profile(), other.profile()).isPresent())
+                        Resemblance.of(organisation.profile(), other.profile(), office)
+                                .isPresent())
                 .map(other ->
                         new LikelyMatch(
                                 other.name(),
@@ -63,6 +70,10 @@ public class Duplicates {
                 .distinct()
                 .limit(MOST_TOLD)
                 .toList();
+    }
+
+    private Office.Duplicates thresholds(Organisation organisation) {
+        return packs.get(organisation.office()).office().duplicates();
     }
 
     /// Whether this registration waits for staff to say if it is a duplicate.
@@ -83,9 +94,10 @@ public class Duplicates {
         var id = organisation.id();
         var distinct = duplicates.decidedDistinct(id);
         duplicates.letGo(id, clock.instant());
+        var office = thresholds(organisation);
         var held = false;
         for (var other : duplicates.withSimilarName(organisation, MOST_COMPARED)) {
-            var found = Resemblance.of(organisation.profile(), other.profile());
+            var found = Resemblance.of(organisation.profile(), other.profile(), office);
             if (!distinct.contains(other.id())
                     && found.filter(Resemblance::isNearCertain).isPresent()) {
                 duplicates.hold(

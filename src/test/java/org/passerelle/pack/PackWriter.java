@@ -209,6 +209,10 @@ final class PackWriter {
                         keys(
                                 "files", "" + office.documents().mostFiles(),
                                 "megabytes", "" + office.documents().largestMegabytes()),
+                "duplicates",
+                        keys(
+                                "likely", "" + office.duplicates().likelyPercent(),
+                                "near-certain", "" + office.duplicates().nearCertainPercent()),
                 "vat",
                         list(
                                 office.vat(),

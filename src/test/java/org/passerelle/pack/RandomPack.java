@@ -116,6 +116,7 @@ final class RandomPack {
                                                 some.localised(),
                                                 some.localised()))),
                 new Office.Documents(1 + some.upTo(30), 1 + some.upTo(30)),
+                new Office.Duplicates(40 + some.upTo(30), 70 + some.upTo(30)),
                 List.of(),
                 List.of(
                         vat("standard", Optional.empty(), LocalDate.of(2015, 1, 1)),

@@ -35,6 +35,7 @@ final class TestOffices {
                 Map.of(),
                 new Office.Qualification(Period.ofMonths(24), List.of(), List.of()),
                 Office.Documents.USUAL,
+                Office.Duplicates.USUAL,
                 List.of(),
                 List.of(),
                 new Office.Numbering(10001, "T"),

@@ -41,6 +41,7 @@ final class OfficeFixture {
                 terms("direct-service"),
                 new Office.Qualification(Period.ofMonths(24), List.of(), List.of()),
                 Office.Documents.USUAL,
+                Office.Duplicates.USUAL,
                 List.of(),
                 List.of(
                         new Office.VatRate(

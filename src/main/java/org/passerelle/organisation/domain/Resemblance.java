@@ -13,18 +13,14 @@ import org.passerelle.kernel.NameKey;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Likeness;
 import org.passerelle.organisation.Profile;
+import org.passerelle.pack.model.Office;
 
 /// Whether two organisations with different numbers may be one (ORG-03).
 ///
 /// A name alone never proves it: thousands of bodies share theirs. With the town it is worth a
 /// warning; with a street, a telephone, a site or an address of their own besides, staff looks.
 public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
-    /// Worth a warning.
-    private static final double SIMILAR = 0.6;
-
-    /// But for a slip the same. Below it names tell bodies of one house apart, such as a legion and
-    /// its auxiliary.
-    private static final double SAME = 0.85;
+    private static final double HUNDRED = 100;
 
     private static final int WORDS_OF_A_PART = 2;
 
@@ -81,7 +77,12 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
     }
 
     /// Empty when there is nothing to warn of.
-    public static Optional<Resemblance> of(Profile one, Profile other) {
+    ///
+    /// @param office how alike names must be: `nearCertain` is but for a slip the same; below it
+    ///     names tell bodies of one house apart, such as a legion and its auxiliary
+    public static Optional<Resemblance> of(
+            Profile one, Profile other, Office.Duplicates office) {
+        var similar = office.likelyPercent() / HUNDRED;
         var kinship = Kinship.between(one, other);
         if (kinship == Kinship.PARENT_AND_BRANCH) {
             return Optional.empty();
@@ -95,7 +96,7 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
                                 mine -> names(other).stream().map(theirs -> new Pair(mine, theirs)))
                         .map(pair -> pair.in(town, otherTown))
                         .toList();
-        if (pairs.stream().noneMatch(pair -> pair.isAlike(sameTown))) {
+        if (pairs.stream().noneMatch(pair -> pair.isAlike(similar, sameTown))) {
             return Optional.empty();
         }
         var found = EnumSet.of(Likeness.NAME);
@@ -107,7 +108,9 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
             return Optional.empty();
         }
         found.addAll(more(one, other));
-        var same = pairs.stream().anyMatch(Pair::isSame);
+        var same =
+                pairs.stream()
+                        .anyMatch(pair -> pair.isSame(office.nearCertainPercent() / HUNDRED));
         if (kinship == Kinship.SIBLINGS) {
             // A family shares its site and its mail domain.
             found.removeAll(Set.of(Likeness.WEBSITE, Likeness.EMAIL));
@@ -120,7 +123,7 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
                         && found.size() > 2
                         && same
                         && figures(one).equals(figures(other))
-                        && !calledOtherwise(one, other);
+                        && !calledOtherwise(one, other, similar);
         return Optional.of(new Resemblance(found, certain));
     }
 
@@ -137,14 +140,14 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
 
     /// Whether each has another name and none of them is the other's: chapters of a national body
     /// share its name and its address, and tell themselves apart by that.
-    private static boolean calledOtherwise(Profile one, Profile other) {
+    private static boolean calledOtherwise(Profile one, Profile other, double similar) {
         var mine = plain(one.otherNames());
         var theirs = plain(other.otherNames());
         return !mine.isEmpty()
                 && !theirs.isEmpty()
                 && mine.stream()
                         .noneMatch(name ->
-                                theirs.stream().anyMatch(its -> name.likeness(its) >= SIMILAR));
+                                theirs.stream().anyMatch(its -> name.likeness(its) >= similar));
     }
 
     /// The figures of all names: a lodge's number may stand in its other name.
@@ -167,8 +170,8 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
         }
 
         /// In one town a name that is a part of the other is alike, too.
-        boolean isAlike(boolean sameTown) {
-            return likeness >= SIMILAR
+        boolean isAlike(double similar, boolean sameTown) {
+            return likeness >= similar
                     || sameTown && (isWithin(mine, theirs) || isWithin(theirs, mine));
         }
 
@@ -178,8 +181,8 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
                     && whole.words().containsAll(part.words());
         }
 
-        boolean isSame() {
-            return likeness >= SAME && mine.kinds().equals(theirs.kinds());
+        boolean isSame(double nearCertain) {
+            return likeness >= nearCertain && mine.kinds().equals(theirs.kinds());
         }
     }
 

@@ -35,6 +35,7 @@ public record Office(
         Map<String, Term> judgements,
         Qualification qualification,
         Documents documents,
+        Duplicates duplicates,
         List<Region> regions,
         List<VatRate> vat,
         Numbering numbering,
@@ -174,6 +175,17 @@ public record Office(
     public record Documents(int mostFiles, int largestMegabytes) {
         /// Where the office says nothing.
         public static final Documents USUAL = new Documents(20, 10);
+    }
+
+    /// From which likeness of two names on, in per cent, organisations with different numbers may be
+    /// one (ORG-03): `likely` is worth a warning, `nearCertain` is held for staff where town and
+    /// another trait agree, too. At 100 names are the same but for order, case and accents.
+    public record Duplicates(int likelyPercent, int nearCertainPercent) {
+        /// Below this everybody would be warned of everybody.
+        public static final int LEAST_PERCENT = 40;
+
+        /// Where the office says nothing.
+        public static final Duplicates USUAL = new Duplicates(60, 85);
     }
 
     /// A category's rate of VAT, or of what stands for it, in per cent, such as 17, from a day on,

@@ -89,6 +89,7 @@ final class OfficeReader {
                         terms::qualification,
                         new Office.Qualification(Period.ZERO, List.of(), List.of())),
                 fields.get("documents", OfficeReader::documents, Office.Documents.USUAL),
+                fields.get("duplicates", OfficeReader::duplicates, Office.Duplicates.USUAL),
                 regions(fields),
                 terms.vat(fields, parts.getLast().layer()),
                 fields.get("numbering", this::numbering, new Office.Numbering(1, "")),
@@ -234,6 +235,36 @@ final class OfficeReader {
                         new Office.Documents(
                                 fields.get("files", within(100), 1),
                                 fields.get("megabytes", within(50), 1)));
+    }
+
+    private static Optional<Office.Duplicates> duplicates(Value value) {
+        var usual = Office.Duplicates.USUAL;
+        return value.fields(Shapes.DUPLICATES)
+                .map(fields ->
+                        new Office.Duplicates(
+                                fields.get("likely", OfficeReader::likeness, usual.likelyPercent()),
+                                fields.get(
+                                        "near-certain",
+                                        OfficeReader::likeness,
+                                        usual.nearCertainPercent())))
+                .flatMap(found ->
+                        found.likelyPercent() <= found.nearCertainPercent()
+                                ? Optional.of(found)
+                                : value.wrong(
+                                        "holds names for staff that are not even worth a warning:"
+                                                + " 'near-certain' is less than 'likely'"));
+    }
+
+    private static Optional<Integer> likeness(Value value) {
+        return within(100)
+                .read(value)
+                .flatMap(percent ->
+                        percent >= Office.Duplicates.LEAST_PERCENT
+                                ? Optional.of(percent)
+                                : value.wrong(
+                                        "is less than "
+                                                + Office.Duplicates.LEAST_PERCENT
+                                                + ": nearly every name would be like every other"));
     }
 
     private static Reader<Integer> within(int most) {

@@ -38,9 +38,12 @@ final class Shapes {
                             "attestations",
                             "judgements",
                             "documents",
+                            "duplicates",
                             "branches",
                             "regions");
     static final Shape DOCUMENTS = Shape.of("office", "documents").required("files", "megabytes");
+    static final Shape DUPLICATES =
+            Shape.of("office", "duplicates").required("likely", "near-certain");
     static final Shape CONTACT =
             Shape.of("office", "contact")
                     .required("email", "postal-address")
@@ -298,6 +301,7 @@ final class Shapes {
                 NUMBERING,
                 PAYMENT,
                 DOCUMENTS,
+                DUPLICATES,
                 BRANCHES,
                 LETTER_REASON,
                 ACTIVITIES,

@@ -15,6 +15,7 @@ import org.passerelle.organisation.Missing;
 import org.passerelle.organisation.Profile;
 import org.passerelle.organisation.Profile.LegalNumber;
 import org.passerelle.organisation.Profile.Parent;
+import org.passerelle.pack.model.Office;
 import org.passerelle.pack.LoadOutcome;
 import org.passerelle.pack.PackLoader;
 import org.passerelle.pack.model.Pack;
@@ -97,10 +98,10 @@ class BranchReadingTest {
         var name = "Fondation canadienne du rein";
         var branch = read(branch(name, "Kitchener"));
 
-        assertThat(Resemblance.of(branch, parent(name))).isEmpty();
-        assertThat(Resemblance.of(parent(name), branch)).isEmpty();
+        assertThat(Resemblance.of(branch, parent(name), Office.Duplicates.USUAL)).isEmpty();
+        assertThat(Resemblance.of(parent(name), branch, Office.Duplicates.USUAL)).isEmpty();
         var byName = read(branch(name, "Kitchener").with("parent-number"));
-        assertThat(Resemblance.of(byName, parent(name))).isEmpty();
+        assertThat(Resemblance.of(byName, parent(name), Office.Duplicates.USUAL)).isEmpty();
     }
 
     @Test
@@ -113,7 +114,7 @@ class BranchReadingTest {
                                 .with("branch")
                                 .with("identifier.CA-BN", "118830900RR0001"));
 
-        assertThat(Resemblance.of(read(branch(name, "Kitchener")), stranger).orElseThrow())
+        assertThat(Resemblance.of(read(branch(name, "Kitchener")), stranger, Office.Duplicates.USUAL).orElseThrow())
                 .matches(Resemblance::isNearCertain);
     }
 
@@ -127,7 +128,7 @@ class BranchReadingTest {
                                 .with("street", "99, rue Queen")
                                 .with("phone", "+1 519 555 9999"));
 
-        var found = Resemblance.of(one, other).orElseThrow();
+        var found = Resemblance.of(one, other, Office.Duplicates.USUAL).orElseThrow();
         assertThat(found.likenesses())
                 .containsExactlyInAnyOrder(Likeness.NAME, Likeness.TOWN, Likeness.PARENT);
         assertThat(found.isNearCertain()).isTrue();
@@ -143,6 +144,6 @@ class BranchReadingTest {
                                 .with("street", "99, rue Queen")
                                 .with("phone", "+1 519 555 9999"));
 
-        assertThat(Resemblance.of(one, other).filter(Resemblance::isNearCertain)).isEmpty();
+        assertThat(Resemblance.of(one, other, Office.Duplicates.USUAL).filter(Resemblance::isNearCertain)).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Profile;
 import org.passerelle.organisation.ProfileFixture;
+import org.passerelle.pack.model.Office;
 import org.passerelle.registry.SharedData;
 
 /// How often a registration that is there already is warned of or held, and how often another's is,
@@ -156,7 +157,7 @@ public final class DuplicatesBench {
         var found = new ArrayList<Found>();
         for (var other : candidates(asking)) {
             if (!other.number().equals(itself)) {
-                Resemblance.of(asking, other.profile())
+                Resemblance.of(asking, other.profile(), Office.Duplicates.USUAL)
                         .ifPresent(likeness -> found.add(new Found(other, likeness)));
             }
         }
@@ -244,13 +245,13 @@ public final class DuplicatesBench {
         var alike =
                 pairs.stream()
                         .filter(pair ->
-                                Resemblance.of(named(pair.getFirst()), named(pair.getLast()))
+                                Resemblance.of(named(pair.getFirst()), named(pair.getLast()), Office.Duplicates.USUAL)
                                         .isPresent())
                         .count();
         var certain =
                 pairs.stream()
                         .filter(pair ->
-                                Resemblance.of(named(pair.getFirst()), named(pair.getLast()))
+                                Resemblance.of(named(pair.getFirst()), named(pair.getLast()), Office.Duplicates.USUAL)
                                         .filter(Resemblance::isNearCertain)
                                         .isPresent())
                         .count();

@@ -16,6 +16,7 @@ import org.passerelle.Requirement;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Profile;
 import org.passerelle.organisation.ProfileFixture;
+import org.passerelle.pack.model.Office;
 
 @Requirement("ORG-03")
 class ResemblanceTest {
@@ -37,11 +38,11 @@ class ResemblanceTest {
     void a_name_alone_never_proves_a_duplicate() {
         var one = named("Knights of Columbus", "Akron");
 
-        var found = Resemblance.of(one, named("Knights of Columbus", "Toledo")).orElseThrow();
+        var found = Resemblance.of(one, named("Knights of Columbus", "Toledo"), Office.Duplicates.USUAL).orElseThrow();
         assertThat(found.likenesses()).containsExactly(NAME);
         assertThat(found.isNearCertain()).isFalse();
 
-        var sameTown = Resemblance.of(one, named("Knights of Columbus Inc.", "AKRON"));
+        var sameTown = Resemblance.of(one, named("Knights of Columbus Inc.", "AKRON"), Office.Duplicates.USUAL);
         assertThat(sameTown.orElseThrow().likenesses()).containsExactlyInAnyOrder(NAME, TOWN);
         assertThat(sameTown.orElseThrow().isNearCertain()).isFalse();
     }
@@ -50,20 +51,20 @@ class ResemblanceTest {
     void name_town_and_one_thing_more_are_near_certain() {
         var one = of("Chorale Sainte-Cécile asbl", "5, rue du Pont", "Echternach", "a@gmail.com");
         var street = of("Chorale Ste Cecile", "5 rue du Pont", "Echternach", "b@gmail.com");
-        assertThat(Resemblance.of(one, street).orElseThrow())
+        assertThat(Resemblance.of(one, street, Office.Duplicates.USUAL).orElseThrow())
                 .isEqualTo(new Resemblance(Set.of(NAME, TOWN, STREET), true));
 
         var provider = of("Chorale Sainte Cécile", "9 rue Haute", "Echternach", "c@gmail.com");
-        assertThat(Resemblance.of(one, provider).orElseThrow().isNearCertain())
+        assertThat(Resemblance.of(one, provider, Office.Duplicates.USUAL).orElseThrow().isNearCertain())
                 .as("a provider's domain says nothing")
                 .isFalse();
 
         var own = of("Chorale Sainte Cécile", "9 rue Haute", "Echternach", "info@cecile.lu");
         var ownToo = of("Chorale Sainte Cécile", "1 Marché", "Echternach", "bureau@cecile.lu");
-        assertThat(Resemblance.of(own, ownToo).orElseThrow())
+        assertThat(Resemblance.of(own, ownToo, Office.Duplicates.USUAL).orElseThrow())
                 .isEqualTo(new Resemblance(Set.of(NAME, TOWN, EMAIL), true));
         var elsewhere = of("Chorale Sainte Cécile", "9 rue Haute", "Diekirch", "info@cecile.lu");
-        assertThat(Resemblance.of(own, elsewhere).orElseThrow().isNearCertain()).isFalse();
+        assertThat(Resemblance.of(own, elsewhere, Office.Duplicates.USUAL).orElseThrow().isNearCertain()).isFalse();
     }
 
     @ParameterizedTest
@@ -78,7 +79,7 @@ class ResemblanceTest {
     void figures_must_match_and_other_words_are_other_names(String one, String other) {
         var first = of(one, "5, rue du Pont", "Echternach", "info@x.lu");
         var second = of(other, "5, rue du Pont", "Echternach", "info@x.lu");
-        assertThat(Resemblance.of(first, second)).isEmpty();
+        assertThat(Resemblance.of(first, second, Office.Duplicates.USUAL)).isEmpty();
     }
 
     @ParameterizedTest
@@ -97,7 +98,7 @@ class ResemblanceTest {
         "Amicale Jardiniers, Amicale Jardiniers Potagers Fleurs",
     })
     void case_accents_order_legal_forms_and_a_slip_do_not_hide_a_name(String one, String other) {
-        assertThat(Resemblance.of(named(one, "Wiltz"), named(other, "Wiltz"))).isPresent();
+        assertThat(Resemblance.of(named(one, "Wiltz"), named(other, "Wiltz"), Office.Duplicates.USUAL)).isPresent();
     }
 
     private static Profile called(String name, String otherName) {
@@ -111,7 +112,7 @@ class ResemblanceTest {
         var found =
                 Resemblance.of(
                         called("Harmonie municipale", "Les Amis du Musée"),
-                        called("Cercle Saint-Willibrord", "Amis du Musée asbl"));
+                        called("Cercle Saint-Willibrord", "Amis du Musée asbl"), Office.Duplicates.USUAL);
 
         assertThat(found.orElseThrow().isNearCertain()).isTrue();
     }
@@ -128,7 +129,7 @@ class ResemblanceTest {
     })
     void bodies_of_one_house_are_warned_of_and_not_held(
             String name, String otherName, String another, String itsOtherName) {
-        var found = Resemblance.of(called(name, otherName), called(another, itsOtherName));
+        var found = Resemblance.of(called(name, otherName), called(another, itsOtherName), Office.Duplicates.USUAL);
 
         assertThat(found).isPresent();
         assertThat(found.orElseThrow().isNearCertain()).isFalse();
@@ -144,7 +145,7 @@ class ResemblanceTest {
         var found =
                 Resemblance.of(
                         of("Les Mains Vertes", one, "Wiltz", "a@gmail.com"),
-                        of("Les Mains Vertes", other, "Wiltz", "b@gmail.com"));
+                        of("Les Mains Vertes", other, "Wiltz", "b@gmail.com"), Office.Duplicates.USUAL);
 
         assertThat(found.orElseThrow().likenesses()).contains(STREET);
     }
@@ -152,8 +153,18 @@ class ResemblanceTest {
     @Test
     void names_that_each_say_their_own_town_are_not_warned_of() {
         var kitchener = named("United Church - Kitchener", "Kitchener");
-        assertThat(Resemblance.of(kitchener, named("United Church - Waterloo", "Waterloo")))
+        assertThat(Resemblance.of(kitchener, named("United Church - Waterloo", "Waterloo"), Office.Duplicates.USUAL))
                 .isEmpty();
-        assertThat(Resemblance.of(kitchener, named("United Church", "Waterloo"))).isPresent();
+        assertThat(Resemblance.of(kitchener, named("United Church", "Waterloo"), Office.Duplicates.USUAL)).isPresent();
+    }
+
+    @Test
+    void how_alike_names_must_be_is_the_office_s() {
+        var one = named("Les Amis du Moulin", "Brouch");
+        var other = named("Les Amies du Moulin", "Brouch");
+        var strict = new Office.Duplicates(100, 100);
+        assertThat(Resemblance.of(one, other, Office.Duplicates.USUAL)).isPresent();
+        assertThat(Resemblance.of(one, other, strict)).isEmpty();
+        assertThat(Resemblance.of(one, named("Amis du Moulin", "Brouch"), strict)).isPresent();
     }
 }
