@@ -16,16 +16,19 @@ import org.passerelle.identity.Person;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Branches;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Field;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Members;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.SubmitOutcome;
 import org.passerelle.pack.Packs;
 import org.passerelle.programme.Programmes;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.EvidenceKinds;
+import org.passerelle.verification.LetterRuling;
 import org.passerelle.verification.NewQuestion;
 import org.passerelle.verification.Reviewer;
 import org.passerelle.verification.Ruling;
@@ -53,6 +56,7 @@ class Registrations {
     private final DemoAccounts accounts;
     private final Organisations organisations;
     private final Members members;
+    private final Branches branches;
     private final Verification verification;
     private final Programmes programmes;
     private final Packs packs;
@@ -63,6 +67,7 @@ class Registrations {
             DemoAccounts accounts,
             Organisations organisations,
             Members members,
+            Branches branches,
             Verification verification,
             Programmes programmes,
             Packs packs,
@@ -71,6 +76,7 @@ class Registrations {
         this.accounts = accounts;
         this.organisations = organisations;
         this.members = members;
+        this.branches = branches;
         this.verification = verification;
         this.programmes = programmes;
         this.packs = packs;
@@ -147,6 +153,7 @@ class Registrations {
                         AFTERNOON,
                         "is qualified",
                         () -> {
+                            acceptLetter(scene, actor);
                             decide(scene, actor, new Ruling.Qualify("", declared(scene)));
                             judge(scene, reviewer);
                         });
@@ -172,6 +179,21 @@ class Registrations {
                                             actor,
                                             new Ruling.Refuse(
                                                     List.of(lastReason(scene.office())), "")));
+        }
+    }
+
+    /// The letter of a branch comes before its case (ORG-06).
+    private void acceptLetter(Scene scene, Reviewer reviewer) {
+        if (scene.member().isBranch()) {
+            var parent =
+                    branches.candidates(scene.who().organisation()).stream()
+                            .map(Organisation::id)
+                            .findFirst();
+            verification.judgeLetter(
+                    (Actor.Staff) scene.reviewer().actor(),
+                    caseOf(scene.who()),
+                    reviewer,
+                    new LetterRuling.Accept(parent, ""));
         }
     }
 

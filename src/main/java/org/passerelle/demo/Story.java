@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
+import org.passerelle.organisation.Field;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -54,7 +55,11 @@ record Story(
             List<Order> orders,
             List<Wish> cart,
             List<String> judgements,
-            List<TokenFor> tokens) {}
+            List<TokenFor> tokens) {
+        boolean isBranch() {
+            return facts.containsKey("branch");
+        }
+    }
 
     /// Where a registration stands today.
     enum Goal {
@@ -116,26 +121,11 @@ record Story(
     }
 
     private static Member member(Node node) {
-        var number = node.text("number");
-        var form = node.text("form");
         return new Member(
                 node.text("name"),
                 account(node.node("holder").orElseThrow()),
                 node.node("orderer").map(Story::account),
-                Map.ofEntries(
-                        Map.entry("legal-name", List.of(node.text("name"))),
-                        Map.entry("form", List.of(form)),
-                        Map.entry("number", List.of(number)),
-                        Map.entry("street", List.of(node.text("street"))),
-                        Map.entry("postal-code", List.of(node.text("postal-code"))),
-                        Map.entry("town", List.of(node.text("town"))),
-                        Map.entry("region", node.texts("region")),
-                        Map.entry("main-activity", List.of(node.text("activity"))),
-                        Map.entry("purposes", node.texts("purposes")),
-                        Map.entry("designations", node.texts("designations")),
-                        Map.entry("attested", node.texts("attested")),
-                        Map.entry("staff", node.texts("staff")),
-                        Map.entry("mission", List.of(node.text("mission")))),
+                facts(node),
                 node.number("budget"),
                 node.number("registered"),
                 Goal.valueOf(constant(node.text("goal"))),
@@ -156,6 +146,28 @@ record Story(
                                         token.text("email"),
                                         TokenGoal.valueOf(constant(token.text("goal")))))
                         .toList());
+    }
+
+    /// A branch has its parent's name and number instead of a number of its own (ORG-06).
+    private static Map<String, List<String>> facts(Node node) {
+        var facts = new TreeMap<String, List<String>>();
+        facts.put("legal-name", List.of(node.text("name")));
+        facts.put("main-activity", List.of(node.text("activity")));
+        for (var fact : List.of("form", "street", "postal-code", "town", "mission")) {
+            facts.put(fact, List.of(node.text(fact)));
+        }
+        for (var fact : List.of("region", "purposes", "designations", "attested", "staff")) {
+            facts.put(fact, node.texts(fact));
+        }
+        var parent = node.node("branch-of");
+        if (parent.isPresent()) {
+            facts.put("branch", List.of(Field.YES));
+            facts.put("parent-name", List.of(parent.get().text("name")));
+            facts.put("parent-number", List.of(parent.get().text("number")));
+        } else {
+            facts.put("number", List.of(node.text("number")));
+        }
+        return facts;
     }
 
     private static Account account(Node node) {

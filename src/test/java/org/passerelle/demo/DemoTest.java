@@ -15,7 +15,10 @@ import org.passerelle.identity.SignInOutcome;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.Ordering;
+import org.passerelle.organisation.Branches;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Standing;
 import org.passerelle.token.TokenState;
 import org.passerelle.token.Tokens;
 import org.passerelle.verification.CaseState;
@@ -30,6 +33,7 @@ class DemoTest {
 
     @Autowired DemoStart demo;
     @Autowired Organisations organisations;
+    @Autowired Branches branches;
     @Autowired Verification verification;
     @Autowired Ordering ordering;
     @Autowired People people;
@@ -37,12 +41,31 @@ class DemoTest {
     @Autowired Stockroom stockroom;
     @Autowired ProductClock clock;
 
+    /// One whose letter was accepted, and one that waits for it (ORG-06).
+    private void thereAreBranches() {
+        var library = found(OfficeId.of("techsoup-ca"), "Elm Corners");
+        assertThat(library.standing()).isInstanceOf(Standing.Qualified.class);
+        assertThat(branches.of(library.id()).orElseThrow().parent())
+                .contains(found(OfficeId.of("techsoup-ca"), "999990013").id());
+        var section = found(OFFICE, "Wiltz");
+        assertThat(verification.caseOf(section.id()).orElseThrow().state())
+                .isEqualTo(CaseState.IN_REVIEW);
+        assertThat(branches.of(section.id()).orElseThrow().isAccepted()).isFalse();
+    }
+
+    private Organisation found(OfficeId office, String text) {
+        return organisations.search(office, text).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(text));
+    }
+
     @Test
     void shows_organisations_in_every_state_at_the_present_time() throws Exception {
         demo.awaitTold(Duration.ofMinutes(2));
 
         var registered = organisations.search(OFFICE, "");
-        assertThat(registered).hasSize(20);
+        assertThat(registered).hasSize(21);
+        thereAreBranches();
         assertThat(clock.movedBy()).isBetween(Duration.ZERO, Duration.ofSeconds(1));
         var states =
                 registered.stream()
