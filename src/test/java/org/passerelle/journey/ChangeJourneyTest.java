@@ -8,13 +8,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
+import org.passerelle.identity.Offices;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
 import org.passerelle.notification.Notification;
@@ -51,10 +52,7 @@ class ChangeJourneyTest {
             String budget,
             Browsing browsing)
             throws IOException {
-        var buyer =
-                national == National.CANADA
-                        ? canada.qualifiedInFrench(Accounts.member(people), "CA-ON")
-                        : house.qualified();
+        var buyer = qualified(national);
         var id = ProgrammeId.of(programme);
         await().until(() -> !programmes.decisionsBefore(buyer.organisation(), id).isEmpty());
         var accounts = Files.write(folder.resolve("comptes.pdf"), VerificationFixtures.PDF);
@@ -104,6 +102,12 @@ class ChangeJourneyTest {
         assertThat(volunteer.page().locator("#f-budget-amount").inputValue()).isEqualTo("1500000");
     }
 
+    private OrderingFixture.Buyer qualified(National national) {
+        return national == National.CANADA
+                ? canada.qualifiedInFrench(Accounts.member(people), "CA-ON")
+                : house.qualified();
+    }
+
     private void isDecided(Visitor reviewer, National national, String name, String budget) {
         signIn(reviewer, Accounts.staff(people, Role.REVIEWER).username());
         national.isChosenBy(reviewer);
@@ -117,14 +121,18 @@ class ChangeJourneyTest {
         reviewer.sees("la demande est close").look("change-9-closed");
     }
 
-    @Test
-    @Requirement("ELI-05")
-    void a_partner_s_approval_is_recorded_with_its_letter_and_taken_back(Browsing browsing)
-            throws IOException {
-        var buyer = house.qualified();
+    @ParameterizedTest
+    @EnumSource(National.class)
+    @Requirement({"ELI-05", "ACC-08"})
+    void a_partner_s_approval_is_recorded_with_its_letter_and_taken_back(
+            National national, Browsing browsing) throws IOException {
+        var buyer = qualified(national);
         var letter = Files.write(folder.resolve("accord.pdf"), VerificationFixtures.PDF);
         var manager = browsing.visitor();
-        signIn(manager, Accounts.staff(people, Role.PROGRAMME_MANAGER).username());
+        var ofOneOffice = Offices.of(national.office());
+        signIn(
+                manager,
+                Accounts.staffOf(people, ofOneOffice, Role.PROGRAMME_MANAGER).username());
         manager.open("/staff/organisations/" + buyer.organisation() + "/waivers");
         manager.press("Enregistrer la dérogation");
         manager.sees("Choisissez le programme").look("waiver-1-errors");
