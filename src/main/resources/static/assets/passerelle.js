@@ -1,7 +1,5 @@
 // The whole of the page's own script. Everything works without it.
 document.addEventListener('click', async (e) => {
-  const opener = e.target.closest('[data-dialog]');
-  if (opener) { e.preventDefault(); document.getElementById(opener.dataset.dialog).showModal(); }
   const b = e.target.closest('[data-copy]');
   if (!b) return;
   const source = document.getElementById(b.dataset.copy);
