@@ -61,8 +61,7 @@ public class Duplicates {
         return duplicates.withSimilarName(organisation, MOST_COMPARED).stream()
                 .filter(other -> !distinct.contains(other.id()))
                 .filter(other ->
-                        Resemblance.of(organisation.profile(), other.profile(), office)
-                                .isPresent())
+                        Resemblance.of(organisation.profile(), other.profile(), office).isPresent())
                 .map(other ->
                         new LikelyMatch(
                                 other.name(),

@@ -130,9 +130,7 @@ class ChangeJourneyTest {
         var letter = Files.write(folder.resolve("accord.pdf"), VerificationFixtures.PDF);
         var manager = browsing.visitor();
         var ofOneOffice = Offices.of(national.office());
-        signIn(
-                manager,
-                Accounts.staffOf(people, ofOneOffice, Role.PROGRAMME_MANAGER).username());
+        signIn(manager, Accounts.staffOf(people, ofOneOffice, Role.PROGRAMME_MANAGER).username());
         manager.open("/staff/organisations/" + buyer.organisation() + "/waivers");
         manager.press("Enregistrer la dérogation");
         manager.sees("Choisissez le programme").look("waiver-1-errors");

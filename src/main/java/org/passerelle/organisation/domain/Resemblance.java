@@ -79,9 +79,8 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
     /// Empty when there is nothing to warn of.
     ///
     /// @param office how alike names must be: `nearCertain` is but for a slip the same; below it
-    ///     names tell bodies of one house apart, such as a legion and its auxiliary
-    public static Optional<Resemblance> of(
-            Profile one, Profile other, Office.Duplicates office) {
+    ///   names tell bodies of one house apart, such as a legion and its auxiliary
+    public static Optional<Resemblance> of(Profile one, Profile other, Office.Duplicates office) {
         var similar = office.likelyPercent() / HUNDRED;
         var kinship = Kinship.between(one, other);
         if (kinship == Kinship.PARENT_AND_BRANCH) {
@@ -109,8 +108,7 @@ public record Resemblance(Set<Likeness> likenesses, boolean isNearCertain) {
         }
         found.addAll(more(one, other));
         var same =
-                pairs.stream()
-                        .anyMatch(pair -> pair.isSame(office.nearCertainPercent() / HUNDRED));
+                pairs.stream().anyMatch(pair -> pair.isSame(office.nearCertainPercent() / HUNDRED));
         if (kinship == Kinship.SIBLINGS) {
             // A family shares its site and its mail domain.
             found.removeAll(Set.of(Likeness.WEBSITE, Likeness.EMAIL));

@@ -177,8 +177,8 @@ public record Office(
         public static final Documents USUAL = new Documents(20, 10);
     }
 
-    /// From which likeness of two names on, in per cent, organisations with different numbers may be
-    /// one (ORG-03): `likely` is worth a warning, `nearCertain` is held for staff where town and
+    /// From which likeness of two names on, in per cent, organisations with different numbers may
+    /// be one (ORG-03): `likely` is worth a warning, `nearCertain` is held for staff where town and
     /// another trait agree, too. At 100 names are the same but for order, case and accents.
     public record Duplicates(int likelyPercent, int nearCertainPercent) {
         /// Below this everybody would be warned of everybody.

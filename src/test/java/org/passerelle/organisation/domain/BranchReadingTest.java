@@ -15,9 +15,9 @@ import org.passerelle.organisation.Missing;
 import org.passerelle.organisation.Profile;
 import org.passerelle.organisation.Profile.LegalNumber;
 import org.passerelle.organisation.Profile.Parent;
-import org.passerelle.pack.model.Office;
 import org.passerelle.pack.LoadOutcome;
 import org.passerelle.pack.PackLoader;
+import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
 
 /// A branch as it is typed (ORG-06), with the words of the Canadian office.
@@ -114,7 +114,12 @@ class BranchReadingTest {
                                 .with("branch")
                                 .with("identifier.CA-BN", "118830900RR0001"));
 
-        assertThat(Resemblance.of(read(branch(name, "Kitchener")), stranger, Office.Duplicates.USUAL).orElseThrow())
+        assertThat(
+                        Resemblance.of(
+                                        read(branch(name, "Kitchener")),
+                                        stranger,
+                                        Office.Duplicates.USUAL)
+                                .orElseThrow())
                 .matches(Resemblance::isNearCertain);
     }
 
@@ -144,6 +149,9 @@ class BranchReadingTest {
                                 .with("street", "99, rue Queen")
                                 .with("phone", "+1 519 555 9999"));
 
-        assertThat(Resemblance.of(one, other, Office.Duplicates.USUAL).filter(Resemblance::isNearCertain)).isEmpty();
+        assertThat(
+                        Resemblance.of(one, other, Office.Duplicates.USUAL)
+                                .filter(Resemblance::isNearCertain))
+                .isEmpty();
     }
 }

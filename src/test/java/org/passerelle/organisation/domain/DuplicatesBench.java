@@ -245,13 +245,19 @@ public final class DuplicatesBench {
         var alike =
                 pairs.stream()
                         .filter(pair ->
-                                Resemblance.of(named(pair.getFirst()), named(pair.getLast()), Office.Duplicates.USUAL)
+                                Resemblance.of(
+                                                named(pair.getFirst()),
+                                                named(pair.getLast()),
+                                                Office.Duplicates.USUAL)
                                         .isPresent())
                         .count();
         var certain =
                 pairs.stream()
                         .filter(pair ->
-                                Resemblance.of(named(pair.getFirst()), named(pair.getLast()), Office.Duplicates.USUAL)
+                                Resemblance.of(
+                                                named(pair.getFirst()),
+                                                named(pair.getLast()),
+                                                Office.Duplicates.USUAL)
                                         .filter(Resemblance::isNearCertain)
                                         .isPresent())
                         .count();

@@ -38,11 +38,15 @@ class ResemblanceTest {
     void a_name_alone_never_proves_a_duplicate() {
         var one = named("Knights of Columbus", "Akron");
 
-        var found = Resemblance.of(one, named("Knights of Columbus", "Toledo"), Office.Duplicates.USUAL).orElseThrow();
+        var found =
+                Resemblance.of(one, named("Knights of Columbus", "Toledo"), Office.Duplicates.USUAL)
+                        .orElseThrow();
         assertThat(found.likenesses()).containsExactly(NAME);
         assertThat(found.isNearCertain()).isFalse();
 
-        var sameTown = Resemblance.of(one, named("Knights of Columbus Inc.", "AKRON"), Office.Duplicates.USUAL);
+        var sameTown =
+                Resemblance.of(
+                        one, named("Knights of Columbus Inc.", "AKRON"), Office.Duplicates.USUAL);
         assertThat(sameTown.orElseThrow().likenesses()).containsExactlyInAnyOrder(NAME, TOWN);
         assertThat(sameTown.orElseThrow().isNearCertain()).isFalse();
     }
@@ -55,7 +59,10 @@ class ResemblanceTest {
                 .isEqualTo(new Resemblance(Set.of(NAME, TOWN, STREET), true));
 
         var provider = of("Chorale Sainte Cécile", "9 rue Haute", "Echternach", "c@gmail.com");
-        assertThat(Resemblance.of(one, provider, Office.Duplicates.USUAL).orElseThrow().isNearCertain())
+        assertThat(
+                        Resemblance.of(one, provider, Office.Duplicates.USUAL)
+                                .orElseThrow()
+                                .isNearCertain())
                 .as("a provider's domain says nothing")
                 .isFalse();
 
@@ -64,7 +71,11 @@ class ResemblanceTest {
         assertThat(Resemblance.of(own, ownToo, Office.Duplicates.USUAL).orElseThrow())
                 .isEqualTo(new Resemblance(Set.of(NAME, TOWN, EMAIL), true));
         var elsewhere = of("Chorale Sainte Cécile", "9 rue Haute", "Diekirch", "info@cecile.lu");
-        assertThat(Resemblance.of(own, elsewhere, Office.Duplicates.USUAL).orElseThrow().isNearCertain()).isFalse();
+        assertThat(
+                        Resemblance.of(own, elsewhere, Office.Duplicates.USUAL)
+                                .orElseThrow()
+                                .isNearCertain())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -98,7 +109,12 @@ class ResemblanceTest {
         "Amicale Jardiniers, Amicale Jardiniers Potagers Fleurs",
     })
     void case_accents_order_legal_forms_and_a_slip_do_not_hide_a_name(String one, String other) {
-        assertThat(Resemblance.of(named(one, "Wiltz"), named(other, "Wiltz"), Office.Duplicates.USUAL)).isPresent();
+        assertThat(
+                        Resemblance.of(
+                                named(one, "Wiltz"),
+                                named(other, "Wiltz"),
+                                Office.Duplicates.USUAL))
+                .isPresent();
     }
 
     private static Profile called(String name, String otherName) {
@@ -112,7 +128,8 @@ class ResemblanceTest {
         var found =
                 Resemblance.of(
                         called("Harmonie municipale", "Les Amis du Musée"),
-                        called("Cercle Saint-Willibrord", "Amis du Musée asbl"), Office.Duplicates.USUAL);
+                        called("Cercle Saint-Willibrord", "Amis du Musée asbl"),
+                        Office.Duplicates.USUAL);
 
         assertThat(found.orElseThrow().isNearCertain()).isTrue();
     }
@@ -129,7 +146,11 @@ class ResemblanceTest {
     })
     void bodies_of_one_house_are_warned_of_and_not_held(
             String name, String otherName, String another, String itsOtherName) {
-        var found = Resemblance.of(called(name, otherName), called(another, itsOtherName), Office.Duplicates.USUAL);
+        var found =
+                Resemblance.of(
+                        called(name, otherName),
+                        called(another, itsOtherName),
+                        Office.Duplicates.USUAL);
 
         assertThat(found).isPresent();
         assertThat(found.orElseThrow().isNearCertain()).isFalse();
@@ -145,7 +166,8 @@ class ResemblanceTest {
         var found =
                 Resemblance.of(
                         of("Les Mains Vertes", one, "Wiltz", "a@gmail.com"),
-                        of("Les Mains Vertes", other, "Wiltz", "b@gmail.com"), Office.Duplicates.USUAL);
+                        of("Les Mains Vertes", other, "Wiltz", "b@gmail.com"),
+                        Office.Duplicates.USUAL);
 
         assertThat(found.orElseThrow().likenesses()).contains(STREET);
     }
@@ -153,9 +175,18 @@ class ResemblanceTest {
     @Test
     void names_that_each_say_their_own_town_are_not_warned_of() {
         var kitchener = named("United Church - Kitchener", "Kitchener");
-        assertThat(Resemblance.of(kitchener, named("United Church - Waterloo", "Waterloo"), Office.Duplicates.USUAL))
+        assertThat(
+                        Resemblance.of(
+                                kitchener,
+                                named("United Church - Waterloo", "Waterloo"),
+                                Office.Duplicates.USUAL))
                 .isEmpty();
-        assertThat(Resemblance.of(kitchener, named("United Church", "Waterloo"), Office.Duplicates.USUAL)).isPresent();
+        assertThat(
+                        Resemblance.of(
+                                kitchener,
+                                named("United Church", "Waterloo"),
+                                Office.Duplicates.USUAL))
+                .isPresent();
     }
 
     @Test
