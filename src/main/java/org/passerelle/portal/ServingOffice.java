@@ -1,5 +1,6 @@
 package org.passerelle.portal;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -72,8 +73,11 @@ public class ServingOffice {
         return organisation(request).map(Organisation::office).flatMap(this::installed);
     }
 
+    /// An error's page is a page of staff where it was asked for below `/staff`.
     private static boolean isStaffPage(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/staff");
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return (failed instanceof String path ? path : request.getRequestURI())
+                .startsWith("/staff");
     }
 
     /// Whoever is staff of no installed office sees no page of staff, and the frame of the first.

@@ -200,6 +200,8 @@ class StaffPagesTest {
                 .contains("TechSoup Canada")
                 .doesNotContain("SOCIALware");
 
+        assertThat(theirs.get("/staff/cases/cas_none").body()).doesNotContain("SOCIALware");
+
         site.postFrom(
                 path, path + "/roles", Map.of("duties", "REVIEWER", "offices", "socialware-lu"));
         assertThat(theirs.get("/staff/cases").body())
