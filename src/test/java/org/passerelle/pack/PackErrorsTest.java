@@ -129,8 +129,8 @@ class PackErrorsTest {
                     """
                     office.yaml | LU28 0019 | ▸LU29 0019 | the check digits of 'LU29 | ``
                     office.yaml | expire-after: 3 weeks | expire-after: 7 days | 53:3 an order expires before it is | ``
-                    office.yaml | currency: EUR | currency: EUR\\nduplicates: ▸{likely: 90, near-certain: 85} | holds names for staff that are not even worth | ``
-                    office.yaml | currency: EUR | currency: EUR\\nduplicates: {likely: ▸30, near-certain: 85} | is less than 40: nearly every name | ``
+                    office.yaml | currency: EUR | currency: EUR\\nduplicates: ▸{likely: 90, near-certain: 85} | holds names for staff | ``
+                    office.yaml | currency: EUR | currency: EUR\\nduplicates: {likely: ▸30, near-certain: 85} | is less than 40 | ``
                     office.yaml | currency: EUR | currency: EUR\\nduplicates: {likely: 60, near-certain: ▸101} | is more than 100 | ``
                     office.yaml | currency: EUR | currency: EUR\\nduplicates: ▸{likely: 60} | 'near-certain' is missing | ``
                     office.yaml | holidays: [LU] | holidays: [▸LUX] | the public holidays of 'LUX' | LU
