@@ -85,6 +85,12 @@ public final class Words {
         return name + first(day, written(day, dayAndMonth()));
     }
 
+    /// A day in short, without the year, on one line: `9 févr.`, `9 Feb`, `9. Feb.`.
+    public String shortDate(LocalDate day) {
+        var pattern = language == Language.DE ? "d. MMM" : "d MMM";
+        return written(day, pattern).replace(' ', NO_BREAK);
+    }
+
     private String dayAndMonth() {
         return language == Language.DE ? "d. MMMM" : "d MMMM";
     }

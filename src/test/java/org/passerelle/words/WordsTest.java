@@ -55,6 +55,8 @@ class WordsTest {
         assertThat(german.dateTime(Instant.parse("2026-02-09T15:05:00Z"), zone))
                 .isEqualTo("9. Februar 2026, 16:05\u00a0Uhr");
         assertThat(german.weekday(LocalDate.of(2026, 12, 1))).isEqualTo("Dienstag, 1. Dezember");
+        assertThat(english.shortDate(LocalDate.of(2026, 2, 9))).isEqualTo("9\u00a0Feb");
+        assertThat(german.shortDate(LocalDate.of(2026, 2, 9))).isEqualTo("9.\u00a0Feb.");
     }
 
     @Test

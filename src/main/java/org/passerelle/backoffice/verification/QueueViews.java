@@ -189,10 +189,7 @@ class QueueViews implements TodayCards {
 
     /// The day alone, on one line: the year goes without saying, the hour decides nothing.
     private static String shortly(Instant since, At at, Words words) {
-        return StatisticsPages.SHORT
-                .withLocale(words.language().locale())
-                .format(since.atZone(at.zone()))
-                .replace(' ', '\u00a0');
+        return words.shortDate(since.atZone(at.zone()).toLocalDate());
     }
 
     private static List<Option> statuses(CaseWords said) {

@@ -3,7 +3,6 @@ package org.passerelle.backoffice.verification;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @PreAuthorize("hasAnyRole('REVIEWER', 'SUPPORT', 'ADMINISTRATOR')")
 public class StatisticsPages {
-    static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM");
     private static final int WEEKS = 8;
     private static final long HUNDRED = 100;
 
@@ -102,7 +100,7 @@ public class StatisticsPages {
         var qualified = (int) those.stream().filter(Settled::qualified).count();
         var inTime = (int) those.stream().filter(Settled::inTime).count();
         return new Week(
-                SHORT.withLocale(frame.language().locale()).format(start),
+                frame.words().shortDate(start),
                 those.size(),
                 qualified,
                 those.size() - qualified,

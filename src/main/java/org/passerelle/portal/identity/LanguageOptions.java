@@ -12,7 +12,8 @@ public final class LanguageOptions {
     public static List<Option> in(Words words) {
         return WordBook.LANGUAGES.stream()
                 .map(language ->
-                        Option.of(language.code(), words.get("ui.language." + language.code())))
+                        Option.of(language.code(), words.get("ui.language." + language.code()))
+                                .spoken(language.code()))
                 .toList();
     }
 }

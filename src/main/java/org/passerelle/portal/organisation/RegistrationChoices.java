@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Field;
@@ -24,11 +25,16 @@ final class RegistrationChoices {
     private final Words words;
     private final Language language;
 
+    /// The office's language where it does not speak the reader's.
+    private final @Nullable String elsewhere;
+
     RegistrationChoices(Pack pack, Words words) {
         this.pack = pack;
         this.office = pack.office();
         this.words = words;
         this.language = words.language();
+        var spoken = office.languages();
+        this.elsewhere = spoken.contains(language) ? null : spoken.getFirst().code();
     }
 
     Map<String, List<Option>> of(Field.Step step, Draft draft) {
@@ -85,6 +91,7 @@ final class RegistrationChoices {
                                 .filter(form -> form.mayQualify() == may)
                                 .map(form ->
                                         Option.of(form.id(), form.name().in(language))
+                                                .spoken(elsewhere)
                                                 .in(may ? accepted : others)))
                 .toList();
     }
@@ -99,7 +106,9 @@ final class RegistrationChoices {
     private List<Option> languages() {
         return Stream.concat(office.languages().stream(), WordBook.LANGUAGES.stream())
                 .distinct()
-                .map(one -> Option.of(one.code(), one.locale().getDisplayLanguage(one.locale())))
+                .map(one ->
+                        Option.of(one.code(), words.get("ui.language." + one.code()))
+                                .spoken(one.code()))
                 .toList();
     }
 
@@ -144,6 +153,7 @@ final class RegistrationChoices {
                                                 term.name().in(language),
                                                 more.in(language)))
                                 .orElseGet(() -> Option.of(term.id(), term.name().in(language))))
+                .map(option -> option.spoken(elsewhere))
                 .toList();
     }
 
