@@ -14,7 +14,7 @@ class Listening {
 
     /// What was told while the program stops is heard too, as long as that takes no longer than a
     /// few seconds; the rest stands in the table and is heard by another node or after the start.
-    @Bean
+    @Bean({"applicationTaskExecutor", "taskExecutor"}) // as Boot and as Spring look for it
     AsyncTaskExecutor applicationTaskExecutor() {
         var listeners = new ThreadPoolTaskExecutor();
         listeners.setThreadNamePrefix("listener-");

@@ -30,10 +30,12 @@ public final class DatabaseAway {
     /// 55P03 waited too long for a lock, class 40 met another who changed the same, 25P03 was idle
     /// for too long.
     private static boolean isPassing(@Nullable String state) {
-        return state != null
-                && (state.startsWith("08")
-                        || state.startsWith("57P")
-                        || state.startsWith("40")
-                        || Set.of("53300", "55P03", "25P03").contains(state));
+        // The server names a state for whatever it refuses; the pool has none for a connection that
+        // it closed because the server was gone.
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("40")
+                || Set.of("53300", "55P03", "25P03").contains(state);
     }
 }
