@@ -1,7 +1,8 @@
 /// # help: what people read, and what they ask the office for
 ///
 /// **Owns** the articles people read instead of asking, as a pack holds them, and requests of the
-/// kinds a pack knows: their fields, messages both ways, promised time and state. **Asks** `pack`
+/// kinds a pack knows: their fields, messages both ways, promised time and state; comments on
+/// articles, which staff reads before others do. **Asks** `pack`
 /// for the kinds, `ordering` whether an order is the asker's, `document` for what comes with them,
 /// `agenda` to close what is not replied to. **Tells** nobody; it writes letters. **Never** does
 /// what is asked for: staff does, with the module it belongs to.
@@ -14,6 +15,7 @@
             "agenda",
             "document",
             "organisation",
+            "identity",
             "ordering",
             "words"
         })

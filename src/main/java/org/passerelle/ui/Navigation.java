@@ -65,6 +65,7 @@ public class Navigation {
                             "ADMINISTRATOR"),
                     Entry.of("changes", "/staff/changes", "file", "REVIEWER", "SUPPORT"),
                     Entry.of("requests", "/staff/requests", "help"),
+                    Entry.of("comments", "/staff/comments", "mail", "SUPPORT", "PROGRAMME_MANAGER"),
                     Entry.of("registers", "/staff/registers", "search", "REVIEWER", "SUPPORT"),
                     Entry.of(
                             "orders",

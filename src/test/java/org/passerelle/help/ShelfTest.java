@@ -70,6 +70,7 @@ class ShelfTest {
                                         new Article("a-token", Set.of(Place.TOKENS)),
                                         new Article("expired-token", Set.of(Place.TOKENS)),
                                         new Article("abroad", Set.of())))),
+                List.of(),
                 new Texts(texts));
     }
 

@@ -86,6 +86,7 @@ class PackRoundTripTest {
                 pack.offers(),
                 pack.requests(),
                 pack.help(),
+                pack.deals(),
                 new Texts(byPath));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Localised;
 import org.passerelle.pack.model.Activities;
 import org.passerelle.pack.model.Duration;
+import org.passerelle.pack.model.Deal;
 import org.passerelle.pack.model.HelpSubject;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
@@ -100,6 +101,9 @@ final class PackWriter {
         if (!pack.help().isEmpty()) {
             yaml(folder, "articles.yaml", keys("subjects", list(pack.help(), PackWriter::subject)));
         }
+        if (!pack.deals().isEmpty()) {
+            yaml(folder, "deals.yaml", keys("deals", list(pack.deals(), PackWriter::deal)));
+        }
         for (var partner : pack.partners().values()) {
             yaml(folder, "partners/" + partner.id() + ".yaml", partner(partner));
         }
@@ -135,6 +139,14 @@ final class PackWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Object deal(Deal deal) {
+        return keys(
+                "deal", deal.id(),
+                "title", text(deal.title()),
+                "text", text(deal.text()),
+                "website", deal.website());
     }
 
     private static Object subject(HelpSubject subject) {

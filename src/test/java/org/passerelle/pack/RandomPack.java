@@ -17,6 +17,7 @@ import org.joda.money.CurrencyUnit;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.pack.model.Activities;
+import org.passerelle.pack.model.Deal;
 import org.passerelle.pack.model.HelpSubject;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
@@ -73,6 +74,7 @@ final class RandomPack {
                         .offers(offerIds),
                 some.map(0, 3, RequestKind::id, this::request),
                 help(),
+                some.list(2, this::deal),
                 texts());
     }
 
@@ -132,6 +134,15 @@ final class RandomPack {
                         1 + some.upTo(10),
                         20 + some.upTo(10)),
                 some.perhaps(this::branches));
+    }
+
+    private Deal deal() {
+        return new Deal(
+                some.word("deal"),
+                some.localised(),
+                some.localised(),
+                "https://" + some.word("site") + ".example/",
+                List.of());
     }
 
     /// Two articles have a text.

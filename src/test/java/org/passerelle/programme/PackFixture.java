@@ -96,6 +96,7 @@ public final class PackFixture {
                 offers,
                 Map.of(),
                 List.of(),
+                List.of(),
                 new Texts(Map.of()));
     }
 

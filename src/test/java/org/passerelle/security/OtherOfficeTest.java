@@ -21,6 +21,7 @@ import org.passerelle.Requirement;
 import org.passerelle.document.Documents;
 import org.passerelle.document.TakeOutcome;
 import org.passerelle.help.AskOutcome;
+import org.passerelle.help.Comments;
 import org.passerelle.help.HelpDesk;
 import org.passerelle.help.HelpRequest;
 import org.passerelle.identity.Accounts;
@@ -75,6 +76,7 @@ class OtherOfficeTest {
     @Autowired Verification verification;
     @Autowired ChangeRequests changes;
     @Autowired HelpDesk help;
+    @Autowired Comments comments;
     @Autowired Documents documents;
     @Autowired Organisations organisations;
     @Autowired Members members;
@@ -134,6 +136,7 @@ class OtherOfficeTest {
         things.put("/staff/documents/{id}", change.documents().getFirst().toString());
         things.put("/staff/orders/{number}", ordered().number().toString());
         things.put("/staff/requests/{number}", "" + helped());
+        things.put("/staff/comments/{id}", commented(buyer.holder()));
         things.put(
                 "/staff/messages/{id}",
                 notification.ofOrganisation(organisation).getFirst().id().toString());
@@ -378,6 +381,12 @@ class OtherOfficeTest {
                         Language.FR);
         var outcome = help.ask(HERE, "advice", asker, Map.of("need", "Dessiner"), List.of());
         return ((AskOutcome.Asked) outcome).number();
+    }
+
+    private String commented(Person author) {
+        var article = "not-eligible";
+        comments.write(author, HERE, article, "Dit par " + author.name());
+        return comments.waiting(HERE, article, author.id()).getFirst().id().toString();
     }
 
     private ChangeRequest changed() {

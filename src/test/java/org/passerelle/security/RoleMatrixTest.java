@@ -71,6 +71,7 @@ class RoleMatrixTest {
 
     static {
         declare("/offers/1/alert", SIGNED_IN);
+        declare("/help/1/comments", SIGNED_IN);
         declare("/organisation", SIGNED_IN);
         declare("/organisations", SIGNED_IN);
         declare("/cart", SIGNED_IN);
@@ -100,6 +101,9 @@ class RoleMatrixTest {
         declare("/staff/offers", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare("/staff/rules", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare("/staff/wishes", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
+        declare(
+                "/staff/comments",
+                EnumSet.of(Role.SUPPORT, Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare("/staff/stock", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare(
                 "/staff/tokens",

@@ -80,6 +80,7 @@ class StaffActsTest {
         TABLE.put("GET /staff/payments", FINANCE);
         TABLE.put("* /staff/rules", PROGRAMME);
         TABLE.put("* /staff/wishes", PROGRAMME);
+        TABLE.put("* /staff/comments", HAND_OVER);
         TABLE.put("* /staff/stock", PROGRAMME);
         TABLE.put("* /staff/tokens", HAND_OVER);
         TABLE.put("* /staff/people", PEOPLE);

@@ -28,6 +28,12 @@ class PersonsInRequests {
                                 + " where "
                                 + IN_THEIRS)
                 .erased(
+                        "help.comment",
+                        "select article, body, state, written_at, reason from help.comment"
+                                + " where person = :id",
+                        "delete from help.comment where person = :id",
+                        "update help.comment set decided_by = '–' where decided_by = :name")
+                .erased(
                         "help.request",
                         "select number, kind, asker_name, asker_email, typed, asked_at, state"
                                 + " from help.request where "

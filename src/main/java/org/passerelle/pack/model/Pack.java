@@ -23,6 +23,7 @@ public record Pack(
         Map<OfferId, Offer> offers,
         Map<String, RequestKind> requests,
         List<HelpSubject> help,
+        List<Deal> deals,
         Texts texts) {
 
     /// A shelf of the catalogue; a sub-category names the one it is `within` (CAT-02).

@@ -81,6 +81,7 @@ public final class PackReader {
         var offers = new OfferReader(reading, partners).read(layers);
         var requests = new RequestsReader(reading).read(layers);
         var help = new ArticlesReader(reading).read(layers);
+        var deals = new DealsReader(reading).read(layers);
         var unread = new UnreadFiles(reading.problems());
         layers.forEach(unread::check);
 
@@ -116,6 +117,7 @@ public final class PackReader {
                         Collections.unmodifiableMap(offers),
                         requests,
                         help,
+                        deals,
                         texts));
     }
 

@@ -278,6 +278,13 @@ final class Shapes {
     static final Shape ARTICLE =
             Shape.of("articles", "article").required("article").optional("about");
 
+    // deals.yaml
+    static final Shape DEALS = Shape.of("deals", "").required("deals");
+    static final Shape DEAL =
+            Shape.of("deals", "deal")
+                    .required("deal", "title", "text", "website")
+                    .optional("categories");
+
     /// All of them, for the test that holds the published schema against them.
     static List<Shape> all() {
         return Stream.of(ofOffices(), ofPartners(), ofOffers()).flatMap(List::stream).toList();
@@ -360,7 +367,9 @@ final class Shapes {
                 READY_TEXT,
                 ARTICLES,
                 HELP_SUBJECT,
-                ARTICLE);
+                ARTICLE,
+                DEALS,
+                DEAL);
     }
 
     private static Shape term(String kind) {

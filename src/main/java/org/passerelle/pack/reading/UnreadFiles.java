@@ -13,7 +13,8 @@ final class UnreadFiles {
                     "activities.yaml",
                     "rates.yaml",
                     "requests.yaml",
-                    "articles.yaml");
+                    "articles.yaml",
+                    "deals.yaml");
     private static final Set<String> FOLDERS = Set.of("partners", "programmes", "offers");
 
     private final Problems problems;

@@ -13,6 +13,7 @@ import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.portal.Limits;
+import org.passerelle.portal.OpenToAll;
 import org.passerelle.portal.Reasons;
 import org.passerelle.portal.organisation.OrganisationPage.AllotmentRow;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
@@ -42,6 +43,7 @@ class ProgrammeViews {
 
     private final Programmes programmes;
     private static final int PAST_SHOWN = 10;
+    private static final int OPEN_SHOWN = 6;
 
     private final Waivers waivers;
     private final Wishes wishes;
@@ -235,7 +237,10 @@ class ProgrammeViews {
                 typed.may(),
                 form,
                 typed.errors(),
-                OpenToAll.offers(pack, organisation.profile().country(), today, words.language()));
+                OpenToAll.offers(pack, organisation.profile().country(), today, words.language())
+                        .stream()
+                        .limit(OPEN_SHOWN)
+                        .toList());
     }
 
     /// All but the one that stands, newest first.

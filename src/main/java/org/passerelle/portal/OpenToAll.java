@@ -1,4 +1,4 @@
-package org.passerelle.portal.organisation;
+package org.passerelle.portal;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -12,13 +12,14 @@ import org.passerelle.ui.Why;
 
 /// Offers that every organisation the office qualified may have: their partners demand nothing more
 /// (ELI-06).
-final class OpenToAll {
-    private static final int SHOWN = 8;
+public final class OpenToAll {
+    /// The page that shows all of them, and what all may have elsewhere.
+    public static final String PATH = "/catalogue/open";
 
     private OpenToAll() {}
 
     /// Those of the organisation's country that are on sale, by title.
-    static List<Why.Link> offers(Pack pack, String country, LocalDate day, Language language) {
+    public static List<Why.Link> offers(Pack pack, String country, LocalDate day, Language language) {
         return pack.programmes().values().stream()
                 .filter(programme -> isOpen(programme, pack, country, day))
                 .flatMap(programme -> pack.offersOf(programme.id()).stream())
@@ -27,7 +28,6 @@ final class OpenToAll {
                 .map(offer ->
                         new Why.Link(offer.title().in(language), "/offers/" + offer.id().value()))
                 .sorted(Comparator.comparing(Why.Link::text))
-                .limit(SHOWN)
                 .toList();
     }
 
