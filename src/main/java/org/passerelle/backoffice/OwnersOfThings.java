@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.document.DocumentId;
+import org.passerelle.help.Comment;
+import org.passerelle.help.CommentId;
+import org.passerelle.help.Comments;
 import org.passerelle.help.HelpDesk;
 import org.passerelle.help.HelpRequest;
 import org.passerelle.identity.ApiKeys;
@@ -66,6 +69,7 @@ class OwnersOfThings {
     private final Waivers waivers;
     private final Ordering ordering;
     private final HelpDesk help;
+    private final Comments comments;
     private final Notification notification;
     private final People people;
     private final RegainingAccess access;
@@ -80,6 +84,7 @@ class OwnersOfThings {
             Waivers waivers,
             Ordering ordering,
             HelpDesk help,
+            Comments comments,
             Notification notification,
             People people,
             RegainingAccess access,
@@ -91,6 +96,7 @@ class OwnersOfThings {
         this.waivers = waivers;
         this.ordering = ordering;
         this.help = help;
+        this.comments = comments;
         this.notification = notification;
         this.people = people;
         this.access = access;
@@ -127,6 +133,7 @@ class OwnersOfThings {
                         new Naming("/staff/documents/{id}", "id", this::ofDocument),
                         new Naming("/staff/orders/{number}", "number", this::ofOrder),
                         new Naming("/staff/requests/{number}", "number", this::ofRequest),
+                        new Naming("/staff/comments/{id}", "id", this::ofComment),
                         new Naming("/staff/messages/{id}", "id", this::ofLetter),
                         new Naming("/staff/people/{id}", "id", this::ofPerson),
                         new Naming("/staff/integrations/{id}", "id", this::ofKey),
@@ -198,6 +205,10 @@ class OwnersOfThings {
 
     private Optional<Set<OfficeId>> ofRequest(String number) {
         return help.find(Long.parseLong(number)).map(HelpRequest::office).map(Set::of);
+    }
+
+    private Optional<Set<OfficeId>> ofComment(String id) {
+        return comments.find(CommentId.of(id)).map(Comment::office).map(Set::of);
     }
 
     /// A letter to somebody without an account or an organisation belongs to no office.

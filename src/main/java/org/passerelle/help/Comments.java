@@ -106,10 +106,9 @@ public class Comments {
         return book.count(office, state);
     }
 
-    /// A comment of the office.
     @Transactional(readOnly = true)
-    public Optional<Comment> find(OfficeId office, CommentId id) {
-        return book.find(id).filter(comment -> comment.office().equals(office));
+    public Optional<Comment> find(CommentId id) {
+        return book.find(id);
     }
 
     /// Shows it to all, also one that was refused before. Again changes nothing; false when there

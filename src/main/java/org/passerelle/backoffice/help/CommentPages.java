@@ -145,7 +145,7 @@ public class CommentPages {
     @PostMapping("/{id}/refuse")
     String refuse(
             @PathVariable CommentId id, @AuthenticationPrincipal SignedIn who, Submission sent) {
-        found(comments.find(StaffOffice.of(sent.frame()), id).isPresent());
+        found(comments.find(id).isPresent());
         var reason = sent.form().trimmed("reason");
         if (reason.isEmpty() || reason.length() > Comments.LONGEST_REASON) {
             var said = "help.staff.comments.reason.empty";
