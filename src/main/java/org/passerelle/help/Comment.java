@@ -39,14 +39,6 @@ public record Comment(
 
     Comment decided(Decision made) {
         return new Comment(
-                id,
-                office,
-                article,
-                person,
-                author,
-                language,
-                text,
-                writtenAt,
-                Optional.of(made));
+                id, office, article, person, author, language, text, writtenAt, Optional.of(made));
     }
 }

@@ -2,10 +2,10 @@
 ///
 /// **Owns** the articles people read instead of asking, as a pack holds them, and requests of the
 /// kinds a pack knows: their fields, messages both ways, promised time and state; comments on
-/// articles, which staff reads before others do. **Asks** `pack`
-/// for the kinds, `ordering` whether an order is the asker's, `document` for what comes with them,
-/// `agenda` to close what is not replied to. **Tells** nobody; it writes letters. **Never** does
-/// what is asked for: staff does, with the module it belongs to.
+/// articles, which staff reads before others do. **Asks** `pack` for the kinds, `ordering` whether
+/// an order is the asker's, `document` for what comes with them, `agenda` to close what is not
+/// replied to. **Tells** nobody; it writes letters. **Never** does what is asked for: staff does,
+/// with the module it belongs to.
 @ApplicationModule(
         allowedDependencies = {
             "pack",

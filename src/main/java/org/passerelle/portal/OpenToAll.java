@@ -19,7 +19,8 @@ public final class OpenToAll {
     private OpenToAll() {}
 
     /// Those of the organisation's country that are on sale, by title.
-    public static List<Why.Link> offers(Pack pack, String country, LocalDate day, Language language) {
+    public static List<Why.Link> offers(
+            Pack pack, String country, LocalDate day, Language language) {
         return pack.programmes().values().stream()
                 .filter(programme -> isOpen(programme, pack, country, day))
                 .flatMap(programme -> pack.offersOf(programme.id()).stream())

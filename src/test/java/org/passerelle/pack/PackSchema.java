@@ -35,7 +35,8 @@ public final class PackSchema {
                     "activities.yaml",
                     "rates.yaml",
                     "requests.yaml",
-                    "articles.yaml" ->
+                    "articles.yaml",
+                    "deals.yaml" ->
                     parts[0].replace(".yaml", "");
             case "partners" -> "partner";
             case "programmes" -> "programmes";

@@ -24,6 +24,7 @@ import org.passerelle.help.AskOutcome;
 import org.passerelle.help.Comments;
 import org.passerelle.help.HelpDesk;
 import org.passerelle.help.HelpRequest;
+import org.passerelle.help.WrittenComment;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.ApiKeys;
 import org.passerelle.identity.Offices;
@@ -136,7 +137,7 @@ class OtherOfficeTest {
         things.put("/staff/documents/{id}", change.documents().getFirst().toString());
         things.put("/staff/orders/{number}", ordered().number().toString());
         things.put("/staff/requests/{number}", "" + helped());
-        things.put("/staff/comments/{id}", commented(buyer.holder()));
+        things.put("/staff/comments/{id}", WrittenComment.by(buyer.holder(), HERE, comments));
         things.put(
                 "/staff/messages/{id}",
                 notification.ofOrganisation(organisation).getFirst().id().toString());
@@ -381,12 +382,6 @@ class OtherOfficeTest {
                         Language.FR);
         var outcome = help.ask(HERE, "advice", asker, Map.of("need", "Dessiner"), List.of());
         return ((AskOutcome.Asked) outcome).number();
-    }
-
-    private String commented(Person author) {
-        var article = "not-eligible";
-        comments.write(author, HERE, article, "Dit par " + author.name());
-        return comments.waiting(HERE, article, author.id()).getFirst().id().toString();
     }
 
     private ChangeRequest changed() {

@@ -149,8 +149,7 @@ public class CommentPages {
         var reason = sent.form().trimmed("reason");
         if (reason.isEmpty() || reason.length() > Comments.LONGEST_REASON) {
             var said = "help.staff.comments.reason.empty";
-            return sent.lead(
-                    PATH, Notice.bad(sent.frame().word(said, Comments.LONGEST_REASON)));
+            return sent.lead(PATH, Notice.bad(sent.frame().word(said, Comments.LONGEST_REASON)));
         }
         found(comments.refuse(staff(who), StaffOffice.of(sent.frame()), id, reason));
         return sent.done(PATH, "help.staff.comments.was-refused");

@@ -111,9 +111,7 @@ class JooqCommentBook implements CommentBook {
     @Override
     public int waiting(PersonId author) {
         return db.fetchCount(
-                COMMENT,
-                COMMENT.PERSON.eq(author.value()),
-                COMMENT.STATE.eq(code(State.WAITING)));
+                COMMENT, COMMENT.PERSON.eq(author.value()), COMMENT.STATE.eq(code(State.WAITING)));
     }
 
     @Override

@@ -86,8 +86,7 @@ public class HelpPages {
             Model model) {
         var reader = Optional.ofNullable(who);
         var pack = serving.of(request);
-        model.addAttribute(
-                "page", page(pack, id, reader, frame, Form.empty(), FormErrors.none()));
+        model.addAttribute("page", page(pack, id, reader, frame, Form.empty(), FormErrors.none()));
         return ARTICLE;
     }
 
