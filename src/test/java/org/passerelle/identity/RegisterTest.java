@@ -12,6 +12,8 @@ import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.notification.Notification;
@@ -120,6 +122,20 @@ class RegisterTest {
             }
         }
         assertThat(Timings.of(this::known, this::unknown).areAlike()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl, Bevestig uw e-mailadres", "de, Bestätigen Sie Ihre E-Mail-Adresse"})
+    @Requirement("NOT-01")
+    void who_chooses_dutch_or_german_is_written_to_in_it(String language, String subject) {
+        var form = form();
+        form.put("language", language);
+        Site.visitor(port).post("/register", form);
+
+        var letter = new Mail(notification).newest(field(form, "email"), "identity.confirm");
+
+        assertThat(letter.language().code()).isEqualTo(language);
+        assertThat(letter.subject()).isEqualTo(subject);
     }
 
     private long known(int round) {

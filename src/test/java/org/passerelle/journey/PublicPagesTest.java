@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
 
 @ProductTest
 @BrowserTest
@@ -32,6 +34,23 @@ class PublicPagesTest {
             assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo(language);
             visitor.look("public" + address.replace('/', '-') + "-" + language);
         }
+    }
+
+    @Test
+    @Requirement("NOT-01")
+    void german_fits_a_phone_and_its_menu_of_languages_leads_to_dutch(Browsing browsing) {
+        var visitor = browsing.visitorOnAPhone();
+        for (var address : List.of("/", "/register", "/catalogue")) {
+            assertThat(visitor.open(address + "?lang=de")).isEqualTo(200);
+            visitor.look("german" + address.replace('/', '-'));
+        }
+
+        visitor.page().locator(".langs > summary").click();
+        visitor.look("languages").follow("Nederlands");
+
+        visitor.reads("Het aanbod, en waar u recht op hebt");
+        assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("nl");
+        assertThat(visitor.page().url()).endsWith("/catalogue?lang=nl");
     }
 
     @ParameterizedTest
