@@ -28,7 +28,7 @@ final class BasketScene {
                 .contains("5")
                 .containsIgnoringCase("seule")
                 .containsIgnoringCase("condition");
-        assertThat(volunteer.page().locator(".notice[data-tone=warn]").count())
+        assertThat(volunteer.page().locator(".notice[data-tone=warn] h4").count())
                 .isGreaterThanOrEqualTo(3);
     }
 

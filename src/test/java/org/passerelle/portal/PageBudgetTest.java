@@ -19,7 +19,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /// Every page a volunteer sees weighs 20 KB of HTML at most, before compression. A cart grows with
-/// its lines, whose conditions stand in full: the one here has two lines with everything to settle.
+/// its lines, whose conditions stand in full: the one here has three lines with everything to
+/// settle, one with a partner's questions.
 @ProductTest
 class PageBudgetTest {
     private static final int BUDGET = 20 * 1024;
@@ -57,6 +58,7 @@ class PageBudgetTest {
         var waiting = house.placed(buyer, OrderingFixture.ACROBAT, "1");
         house.ordering.put(buyer.organisation(), OrderingFixture.WINDOWS, "60");
         house.ordering.put(buyer.organisation(), OrderingFixture.GENUINE, "1");
+        house.ordering.put(buyer.organisation(), OrderingFixture.SWITCH, "1");
 
         var heavy = new ArrayList<String>();
         for (var path :
