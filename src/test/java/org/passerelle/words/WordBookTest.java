@@ -43,22 +43,14 @@ class WordBookTest {
 
     @ParameterizedTest
     @MethodSource("modules")
-    void both_languages_say_the_same_things_with_the_same_arguments(String module) {
+    void all_languages_say_the_same_things_with_the_same_arguments(String module) {
         var french = arguments(module, Language.FR);
-        var english = arguments(module, Language.EN);
-
-        assertThat(english).as("arguments by key in %s", module).isEqualTo(french);
         assertThat(french).isNotEmpty();
-    }
 
-    @ParameterizedTest
-    @MethodSource("modules")
-    void what_is_said_in_dutch_and_german_has_the_same_arguments(String module) {
-        var english = arguments(module, Language.EN);
-        for (var language : Set.of(Language.NL, Language.DE)) {
-            assertThat(english)
+        for (var language : WordBook.LANGUAGES) {
+            assertThat(arguments(module, language))
                     .as("arguments by key in %s, %s", module, language)
-                    .containsAllEntriesOf(arguments(module, language));
+                    .isEqualTo(french);
         }
     }
 
@@ -132,9 +124,6 @@ class WordBookTest {
     private static Properties read(String module, Language language) {
         var properties = new Properties();
         var file = MESSAGES.resolve(module + "_" + language.code() + ".properties");
-        if (!Files.exists(file)) {
-            return properties;
-        }
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException e) {
