@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -32,6 +33,8 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.organisation.Membership;
+import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.LoadOutcome;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
@@ -131,10 +134,22 @@ class RulesThatChangeTest {
                 """);
     }
 
+    /// What was lost, told to the organisation, and what was gained, told to its members.
     private static List<SentLetter> news(
             ConfigurableApplicationContext node, OrganisationId organisation) {
-        return node.getBean(Notification.class).ofOrganisation(organisation).stream()
-                .filter(letter -> letter.template().equals("programme.eligibility-changed"))
+        var members =
+                node.getBean(Organisations.class).membersOf(organisation).stream()
+                        .map(Membership::person)
+                        .toList();
+        return node.getBean(Notification.class).mailbox(500).stream()
+                .filter(letter ->
+                        switch (letter.template()) {
+                            case "programme.eligibility-changed" ->
+                                    letter.organisation().equals(Optional.of(organisation));
+                            case "programme.opened" ->
+                                    letter.person().filter(members::contains).isPresent();
+                            default -> false;
+                        })
                 .toList();
     }
 
