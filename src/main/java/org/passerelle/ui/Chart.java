@@ -12,11 +12,24 @@ public record Chart(String id, String title, String caption, List<Column> column
     private static final double TALLEST = 76;
 
     /// @param state `bar`, `bar bar--now` (still running) or `slot` (still to come)
-    public record Column(String state, String name, String initial, long value) {}
+    /// @param apart the part of the value that is drawn hollow, at the top
+    public record Column(String state, String name, String initial, long value, long apart) {
+        /// A column that is of one piece.
+        public static Column of(String state, String name, String initial, long value) {
+            return new Column(state, name, initial, value, 0);
+        }
+    }
 
     /// @param y top of the column; all but the texts in percent
+    /// @param apart height of the hollow part, from the top
     public record Bar(
-            Column column, String x, String width, String middle, String y, String height) {
+            Column column,
+            String x,
+            String width,
+            String middle,
+            String y,
+            String height,
+            String apart) {
         public boolean ahead() {
             return column.state().equals("slot");
         }
@@ -43,7 +56,8 @@ public record Chart(String id, String title, String caption, List<Column> column
                 percent(width),
                 percent(x + width / 2),
                 percent(BASE - height),
-                percent(height));
+                percent(height),
+                percent(column.apart() == 0 ? 0 : height * column.apart() / column.value()));
     }
 
     private static String percent(double value) {

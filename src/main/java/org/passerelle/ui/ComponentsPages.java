@@ -97,11 +97,11 @@ public class ComponentsPages {
                         "Personnes actives par mois",
                         "Le plus haut mois est octobre, avec 634 personnes.",
                         List.of(
-                                new Chart.Column("bar", "août", "a", 96),
-                                new Chart.Column("bar", "sept.", "s", 512),
-                                new Chart.Column("bar", "oct.", "o", 634),
-                                new Chart.Column("bar bar--now", "nov.", "n", 487),
-                                new Chart.Column("slot", "déc.", "d", 0))),
+                                Chart.Column.of("bar", "août", "a", 96),
+                                Chart.Column.of("bar", "sept.", "s", 512),
+                                Chart.Column.of("bar", "oct.", "o", 634),
+                                Chart.Column.of("bar bar--now", "nov.", "n", 487),
+                                Chart.Column.of("slot", "déc.", "d", 0))),
                 List.of(
                         Fact.of("Bénéficiaire", "Passerelle Luxembourg"),
                         Fact.of("Siège", "7, montée des Tisserands\nL-0000 Esch-sur-Alzette")));

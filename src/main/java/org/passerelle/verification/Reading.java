@@ -87,6 +87,11 @@ class Reading {
                 .toList();
     }
 
+    int openAfter(OfficeId office, LocalDate day) {
+        var end = day.plusDays(1).atStartOfDay(desk.calendar(office).zone());
+        return cases.countOpenAt(office, end.toInstant());
+    }
+
     /// The promise ran until the decision: what it would have fallen due at still stands.
     private static Settled settled(Case one, BusinessCalendar calendar) {
         var at = one.ruling().orElseThrow().at();

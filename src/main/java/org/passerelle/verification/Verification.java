@@ -193,6 +193,13 @@ public class Verification {
         return reading.settledSince(office, day);
     }
 
+    /// How many cases were open at the end of a day of the office, waiting for either side; for a
+    /// day to come, those open now.
+    @Transactional(readOnly = true)
+    public int openAfter(OfficeId office, LocalDate day) {
+        return reading.openAfter(office, day);
+    }
+
     /// Those who may review for an office, by name: cases are handed to them.
     @Transactional(readOnly = true)
     public List<Reviewer> reviewers(OfficeId office) {

@@ -183,7 +183,7 @@ class StaffPagesTest {
         assertThat(close.statusCode()).isEqualTo(302);
         assertThat(theirs.get("/account").statusCode()).isEqualTo(303);
         assertThat(site.get("/staff/audit?about=" + person.id()).body())
-                .contains("Fonctions données", "from MEMBER to MEMBER SUPPORT at all")
+                .contains("Fonctions données", "membre → membre Assistance · tous les bureaux")
                 .contains("Compte fermé", "left the office");
     }
 

@@ -33,10 +33,12 @@ import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
 import org.passerelle.organisation.SubmitOutcome;
+import org.passerelle.security.Site;
 import org.passerelle.verification.ReviewOutcome.Done;
 import org.passerelle.verification.ReviewOutcome.Lack;
 import org.passerelle.verification.ReviewOutcome.Lacking;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// A branch comes, is judged by its letter, and is looked at again when its parent falls or says
 /// no.
@@ -45,6 +47,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BranchLettersTest {
     private static final String TOWN = "Wiltz";
 
+    @LocalServerPort int port;
     @Autowired People people;
     @Autowired Organisations organisations;
     @Autowired Branches branches;
@@ -110,6 +113,18 @@ class BranchLettersTest {
         assertThat(verification.submit(holder.actor(), id))
                 .isEqualTo(new SubmitOutcome.Submitted(id));
         return id;
+    }
+
+    @Test
+    void staff_sees_the_tie_on_the_page_of_either_organisation() {
+        var parent = parent();
+        var branch = branch();
+        var site = Site.signedIn(port, Accounts.staff(people, Role.REVIEWER));
+
+        assertThat(site.get("/staff/organisations/" + parent).body())
+                .contains("href=\"/staff/organisations/" + branch, "Lettre à vérifier");
+        assertThat(site.get("/staff/organisations/" + branch).body())
+                .contains("Branche de", "href=\"/staff/organisations/" + parent);
     }
 
     private CaseId inReview(OrganisationId id) {

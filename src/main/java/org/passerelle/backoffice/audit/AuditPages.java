@@ -175,6 +175,6 @@ public class AuditPages {
                         : line.subject().type() + ":" + line.subject().id(),
                 words.organisation(line),
                 line.organisation().map(Object::toString).orElse(""),
-                line.detail());
+                words.detail(line));
     }
 }

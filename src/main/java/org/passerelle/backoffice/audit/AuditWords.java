@@ -22,15 +22,26 @@ public record AuditWords(Words words, Organisations organisations, People people
     /// The product itself is said to be that: it acts where the agenda or a mail made it.
     public String actor(AuditLine line) {
         return line.actorKind() == ActorKind.PRODUCT
-                ? words.find("audit.product." + line.actorLabel().replace(' ', '-'))
+                ? words.find("audit.product." + product(line.actorLabel()))
                         .orElse(line.actorLabel())
                 : line.actorLabel();
+    }
+
+    public String detail(AuditLine line) {
+        return new DetailWords(words).of(line);
     }
 
     public String subject(AuditLine line) {
         var subject = line.subject();
         return words.find("audit.subject." + subject.type(), named(subject))
                 .orElse(subject.type() + " " + subject.id());
+    }
+
+    /// Without the moment that fell due, or the name that a visitor gave.
+    private static String product(String label) {
+        return label.replaceFirst(" of \\d{4}-.*$", "")
+                .replaceFirst("^visitor .*$", "visitor")
+                .replace(' ', '-');
     }
 
     public String organisation(AuditLine line) {

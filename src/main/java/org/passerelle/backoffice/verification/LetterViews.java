@@ -100,7 +100,7 @@ class LetterViews {
                 errors);
     }
 
-    private static Badge badge(Branch branch, Frame frame) {
+    static Badge badge(Branch branch, Frame frame) {
         if (branch.disowned().isPresent()) {
             return new Badge("bad", frame.word("branches.letter.disowned"));
         }

@@ -48,7 +48,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 public class OrganisationsPages {
     private static final String PATH = "/staff/organisations";
-    private static final int AUDIT_LINES = 100;
+    private static final int AUDIT_LINES = 15;
 
     private final Organisations organisations;
     private final Verification verification;
@@ -56,6 +56,7 @@ public class OrganisationsPages {
     private final People people;
     private final Packs packs;
     private final Audit audit;
+    private final BranchTies ties;
 
     OrganisationsPages(
             Organisations organisations,
@@ -63,13 +64,15 @@ public class OrganisationsPages {
             Programmes programmes,
             People people,
             Packs packs,
-            Audit audit) {
+            Audit audit,
+            BranchTies ties) {
         this.organisations = organisations;
         this.verification = verification;
         this.programmes = programmes;
         this.people = people;
         this.packs = packs;
         this.audit = audit;
+        this.ties = ties;
     }
 
     public record ListPage(String text, List<Row> rows, String found, Optional<Pager> pager) {}
@@ -83,6 +86,7 @@ public class OrganisationsPages {
             String tone,
             String standing,
             List<Fact> facts,
+            BranchTies.Ties ties,
             List<Member> members,
             List<CaseRow> cases,
             List<Judgement> judgements,
@@ -144,6 +148,7 @@ public class OrganisationsPages {
                                 .all(organisation.profile()).stream()
                                         .map(line -> Fact.of(line.name(), line.value()))
                                         .toList(),
+                        ties.of(organisation, frame),
                         members(id, words),
                         verification.casesOf(id).stream()
                                 .map(one ->
@@ -163,7 +168,7 @@ public class OrganisationsPages {
                                                 trail.action(line) + " · " + trail.subject(line),
                                                 line.at(),
                                                 trail.actor(line),
-                                                line.detail()))
+                                                trail.detail(line)))
                                 .toList()));
         return "backoffice/verification/organisation";
     }

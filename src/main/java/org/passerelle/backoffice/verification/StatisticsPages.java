@@ -3,8 +3,8 @@ package org.passerelle.backoffice.verification;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.backoffice.StaffOffice;
@@ -37,6 +37,8 @@ public class StatisticsPages {
 
     /// @param inTime share within the promise, in words; empty where nothing was decided
     /// @param median business days, in words; likewise
+    /// @param decisions by week, those that came late apart
+    /// @param open cases at the end of each week
     public record StatisticsPage(
             long waiting,
             long late,
@@ -44,11 +46,26 @@ public class StatisticsPages {
             int decided,
             Optional<String> inTime,
             Optional<String> median,
-            Chart chart,
+            Chart decisions,
+            Chart open,
             List<Week> weeks) {}
 
+    /// @param open cases at its end, or now
     public record Week(
-            String name, int decided, int qualified, int refused, int inTime, String share) {}
+            LocalDate monday,
+            String name,
+            int open,
+            int decided,
+            int qualified,
+            int refused,
+            int inTime,
+            String share) {
+        Column column(LocalDate now, long value, long apart) {
+            var state = monday.equals(now) ? "bar bar--now" : "bar";
+            var initial = String.valueOf(monday.getDayOfMonth());
+            return new Column(state, name, initial, value, apart);
+        }
+    }
 
     @GetMapping("/staff/cases/statistics")
     String statistics(Frame frame, Model model) {
@@ -59,18 +76,10 @@ public class StatisticsPages {
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var from = monday.minusWeeks(WEEKS - 1);
         var settled = verification.settledSince(office, from);
-        var weeks = new ArrayList<Week>();
-        var columns = new ArrayList<Column>();
-        for (var start = from; !start.isAfter(monday); start = start.plusWeeks(1)) {
-            var week = week(settled, start, frame);
-            weeks.add(week);
-            columns.add(
-                    new Column(
-                            start.equals(monday) ? "bar bar--now" : "bar",
-                            week.name(),
-                            String.valueOf(start.getDayOfMonth()),
-                            week.decided()));
-        }
+        var weeks =
+                from.datesUntil(monday.plusDays(1), Period.ofWeeks(1))
+                        .map(start -> week(settled, start, office, frame))
+                        .toList();
         model.addAttribute(
                 "page",
                 new StatisticsPage(
@@ -82,16 +91,35 @@ public class StatisticsPages {
                         settled.size(),
                         share(settled, frame),
                         median(settled, frame),
-                        new Chart(
+                        chart(
                                 "decided",
-                                frame.word("verification.statistics.chart"),
-                                frame.word("verification.statistics.caption", WEEKS),
-                                columns),
+                                weeks.stream()
+                                        .map(week ->
+                                                week.column(
+                                                        monday,
+                                                        week.decided(),
+                                                        week.decided() - week.inTime()))
+                                        .toList(),
+                                frame),
+                        chart(
+                                "open",
+                                weeks.stream()
+                                        .map(week -> week.column(monday, week.open(), 0))
+                                        .toList(),
+                                frame),
                         weeks));
         return "backoffice/verification/statistics";
     }
 
-    private static Week week(List<Settled> settled, LocalDate start, Frame frame) {
+    private static Chart chart(String id, List<Column> columns, Frame frame) {
+        return new Chart(
+                id,
+                frame.word("verification.statistics.chart." + id),
+                frame.word("verification.statistics.caption." + id, WEEKS),
+                columns);
+    }
+
+    private Week week(List<Settled> settled, LocalDate start, OfficeId office, Frame frame) {
         var those =
                 settled.stream()
                         .filter(one ->
@@ -100,7 +128,9 @@ public class StatisticsPages {
         var qualified = (int) those.stream().filter(Settled::qualified).count();
         var inTime = (int) those.stream().filter(Settled::inTime).count();
         return new Week(
+                start,
                 frame.words().shortDate(start),
+                verification.openAfter(office, start.plusDays(6)),
                 those.size(),
                 qualified,
                 those.size() - qualified,

@@ -44,6 +44,9 @@ public interface Cases {
     /// How many cases lie with the office, not counting those that wait for an answer.
     int countWithOffice(OfficeId office);
 
+    /// How many cases were submitted and not closed at a moment.
+    int countOpenAt(OfficeId office, Instant moment);
+
     void note(CaseId id, CaseEntry entry);
 
     /// Newest first.

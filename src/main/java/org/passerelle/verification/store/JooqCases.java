@@ -140,6 +140,20 @@ class JooqCases implements Cases {
                 QUALIFICATION_CASE.STATE.in("SUBMITTED", "IN_REVIEW"));
     }
 
+    @Override
+    public int countOpenAt(OfficeId office, Instant moment) {
+        var then = moment.atOffset(ZoneOffset.UTC);
+        var closed =
+                DSL.coalesce(QUALIFICATION_CASE.DECIDED_AT, QUALIFICATION_CASE.WITHDRAWN_AT);
+        return db.fetchCount(
+                QUALIFICATION_CASE,
+                QUALIFICATION_CASE
+                        .OFFICE
+                        .eq(office.value())
+                        .and(QUALIFICATION_CASE.SUBMITTED_AT.lt(then))
+                        .and(closed.isNull().or(closed.ge(then))));
+    }
+
     /// Many cases: their questions in one go, which costs a third of nesting them in each row.
     private List<Kept> list(Condition condition, SortField<?>... order) {
         var rows = db.selectFrom(QUALIFICATION_CASE).where(condition).orderBy(order).fetch();

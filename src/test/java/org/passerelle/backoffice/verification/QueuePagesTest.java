@@ -76,6 +76,19 @@ class QueuePagesTest {
         }
     }
 
+    @Test
+    void statistics_show_what_waits_and_what_was_decided_as_charts_with_their_table() {
+        var open = caseOf(submitted());
+        var decided = reviewer.postFrom(path(open), path(open) + "/decide", Map.of("act", "qualify"));
+
+        assertThat(decided.statusCode()).isEqualTo(302);
+        assertThat(reviewer.get(QUEUE + "/statistics?lang=en").body())
+                .contains("Decisions by week", "Open cases at the end of the week")
+                .containsPattern("bar--now\"[^/]*/><text class=\"val\"[^>]*>[1-9]")
+                .containsPattern("data-label=\"Qualified\"><div>[1-9]")
+                .containsPattern("data-label=\"Open at its end\"><div>[0-9]");
+    }
+
     /// The shared product has dozens of reviewers; an office has five or so.
     private static int weight(String page) {
         var reviewers = 5;

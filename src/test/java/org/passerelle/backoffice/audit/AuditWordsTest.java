@@ -1,0 +1,104 @@
+package org.passerelle.backoffice.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.audit.Audit;
+import org.passerelle.audit.AuditLine;
+import org.passerelle.audit.AuditQuery;
+import org.passerelle.audit.AuditSubject;
+import org.passerelle.kernel.Language;
+import org.passerelle.organisation.HandOver;
+import org.passerelle.verification.CaseEvent;
+import org.passerelle.words.TestWords;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// What the product writes into the trail is read by people, in their language.
+@ProductTest
+@Requirement("ACC-08")
+class AuditWordsTest {
+    private static final int ALL = 100_000;
+
+    @Autowired Audit audit;
+
+    @Test
+    void every_act_has_words() {
+        var events = Arrays.stream(CaseEvent.values()).map(one -> "verification." + kebab(one));
+        var handOvers =
+                Arrays.stream(HandOver.State.values())
+                        .filter(one -> one != HandOver.State.OPEN)
+                        .map(one -> "organisation.member-hand-over-" + kebab(one));
+        var changes =
+                List.of("asked", "withdrawn", "accepted", "refused").stream()
+                        .map(one -> "organisation.change-" + one);
+        // Whatever other tests did on this database before this one.
+        var done =
+                audit.before(new AuditQuery.Everything(), Long.MAX_VALUE, ALL).stream()
+                        .map(AuditLine::action)
+                        .filter(one -> !one.startsWith("test."));
+
+        var acts =
+                Stream.of(events, handOvers, changes, done).flatMap(one -> one).distinct().toList();
+
+        for (var language : List.of(Language.FR, Language.EN)) {
+            var words = TestWords.book().in(language);
+            assertThat(acts)
+                    .as("in %s", language)
+                    .allMatch(act -> words.find("audit.action." + act).isPresent());
+        }
+    }
+
+    private static String kebab(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            order.placed                      | 1 lines, EUR 11.70        | 1 line, €11.70
+            order.placed                      | 3 lines, CAD 1135.65      | 3 lines, CAD 1,135.65
+            order.handed-over                 | SUPPORT_CONTRACT for line 2 | Support contract · line 2
+            payment.returned                  | EUR 456.30 The plan is missing. | €456.30 · The plan is missing.
+            verification.asked                | 2                         | 2 questions
+            token.created                     | for Tom Biever            | Tom Biever
+            identity.appointed                | from MEMBER to MEMBER SUPPORT at all | member → member Support · all offices
+            organisation.member-join-accepted | ORDERER                   | can order
+            verification.refused              | no-answer                 | no-answer
+            """)
+    void a_detail_is_said_in_words(String action, String kept, String said) {
+        assertThat(detail(action, kept)).isEqualTo(said);
+    }
+
+    @Test
+    void a_detail_that_repeats_its_line_is_left_out() {
+        assertThat(detail("verification.opened", "1065")).isEmpty();
+        assertThat(detail("verification.claimed", "Renée Vieuville")).isEmpty();
+    }
+
+    private static String detail(String action, String kept) {
+        return new DetailWords(TestWords.book().in(Language.EN))
+                .of(
+                        new AuditLine(
+                                1,
+                                Instant.EPOCH,
+                                AuditLine.ActorKind.STAFF,
+                                Optional.empty(),
+                                "Renée Vieuville",
+                                action,
+                                new AuditSubject("case", "1065"),
+                                Optional.empty(),
+                                kept));
+    }
+}
