@@ -74,6 +74,12 @@ public class HolderPages {
         if (organisations.find(id).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        var missing = missing(form, file);
+        if (missing.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("page", views.holder(id, form, missing, frame));
+            return "backoffice/membership/holder";
+        }
         var given = file == null ? null : file.getOriginalFilename();
         var wanted =
                 new Members.NewHolder(
@@ -90,6 +96,23 @@ public class HolderPages {
         }
         Notice.ok(frame.word("member.staff.replace.done")).showAfter(redirect);
         return "redirect:" + MembershipPages.PATH;
+    }
+
+    /// All that is not filled in, at once.
+    private static FormErrors missing(Form form, @Nullable MultipartFile file) {
+        return FormErrors.none()
+                .withIf(
+                        form.trimmed("email").isEmpty(),
+                        "email",
+                        MembershipPages.key(Reason.NOBODY_WITH_THIS_ADDRESS))
+                .withIf(
+                        form.trimmed("reason").isEmpty(),
+                        "reason",
+                        MembershipPages.key(Reason.REASON_MISSING))
+                .withIf(
+                        file == null || file.isEmpty(),
+                        "file",
+                        MembershipPages.key(Reason.FILE_NOT_TAKEN));
     }
 
     private static String field(Reason reason) {
