@@ -209,7 +209,7 @@ class StaffPagesTest {
                 .doesNotContain("TechSoup Canada");
         assertThat(site.get(path).body()).contains("SOCIALware");
         assertThat(site.get("/staff/audit?about=" + person.id()).body())
-                .contains("REVIEWER at techsoup-ca to MEMBER REVIEWER at socialware-lu");
+                .contains("Instruction · techsoup-ca → membre Instruction · socialware-lu");
     }
 
     @Test
