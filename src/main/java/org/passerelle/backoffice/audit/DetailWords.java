@@ -1,6 +1,7 @@
 package org.passerelle.backoffice.audit;
 
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.passerelle.audit.AuditLine;
@@ -10,7 +11,8 @@ import org.passerelle.words.Words;
 /// The detail of a line in a reader’s words. It is kept as the product wrote it, with codes and
 /// figures; people read roles, amounts and counts. What somebody typed stays as it is.
 record DetailWords(Words words) {
-    private static final Pattern LINES = Pattern.compile("(\\d+) lines, ([A-Z]{3}) (\\d+(?:\\.\\d+)?)");
+    private static final Pattern LINES =
+            Pattern.compile("(\\d+) lines, ([A-Z]{3}) (\\d+(?:\\.\\d+)?)");
     private static final Pattern HANDED = Pattern.compile("([A-Z_]+) for line (\\d+)");
     private static final Pattern AMOUNT =
             Pattern.compile("([A-Z]{3}) (\\d+(?:\\.\\d+)?)(?: (.*))?", Pattern.DOTALL);
@@ -48,7 +50,7 @@ record DetailWords(Words words) {
     }
 
     private static String said(
-            Pattern pattern, String detail, java.util.function.Function<MatchResult, String> words) {
+            Pattern pattern, String detail, Function<MatchResult, String> words) {
         var found = pattern.matcher(detail);
         return found.matches() ? words.apply(found.toMatchResult()) : detail;
     }

@@ -79,7 +79,8 @@ class QueuePagesTest {
     @Test
     void statistics_show_what_waits_and_what_was_decided_as_charts_with_their_table() {
         var open = caseOf(submitted());
-        var decided = reviewer.postFrom(path(open), path(open) + "/decide", Map.of("act", "qualify"));
+        var decide = path(open) + "/decide";
+        var decided = reviewer.postFrom(path(open), decide, Map.of("act", "qualify"));
 
         assertThat(decided.statusCode()).isEqualTo(302);
         assertThat(reviewer.get(QUEUE + "/statistics?lang=en").body())
