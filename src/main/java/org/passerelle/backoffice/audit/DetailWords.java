@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.passerelle.audit.AuditLine;
 import org.joda.money.Money;
+import org.passerelle.audit.AuditLine;
 import org.passerelle.words.Words;
 
 /// The detail of a line in a reader’s words. It is kept as the product wrote it, with codes and
@@ -82,10 +82,11 @@ record DetailWords(Words words) {
 
     private String roles(String detail) {
         return CODE.matcher(detail)
-                .replaceAll(found -> words.find("people.role." + keyed(found.group()))
-                        .or(() -> words.find("organisation.role." + keyed(found.group())))
-                        .or(() -> words.find("audit.role." + keyed(found.group())))
-                        .orElse(found.group()))
+                .replaceAll(found ->
+                        words.find("people.role." + keyed(found.group()))
+                                .or(() -> words.find("organisation.role." + keyed(found.group())))
+                                .or(() -> words.find("audit.role." + keyed(found.group())))
+                                .orElse(found.group()))
                 .replaceAll(" at all\\b", " · " + words.get("audit.offices.all"))
                 .replaceAll(" at ", " · ")
                 .replaceFirst("^from (.*) to (.*)$", "$1 → $2");

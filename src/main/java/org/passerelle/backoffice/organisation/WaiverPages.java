@@ -130,8 +130,7 @@ public class WaiverPages {
                                 from.isPresent() && to.isPresent() && to.get().isBefore(from.get()),
                                 "to",
                                 "waivers.days.backwards")
-                        .withIf(
-                                file == null || file.isEmpty(), "file", "waivers.file.missing");
+                        .withIf(file == null || file.isEmpty(), "file", "waivers.file.missing");
         var letter =
                 errors.any() ? new Letter(Optional.empty(), errors) : letter(staff, file, known);
         if (letter.errors().isEmpty()) {

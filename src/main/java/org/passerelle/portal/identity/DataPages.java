@@ -1,10 +1,13 @@
 package org.passerelle.portal.identity;
 
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,7 +27,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,12 +35,14 @@ import tools.jackson.databind.json.JsonMapper;
 public class DataPages {
     private final PersonalFile file;
     private final OwnAccount account;
+    private final TemplateEngine templates;
     private final JsonMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    DataPages(PersonalFile file, OwnAccount account) {
+    DataPages(PersonalFile file, OwnAccount account, TemplateEngine templates) {
         this.file = file;
         this.account = account;
+        this.templates = templates;
     }
 
     /// @param due the day of the erasure asked for
@@ -93,33 +97,12 @@ public class DataPages {
         zip.closeEntry();
     }
 
-    private static String html(List<Section> sections, Words words) {
-        var html = new StringBuilder("<!doctype html><html lang=\"");
-        html.append(words.language().code())
-                .append("\"><meta charset=\"utf-8\"><title>")
-                .append(escaped(words.get("data.title")))
-                .append("</title><h1>")
-                .append(escaped(words.get("data.title")))
-                .append("</h1>");
-        for (var section : sections) {
-            var title = words.find("data.table." + section.table()).orElse(section.table());
-            html.append("<h2>").append(escaped(title)).append("</h2>");
-            for (var row : section.rows()) {
-                html.append("<dl>");
-                row.forEach((name, value) ->
-                        html.append("<dt>")
-                                .append(escaped(name))
-                                .append("</dt><dd style=\"white-space:pre-wrap\">")
-                                .append(escaped(value))
-                                .append("</dd>"));
-                html.append("</dl><hr>");
-            }
-        }
-        return html.append("</html>").toString();
-    }
-
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
+    /// A page that stands alone: it is read without the site.
+    private String html(List<Section> sections, Words words) {
+        var page = new StringOutput();
+        templates.render(
+                "portal/identity/export.jte", Map.of("words", words, "sections", sections), page);
+        return page.toString();
     }
 
     @PostMapping("/account/data/erase")

@@ -143,8 +143,7 @@ class JooqCases implements Cases {
     @Override
     public int countOpenAt(OfficeId office, Instant moment) {
         var then = moment.atOffset(ZoneOffset.UTC);
-        var closed =
-                DSL.coalesce(QUALIFICATION_CASE.DECIDED_AT, QUALIFICATION_CASE.WITHDRAWN_AT);
+        var closed = DSL.coalesce(QUALIFICATION_CASE.DECIDED_AT, QUALIFICATION_CASE.WITHDRAWN_AT);
         return db.fetchCount(
                 QUALIFICATION_CASE,
                 QUALIFICATION_CASE

@@ -42,7 +42,8 @@ class AuditWordsTest {
                         .map(one -> "organisation.change-" + one);
         // Whatever other tests did on this database before this one.
         var done =
-                db.resultQuery("select distinct action from audit.line")
+                db
+                        .resultQuery("select distinct action from audit.line")
                         .fetchInto(String.class)
                         .stream()
                         .filter(one -> !one.startsWith("test."));
@@ -67,16 +68,16 @@ class AuditWordsTest {
             delimiter = '|',
             textBlock =
                     """
-            order.placed | 1 lines, EUR 11.70 | 1 line, €11.70
-            order.placed | 3 lines, CAD 1135.65 | 3 lines, CAD 1,135.65
-            order.handed-over | PARCEL for line 2 | Parcel · line 2
-            payment.returned | EUR 456.30 The plan is missing. | €456.30 · The plan is missing.
-            verification.asked | 2 | 2 questions
-            token.created | for Tom Biever | Tom Biever
-            identity.appointed | from MEMBER to MEMBER SUPPORT at all | member → member Support · all offices
-            organisation.member-join-accepted | ORDERER | may order
-            verification.refused | no-answer | no-answer
-            """)
+                    order.placed | 1 lines, EUR 11.70 | 1 line, €11.70
+                    order.placed | 3 lines, CAD 1135.65 | 3 lines, CAD 1,135.65
+                    order.handed-over | PARCEL for line 2 | Parcel · line 2
+                    payment.returned | EUR 456.30 The plan is missing. | €456.30 · The plan is missing.
+                    verification.asked | 2 | 2 questions
+                    token.created | for Tom Biever | Tom Biever
+                    identity.appointed | from MEMBER to MEMBER SUPPORT at all | member → member Support · all offices
+                    organisation.member-join-accepted | ORDERER | may order
+                    verification.refused | no-answer | no-answer
+                    """)
     void a_detail_is_said_in_words(String action, String kept, String said) {
         assertThat(detail(action, kept).replace(NO_BREAK, ' ')).isEqualTo(said);
     }
