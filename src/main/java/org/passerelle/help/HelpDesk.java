@@ -173,10 +173,7 @@ public class HelpDesk {
         move(request.get(), to);
         note(actor, act, request.get(), "");
         var written = book.find(number).orElseThrow();
-        letters.written(written, to == State.ANSWERED, written.messages().getLast());
-        if (to == State.WAITING) {
-            noReply.waitsFor(written);
-        }
+        letters.written(written, noReply.waitsFor(written));
         return true;
     }
 
@@ -190,15 +187,25 @@ public class HelpDesk {
         return request.isPresent();
     }
 
-    /// Closes what waits for a reply that did not come; the asker is told.
+    /// Closes what nobody wrote about any more. Whoever left a question open is told; whoever has
+    /// their answer was told with it.
     void closeUnanswered(Actor actor, long number) {
         book.lock(number)
-                .filter(one -> one.state() == State.WAITING)
+                .filter(one -> NoReply.isAwaited(one.state()))
                 .ifPresent(one -> {
                     move(one, State.CLOSED);
                     note(actor, "closed-without-reply", one, "");
-                    letters.closed(one);
+                    if (one.state() == State.WAITING) {
+                        letters.closed(one);
+                    }
                 });
+    }
+
+    /// The last moment to write before the request is closed, exclusive; empty while it lies with
+    /// the office.
+    @Transactional(readOnly = true)
+    public Optional<Instant> closes(HelpRequest request) {
+        return noReply.closes(request);
     }
 
     private void say(HelpRequest request, boolean byStaff, Actor actor, String text) {
@@ -208,9 +215,7 @@ public class HelpDesk {
     }
 
     private void move(HelpRequest request, State to) {
-        if (to != State.WAITING) {
-            noReply.waitsNoMore(request.number());
-        }
+        noReply.waitsNoMore(request.number());
         var now = clock.instant();
         var promise =
                 to == State.OPEN

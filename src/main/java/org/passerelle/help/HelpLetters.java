@@ -37,18 +37,30 @@ class HelpLetters {
         send(to, "received", layout, "");
     }
 
-    void written(HelpRequest to, boolean isAnswer, HelpRequest.Message message) {
-        var kind = isAnswer ? "answered" : "asked-back";
-        var layout = layout(to, kind).paragraph(message.text());
+    /// The last message, and what happens if the asker does not write.
+    ///
+    /// @param closes when the request is closed then, exclusive
+    void written(HelpRequest to, Instant closes) {
+        var kind = to.state() == HelpRequest.State.ANSWERED ? "answered" : "asked-back";
+        var words = book.in(to.asker().language());
+        var layout =
+                layout(to, kind)
+                        .paragraph(to.messages().getLast().text())
+                        .then(words.get("help.letter." + kind + ".closes", lastDay(to, closes)));
         send(to, kind, forVisitor(layout, to), ":" + to.messages().size());
+    }
+
+    private String lastDay(HelpRequest to, Instant closes) {
+        var zone = packs.get(to.office()).office().zone();
+        var day = closes.minusSeconds(1).atZone(zone).toLocalDate();
+        return book.in(to.asker().language()).date(day);
     }
 
     /// @param closes when the request is closed without a reply, exclusive
     void reminder(HelpRequest to, Instant closes) {
         var words = book.in(to.asker().language());
-        var zone = packs.get(to.office()).office().zone();
-        var day = words.date(closes.minusSeconds(1).atZone(zone).toLocalDate());
-        var layout = layout(to, "reminder").paragraph(words.get("help.letter.reminder.text", day));
+        var text = words.get("help.letter.reminder.text", lastDay(to, closes));
+        var layout = layout(to, "reminder").paragraph(text);
         send(to, "reminder", forVisitor(layout, to), ":" + to.messages().size());
     }
 

@@ -2,6 +2,7 @@ package org.passerelle.help;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.agenda.DueHandler;
 import org.passerelle.help.HelpRequest.State;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/// Waits for whoever was asked back: reminds them when half of the office's days are left, closes
-/// the request when none is (HLP-02). Entries count only while the request waits for them.
+/// Waits for whoever was written to, and closes the request when the office's days are over: an
+/// answer that nobody contests does not stay open for ever. Whoever was asked something is reminded
+/// when half of the days are left (HLP-02). Entries count only while the request waits.
 @Component
 class NoReply {
     static final String REMIND = "help.remind";
@@ -35,15 +37,32 @@ class NoReply {
         this.clock = clock;
     }
 
-    /// The asker was asked something: the days begin, anew if they had begun.
-    void waitsFor(HelpRequest asked) {
-        var office = packs.get(asked.office()).office();
+    /// The asker was answered or asked something: the days begin, anew if they had begun.
+    ///
+    /// @return when the request is closed without a reply, exclusive
+    Instant waitsFor(HelpRequest written) {
+        var office = packs.get(written.office()).office();
         var days = office.promises().replyBusinessDays();
-        var number = String.valueOf(asked.number());
-        if (days > 1) {
+        var number = String.valueOf(written.number());
+        if (days > 1 && written.state() == State.WAITING) {
             agenda.plan(REMIND, number, end(office, days / 2));
         }
-        agenda.plan(CLOSE, number, end(office, days));
+        var closes = end(office, days);
+        agenda.plan(CLOSE, number, closes);
+        return closes;
+    }
+
+    Optional<Instant> closes(HelpRequest request) {
+        return isAwaited(request.state())
+                ? agenda.due(CLOSE, String.valueOf(request.number()))
+                : Optional.empty();
+    }
+
+    static boolean isAwaited(State state) {
+        return switch (state) {
+            case WAITING, ANSWERED -> true;
+            case OPEN, CLOSED -> false;
+        };
     }
 
     /// It is the office's turn again, or nobody's.

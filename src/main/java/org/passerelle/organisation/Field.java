@@ -89,6 +89,16 @@ public enum Field {
         this.longest = longest;
     }
 
+    /// Where a field stands among the others, top to bottom; legal numbers, which have no constant,
+    /// stand first on their page.
+    public static int positionOf(String code) {
+        return Arrays.stream(values())
+                .filter(field -> field.code.equals(code))
+                .findFirst()
+                .map(Field::ordinal)
+                .orElse(-1);
+    }
+
     /// The lasting name, in forms and messages.
     public String code() {
         return code;

@@ -3,8 +3,11 @@ package org.passerelle.portal;
 import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.passerelle.kernel.Language;
+import org.passerelle.words.WordBook;
 
 /// A pack's text as HTML. What a pack writes is text: HTML in it is shown, not obeyed, and links
 /// may lead to the web or to a mail address only.
@@ -20,8 +23,9 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /// The text without its title line, its headings `deeper` levels down: a page has one `h1`.
-    public static String html(String text, int deeper) {
+    /// The text without its title line, its headings `deeper` levels down: a page has one `h1`. Its
+    /// words are typeset as those of the interface, its addresses and code left alone.
+    public static String html(Language language, String text, int deeper) {
         var document = PARSER.parse(withoutTitle(text));
         document.accept(
                 new AbstractVisitor() {
@@ -29,6 +33,11 @@ public final class Markdown {
                     public void visit(Heading heading) {
                         heading.setLevel(Math.min(DEEPEST, heading.getLevel() + deeper));
                         visitChildren(heading);
+                    }
+
+                    @Override
+                    public void visit(Text words) {
+                        words.setLiteral(WordBook.typeset(language, words.getLiteral()));
                     }
                 });
         return RENDERER.render(document);

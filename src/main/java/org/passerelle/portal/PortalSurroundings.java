@@ -63,7 +63,9 @@ class PortalSurroundings implements Surroundings {
                 country.isEmpty() ? place : country,
                 List.of(office.contact().postalAddress().split(",\\s*")),
                 office.contact().email(),
-                office.contact().phone().orElse(""));
+                office.contact().phone().orElse(""),
+                new DocumentBounds(
+                        office.documents().mostFiles(), office.documents().largestMegabytes()));
     }
 
     @Override

@@ -24,10 +24,14 @@ public record FormErrors(List<FieldError> errors) {
         return new FormErrors(List.of());
     }
 
-    /// These errors and one more.
+    /// These errors and one more, unless it is said already: of several files each may fail alike.
     public FormErrors with(String field, String key, Object... arguments) {
+        var error = new FieldError(field, key, List.of(arguments));
+        if (errors.contains(error)) {
+            return this;
+        }
         var more = new ArrayList<>(errors);
-        more.add(new FieldError(field, key, List.of(arguments)));
+        more.add(error);
         return new FormErrors(more);
     }
 

@@ -65,6 +65,7 @@ public interface Surroundings {
     /// @param address lines; may be empty
     /// @param email to write to; may be empty
     /// @param hours when somebody answers; may be empty
+    /// @param documents how many documents one matter takes, and how large they may be
     record OfficeCard(
             String id,
             boolean several,
@@ -73,10 +74,12 @@ public interface Surroundings {
             String place,
             List<String> address,
             String email,
-            String hours) {
+            String hours,
+            DocumentBounds documents) {
 
         static OfficeCard none() {
-            return new OfficeCard("", false, "Passerelle", List.of(), "", List.of(), "", "");
+            var usual = new DocumentBounds(20, 10);
+            return new OfficeCard("", false, "Passerelle", List.of(), "", List.of(), "", "", usual);
         }
 
         /// Whether what it says can be read in `language`; who says nothing says it in all.
@@ -84,6 +87,9 @@ public interface Surroundings {
             return languages.isEmpty() || languages.contains(language);
         }
     }
+
+    /// What is said beside a field for files, since the office chooses it (VER-09).
+    record DocumentBounds(int mostFiles, int largestMegabytes) {}
 
     /// An article, by the address it lies at.
     record Guide(String title, String path) {}

@@ -80,7 +80,7 @@ public class WordBook {
     /// Sets what keyboards do not have: the curved apostrophe (which also keeps `MessageFormat`
     /// from taking one for a quote) and the spaces at which a line may not break: in French before
     /// high signs and inside guillemets, in German before a unit, in Dutch after the euro sign.
-    static String typeset(Language language, String text) {
+    public static String typeset(Language language, String text) {
         var curved = Words.spaced(text.replace('\'', '’'));
         return switch (language) {
             case FR -> curved.replaceAll(" (?=[:;?!€%»])", "\u00a0").replace("« ", "«\u00a0");

@@ -242,6 +242,23 @@ class HelpDeskTest {
     }
 
     @Test
+    void an_answer_that_nobody_writes_to_is_closed_on_the_day_its_letter_named() {
+        var email = "ada-" + UUID.randomUUID() + "@example.org";
+        var number = askedBack(email);
+        desk.answer(MARC, number, "Nous vous appelons.");
+        assertThat(agenda.due("help.remind", "" + number)).isEmpty();
+        assertThat(desk.closes(desk.find(number).orElseThrow())).isPresent();
+
+        falls("help.close-without-reply", number);
+
+        assertThat(state(number)).isEqualTo(State.CLOSED);
+        assertThat(desk.closes(desk.find(number).orElseThrow())).isEmpty();
+        assertThat(lettersTo(email)).doesNotContain("help.closed");
+        var answer = notification.search(email, Optional.empty(), 50, 0);
+        assertThat(answer).anyMatch(letter -> letter.text().contains("se ferme d’elle-même"));
+    }
+
+    @Test
     void what_has_a_page_of_its_own_has_no_form() {
         assertThat(ask("change-of-data", Map.of())).isEqualTo(new AskOutcome.NoSuchForm());
     }

@@ -102,7 +102,7 @@ class MembersJourneyTest {
         holding.sees("attend une réponse").look("members-03-offered");
 
         joining.open("/organisation/waiting");
-        joining.look("members-04-waiting").press("Tenir le compte");
+        joining.look("members-04-waiting").press("Devenir titulaire");
         joining.reads("Membres").sees("Vous tenez le compte").look("members-05-holder");
         assertThat(organisations.get(id).holder()).isEqualTo(newcomer.id());
         assertThat(findings).isEmpty();

@@ -61,7 +61,7 @@ class TokenPagesTest {
         assertThat(site.get(ask).body()).contains("il ne reviendra pas");
         site.post(ask, Map.of());
         assertThat(site.get("/tokens").body())
-                .contains("est révoqué", "par le titulaire")
+                .contains("est révoqué", "par la personne titulaire")
                 .doesNotContain(TokenFixture.code(renewed));
     }
 

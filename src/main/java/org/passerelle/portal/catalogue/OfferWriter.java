@@ -13,6 +13,7 @@ import org.passerelle.ordering.TaxWords;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.Programme;
+import org.passerelle.pack.model.Texts;
 import org.passerelle.portal.Limits;
 import org.passerelle.portal.Markdown;
 import org.passerelle.portal.Reasons;
@@ -297,12 +298,16 @@ record OfferWriter(Pack pack, Words words) {
     private Optional<OfferPage.Text> text(String path) {
         return pack.texts()
                 .find(path, words.language(), pack.office().languages())
-                .map(text -> new OfferPage.Text(text.title(), Markdown.html(text.markdown(), 2)));
+                .map(text -> new OfferPage.Text(text.title(), html(text)));
     }
 
     private Optional<String> html(String path) {
         return pack.texts()
                 .find(path, words.language(), pack.office().languages())
-                .map(text -> Markdown.html(text.markdown(), 2));
+                .map(OfferWriter::html);
+    }
+
+    private static String html(Texts.Text text) {
+        return Markdown.html(text.language(), text.markdown(), 2);
     }
 }

@@ -102,7 +102,7 @@ public class HelpPages {
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return new ArticlePage(
                 article,
-                Markdown.html(article.markdown(), 0),
+                Markdown.html(article.language(), article.markdown(), 0),
                 views(comments.shown(pack.id(), id), pack, frame),
                 reader.map(who -> views(comments.waiting(pack.id(), id, who.id()), pack, frame))
                         .orElse(List.of()),

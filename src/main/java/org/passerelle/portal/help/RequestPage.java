@@ -48,6 +48,7 @@ public final class RequestPage {
             String state,
             String asked,
             String due,
+            String closes,
             boolean open,
             List<HelpWords.Line> lines,
             List<LogEntry> messages,

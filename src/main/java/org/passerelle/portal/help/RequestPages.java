@@ -190,7 +190,8 @@ class RequestPages {
             Frame frame,
             HttpServletRequest request,
             Model model) {
-        model.addAttribute("page", views.one(mine(number, who, request), frame));
+        var asked = mine(number, who, request);
+        model.addAttribute("page", views.one(asked, desk.closes(asked), frame));
         return "portal/help/request";
     }
 

@@ -149,7 +149,8 @@ class RequestViews {
         return errors;
     }
 
-    OnePage one(HelpRequest one, Frame frame) {
+    /// @param closes when the request is closed if the asker does not write, exclusive
+    OnePage one(HelpRequest one, Optional<Instant> closes, Frame frame) {
         var words = frame.words();
         var said = said(one, words);
         return new OnePage(
@@ -159,6 +160,7 @@ class RequestViews {
                 said.state(one.state()),
                 words.get("changes.asked-by", one.asker().name(), day(one.asked(), frame)),
                 one.due().map(due -> day(due.minusSeconds(1), frame)).orElse(""),
+                closes.map(end -> closes(one, end, frame)).orElse(""),
                 one.state() != HelpRequest.State.CLOSED,
                 said.lines(one),
                 one.messages().reversed().stream()
@@ -173,6 +175,11 @@ class RequestViews {
                 documents.all(one.documents()).stream()
                         .map(document -> file(document, one.number(), words))
                         .toList());
+    }
+
+    private static String closes(HelpRequest one, Instant end, Frame frame) {
+        var state = one.state() == HelpRequest.State.ANSWERED ? "answered" : "waiting";
+        return frame.word("help.closes." + state, day(end.minusSeconds(1), frame));
     }
 
     private static File file(Document document, long number, Words words) {

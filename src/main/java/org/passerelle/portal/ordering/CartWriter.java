@@ -153,7 +153,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                 condition.text().path(),
                 condition.text().version(),
                 condition.text().title(),
-                Markdown.html(condition.text().markdown(), 3),
+                Markdown.html(condition.text().language(), condition.text().markdown(), 3),
                 !read.add(id),
                 condition
                         .accepted()

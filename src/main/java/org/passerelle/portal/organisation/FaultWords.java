@@ -64,6 +64,7 @@ final class FaultWords {
                         arguments.add(character);
                         yield "character";
                     }
+                    case Reason.WrongLength(var found, _, _) when found == 0 -> "missing.digits";
                     case Reason.WrongLength(var found, var least, var most) -> {
                         arguments.addAll(List.of(found, least, most));
                         yield least == most

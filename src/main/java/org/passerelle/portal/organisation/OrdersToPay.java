@@ -32,7 +32,7 @@ class OrdersToPay {
         var number = order.number().toString();
         var payable = payments.get(order.number().payable());
         var titles = order.lines().stream().map(Order.Line::title).toList();
-        return new Todo(
+        return Todo.at(
                 words.get("organisation.todo.pay", number, words.date(payable.lastDay())),
                 words.get(
                         "organisation.todo.pay.hint",

@@ -48,7 +48,18 @@ public record OrganisationPage(
     public record Badge(String tone, String text) {}
 
     /// @param path where it is done
-    public record Todo(String title, String hint, String button, String path) {}
+    /// @param acts whether the button does it at once, by a post
+    public record Todo(String title, String hint, String button, String path, boolean acts) {
+        /// Something to go and do on the page that lies at `path`.
+        static Todo at(String title, String hint, String button, String path) {
+            return new Todo(title, hint, button, path, false);
+        }
+
+        /// Something that the button does at once: it is posted to `path`.
+        static Todo doneBy(String title, String hint, String button, String path) {
+            return new Todo(title, hint, button, path, true);
+        }
+    }
 
     public record AllotmentRow(
             String programme, String rule, Meter meter, String left, String resets) {}

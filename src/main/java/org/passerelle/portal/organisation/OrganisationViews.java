@@ -31,6 +31,8 @@ import org.springframework.stereotype.Component;
 /// Gathers what "my organisation" shows.
 @Component
 class OrganisationViews {
+    private static final String UNTIL = "organisation.todo.requalify.hint";
+    private static final String LAPSED = "organisation.todo.lapsed.hint";
     private static final String CASE = "/organisation/case";
     private static final int MOST_NAMED = 3;
 
@@ -148,6 +150,8 @@ class OrganisationViews {
         newest.ifPresent(view -> {
             if (view.state() == CaseState.INFORMATION_REQUESTED) {
                 todo.add(answer(words, view.openQuestions().size()));
+            } else if (view.state() == CaseState.DRAFT) {
+                todo.add(confirm(words));
             }
         });
         if (verification.whyNotAgain(organisation.id()).isEmpty()) {
@@ -156,13 +160,13 @@ class OrganisationViews {
         return todo;
     }
 
-    private static Todo one(Words words, String key, String path, Object... arguments) {
-        var prefix = "organisation.todo." + key;
-        return new Todo(
-                words.get(prefix),
-                words.get(prefix + ".hint", arguments),
-                words.get(prefix + ".button"),
-                path);
+    /// A renewal that was begun and not sent yet.
+    private static Todo confirm(Words words) {
+        return Todo.at(
+                words.get("organisation.todo.requalify"),
+                words.get("organisation.todo.confirm.hint"),
+                words.get("organisation.todo.register.button"),
+                CASE);
     }
 
     /// What is missing by name, so that nobody has to go and look.
@@ -175,31 +179,37 @@ class OrganisationViews {
                                         .map(one -> RegistrationViews.link(one, words).text()))
                         .toList();
         var named = open.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        return one(words, "register", "/organisation/registration", open.size(), named);
+        return Todo.at(
+                words.get("organisation.todo.register"),
+                words.get("organisation.todo.register.hint", open.size(), named),
+                words.get("organisation.todo.register.button"),
+                "/organisation/registration");
     }
 
     private static Todo answer(Words words, int questions) {
-        return new Todo(
+        return Todo.at(
                 words.get("organisation.todo.answer", questions),
                 words.get("organisation.todo.answer.hint"),
                 words.get("organisation.todo.answer.button"),
                 CASE);
     }
 
+    /// One press takes the case up again: nobody has to find a second button.
     private static Todo again(Organisation organisation, Frame frame) {
         var words = frame.words();
         return switch (organisation.standing()) {
             case Standing.Qualified(_, var until) ->
-                    one(words, "requalify", CASE, date(until, frame));
+                    again("requalify", words.get(UNTIL, date(until, frame)), words);
             case Standing.Lapsed(var since) ->
-                    new Todo(
-                            words.get("organisation.todo.requalify"),
-                            words.get("organisation.todo.lapsed.hint", date(since, frame)),
-                            words.get("organisation.todo.requalify.button"),
-                            CASE);
+                    again("requalify", words.get(LAPSED, date(since, frame)), words);
             case Standing.Undecided _, Standing.Refused _, Standing.Revoked _ ->
-                    one(words, "again", CASE);
+                    again("again", words.get("organisation.todo.again.hint"), words);
         };
+    }
+
+    private static Todo again(String key, String hint, Words words) {
+        var title = "organisation.todo." + key;
+        return Todo.doneBy(words.get(title), hint, words.get(title + ".button"), CASE + "/again");
     }
 
     private List<Fact> facts(Organisation organisation, Words words) {

@@ -1,5 +1,7 @@
 package org.passerelle.portal.organisation;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -66,7 +68,10 @@ class RegistrationViews {
         var words = frame.words();
         var pack = packs.get(organisation.office());
         var draft = organisations.draft(organisation.id());
-        var faults = organisations.faults(organisation.id());
+        var faults =
+                organisations.faults(organisation.id()).stream()
+                        .sorted(comparing(fault -> Field.positionOf(fault.field())))
+                        .toList();
         var missing = verification.missing(organisation.id());
         var form = form(pack, draft);
         return new RegistrationPage(
@@ -151,11 +156,18 @@ class RegistrationViews {
 
     static MissingLink link(Missing missing, Words words) {
         return switch (missing) {
-            case Missing.Value(var field) -> new MissingLink(field(field, words), path(field));
+            case Missing.Value(var field) -> new MissingLink(asked(field, words), path(field));
             case Missing.Evidence(var kind) ->
                     new MissingLink(
                             kind.in(words.language()), PATH + missing.step().code() + "#f-file");
         };
+    }
+
+    /// What a field is called where it is asked for: a region is only where the country has a list
+    /// of its provinces.
+    private static String asked(String field, Words words) {
+        var region = Field.REGION.code();
+        return field(field.equals(region) ? region + ".province" : field, words);
     }
 
     /// What a field is called.
