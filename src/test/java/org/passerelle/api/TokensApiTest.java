@@ -199,7 +199,7 @@ class TokensApiTest {
 
     @Test
     void problems_speak_the_language_that_is_asked_for() {
-        var french = Machine.with(port, key("google")).header("Accept-Language", "de, fr;q=0.8");
+        var french = Machine.with(port, key("google")).header("Accept-Language", "es, fr;q=0.8");
         assertThat(french.verify(Machine.GOOD).json().at("/title").asString())
                 .isEqualTo("Ce jeton n’existe pas");
         var none = Machine.with(port, key("google")).header("Accept-Language", "x y;;");
