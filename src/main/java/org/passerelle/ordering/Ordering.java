@@ -270,7 +270,13 @@ public class Ordering {
     /// Everything an organisation ordered, newest first (ORD-05).
     @Transactional(readOnly = true)
     public List<Order> history(OrganisationId organisation) {
-        return orders.ofOrganisation(organisation);
+        return orders.ofOrganisation(organisation, Set.of());
+    }
+
+    /// The organisation's orders that wait for a transfer, newest first.
+    @Transactional(readOnly = true)
+    public List<Order> toPay(OrganisationId organisation) {
+        return orders.ofOrganisation(organisation, Set.of(OrderState.Code.AWAITING_PAYMENT));
     }
 
     /// An office's orders in these states, or in any, newest first.

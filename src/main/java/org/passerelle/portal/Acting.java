@@ -2,6 +2,7 @@ package org.passerelle.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
@@ -19,7 +20,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class Acting {
     private static final String COOKIE = "organisation";
-    private static final String ASKED = Acting.class.getName() + ".membership";
+    private static final String ASKED = Acting.class.getName() + ".memberships";
 
     private final Organisations organisations;
 
@@ -29,19 +30,23 @@ public class Acting {
 
     /// The chosen organisation, or the first of the person's; empty when they have none.
     public Optional<Membership> of(SignedIn who, HttpServletRequest request) {
-        if (request.getAttribute(ASKED) instanceof Optional<?> known) {
-            return known.map(Membership.class::cast);
-        }
-        var all = organisations.organisationsOf(who.id());
+        var all = all(who, request);
         var cookie = WebUtils.getCookie(request, COOKIE);
         var chosen = cookie == null ? "" : cookie.getValue();
-        var acting =
-                all.stream()
-                        .filter(one -> one.organisation().toString().equals(chosen))
-                        .findFirst()
-                        .or(() -> all.stream().findFirst());
-        request.setAttribute(ASKED, acting);
-        return acting;
+        return all.stream()
+                .filter(one -> one.organisation().toString().equals(chosen))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /// All of the person's organisations; the database is asked once for a request.
+    List<Membership> all(SignedIn who, HttpServletRequest request) {
+        if (request.getAttribute(ASKED) instanceof List<?> known) {
+            return known.stream().map(Membership.class::cast).toList();
+        }
+        var all = organisations.organisationsOf(who.id());
+        request.setAttribute(ASKED, all);
+        return all;
     }
 
     /// The same for a page that only a member with this role may use: for others it does not exist.

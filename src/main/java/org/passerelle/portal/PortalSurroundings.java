@@ -12,7 +12,6 @@ import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Language;
 import org.passerelle.ordering.Ordering;
-import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.model.Office;
 import org.passerelle.portal.help.HelpPages;
 import org.passerelle.portal.help.HelpPlaces;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 /// What every page has around it: the office, who is signed in, for whom they act, what waits.
 @Component
 class PortalSurroundings implements Surroundings {
-    private final Organisations organisations;
     private final Verification verification;
     private final Ordering ordering;
     private final Acting acting;
@@ -34,13 +32,11 @@ class PortalSurroundings implements Surroundings {
     private final HelpCentre help;
 
     PortalSurroundings(
-            Organisations organisations,
             Verification verification,
             Ordering ordering,
             Acting acting,
             ServingOffice serving,
             HelpCentre help) {
-        this.organisations = organisations;
         this.verification = verification;
         this.ordering = ordering;
         this.acting = acting;
@@ -93,7 +89,7 @@ class PortalSurroundings implements Surroundings {
         if (who == null) {
             return Optional.empty();
         }
-        var several = organisations.organisationsOf(who.id()).size() > 1;
+        var several = acting.all(who, request).size() > 1;
         return serving.organisation(request)
                 .filter(organisation -> !organisation.name().isEmpty())
                 .map(organisation ->

@@ -97,13 +97,11 @@ public class Programmes {
         return desk.decide(desk.known(organisation), programme);
     }
 
-    /// The programmes the organisation is eligible for today.
+    /// Every decision with what may still be ordered: facts and ledger are read once for both.
     @Transactional(readOnly = true)
-    public Set<ProgrammeId> eligibleOf(OrganisationId organisation) {
-        return decisionsOf(organisation).stream()
-                .filter(EligibilityDecision.Eligible.class::isInstance)
-                .map(decision -> decision.basis().programme())
-                .collect(Collectors.toSet());
+    public Entitlements entitlementsOf(OrganisationId organisation) {
+        var known = desk.known(organisation);
+        return new Entitlements(desk.decide(known), left(known));
     }
 
     /// The decisions that were made on a programme, newest first. Later rules do not change them
@@ -144,11 +142,14 @@ public class Programmes {
     /// What the organisation may still order, allotment by allotment, in the pack's order (ORD-05).
     @Transactional(readOnly = true)
     public List<AllotmentState> mayStillOrder(OrganisationId organisation) {
-        var known = desk.facts(organisation);
+        return left(desk.known(organisation));
+    }
+
+    private List<AllotmentState> left(DecisionDesk.Known known) {
         return AllotmentRules.states(
                 packs.get(known.office()),
                 known.facts().country(),
-                historyOf(organisation),
+                known.history(),
                 clock.instant());
     }
 

@@ -38,8 +38,8 @@ public interface Orders {
     /// The numbers of offices that gave this number.
     List<OrderNumber> numbered(long value);
 
-    /// Newest first.
-    List<Order> ofOrganisation(OrganisationId organisation);
+    /// Newest first; an empty set of states means any.
+    List<Order> ofOrganisation(OrganisationId organisation, Set<OrderState.Code> states);
 
     /// Newest first; an empty set of states means any.
     List<Order> ofOffice(OfficeId office, Set<OrderState.Code> states, int limit);

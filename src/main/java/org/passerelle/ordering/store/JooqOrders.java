@@ -114,26 +114,28 @@ class JooqOrders implements Orders {
     }
 
     @Override
-    public List<Order> ofOrganisation(OrganisationId organisation) {
+    public List<Order> ofOrganisation(OrganisationId organisation, Set<OrderState.Code> states) {
         return rows.read(
                 db.selectFrom(PLACED_ORDER)
-                        .where(PLACED_ORDER.ORGANISATION.eq(organisation.value()))
+                        .where(PLACED_ORDER.ORGANISATION.eq(organisation.value()).and(in(states)))
                         .orderBy(PLACED_ORDER.PLACED_AT.desc(), PLACED_ORDER.NUMBER.desc())
                         .fetch());
     }
 
     @Override
     public List<Order> ofOffice(OfficeId office, Set<OrderState.Code> states, int limit) {
-        var wanted =
-                states.isEmpty()
-                        ? DSL.noCondition()
-                        : PLACED_ORDER.STATE.in(states.stream().map(Enum::name).toList());
         return rows.read(
                 db.selectFrom(PLACED_ORDER)
-                        .where(PLACED_ORDER.OFFICE.eq(office.value()).and(wanted))
+                        .where(PLACED_ORDER.OFFICE.eq(office.value()).and(in(states)))
                         .orderBy(PLACED_ORDER.PLACED_AT.desc(), PLACED_ORDER.NUMBER.desc())
                         .limit(limit)
                         .fetch());
+    }
+
+    private static Condition in(Set<OrderState.Code> states) {
+        return states.isEmpty()
+                ? DSL.noCondition()
+                : PLACED_ORDER.STATE.in(states.stream().map(Enum::name).toList());
     }
 
     @Override

@@ -55,10 +55,11 @@ class AllotmentPages {
         }
         var organisation = membership.get().organisation();
         var pack = packs.get(organisations.get(organisation).office());
-        var all = programmes.mayStillOrder(organisation);
+        var entitlements = programmes.entitlementsOf(organisation);
+        var all = entitlements.allotments();
         // What may be ordered now, and what was: limits of a programme that is not open say nothing
         // to whoever cannot use them.
-        var open = programmes.eligibleOf(organisation);
+        var open = entitlements.eligible();
         var shown =
                 all.stream()
                         .filter(one -> !one.used().isZero() || open.contains(one.programme()))

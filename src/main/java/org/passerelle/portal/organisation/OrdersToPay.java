@@ -3,7 +3,6 @@ package org.passerelle.portal.organisation;
 import java.util.List;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.Order;
-import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.payment.Payments;
 import org.passerelle.portal.organisation.OrganisationPage.Todo;
@@ -22,10 +21,7 @@ class OrdersToPay {
     }
 
     List<Todo> of(OrganisationId organisation, Words words) {
-        return ordering.history(organisation).stream()
-                .filter(order -> order.state() instanceof OrderState.AwaitingPayment)
-                .map(order -> toPay(order, words))
-                .toList();
+        return ordering.toPay(organisation).stream().map(order -> toPay(order, words)).toList();
     }
 
     private Todo toPay(Order order, Words words) {

@@ -19,6 +19,7 @@ import org.passerelle.organisation.Standing;
 import org.passerelle.pack.Packs;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
 import org.passerelle.portal.organisation.OrganisationPage.Todo;
+import org.passerelle.programme.Entitlements;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Frame;
 import org.passerelle.verification.CaseState;
@@ -68,11 +69,11 @@ class OrganisationViews {
             Organisation organisation, MemberRole role, PersonId reader, Frame frame) {
         var words = frame.words();
         var newest = verification.caseOf(organisation.id());
-        var shown = !organisation.isDraft();
-        var rows =
-                shown
-                        ? programmes.rows(organisation, words)
-                        : List.<OrganisationPage.ProgrammeRow>of();
+        var entitlements =
+                organisation.isDraft()
+                        ? new Entitlements(List.of(), List.of())
+                        : programmes.entitlements(organisation);
+        var rows = programmes.rows(organisation, entitlements, words);
         var open = rows.stream().filter(ProgrammeViews::isOpen).count();
         return new OrganisationPage(
                 organisation.name().isEmpty()
@@ -85,7 +86,7 @@ class OrganisationViews {
                 todo(organisation, role, newest, frame),
                 new CaseSteps(new CaseWords(words, frame.zone()))
                         .of(newest, organisation.standing()),
-                shown ? programmes.allotments(organisation, words) : List.of(),
+                programmes.allotments(organisation, entitlements, words),
                 rows,
                 words.get("organisation.programmes.open", open, rows.size()),
                 facts(organisation, words),

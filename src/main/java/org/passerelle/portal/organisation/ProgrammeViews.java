@@ -23,6 +23,7 @@ import org.passerelle.portal.organisation.ProgrammePage.Past;
 import org.passerelle.portal.organisation.ProgrammePage.WaiverRow;
 import org.passerelle.programme.AllotmentState;
 import org.passerelle.programme.EligibilityDecision;
+import org.passerelle.programme.Entitlements;
 import org.passerelle.programme.Finding;
 import org.passerelle.programme.Outcome;
 import org.passerelle.programme.Programmes;
@@ -66,10 +67,15 @@ class ProgrammeViews {
         this.clock = clock;
     }
 
+    /// What the organisation may have today, for the rows below.
+    Entitlements entitlements(Organisation organisation) {
+        return programmes.entitlementsOf(organisation.id());
+    }
+
     /// One row for each programme of the office, by partner.
-    List<ProgrammeRow> rows(Organisation organisation, Words words) {
+    List<ProgrammeRow> rows(Organisation organisation, Entitlements entitlements, Words words) {
         var pack = packs.get(organisation.office());
-        return programmes.decisionsOf(organisation.id()).stream()
+        return entitlements.decisions().stream()
                 .map(decision -> row(decision, pack, words))
                 .sorted(Comparator.comparing(ProgrammeRow::partner))
                 .toList();
@@ -130,11 +136,12 @@ class ProgrammeViews {
     }
 
     /// What may still be ordered of the programmes that are open, those begun first.
-    List<AllotmentRow> allotments(Organisation organisation, Words words) {
+    List<AllotmentRow> allotments(
+            Organisation organisation, Entitlements entitlements, Words words) {
         var pack = packs.get(organisation.office());
         var limits = new Limits(words);
-        var open = programmes.eligibleOf(organisation.id());
-        return programmes.mayStillOrder(organisation.id()).stream()
+        var open = entitlements.eligible();
+        return entitlements.allotments().stream()
                 .filter(state -> open.contains(state.programme()))
                 .sorted(Comparator.comparing(state -> state.used().isZero()))
                 .map(state -> allotment(state, pack, limits, words))

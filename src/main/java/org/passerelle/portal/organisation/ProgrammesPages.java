@@ -52,7 +52,7 @@ public class ProgrammesPages {
             Model model) {
         var id = acting.as(MemberRole.READER, who, request);
         var organisation = organisations.get(id);
-        var rows = views.rows(organisation, words);
+        var rows = views.rows(organisation, views.entitlements(organisation), words);
         var open = rows.stream().filter(ProgrammeViews::isOpen).count();
         model.addAttribute("page", new ProgrammesPage(rows, open));
         return "portal/organisation/programmes";

@@ -72,7 +72,7 @@ class OwnDataTest {
     }
 
     private boolean mayOrder() {
-        return programmes.eligibleOf(id).contains(SECULAR);
+        return programmes.entitlementsOf(id).eligible().contains(SECULAR);
     }
 
     @Test
