@@ -18,6 +18,7 @@ import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.ordering.Cart;
 import org.passerelle.ordering.CartView;
+import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.HandedOver;
 import org.passerelle.ordering.IdempotencyKey;
 import org.passerelle.ordering.Order;
@@ -224,6 +225,17 @@ class Orders {
                         last);
             }
         }
+        arrive(number, desk);
+    }
+
+    /// What was sent is there on the same day: the story needs no waiting.
+    private void arrive(OrderNumber number, Desk desk) {
+        var zone = packs.get(number.office()).office().zone();
+        var today = clock.instant().atZone(zone).toLocalDate();
+        order(number).handedOver().stream()
+                .filter(HandOver::isUnderWay)
+                .forEach(parcel ->
+                        ordering.arrived(desk.manager().actor(), number, parcel.id(), today));
     }
 
     private HandedOver given(Offer offer, Offer.HandOver.What what, OrderNumber number) {
@@ -238,7 +250,7 @@ class Orders {
             case DOWNLOAD -> new HandedOver.Download("https://download.example.org/" + mark);
             case LINK -> new HandedOver.Link("https://partner.example.org/" + mark);
             case TOKEN -> new HandedOver.Token();
-            case PARCEL -> new HandedOver.Parcel("Post", mark, Optional.empty());
+            case PARCEL -> new HandedOver.Parcel("Post", mark, Optional.empty(), Optional.empty());
             case SUPPORT_CONTRACT ->
                     new HandedOver.SupportContract(
                             Optional.of(mark),

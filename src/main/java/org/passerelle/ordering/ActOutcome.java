@@ -1,7 +1,9 @@
 package org.passerelle.ordering;
 
+import java.time.LocalDate;
+
 /// What became of something done to an order: cancelled, approved, refused, transmitted, handed
-/// over.
+/// over, arrived, expected on another day.
 public sealed interface ActOutcome {
     /// Done, or done before: `order` is as it stands now.
     record Done(Order order) implements ActOutcome {}
@@ -19,6 +21,12 @@ public sealed interface ActOutcome {
 
     /// An address that is no https address.
     record NotAnAddress(String given) implements ActOutcome {}
+
+    /// The day must lie between these, both included.
+    record DayOutOfRange(LocalDate earliest, LocalDate latest) implements ActOutcome {}
+
+    /// The organisation had its letter written again so often today that it must wait.
+    record TooOften(int most) implements ActOutcome {}
 
     /// The line holds no codes in its pool, or holds no pool at all.
     record NoCodeHeld() implements ActOutcome {}

@@ -13,6 +13,7 @@ import org.passerelle.kernel.BusinessCalendar;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.domain.Carts;
+import org.passerelle.ordering.domain.Orders;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.BusinessCalendars;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CartDesk {
     private final Carts carts;
+    private final Orders orders;
     private final Organisations organisations;
     private final Packs packs;
     private final Stockroom stockroom;
@@ -40,12 +42,14 @@ class CartDesk {
 
     CartDesk(
             Carts carts,
+            Orders orders,
             Organisations organisations,
             Packs packs,
             Stockroom stockroom,
             Programmes programmes,
             Clock clock) {
         this.carts = carts;
+        this.orders = orders;
         this.organisations = organisations;
         this.packs = packs;
         this.stockroom = stockroom;
@@ -81,7 +85,7 @@ class CartDesk {
     CartView view(Cart cart, Language language) {
         var pack = packOf(cart.organisation());
         var facts = programmes.factsOf(cart.organisation());
-        var history = programmes.historyOf(cart.organisation());
+        var history = historyOf(cart.organisation());
         var restrictions = restrictions(pack, basket(pack, cart), facts, history);
         var region = regionOf(cart.organisation());
         var lines = new ArrayList<CartView.Line>();
@@ -99,6 +103,13 @@ class CartDesk {
         }
         var prices = lines.stream().flatMap(line -> line.price().stream()).toList();
         return new CartView(cart, lines, LinePrice.Total.of(pack.office().currency(), prices));
+    }
+
+    /// What was ordered before, its units with those who have them now.
+    private History historyOf(OrganisationId organisation) {
+        var history = programmes.historyOf(organisation);
+        var isNamed = history.lines().stream().anyMatch(line -> !line.persons().isEmpty());
+        return isNamed ? SeatDesk.asHeldNow(history, orders.ofOrganisation(organisation)) : history;
     }
 
     private CartView.Line line(
@@ -210,7 +221,10 @@ class CartDesk {
     }
 
     static boolean isNamed(Cart.Person person) {
-        return !person.name().isBlank()
-                && person.email().strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
+        return !person.name().isBlank() && isAddress(person);
+    }
+
+    static boolean isAddress(Cart.Person person) {
+        return person.email().strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
     }
 }

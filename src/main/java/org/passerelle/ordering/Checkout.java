@@ -185,21 +185,32 @@ class Checkout {
                         .filter(value -> value.getCurrencyUnit().equals(pack.office().currency())),
                 accepted(line),
                 answers(line, language),
-                line.typed().persons().stream()
-                        .filter(CartDesk::isNamed)
-                        .limit(line.persons())
-                        .map(person ->
-                                new Order.Person(
-                                        person.name().strip(),
-                                        person.email().strip(),
-                                        person.newUser()))
-                        .toList(),
+                persons(line),
                 DeliveryDates.promised(
                         offer,
                         Offer.Delivery.After.REQUEST,
                         today,
                         desk.calendarOf(organisation.id())),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    private List<Order.Person> persons(CartView.Line line) {
+        var persons = new ArrayList<Order.Person>();
+        line.typed().persons().stream()
+                .filter(CartDesk::isNamed)
+                .limit(line.persons())
+                .forEach(person ->
+                        persons.add(
+                                new Order.Person(
+                                        persons.size() + 1,
+                                        person.name().strip(),
+                                        person.email().strip(),
+                                        person.newUser(),
+                                        clock.instant(),
+                                        Optional.empty())));
+        return persons;
     }
 
     private static List<Order.Accepted> accepted(CartView.Line line) {

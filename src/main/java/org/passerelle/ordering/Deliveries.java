@@ -1,17 +1,22 @@
 package org.passerelle.ordering;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.catalogue.GivenCode;
 import org.passerelle.catalogue.Stockroom;
 import org.passerelle.kernel.Actor;
+import org.passerelle.ordering.ActOutcome.DayOutOfRange;
 import org.passerelle.ordering.ActOutcome.Done;
 import org.passerelle.ordering.ActOutcome.NoCodeHeld;
 import org.passerelle.ordering.ActOutcome.NotAnAddress;
 import org.passerelle.ordering.ActOutcome.NotNow;
 import org.passerelle.ordering.ActOutcome.NothingGiven;
+import org.passerelle.ordering.ActOutcome.ReasonMissing;
+import org.passerelle.ordering.ActOutcome.TooOften;
 import org.passerelle.ordering.Order.Event.Kind;
 import org.passerelle.ordering.OrderState.Delivered;
 import org.passerelle.ordering.OrderState.InFulfilment;
@@ -26,11 +31,17 @@ import org.springframework.stereotype.Component;
 /// face's transaction, on the locked order.
 @Component
 class Deliveries {
+    private static final int RESENT_MOST = 3;
+    private static final Duration RESENT_WITHIN = Duration.ofDays(1);
+    private static final int LONGEST_WAIT_YEARS = 2;
+
     private final Orders orders;
     private final Programmes programmes;
     private final Stockroom stock;
+    private final CartDesk desk;
+    private final SupportContracts contracts;
     private final Vault vault;
-    private final OrderLetters letters;
+    private final DeliveryLetters letters;
     private final OrderLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,14 +50,18 @@ class Deliveries {
             Orders orders,
             Programmes programmes,
             Stockroom stock,
+            CartDesk desk,
+            SupportContracts contracts,
             Vault vault,
-            OrderLetters letters,
+            DeliveryLetters letters,
             OrderLog log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.programmes = programmes;
         this.stock = stock;
+        this.desk = desk;
+        this.contracts = contracts;
         this.vault = vault;
         this.letters = letters;
         this.log = log;
@@ -54,8 +69,9 @@ class Deliveries {
         this.clock = clock;
     }
 
-    /// Hands something over for a line; with `last` the line is delivered and its allotment used
-    /// (ORD-11). A support contract may follow when the rest was delivered.
+    /// Hands something over for a line; `last` when nothing more follows. The line is delivered,
+    /// and its allotment used, once its parcels have arrived too (ORD-11). A support contract may
+    /// follow when the rest was delivered.
     ActOutcome deliver(
             Actor staff, OrderNumber number, int position, HandedOver given, boolean last) {
         var order = orders.lock(number).orElseThrow();
@@ -77,8 +93,12 @@ class Deliveries {
         if (order.state() instanceof InFulfilment working) {
             orders.move(number, working.transmitted(clock.instant()));
         }
-        if (last && line.deliveredAt().isEmpty()) {
-            complete(order, line, staff);
+        if (given instanceof HandedOver.SupportContract(var contract, var from)) {
+            contracts.recorded(order, line, contract, from, staff);
+        }
+        if (last) {
+            orders.allHanded(number, position, clock.instant());
+            completeOnceThere(number, position, staff);
         }
         var now = orders.find(number).orElseThrow();
         letters.handedOver(now, now.handedOver().getLast());
@@ -93,7 +113,7 @@ class Deliveries {
             case HandedOver.Codes(var codes) -> nothing(codes);
             case HandedOver.Download(var address) -> notAnAddress(address);
             case HandedOver.Link(var address) -> notAnAddress(address);
-            case HandedOver.Parcel(var carrier, var tracking, _)
+            case HandedOver.Parcel(var carrier, var tracking, _, _)
                     when carrier.isBlank() || tracking.isBlank() ->
                     Optional.of(new NothingGiven());
             case HandedOver.Parcel _,
@@ -148,8 +168,10 @@ class Deliveries {
                         parcel.map(HandedOver.Parcel::carrier),
                         parcel.map(HandedOver.Parcel::trackingNumber)
                                 .or(() -> contract.flatMap(HandedOver.SupportContract::number)),
+                        parcel.flatMap(HandedOver.Parcel::contents),
                         parcel.flatMap(HandedOver.Parcel::expectedOn)
                                 .or(() -> contract.map(HandedOver.SupportContract::activeFrom)),
+                        Optional.empty(),
                         clock.instant(),
                         staff.label()),
                 secrets(given).map(text -> vault.seal(purpose(id), text)));
@@ -194,6 +216,66 @@ class Deliveries {
                 .toList();
     }
 
+    /// A parcel is there: the organisation says so, or staff who followed it. The line is delivered
+    /// with the last of its parcels (ORD-11).
+    ActOutcome arrived(Actor by, OrderNumber number, UUID parcel, LocalDate on) {
+        var order = orders.lock(number).orElseThrow();
+        var found = order.handedOver().stream().filter(h -> h.id().equals(parcel)).findFirst();
+        if (found.isEmpty() || found.get().what() != Offer.HandOver.What.PARCEL) {
+            return new NothingGiven();
+        }
+        if (!found.get().isUnderWay()) {
+            return new Done(order);
+        }
+        var calendar = desk.calendarOf(order.organisation());
+        var sent = calendar.dayOf(found.get().at());
+        var today = calendar.dayOf(clock.instant());
+        if (on.isBefore(sent) || on.isAfter(today)) {
+            return new DayOutOfRange(sent, today);
+        }
+        orders.arrived(parcel, on, clock.instant(), by.label());
+        log.note(order, Kind.ARRIVED, Integer.toString(found.get().position()), by);
+        log.audit(by, order, "order.parcel-arrived", found.get().reference().orElse("") + " " + on);
+        completeOnceThere(number, found.get().position(), by);
+        return new Done(orders.find(number).orElseThrow());
+    }
+
+    /// Another day is expected for a line than was promised: the organisation is told at once.
+    ActOutcome expect(Actor staff, OrderNumber number, int position, LocalDate day, String reason) {
+        var order = orders.lock(number).orElseThrow();
+        var line = order.line(position);
+        if (!(order.state() instanceof OrderState.Open) || line.deliveredAt().isPresent()) {
+            return new NotNow(order.state().code());
+        }
+        var today = desk.calendarOf(order.organisation()).dayOf(clock.instant());
+        if (day.isBefore(today) || day.isAfter(today.plusYears(LONGEST_WAIT_YEARS))) {
+            return new DayOutOfRange(today, today.plusYears(LONGEST_WAIT_YEARS));
+        }
+        if (reason.isBlank()) {
+            return new ReasonMissing();
+        }
+        if (line.expectedOn().filter(day::equals).isPresent()) {
+            return new Done(order);
+        }
+        orders.expect(number, position, day);
+        log.note(order, Kind.EXPECTED, position + " " + day + " " + reason.strip(), staff);
+        log.audit(staff, order, "order.expected", "line " + position + " on " + day);
+        var now = orders.find(number).orElseThrow();
+        letters.expected(now, now.line(position), line.expectedOn(), reason.strip());
+        return new Done(now);
+    }
+
+    /// Nothing may be missing: neither another part nor a parcel under way.
+    private void completeOnceThere(OrderNumber number, int position, Actor by) {
+        var order = orders.find(number).orElseThrow();
+        var line = order.line(position);
+        if (line.allHandedAt().isPresent()
+                && line.deliveredAt().isEmpty()
+                && order.underWay(position).isEmpty()) {
+            complete(order, line, by);
+        }
+    }
+
     private void complete(Order order, Order.Line line, Actor staff) {
         var now = clock.instant();
         orders.delivered(order.number(), line.position(), now);
@@ -207,6 +289,7 @@ class Deliveries {
         if (fresh.isFullyDelivered() && fresh.state() instanceof InFulfilment working) {
             orders.move(order.number(), working.delivered(now));
             log.note(order, Kind.DELIVERED, "", staff);
+            contracts.plan(fresh, staff);
         }
     }
 
@@ -217,8 +300,27 @@ class Deliveries {
         if (found.isEmpty()) {
             return new NothingGiven();
         }
+        if (actor instanceof Actor.Member && isTooOften(order, found.get())) {
+            return new TooOften(RESENT_MOST);
+        }
         letters.again(order, found.get());
-        log.note(order, Kind.RESENT, found.get().position() + " " + found.get().what(), actor);
+        log.note(order, Kind.RESENT, about(found.get()), actor);
         return new Done(orders.find(number).orElseThrow());
+    }
+
+    private static String about(HandOver handOver) {
+        return handOver.position() + " " + handOver.what();
+    }
+
+    /// Mail programs take many equal letters for spam, so an organisation asks for a few a day;
+    /// staff, who are asked on the phone, are not held back.
+    private boolean isTooOften(Order order, HandOver handOver) {
+        var since = clock.instant().minus(RESENT_WITHIN);
+        return order.events().stream()
+                        .filter(event -> event.kind() == Kind.RESENT)
+                        .filter(event -> event.detail().equals(about(handOver)))
+                        .filter(event -> event.at().isAfter(since))
+                        .count()
+                >= RESENT_MOST;
     }
 }

@@ -10,8 +10,10 @@ import org.passerelle.pack.model.Offer;
 ///
 /// @param address of a download or a link
 /// @param carrier of a parcel
+/// @param contents of a parcel, where the order comes in several
 /// @param reference a tracking or contract number
 /// @param onDay a parcel's expected arrival, or the first day of a support contract
+/// @param arrivedOn the day on which a parcel was there
 public record HandOver(
         UUID id,
         int position,
@@ -19,6 +21,14 @@ public record HandOver(
         Optional<String> address,
         Optional<String> carrier,
         Optional<String> reference,
+        Optional<String> contents,
         Optional<LocalDate> onDay,
+        Optional<LocalDate> arrivedOn,
         Instant at,
-        String by) {}
+        String by) {
+
+    /// A parcel of which nobody has said that it arrived.
+    public boolean isUnderWay() {
+        return what == Offer.HandOver.What.PARCEL && arrivedOn.isEmpty();
+    }
+}

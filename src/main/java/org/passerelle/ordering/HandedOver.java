@@ -25,7 +25,12 @@ public sealed interface HandedOver {
     /// The organisation makes its validation token itself; the letter leads there.
     record Token() implements HandedOver {}
 
-    record Parcel(String carrier, String trackingNumber, Optional<LocalDate> expectedOn)
+    /// @param contents what is in it, where the order comes in several parcels
+    record Parcel(
+            String carrier,
+            String trackingNumber,
+            Optional<String> contents,
+            Optional<LocalDate> expectedOn)
             implements HandedOver {}
 
     record SupportContract(Optional<String> number, LocalDate activeFrom) implements HandedOver {}

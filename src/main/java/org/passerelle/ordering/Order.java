@@ -47,7 +47,25 @@ public record Order(
             List<Answer> answers,
             List<Person> persons,
             Optional<LocalDate> expectedOn,
-            Optional<Instant> deliveredAt) {}
+            Optional<Instant> allHandedAt,
+            Optional<Instant> deliveredAt,
+            Optional<SupportContract> contract) {
+
+        /// Whether each unit is for one named person (ORD-12).
+        public boolean hasSeats() {
+            return !persons.isEmpty();
+        }
+
+        /// Who has a unit now.
+        public List<Person> holders() {
+            return persons.stream().filter(Person::holds).toList();
+        }
+
+        /// Units that nobody has now; none of a line without seats.
+        public long freeSeats() {
+            return hasSeats() ? Math.max(0, price.quantity() - holders().size()) : 0;
+        }
+    }
 
     /// A condition as it was accepted: the text by its path and the hash of its words (ORD-01).
     public record Accepted(String text, String version, Language language, Instant at, String by) {}
@@ -55,8 +73,31 @@ public record Order(
     /// The partner's question in the words it was asked, and the answer (ORD-07).
     public record Answer(String question, String asked, String answer) {}
 
-    /// Who uses a unit.
-    public record Person(String name, String email, Optional<Boolean> newUser) {}
+    /// Who has a unit, or had it until it was freed (ORD-12).
+    ///
+    /// @param place among all who ever had one of the line, from one
+    public record Person(
+            int place,
+            String name,
+            String email,
+            Optional<Boolean> newUser,
+            Instant since,
+            Optional<Instant> until) {
+
+        public boolean holds() {
+            return until.isEmpty();
+        }
+    }
+
+    /// The partner's support for a line: it runs from its first day to its last, both included, and
+    /// without an end where the partner names none (ORD-11).
+    ///
+    /// @param activeSince empty while its first day is ahead
+    public record SupportContract(
+            Optional<String> number,
+            LocalDate from,
+            Optional<LocalDate> until,
+            Optional<Instant> activeSince) {}
 
     /// One thing that happened, oldest first.
     public record Event(Kind kind, String detail, Instant at, String by) {
@@ -70,12 +111,18 @@ public record Order(
             APPROVED,
             REFUSED,
             HANDED_OVER,
+            ARRIVED,
+            EXPECTED,
             LINE_DELIVERED,
             DELIVERED,
             RESENT,
             CANCELLED,
             EXPIRED,
-            MONEY_RETURNED
+            MONEY_RETURNED,
+            SEAT_GIVEN,
+            SEAT_FREED,
+            CONTRACT_PLANNED,
+            CONTRACT_ACTIVE
         }
     }
 
@@ -86,6 +133,11 @@ public record Order(
     /// What was handed over for a line, oldest first.
     public List<HandOver> handedOver(int position) {
         return handedOver.stream().filter(h -> h.position() == position).toList();
+    }
+
+    /// Parcels of a line that are still on their way, oldest first.
+    public List<HandOver> underWay(int position) {
+        return handedOver(position).stream().filter(HandOver::isUnderWay).toList();
     }
 
     /// Names a line to stock and allotments.

@@ -48,6 +48,7 @@ public class Ordering {
     private final Checkout checkout;
     private final Fulfilment fulfilment;
     private final Deliveries deliveries;
+    private final SeatDesk seats;
     private final Organisations organisations;
     private final Payments payments;
     private final TransactionTemplate transaction;
@@ -61,6 +62,7 @@ public class Ordering {
             Checkout checkout,
             Fulfilment fulfilment,
             Deliveries deliveries,
+            SeatDesk seats,
             Organisations organisations,
             Payments payments,
             PlatformTransactionManager transactions,
@@ -71,6 +73,7 @@ public class Ordering {
         this.checkout = checkout;
         this.fulfilment = fulfilment;
         this.deliveries = deliveries;
+        this.seats = seats;
         this.organisations = organisations;
         this.payments = payments;
         this.transaction = new TransactionTemplate(transactions);
@@ -336,14 +339,43 @@ public class Ordering {
         return fulfilment.cancel(actor, number, reason);
     }
 
-    /// Hands something over for a line; `last` when nothing more will follow (ORD-11).
+    /// Hands something over for a line; `last` when nothing more will follow (ORD-11). Parcels must
+    /// still arrive before it counts as delivered.
     public ActOutcome deliver(
             Actor staff, OrderNumber number, int line, HandedOver given, boolean last) {
         return deliveries.deliver(staff, number, line, given, last);
     }
 
-    /// Writes the letter of a hand-over once more (ORD-11).
+    /// A parcel was there on this day; the line is delivered with the last of its parcels (ORD-11).
+    public ActOutcome arrived(Actor by, OrderNumber number, UUID parcel, LocalDate on) {
+        return deliveries.arrived(by, number, parcel, on);
+    }
+
+    /// Another day is expected for a line; the organisation is told the reason (ORD-06).
+    public ActOutcome expect(
+            Actor staff, OrderNumber number, int line, LocalDate day, String reason) {
+        return deliveries.expect(staff, number, line, day, reason);
+    }
+
+    /// Writes the letter of a hand-over once more, to today's official address; for a member only a
+    /// few times a day (ORD-11).
     public ActOutcome resend(Actor actor, OrderNumber number, UUID handOver) {
         return deliveries.resend(actor, number, handOver);
+    }
+
+    /// Gives a free unit of a line to a named person, by the rules of the programme (ORD-12).
+    public SeatOutcome assignSeat(Actor actor, OrderNumber number, int line, Cart.Person person) {
+        return seats.assign(actor, number, line, person);
+    }
+
+    /// The person at that place of a line has its unit no more (ORD-12).
+    public SeatOutcome freeSeat(Actor actor, OrderNumber number, int line, int place) {
+        return seats.free(actor, number, line, place);
+    }
+
+    /// Whether units of this line are for persons who are new with the partner.
+    @Transactional(readOnly = true)
+    public boolean isForNewUsers(Order order, Order.Line line) {
+        return seats.isForNewUsers(order, line);
     }
 }

@@ -3,7 +3,9 @@ package org.passerelle.programme;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
@@ -12,11 +14,19 @@ import org.passerelle.pack.model.PartnerId;
 import org.passerelle.pack.model.ProgrammeId;
 
 /// What an organisation ordered through this office, whatever became of it.
-public record History(List<Line> lines) {
+///
+/// @param formerUsers who had a unit of a programme and has it no more, by e-mail address
+public record History(List<Line> lines, Map<ProgrammeId, Set<String>> formerUsers) {
     public static final History NONE = new History(List.of());
 
     public History {
         lines = List.copyOf(lines);
+        formerUsers = Map.copyOf(formerUsers);
+    }
+
+    /// One in which nobody gave a unit back.
+    public History(List<Line> lines) {
+        this(lines, Map.of());
     }
 
     /// One line of one order, with the figures of the time it was placed: a later version of the
@@ -59,6 +69,12 @@ public record History(List<Line> lines) {
                     Optional.empty(),
                     state,
                     persons);
+        }
+
+        /// The line with other persons, as units pass from hand to hand.
+        public Line heldBy(List<Person> holders) {
+            return new Line(
+                    order, offer, programme, quantity, holds, fee, placed, paid, state, holders);
         }
 
         public Line paidAt(Optional<Instant> time) {

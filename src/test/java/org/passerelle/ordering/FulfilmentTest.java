@@ -194,9 +194,12 @@ class FulfilmentTest {
                     STAFF,
                     order.number(),
                     1,
-                    new HandedOver.Parcel("Post", parcel, Optional.empty()),
+                    new HandedOver.Parcel(
+                            "Post", parcel, Optional.of("One half"), Optional.empty()),
                     parcel.equals("P2"));
         }
+        assertThat(now(order).state()).isInstanceOf(OrderState.InFulfilment.class);
+        house.arrives(now(order));
         var contract =
                 house.ordering.deliver(
                         STAFF,

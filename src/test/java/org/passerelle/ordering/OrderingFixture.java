@@ -141,6 +141,14 @@ public class OrderingFixture {
         return ordering.order(order.number()).orElseThrow();
     }
 
+    /// All its parcels are there today.
+    public void arrives(Order order) {
+        var today = clock.instant().atZone(pack().office().zone()).toLocalDate();
+        order.handedOver().stream()
+                .filter(HandOver::isUnderWay)
+                .forEach(parcel -> ordering.arrived(STAFF, order.number(), parcel.id(), today));
+    }
+
     public void pay(Order order) {
         ordering.recordPayment(
                 STAFF,

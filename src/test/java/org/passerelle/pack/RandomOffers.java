@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
+import org.passerelle.pack.model.Duration;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Office;
@@ -118,7 +119,9 @@ final class RandomOffers {
                 some.one(List.of(Offer.HandOver.What.values())),
                 Optional.of(some.one(List.of("partner", "office", "warehouse", "pool"))),
                 some.perhaps(() -> some.one(List.of("official-e-mail", "account-holder"))),
-                some.perhaps(some::length));
+                some.perhaps(some::length),
+                some.perhaps(() -> new Duration(some.upTo(8) + 1, Duration.Unit.YEARS)),
+                some.perhaps(some::localised));
     }
 
     private Offer.RefundPolicy refund() {

@@ -256,7 +256,11 @@ final class RuleWriter {
         handOver.from()
                 .ifPresent(from -> written.put((String) word(handOver.what()), "from-" + from));
         written.putAll(
-                keys("to", handOver.to(), "after", handOver.after().map(PackWriter::length)));
+                keys(
+                        "to", handOver.to(),
+                        "after", handOver.after().map(PackWriter::length),
+                        "for", handOver.lasts().map(PackWriter::length),
+                        "title", handOver.title().map(PackWriter::text)));
         return written;
     }
 

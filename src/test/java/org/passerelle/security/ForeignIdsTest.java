@@ -76,6 +76,17 @@ class ForeignIdsTest {
                     "/organisation/programmes/{programme}/wish",
                     "/organisation/programmes/{programme}/wish/withdraw");
 
+    private static final List<String> ORDERS =
+            List.of(
+                    "/orders/{number}",
+                    "/orders/{number}/placed",
+                    "/orders/{number}/summary",
+                    "/orders/{number}/cancel",
+                    "/orders/{number}/lines/{line}/seats",
+                    "/orders/{number}/lines/{line}/seats/{place}/free",
+                    "/orders/{number}/deliveries/{delivery}/arrived",
+                    "/orders/{number}/deliveries/{delivery}/resend");
+
     @Autowired OrderingFixture house;
     @Autowired Tokens tokens;
     @Autowired Verification verification;
@@ -130,6 +141,7 @@ class ForeignIdsTest {
 
     private static String fill(String pattern, String id) {
         return pattern.replaceFirst("\\{[^}]+}", id)
+                .replaceAll("\\{(line|place)}", "1")
                 .replaceFirst("\\{[^}]+}", UUID.randomUUID().toString());
     }
 
@@ -141,12 +153,7 @@ class ForeignIdsTest {
         var document = verification.evidenceOf(victim.organisation()).getFirst();
         var documentId = document.id().toString();
         var unknown = UUID.randomUUID();
-        List.of("/orders/{number}", "/orders/{number}/placed", "/orders/{number}/cancel")
-                .forEach(path -> declare(path, order.number().toString(), "99999"));
-        declare(
-                "/orders/{number}/deliveries/{delivery}/resend",
-                order.number().toString(),
-                "99999");
+        ORDERS.forEach(path -> declare(path, order.number().toString(), "99999"));
         List.of("/tokens/{id}/renew", "/tokens/{id}/revoke")
                 .forEach(path -> declare(path, token.id().toString(), "tok_" + unknown));
         var change = changed(victim);

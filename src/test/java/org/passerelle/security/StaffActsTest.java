@@ -77,6 +77,7 @@ class StaffActsTest {
         TABLE.put("POST /staff/orders/{number}/approve", PROGRAMME);
         TABLE.put("POST /staff/orders/{number}/refuse", PROGRAMME);
         TABLE.put("POST /staff/orders/{number}/lines", HAND_OVER);
+        TABLE.put("POST /staff/orders/{number}/deliveries", HAND_OVER);
         TABLE.put("GET /staff/payments", FINANCE);
         TABLE.put("* /staff/rules", PROGRAMME);
         TABLE.put("* /staff/wishes", PROGRAMME);

@@ -27,8 +27,13 @@ public record StaffOrderPage(
         List<Line> lines,
         List<LogEntry> events) {
 
+    /// One thing handed over; `isUnderWay` while a parcel's arrival may be noted.
+    public record Handed(String id, String text, boolean isUnderWay) {}
+
     /// @param options what this line may be handed as, those of the pack first
     /// @param expected what the pack says is handed over
+    /// @param contract the support that comes with it, as it stands
+    /// @param mayExpect whether another day may be promised
     public record Line(
             int position,
             String title,
@@ -42,8 +47,10 @@ public record StaffOrderPage(
             List<Option> options,
             List<Fact> answers,
             List<String> persons,
-            List<String> handed,
-            boolean mayHandOver) {
+            List<Handed> handed,
+            Optional<String> contract,
+            boolean mayHandOver,
+            boolean mayExpect) {
 
         /// Whether the pack expects this kind of hand-over.
         public boolean isDue(String kind) {

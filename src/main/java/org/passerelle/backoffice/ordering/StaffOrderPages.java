@@ -2,6 +2,7 @@ package org.passerelle.backoffice.ordering;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.backoffice.Paging;
@@ -247,10 +248,7 @@ class StaffOrderPages {
             @PathVariable int line,
             @AuthenticationPrincipal SignedIn who,
             Submission sent) {
-        var order = found(number, who, sent.frame());
-        if (order.lines().stream().noneMatch(one -> one.position() == line)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        var order = withLine(found(number, who, sent.frame()), line);
         var typed = TypedHandOver.of(sent.form());
         if (typed.given().isEmpty()) {
             return refused(order, who, typed.errors(), sent);
@@ -266,6 +264,79 @@ class StaffOrderPages {
                 order,
                 who,
                 sent);
+    }
+
+    /// Staff follow parcels whose arrival nobody tells.
+    @PostMapping("/staff/orders/{number}/deliveries/{delivery}/arrived")
+    @PreAuthorize(HAND_OVER)
+    String arrived(
+            @PathVariable String number,
+            @PathVariable UUID delivery,
+            @AuthenticationPrincipal SignedIn who,
+            Submission sent) {
+        var order = found(number, who, sent.frame());
+        var day = TypedHandOver.day(sent.form().trimmed("arrived"));
+        return day.isEmpty()
+                ? refused(
+                        order, who, FormErrors.none().with("", "ordering.arrived.day-wrong"), sent)
+                : after(
+                        ordering.arrived(who.actor(), order.number(), delivery, day.get()),
+                        "ordering.arrived",
+                        order,
+                        who,
+                        sent);
+    }
+
+    /// On request by phone or mail: the letter goes to the official address, whoever asks.
+    @PostMapping("/staff/orders/{number}/deliveries/{delivery}/resend")
+    @PreAuthorize(HAND_OVER)
+    String resend(
+            @PathVariable String number,
+            @PathVariable UUID delivery,
+            @AuthenticationPrincipal SignedIn who,
+            Submission sent) {
+        var order = found(number, who, sent.frame());
+        return after(
+                ordering.resend(who.actor(), order.number(), delivery),
+                "ordering.resent",
+                order,
+                who,
+                sent);
+    }
+
+    @PostMapping("/staff/orders/{number}/lines/{line}/expected")
+    @PreAuthorize(HAND_OVER)
+    String expect(
+            @PathVariable String number,
+            @PathVariable int line,
+            @AuthenticationPrincipal SignedIn who,
+            Submission sent) {
+        var order = withLine(found(number, who, sent.frame()), line);
+        var day = TypedHandOver.day(sent.form().trimmed("expected-" + line));
+        if (day.isEmpty()) {
+            return refused(
+                    order,
+                    who,
+                    FormErrors.none().with("expected-" + line, "ordering.staff.expect.day-missing"),
+                    sent);
+        }
+        var reason = sent.form().value("why-" + line);
+        var outcome = ordering.expect(who.actor(), order.number(), line, day.get(), reason);
+        if (outcome instanceof ActOutcome.ReasonMissing) {
+            return refused(
+                    order,
+                    who,
+                    FormErrors.none().with("why-" + line, "ordering.staff.expect.why-missing"),
+                    sent);
+        }
+        return after(outcome, "ordering.staff.expect.done", order, who, sent);
+    }
+
+    private static Order withLine(Order order, int line) {
+        if (order.lines().stream().noneMatch(one -> one.position() == line)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return order;
     }
 
     private String after(
@@ -291,6 +362,9 @@ class StaffOrderPages {
             case ActOutcome.NothingGiven _ -> none.with("text", "ordering.staff.nothing-given");
             case ActOutcome.NotAnAddress(var given) ->
                     none.with("text", "ordering.staff.not-an-address", given);
+            case ActOutcome.DayOutOfRange(var earliest, var latest) ->
+                    none.with("", "ordering.staff.day.range", earliest, latest);
+            case ActOutcome.TooOften(var most) -> none.with("", "ordering.resent.often", most);
             case ActOutcome.NoCodeHeld _ -> none.with("kind", "ordering.staff.no-code");
         };
     }

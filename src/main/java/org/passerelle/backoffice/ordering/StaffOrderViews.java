@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.joda.money.Money;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.ordering.EventWords;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
@@ -201,9 +201,24 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 due(offer, expected, order.handedOver(line.position())),
                 options(offer),
                 line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
-                line.persons().stream().map(p -> p.name() + ", " + p.email()).toList(),
-                order.handedOver(line.position()).stream().map(this::handed).toList(),
-                mayHandOver);
+                line.holders().stream().map(p -> p.name() + ", " + p.email()).toList(),
+                order.handedOver(line.position()).stream()
+                        .map(one ->
+                                new StaffOrderPage.Handed(
+                                        one.id().toString(),
+                                        handed(one),
+                                        mayHandOver && one.isUnderWay()))
+                        .toList(),
+                line.contract().map(this::contract),
+                mayHandOver,
+                mayHandOver && line.deliveredAt().isEmpty());
+    }
+
+    private String contract(Order.SupportContract contract) {
+        var key = "ordering.support." + (contract.activeSince().isPresent() ? "active" : "planned");
+        return contract.until()
+                .map(until -> words.get(key + ".until", contract.from(), until))
+                .orElseGet(() -> words.get(key, contract.from()));
     }
 
     /// What the pack expects and nobody has handed over yet.
@@ -241,8 +256,11 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                         Optional.of(words.get("ordering.hand." + word(handOver.what()))),
                         handOver.carrier(),
                         handOver.reference(),
+                        handOver.contents(),
                         handOver.address(),
                         handOver.onDay().map(words::date),
+                        handOver.arrivedOn()
+                                .map(day -> words.get("ordering.staff.arrived", words.date(day))),
                         Optional.of(words.dateTime(handOver.at(), zone)),
                         Optional.of(handOver.by()))
                 .flatMap(Optional::stream)
@@ -256,52 +274,12 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
     }
 
     private LogEntry event(Order order, Order.Event event) {
-        var kind = event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var tone =
-                switch (event.kind()) {
-                    case PAID, APPROVED, LINE_DELIVERED, DELIVERED -> "ok";
-                    case PAYMENT_SHORT, PAYMENT_EXCEEDED, REMINDED -> "warn";
-                    case REFUSED -> "bad";
-                    case CANCELLED, EXPIRED, MONEY_RETURNED -> "mute";
-                    case PLACED, TRANSMITTED, HANDED_OVER, RESENT -> "info";
-                };
+        var said = new EventWords(words, this::title);
         return new LogEntry(
-                tone,
-                words.get("ordering.event." + kind),
+                EventWords.tone(event),
+                said.name(order, event),
                 event.at(),
                 event.by().equals("payment") ? words.get("ordering.staff.by-payments") : event.by(),
-                detail(order, event));
-    }
-
-    private String money(String written) {
-        return words.money(Money.parse(written));
-    }
-
-    /// What the line of the log is about: the article, and what was handed over.
-    private String detail(Order order, Order.Event event) {
-        var parts = event.detail().split(" ", 2);
-        return switch (event.kind()) {
-            case HANDED_OVER, RESENT ->
-                    title(order.line(Integer.parseInt(parts[0])))
-                            + " · "
-                            + words.get("ordering.hand." + word(What.valueOf(parts[1])));
-            case LINE_DELIVERED -> title(order.line(Integer.parseInt(parts[0])));
-            case PAYMENT_SHORT -> {
-                var sums = event.detail().split(" / ", 2);
-                yield words.get("ordering.event.amounts", money(sums[0]), money(sums[1]));
-            }
-            case PAYMENT_EXCEEDED -> money(event.detail());
-            case PLACED,
-                    PAID,
-                    REMINDED,
-                    TRANSMITTED,
-                    APPROVED,
-                    REFUSED,
-                    DELIVERED,
-                    CANCELLED,
-                    EXPIRED,
-                    MONEY_RETURNED ->
-                    event.detail();
-        };
+                said.detail(order, event));
     }
 }

@@ -25,7 +25,7 @@ record TypedHandOver(Optional<HandedOver> given, FormErrors errors) {
             case "download" -> given(new HandedOver.Download(first(lines)));
             case "link" -> given(new HandedOver.Link(first(lines)));
             case "token" -> given(new HandedOver.Token());
-            case "parcel" -> given(new HandedOver.Parcel(form.trimmed("carrier"), number, day));
+            case "parcel" -> given(parcel(form, number, day));
             case "support-contract" ->
                     day.map(from ->
                                     given(
@@ -35,6 +35,14 @@ record TypedHandOver(Optional<HandedOver> given, FormErrors errors) {
                             .orElseGet(() -> faulty("day", "ordering.staff.day.missing"));
             default -> faulty("kind", "ordering.staff.kind.missing");
         };
+    }
+
+    private static HandedOver parcel(Form form, String number, Optional<LocalDate> day) {
+        return new HandedOver.Parcel(
+                form.trimmed("carrier"),
+                number,
+                Optional.of(form.trimmed("contents")).filter(text -> !text.isEmpty()),
+                day);
     }
 
     private static TypedHandOver given(HandedOver handedOver) {
@@ -49,7 +57,7 @@ record TypedHandOver(Optional<HandedOver> given, FormErrors errors) {
         return lines.isEmpty() ? "" : lines.getFirst();
     }
 
-    private static Optional<LocalDate> day(String typed) {
+    static Optional<LocalDate> day(String typed) {
         try {
             return Optional.of(LocalDate.parse(typed));
         } catch (DateTimeParseException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.HandOver;
@@ -52,14 +53,28 @@ public interface Orders {
 
     void expect(OrderNumber number, int position, LocalDate on);
 
+    /// Nothing more will be handed over for a line.
+    void allHanded(OrderNumber number, int position, Instant at);
+
     void delivered(OrderNumber number, int position, Instant at);
 
     void handOver(OrderNumber number, HandOver handOver, Optional<byte[]> sealed);
+
+    /// A parcel was there on this day; again changes nothing.
+    void arrived(UUID handOver, LocalDate on, Instant at, String by);
+
+    /// Keeps the support of a line as it is planned, numbered or active now.
+    void contract(OrderNumber number, int position, Order.SupportContract contract);
+
+    /// Gives a unit of a line to somebody who is not among its persons yet.
+    void assign(OrderNumber number, int position, Order.Person person, String by);
+
+    void free(OrderNumber number, int position, int place, Instant at, String by);
 
     /// The sealed secrets of an order's hand-overs, by their id.
     List<Sealed> sealed(OrderNumber number);
 
     void note(OrderNumber number, Order.Event event);
 
-    record Sealed(java.util.UUID handOver, byte[] bytes) {}
+    record Sealed(UUID handOver, byte[] bytes) {}
 }

@@ -103,6 +103,8 @@ public final class PersonRestrictions {
                         .filter(line -> line.state() == History.State.DELIVERED)
                         .toList();
         var users = holders(delivered, wish.programme().id());
+        users.addAll(
+                situation.history().formerUsers().getOrDefault(wish.programme().id(), Set.of()));
         var known =
                 wish.line().persons().stream()
                         .filter(person ->

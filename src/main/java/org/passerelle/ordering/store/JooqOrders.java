@@ -1,9 +1,12 @@
 package org.passerelle.ordering.store;
 
 import static org.passerelle.ordering.store.generated.Tables.HAND_OVER;
+import static org.passerelle.ordering.store.generated.Tables.LINE_PERSON;
 import static org.passerelle.ordering.store.generated.Tables.ORDER_EVENT;
 import static org.passerelle.ordering.store.generated.Tables.ORDER_LINE;
+import static org.passerelle.ordering.store.generated.Tables.PARCEL_ARRIVAL;
 import static org.passerelle.ordering.store.generated.Tables.PLACED_ORDER;
+import static org.passerelle.ordering.store.generated.Tables.SUPPORT_CONTRACT;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -212,6 +215,17 @@ class JooqOrders implements Orders {
     }
 
     @Override
+    public void allHanded(OrderNumber number, int position, Instant at) {
+        db.update(ORDER_LINE)
+                .set(ORDER_LINE.ALL_HANDED_AT, time(at))
+                .where(
+                        ORDER_LINE.ORDER_ID.eq(id(number)),
+                        ORDER_LINE.POSITION.eq(position),
+                        ORDER_LINE.ALL_HANDED_AT.isNull())
+                .execute();
+    }
+
+    @Override
     public void delivered(OrderNumber number, int position, Instant at) {
         db.update(ORDER_LINE)
                 .set(ORDER_LINE.DELIVERED_AT, time(at))
@@ -230,9 +244,63 @@ class JooqOrders implements Orders {
                 .set(HAND_OVER.ADDRESS, handOver.address().orElse(null))
                 .set(HAND_OVER.CARRIER, handOver.carrier().orElse(null))
                 .set(HAND_OVER.REFERENCE, handOver.reference().orElse(null))
+                .set(HAND_OVER.CONTENTS, handOver.contents().orElse(null))
                 .set(HAND_OVER.ON_DAY, handOver.onDay().orElse(null))
                 .set(HAND_OVER.AT, time(handOver.at()))
                 .set(HAND_OVER.BY, handOver.by())
+                .execute();
+    }
+
+    @Override
+    public void arrived(UUID handOver, LocalDate on, Instant at, String by) {
+        db.insertInto(PARCEL_ARRIVAL)
+                .set(PARCEL_ARRIVAL.HAND_OVER, handOver)
+                .set(PARCEL_ARRIVAL.ARRIVED_ON, on)
+                .set(PARCEL_ARRIVAL.AT, time(at))
+                .set(PARCEL_ARRIVAL.BY, by)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @Override
+    public void contract(OrderNumber number, int position, Order.SupportContract contract) {
+        db.insertInto(SUPPORT_CONTRACT)
+                .set(SUPPORT_CONTRACT.ORDER_ID, id(number))
+                .set(SUPPORT_CONTRACT.POSITION, position)
+                .set(SUPPORT_CONTRACT.NUMBER, contract.number().orElse(null))
+                .set(SUPPORT_CONTRACT.STARTS_ON, contract.from())
+                .set(SUPPORT_CONTRACT.ENDS_ON, contract.until().orElse(null))
+                .set(
+                        SUPPORT_CONTRACT.ACTIVE_AT,
+                        contract.activeSince().map(JooqOrders::time).orElse(null))
+                .onDuplicateKeyUpdate()
+                .set(SUPPORT_CONTRACT.NUMBER, DSL.excluded(SUPPORT_CONTRACT.NUMBER))
+                .set(SUPPORT_CONTRACT.STARTS_ON, DSL.excluded(SUPPORT_CONTRACT.STARTS_ON))
+                .set(SUPPORT_CONTRACT.ENDS_ON, DSL.excluded(SUPPORT_CONTRACT.ENDS_ON))
+                .set(SUPPORT_CONTRACT.ACTIVE_AT, DSL.excluded(SUPPORT_CONTRACT.ACTIVE_AT))
+                .execute();
+    }
+
+    @Override
+    public void assign(OrderNumber number, int position, Order.Person person, String by) {
+        var order =
+                db.select(PLACED_ORDER.ID)
+                        .from(PLACED_ORDER)
+                        .where(named(number))
+                        .fetchSingle(PLACED_ORDER.ID);
+        rows.writePerson(order, position, person, by);
+    }
+
+    @Override
+    public void free(OrderNumber number, int position, int place, Instant at, String by) {
+        db.update(LINE_PERSON)
+                .set(LINE_PERSON.FREED_AT, time(at))
+                .set(LINE_PERSON.FREED_BY, by)
+                .where(
+                        LINE_PERSON.ORDER_ID.eq(id(number)),
+                        LINE_PERSON.POSITION.eq(position),
+                        LINE_PERSON.PLACE.eq(place),
+                        LINE_PERSON.FREED_AT.isNull())
                 .execute();
     }
 

@@ -8,8 +8,11 @@ import static org.passerelle.ordering.store.generated.Tables.LINE_ANSWER;
 import static org.passerelle.ordering.store.generated.Tables.LINE_PERSON;
 import static org.passerelle.ordering.store.generated.Tables.ORDER_EVENT;
 import static org.passerelle.ordering.store.generated.Tables.ORDER_LINE;
+import static org.passerelle.ordering.store.generated.Tables.PARCEL_ARRIVAL;
+import static org.passerelle.ordering.store.generated.Tables.SUPPORT_CONTRACT;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ import org.passerelle.ordering.store.generated.tables.records.LinePersonRecord;
 import org.passerelle.ordering.store.generated.tables.records.OrderEventRecord;
 import org.passerelle.ordering.store.generated.tables.records.OrderLineRecord;
 import org.passerelle.ordering.store.generated.tables.records.PlacedOrderRecord;
+import org.passerelle.ordering.store.generated.tables.records.SupportContractRecord;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.PartnerId;
@@ -150,18 +154,22 @@ final class OrderRows {
                         .set(LINE_ANSWER.ANSWER, answer.answer())
                         .execute();
             }
-            var place = 0;
-            for (var person : line.persons()) {
-                db.insertInto(LINE_PERSON)
-                        .set(LINE_PERSON.ORDER_ID, id)
-                        .set(LINE_PERSON.POSITION, line.position())
-                        .set(LINE_PERSON.PLACE, ++place)
-                        .set(LINE_PERSON.NAME, person.name())
-                        .set(LINE_PERSON.EMAIL, person.email())
-                        .set(LINE_PERSON.NEW_USER, person.newUser().orElse(null))
-                        .execute();
-            }
+            line.persons()
+                    .forEach(person -> writePerson(id, line.position(), person, order.placedBy()));
         }
+    }
+
+    void writePerson(UUID order, int position, Order.Person person, String by) {
+        db.insertInto(LINE_PERSON)
+                .set(LINE_PERSON.ORDER_ID, order)
+                .set(LINE_PERSON.POSITION, position)
+                .set(LINE_PERSON.PLACE, person.place())
+                .set(LINE_PERSON.NAME, person.name())
+                .set(LINE_PERSON.EMAIL, person.email())
+                .set(LINE_PERSON.NEW_USER, person.newUser().orElse(null))
+                .set(LINE_PERSON.ASSIGNED_AT, time(person.since()))
+                .set(LINE_PERSON.ASSIGNED_BY, by)
+                .execute();
     }
 
     private static OrderLineRecord line(UUID id, Language language, Order.Line line) {
@@ -186,7 +194,7 @@ final class OrderRows {
         return row;
     }
 
-    /// Reads everything that hangs on the rows at once, so that a list costs seven queries whatever
+    /// Reads everything that hangs on the rows at once, so that a list costs nine queries whatever
     /// its length.
     List<Order> read(List<PlacedOrderRecord> rows) {
         if (rows.isEmpty()) {
@@ -200,6 +208,8 @@ final class OrderRows {
                         group(LINE_ANSWER.ORDER_ID, ids, LINE_ANSWER.QUESTION),
                         group(LINE_PERSON.ORDER_ID, ids, LINE_PERSON.PLACE),
                         group(HAND_OVER.ORDER_ID, ids, HAND_OVER.AT),
+                        arrivals(ids),
+                        group(SUPPORT_CONTRACT.ORDER_ID, ids, SUPPORT_CONTRACT.POSITION),
                         group(ORDER_EVENT.ORDER_ID, ids, ORDER_EVENT.ID));
         return rows.stream().map(row -> order(row, parts)).toList();
     }
@@ -210,7 +220,18 @@ final class OrderRows {
             Map<UUID, Result<LineAnswerRecord>> answers,
             Map<UUID, Result<LinePersonRecord>> persons,
             Map<UUID, Result<HandOverRecord>> handOvers,
+            Map<UUID, LocalDate> arrivals,
+            Map<UUID, Result<SupportContractRecord>> contracts,
             Map<UUID, Result<OrderEventRecord>> events) {}
+
+    private Map<UUID, LocalDate> arrivals(Collection<UUID> orders) {
+        return db.select(PARCEL_ARRIVAL.HAND_OVER, PARCEL_ARRIVAL.ARRIVED_ON)
+                .from(PARCEL_ARRIVAL)
+                .join(HAND_OVER)
+                .on(HAND_OVER.ID.eq(PARCEL_ARRIVAL.HAND_OVER))
+                .where(HAND_OVER.ORDER_ID.in(orders))
+                .fetchMap(PARCEL_ARRIVAL.HAND_OVER, PARCEL_ARRIVAL.ARRIVED_ON);
+    }
 
     private <R extends Record> Map<UUID, Result<R>> group(
             TableField<R, UUID> key, Collection<UUID> ids, TableField<R, ?> order) {
@@ -242,7 +263,9 @@ final class OrderRows {
                 state(row),
                 LinePrice.Total.of(currency, lines.stream().map(Order.Line::price).toList()),
                 lines,
-                of(parts.handOvers(), id).stream().map(OrderRows::handOver).toList(),
+                of(parts.handOvers(), id).stream()
+                        .map(handed -> handOver(handed, parts.arrivals()))
+                        .toList(),
                 of(parts.events(), id).stream()
                         .map(event ->
                                 new Order.Event(
@@ -296,15 +319,31 @@ final class OrderRows {
                         .filter(person -> person.getPosition() == position)
                         .map(person ->
                                 new Order.Person(
+                                        person.getPlace(),
                                         person.getName(),
                                         person.getEmail(),
-                                        Optional.ofNullable(person.getNewUser())))
+                                        Optional.ofNullable(person.getNewUser()),
+                                        person.getAssignedAt().toInstant(),
+                                        instant(person.getFreedAt())))
                         .toList(),
                 Optional.ofNullable(row.getExpectedOn()),
-                instant(row.getDeliveredAt()));
+                instant(row.getAllHandedAt()),
+                instant(row.getDeliveredAt()),
+                of(parts.contracts(), id).stream()
+                        .filter(contract -> contract.getPosition() == position)
+                        .map(OrderRows::contract)
+                        .findFirst());
     }
 
-    private static HandOver handOver(HandOverRecord row) {
+    private static Order.SupportContract contract(SupportContractRecord row) {
+        return new Order.SupportContract(
+                Optional.ofNullable(row.getNumber()),
+                row.getStartsOn(),
+                Optional.ofNullable(row.getEndsOn()),
+                instant(row.getActiveAt()));
+    }
+
+    private static HandOver handOver(HandOverRecord row, Map<UUID, LocalDate> arrivals) {
         return new HandOver(
                 row.getId(),
                 row.getPosition(),
@@ -312,7 +351,9 @@ final class OrderRows {
                 Optional.ofNullable(row.getAddress()),
                 Optional.ofNullable(row.getCarrier()),
                 Optional.ofNullable(row.getReference()),
+                Optional.ofNullable(row.getContents()),
                 Optional.ofNullable(row.getOnDay()),
+                Optional.ofNullable(arrivals.get(row.getId())),
                 row.getAt().toInstant(),
                 row.getBy());
     }

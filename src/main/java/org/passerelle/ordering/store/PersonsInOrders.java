@@ -31,10 +31,18 @@ class PersonsInOrders {
                                 + THEIRS)
                 .erased(
                         "ordering.line_person",
-                        "select name, email from ordering.line_person"
+                        "select name, email, assigned_at, freed_at from ordering.line_person"
                                 + " where lower(email) = lower(:email)",
                         "update ordering.line_person set name = '–', email = 'erased@invalid'"
-                                + " where lower(email) = lower(:email)")
+                                + " where lower(email) = lower(:email)",
+                        "update ordering.line_person l set assigned_by = '–'"
+                                + " from ordering.placed_order o"
+                                + " where o.id = l.order_id and assigned_by = :name and "
+                                + THEIRS,
+                        "update ordering.line_person l set freed_by = '–'"
+                                + " from ordering.placed_order o"
+                                + " where o.id = l.order_id and freed_by = :name and "
+                                + THEIRS)
                 .kept(
                         "ordering.placed_order",
                         TAX,
@@ -58,7 +66,16 @@ class PersonsInOrders {
                                 + " where e.by = :name and (o.placed_person = :id or "
                                 + THEIRS
                                 + ")")
+                .kept(
+                        "ordering.parcel_arrival",
+                        TAX,
+                        "select a.arrived_on, a.at from ordering.parcel_arrival a"
+                                + " join ordering.hand_over h on h.id = a.hand_over"
+                                + " join ordering.placed_order o on o.id = h.order_id"
+                                + " where a.by = :name and "
+                                + THEIRS)
                 .impersonal(
+                        "ordering.support_contract",
                         "ordering.cart_line",
                         "ordering.cart_answer",
                         "ordering.order_line",

@@ -73,8 +73,18 @@ public record Offer(
 
     /// What is handed over after payment (ORD-11). `from` is `partner`, `office`, `warehouse` or
     /// `pool`; `to` is `official-e-mail`, `account-holder`, `registered-address` or `account`.
+    ///
+    /// @param after how long after everything else has arrived
+    /// @param lasts how long it holds from the delivery, as a support contract does; never in
+    ///   business days
+    /// @param title what the partner calls it
     public record HandOver(
-            What what, Optional<String> from, Optional<String> to, Optional<Duration> after) {
+            What what,
+            Optional<String> from,
+            Optional<String> to,
+            Optional<Duration> after,
+            Optional<Duration> lasts,
+            Optional<Localised> title) {
         public enum What {
             KEY,
             DOWNLOAD,

@@ -111,7 +111,9 @@ final class OfferPartsReader {
                                     what.getFirst(),
                                     from.map(f -> f.substring("from-".length())),
                                     fields.get("to", v -> Scalars.oneOf(v, RECEIVERS)),
-                                    fields.get("after", Amounts::length)));
+                                    fields.get("after", Amounts::length),
+                                    fields.get("for", Amounts::calendarLength),
+                                    fields.get("title", reading::localised)));
                 });
     }
 

@@ -241,7 +241,9 @@ final class Shapes {
                             "support-contract",
                             "link",
                             "to",
-                            "after");
+                            "after",
+                            "for",
+                            "title");
     static final Shape DELIVERY =
             Shape.of("offers", "delivery").required("within").optional("after");
     static final Shape REFUND =

@@ -12,6 +12,8 @@ import org.passerelle.ui.Why;
 ///
 /// @param payment while money is still to come
 /// @param cancel whether it may be cancelled, or why not
+/// @param mayAct whether the reader may do more than read
+/// @param today as a field for a day takes it
 public record OrderPage(
         String number,
         String placed,
@@ -27,6 +29,8 @@ public record OrderPage(
         List<Fact> facts,
         List<LogEntry> events,
         Cancel cancel,
+        boolean mayAct,
+        String today,
         List<Document> documents) {
 
     /// How to pay. The path draws the QR code in a square of `qrSize` units.
@@ -53,12 +57,33 @@ public record OrderPage(
             String state,
             List<Delivery> deliveries,
             List<Fact> answers,
-            List<String> persons,
+            Optional<Support> support,
+            Optional<Seats> seats,
             List<Why.Link> conditions) {}
+
+    /// The partner's support that comes with a line.
+    public record Support(String name, String tone, String state, Optional<String> number) {}
+
+    /// Units that are for one named person each (ORD-12).
+    ///
+    /// @param former who had one until when, one a line
+    /// @param mayGive whether a free one may be given to somebody now
+    /// @param open whether somebody is just being named
+    public record Seats(
+            String count,
+            List<Seat> holders,
+            List<String> former,
+            boolean mayFree,
+            boolean mayGive,
+            boolean asksNewUsers,
+            boolean open) {}
+
+    public record Seat(int place, String name, String email, String since) {}
 
     /// One thing handed over. Secrets are shown to members of the organisation only.
     ///
     /// @param address to open; empty where there is none
+    /// @param isUnderWay a parcel of which nobody has said that it arrived
     public record Delivery(
             String id,
             String what,
@@ -66,7 +91,8 @@ public record OrderPage(
             List<String> secrets,
             Optional<String> address,
             List<Fact> facts,
-            boolean isToken) {}
+            boolean isToken,
+            boolean isUnderWay) {}
 
     public enum Cancel {
         POSSIBLE,

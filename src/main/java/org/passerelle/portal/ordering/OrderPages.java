@@ -1,12 +1,14 @@
 package org.passerelle.portal.ordering;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.UUID;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.Notification;
 import org.passerelle.ordering.ActOutcome;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.Ordering;
+import org.passerelle.ordering.SeatOutcome;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Membership;
 import org.passerelle.organisation.Organisations;
@@ -26,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// What was ordered and what became of it (ORD-05, ORD-08, ORD-11). Another organisation's order
 /// does not exist here.
@@ -38,6 +39,7 @@ class OrderPages {
     private final Packs packs;
     private final Notification notification;
     private final Acting acting;
+    private final Clock clock;
 
     OrderPages(
             Ordering ordering,
@@ -45,13 +47,15 @@ class OrderPages {
             Organisations organisations,
             Packs packs,
             Notification notification,
-            Acting acting) {
+            Acting acting,
+            Clock clock) {
         this.ordering = ordering;
         this.payments = payments;
         this.organisations = organisations;
         this.packs = packs;
         this.notification = notification;
         this.acting = acting;
+        this.clock = clock;
     }
 
     @GetMapping("/orders")
@@ -97,8 +101,27 @@ class OrderPages {
             HttpServletRequest request,
             Model model) {
         var membership = member(who, request);
-        model.addAttribute("page", page(membership, found(membership, number), frame));
+        model.addAttribute("page", page(membership, found(membership, number), 0, frame));
         return "portal/ordering/placed";
+    }
+
+    /// The order on one sheet, with how to pay: to print, for whoever signs or pays (ORD-06).
+    @GetMapping("/orders/{number}/summary")
+    String summary(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String number,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        var membership = member(who, request);
+        model.addAttribute("page", page(membership, found(membership, number), 0, frame));
+        model.addAttribute(
+                "office",
+                packs.get(organisations.get(membership.organisation()).office())
+                        .office()
+                        .name()
+                        .in(frame.words().language()));
+        return "portal/ordering/summary";
     }
 
     private String show(
@@ -108,18 +131,24 @@ class OrderPages {
             FormErrors errors,
             Frame frame,
             Model model) {
-        model.addAttribute("page", page(membership, order, frame));
+        var line = form.value("line");
+        var naming = line.matches("[0-9]{1,4}") ? Integer.parseInt(line) : 0;
+        model.addAttribute("page", page(membership, order, naming, frame));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "portal/ordering/order";
     }
 
-    private OrderPage page(Membership membership, Order order, Frame frame) {
+    /// @param naming the line for which somebody is just being named; zero for none
+    private OrderPage page(Membership membership, Order order, int naming, Frame frame) {
         return writer(membership, frame)
                 .page(
                         order,
                         payments.get(order.number().payable()),
-                        membership.role().mayActAs(MemberRole.ORDERER),
+                        new OrderLineWriter.SeatForm(
+                                membership.role().mayActAs(MemberRole.ORDERER),
+                                naming,
+                                line -> ordering.isForNewUsers(order, line)),
                         handOver -> ordering.secrets(order, handOver),
                         notification.about(order.number().letters()));
     }
@@ -147,6 +176,8 @@ class OrderPages {
                     ActOutcome.NotNow _,
                     ActOutcome.NothingGiven _,
                     ActOutcome.NotAnAddress _,
+                    ActOutcome.DayOutOfRange _,
+                    ActOutcome.TooOften _,
                     ActOutcome.NoCodeHeld _ ->
                     sent.lead(
                             "/orders/" + number,
@@ -159,15 +190,76 @@ class OrderPages {
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String number,
             @PathVariable UUID delivery,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var membership = orderer(who, request);
-        var order = found(membership, number);
-        if (ordering.resend(who.actor(), order.number(), delivery) instanceof ActOutcome.Done) {
-            Notice.ok(frame.word("ordering.resent")).showAfter(redirect);
+            Submission sent) {
+        var order = found(orderer(who, sent.request()), number);
+        var path = "/orders/" + number;
+        var outcome = ordering.resend(who.actor(), order.number(), delivery);
+        if (outcome instanceof ActOutcome.TooOften(var most)) {
+            return sent.lead(path, Notice.warn(sent.frame().word("ordering.resent.often", most)));
         }
-        return "redirect:/orders/" + number;
+        return outcome instanceof ActOutcome.Done
+                ? sent.done(path, "ordering.resent")
+                : "redirect:" + path;
+    }
+
+    /// A parcel is there (ORD-11).
+    @PostMapping("/orders/{number}/deliveries/{delivery}/arrived")
+    String arrived(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String number,
+            @PathVariable UUID delivery,
+            Submission sent) {
+        var order = found(orderer(who, sent.request()), number);
+        var path = "/orders/" + number;
+        var day = TypedDay.of(sent.form().trimmed("day"));
+        var outcome = day.map(on -> ordering.arrived(who.actor(), order.number(), delivery, on));
+        return outcome.filter(ActOutcome.Done.class::isInstance).isPresent()
+                ? sent.done(path, "ordering.arrived")
+                : sent.lead(path, Notice.warn(sent.frame().word("ordering.arrived.day-wrong")));
+    }
+
+    @PostMapping("/orders/{number}/lines/{line}/seats")
+    String assignSeat(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String number,
+            @PathVariable int line,
+            Submission sent) {
+        var membership = orderer(who, sent.request());
+        var order = withLine(found(membership, number), line);
+        var person = TypedSeat.person(sent.form(), line);
+        var outcome = ordering.assignSeat(who.actor(), order.number(), line, person);
+        if (outcome instanceof SeatOutcome.Done) {
+            return sent.done("/orders/" + number, "ordering.seats.given", person.name().strip());
+        }
+        sent.refuse();
+        return show(
+                membership,
+                order,
+                sent.form().with("line", Integer.toString(line)),
+                TypedSeat.errors(outcome, line),
+                sent.frame(),
+                sent.model());
+    }
+
+    @PostMapping("/orders/{number}/lines/{line}/seats/{place}/free")
+    String freeSeat(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String number,
+            @PathVariable int line,
+            @PathVariable int place,
+            Submission sent) {
+        var order = withLine(found(orderer(who, sent.request()), number), line);
+        var outcome = ordering.freeSeat(who.actor(), order.number(), line, place);
+        return outcome instanceof SeatOutcome.Done
+                ? sent.done("/orders/" + number, "ordering.seats.freed")
+                : "redirect:/orders/" + number;
+    }
+
+    private static Order withLine(Order order, int line) {
+        if (order.lines().stream().noneMatch(one -> one.position() == line)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return order;
     }
 
     private Membership member(SignedIn who, HttpServletRequest request) {
@@ -190,6 +282,7 @@ class OrderPages {
 
     private OrderWriter writer(Membership membership, Frame frame) {
         var office = organisations.get(membership.organisation()).office();
-        return new OrderWriter(packs.get(office), frame.words(), frame.zone());
+        var today = clock.instant().atZone(frame.zone()).toLocalDate();
+        return new OrderWriter(packs.get(office), frame.words(), frame.zone(), today);
     }
 }

@@ -3,29 +3,32 @@ package org.passerelle.portal.ordering;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.notification.SentLetter;
+import org.passerelle.ordering.EventWords;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.TaxWords;
-import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.payment.Payable;
 import org.passerelle.portal.ordering.OrderPage.Cancel;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.LogEntry;
 import org.passerelle.ui.Step;
-import org.passerelle.ui.Why;
 import org.passerelle.words.Words;
 
 /// Writes orders in the reader's words.
-record OrderWriter(Pack pack, Words words, ZoneId zone) {
+record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
+
+    private OrderLineWriter lines() {
+        return new OrderLineWriter(pack, words, zone);
+    }
 
     OrdersPage list(List<Order> orders) {
         return new OrdersPage(
@@ -38,13 +41,26 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                                                 .map(line ->
                                                         line.price().quantity()
                                                                 + " × "
-                                                                + title(line))
+                                                                + lines().title(line))
                                                 .collect(Collectors.joining(", ")),
                                         words.money(order.total().gross()),
                                         tone(order.state().code()),
                                         state(order.state().code()),
-                                        words.get("ordering.next." + order.state().code().word())))
+                                        next(order)))
                         .toList());
+    }
+
+    /// What comes next, and by when, where a day is promised.
+    private String next(Order order) {
+        var key = "ordering.next." + order.state().code().word();
+        var last =
+                order.lines().stream()
+                        .filter(line -> line.deliveredAt().isEmpty())
+                        .flatMap(line -> line.expectedOn().stream())
+                        .max(Comparator.naturalOrder());
+        return order.state() instanceof OrderState.InFulfilment && last.isPresent()
+                ? words.get(key + ".by", words.date(last.get()))
+                : words.get(key);
     }
 
     private LocalDate day(Order order) {
@@ -68,7 +84,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
     OrderPage page(
             Order order,
             Payable payable,
-            boolean mayOrder,
+            OrderLineWriter.SeatForm seats,
             Function<HandOver, List<String>> secrets,
             List<SentLetter> letters) {
         return new OrderPage(
@@ -81,13 +97,17 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                 payable.state() == Payable.State.AWAITING
                         ? Optional.of(payment(payable))
                         : Optional.empty(),
-                order.lines().stream().map(line -> line(order, line, secrets)).toList(),
+                order.lines().stream()
+                        .map(line -> lines().line(order, line, seats, secrets))
+                        .toList(),
                 words.money(order.total().net()),
                 vats(order),
                 words.money(order.total().gross()),
                 facts(order, payable),
                 order.events().reversed().stream().map(event -> event(order, event)).toList(),
-                cancel(order, mayOrder),
+                cancel(order, seats.mayAct()),
+                seats.mayAct(),
+                today.toString(),
                 letters.stream()
                         .map(letter ->
                                 new OrderPage.Document(
@@ -150,81 +170,6 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
                 pack.office().payment().instructions().in(words.language()));
     }
 
-    private OrderPage.Line line(
-            Order order, Order.Line line, Function<HandOver, List<String>> secrets) {
-        return new OrderPage.Line(
-                line.position(),
-                line.offer().value(),
-                title(line),
-                pack.partner(line.partner()).map(p -> p.name()).orElse(""),
-                line.price().quantity(),
-                words.money(line.price().net()),
-                line.deliveredAt().isPresent() ? "ok" : "mute",
-                lineState(order, line),
-                order.handedOver(line.position()).stream()
-                        .map(handOver -> delivery(handOver, secrets.apply(handOver)))
-                        .toList(),
-                line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
-                line.persons().stream().map(p -> p.name() + ", " + p.email()).toList(),
-                line.accepted().stream()
-                        .map(accepted ->
-                                new Why.Link(
-                                        words.get(
-                                                "ordering.accepted",
-                                                conditionTitle(accepted),
-                                                accepted.at().atZone(zone).toLocalDate()),
-                                        "/offers/" + line.offer() + "#why"))
-                        .toList());
-    }
-
-    private String conditionTitle(Order.Accepted accepted) {
-        return pack.texts()
-                .find(accepted.text(), words.language(), pack.office().languages())
-                .map(text -> text.title())
-                .orElse(accepted.text());
-    }
-
-    private String lineState(Order order, Order.Line line) {
-        if (line.deliveredAt().isPresent()) {
-            return words.get(
-                    "ordering.line.delivered", line.deliveredAt().get().atZone(zone).toLocalDate());
-        }
-        if (!(order.state() instanceof OrderState.Open)) {
-            return words.get("ordering.line.ended");
-        }
-        return line.expectedOn()
-                .map(day -> words.get("ordering.line.expected", day))
-                .orElseGet(() -> words.get("ordering.line.waiting"));
-    }
-
-    /// Today's title in the reader's language, or the one it was ordered under.
-    String title(Order.Line line) {
-        return pack.offer(line.offer())
-                .map(offer -> offer.title().in(words.language()))
-                .orElse(line.title());
-    }
-
-    private OrderPage.Delivery delivery(HandOver handOver, List<String> secrets) {
-        var facts = new ArrayList<Fact>();
-        var kind = handOver.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        handOver.carrier()
-                .ifPresent(carrier -> facts.add(Fact.of(words.get("ordering.carrier"), carrier)));
-        handOver.reference()
-                .ifPresent(reference ->
-                        facts.add(Fact.of(words.get("ordering.reference." + kind), reference)));
-        handOver.onDay()
-                .ifPresent(day ->
-                        facts.add(Fact.of(words.get("ordering.day." + kind), words.date(day))));
-        return new OrderPage.Delivery(
-                handOver.id().toString(),
-                words.get("ordering.hand." + kind),
-                words.dateTime(handOver.at(), zone),
-                secrets,
-                handOver.address(),
-                facts,
-                handOver.what() == Offer.HandOver.What.TOKEN);
-    }
-
     private List<CartPage.Vat> vats(Order order) {
         return LinePrice.taxes(order.lines().stream().map(line -> line.price()).toList())
                 .entrySet()
@@ -260,38 +205,13 @@ record OrderWriter(Pack pack, Words words, ZoneId zone) {
     }
 
     private LogEntry event(Order order, Order.Event event) {
-        var kind =
-                event.kind() == Order.Event.Kind.PAID && order.total().gross().isZero()
-                        ? "nothing-to-pay"
-                        : event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var tone =
-                switch (event.kind()) {
-                    case PAID, APPROVED, LINE_DELIVERED, DELIVERED -> "ok";
-                    case PAYMENT_SHORT, PAYMENT_EXCEEDED, REMINDED -> "warn";
-                    case REFUSED -> "bad";
-                    case CANCELLED, EXPIRED, MONEY_RETURNED -> "mute";
-                    case PLACED, TRANSMITTED, HANDED_OVER, RESENT -> "info";
-                };
-        var detail =
-                switch (event.kind()) {
-                    case REFUSED, CANCELLED -> event.detail();
-                    case PLACED,
-                            PAID,
-                            PAYMENT_SHORT,
-                            PAYMENT_EXCEEDED,
-                            REMINDED,
-                            TRANSMITTED,
-                            APPROVED,
-                            HANDED_OVER,
-                            LINE_DELIVERED,
-                            DELIVERED,
-                            RESENT,
-                            EXPIRED,
-                            MONEY_RETURNED ->
-                            "";
-                };
+        var said = new EventWords(words, lines()::title);
         return new LogEntry(
-                tone, words.get("ordering.event." + kind), event.at(), event.by(), detail);
+                EventWords.tone(event),
+                said.name(order, event),
+                event.at(),
+                event.by(),
+                said.detail(order, event));
     }
 
     private static Cancel cancel(Order order, boolean mayOrder) {

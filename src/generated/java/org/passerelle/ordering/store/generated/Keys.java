@@ -20,7 +20,9 @@ import org.passerelle.ordering.store.generated.tables.LineAnswer;
 import org.passerelle.ordering.store.generated.tables.LinePerson;
 import org.passerelle.ordering.store.generated.tables.OrderEvent;
 import org.passerelle.ordering.store.generated.tables.OrderLine;
+import org.passerelle.ordering.store.generated.tables.ParcelArrival;
 import org.passerelle.ordering.store.generated.tables.PlacedOrder;
+import org.passerelle.ordering.store.generated.tables.SupportContract;
 import org.passerelle.ordering.store.generated.tables.records.CartAcceptanceRecord;
 import org.passerelle.ordering.store.generated.tables.records.CartAnswerRecord;
 import org.passerelle.ordering.store.generated.tables.records.CartLineRecord;
@@ -31,7 +33,9 @@ import org.passerelle.ordering.store.generated.tables.records.LineAnswerRecord;
 import org.passerelle.ordering.store.generated.tables.records.LinePersonRecord;
 import org.passerelle.ordering.store.generated.tables.records.OrderEventRecord;
 import org.passerelle.ordering.store.generated.tables.records.OrderLineRecord;
+import org.passerelle.ordering.store.generated.tables.records.ParcelArrivalRecord;
 import org.passerelle.ordering.store.generated.tables.records.PlacedOrderRecord;
+import org.passerelle.ordering.store.generated.tables.records.SupportContractRecord;
 
 
 /**
@@ -55,9 +59,11 @@ public class Keys {
     public static final UniqueKey<LinePersonRecord> LINE_PERSON_PKEY = Internal.createUniqueKey(LinePerson.LINE_PERSON, DSL.name("line_person_pkey"), new TableField[] { LinePerson.LINE_PERSON.ORDER_ID, LinePerson.LINE_PERSON.POSITION, LinePerson.LINE_PERSON.PLACE }, true);
     public static final UniqueKey<OrderEventRecord> ORDER_EVENT_PKEY = Internal.createUniqueKey(OrderEvent.ORDER_EVENT, DSL.name("order_event_pkey"), new TableField[] { OrderEvent.ORDER_EVENT.ID }, true);
     public static final UniqueKey<OrderLineRecord> ORDER_LINE_PKEY = Internal.createUniqueKey(OrderLine.ORDER_LINE, DSL.name("order_line_pkey"), new TableField[] { OrderLine.ORDER_LINE.ORDER_ID, OrderLine.ORDER_LINE.POSITION }, true);
+    public static final UniqueKey<ParcelArrivalRecord> PARCEL_ARRIVAL_PKEY = Internal.createUniqueKey(ParcelArrival.PARCEL_ARRIVAL, DSL.name("parcel_arrival_pkey"), new TableField[] { ParcelArrival.PARCEL_ARRIVAL.HAND_OVER }, true);
     public static final UniqueKey<PlacedOrderRecord> ORDER_KEY_ONCE = Internal.createUniqueKey(PlacedOrder.PLACED_ORDER, DSL.name("order_key_once"), new TableField[] { PlacedOrder.PLACED_ORDER.ORGANISATION, PlacedOrder.PLACED_ORDER.IDEMPOTENCY_KEY }, true);
     public static final UniqueKey<PlacedOrderRecord> ORDER_NUMBER_ONCE = Internal.createUniqueKey(PlacedOrder.PLACED_ORDER, DSL.name("order_number_once"), new TableField[] { PlacedOrder.PLACED_ORDER.OFFICE, PlacedOrder.PLACED_ORDER.NUMBER }, true);
     public static final UniqueKey<PlacedOrderRecord> PLACED_ORDER_PKEY = Internal.createUniqueKey(PlacedOrder.PLACED_ORDER, DSL.name("placed_order_pkey"), new TableField[] { PlacedOrder.PLACED_ORDER.ID }, true);
+    public static final UniqueKey<SupportContractRecord> SUPPORT_CONTRACT_PKEY = Internal.createUniqueKey(SupportContract.SUPPORT_CONTRACT, DSL.name("support_contract_pkey"), new TableField[] { SupportContract.SUPPORT_CONTRACT.ORDER_ID, SupportContract.SUPPORT_CONTRACT.POSITION }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -72,4 +78,6 @@ public class Keys {
     public static final ForeignKey<LinePersonRecord, OrderLineRecord> LINE_PERSON__LINE_PERSON_ORDER_ID_POSITION_FKEY = Internal.createForeignKey(LinePerson.LINE_PERSON, DSL.name("line_person_order_id_position_fkey"), new TableField[] { LinePerson.LINE_PERSON.ORDER_ID, LinePerson.LINE_PERSON.POSITION }, Keys.ORDER_LINE_PKEY, new TableField[] { OrderLine.ORDER_LINE.ORDER_ID, OrderLine.ORDER_LINE.POSITION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<OrderEventRecord, PlacedOrderRecord> ORDER_EVENT__ORDER_EVENT_ORDER_ID_FKEY = Internal.createForeignKey(OrderEvent.ORDER_EVENT, DSL.name("order_event_order_id_fkey"), new TableField[] { OrderEvent.ORDER_EVENT.ORDER_ID }, Keys.PLACED_ORDER_PKEY, new TableField[] { PlacedOrder.PLACED_ORDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<OrderLineRecord, PlacedOrderRecord> ORDER_LINE__ORDER_LINE_ORDER_ID_FKEY = Internal.createForeignKey(OrderLine.ORDER_LINE, DSL.name("order_line_order_id_fkey"), new TableField[] { OrderLine.ORDER_LINE.ORDER_ID }, Keys.PLACED_ORDER_PKEY, new TableField[] { PlacedOrder.PLACED_ORDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ParcelArrivalRecord, HandOverRecord> PARCEL_ARRIVAL__PARCEL_ARRIVAL_HAND_OVER_FKEY = Internal.createForeignKey(ParcelArrival.PARCEL_ARRIVAL, DSL.name("parcel_arrival_hand_over_fkey"), new TableField[] { ParcelArrival.PARCEL_ARRIVAL.HAND_OVER }, Keys.HAND_OVER_PKEY, new TableField[] { HandOver.HAND_OVER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<SupportContractRecord, OrderLineRecord> SUPPORT_CONTRACT__SUPPORT_CONTRACT_ORDER_ID_POSITION_FKEY = Internal.createForeignKey(SupportContract.SUPPORT_CONTRACT, DSL.name("support_contract_order_id_position_fkey"), new TableField[] { SupportContract.SUPPORT_CONTRACT.ORDER_ID, SupportContract.SUPPORT_CONTRACT.POSITION }, Keys.ORDER_LINE_PKEY, new TableField[] { OrderLine.ORDER_LINE.ORDER_ID, OrderLine.ORDER_LINE.POSITION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

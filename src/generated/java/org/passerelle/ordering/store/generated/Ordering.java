@@ -21,7 +21,9 @@ import org.passerelle.ordering.store.generated.tables.LineAnswer;
 import org.passerelle.ordering.store.generated.tables.LinePerson;
 import org.passerelle.ordering.store.generated.tables.OrderEvent;
 import org.passerelle.ordering.store.generated.tables.OrderLine;
+import org.passerelle.ordering.store.generated.tables.ParcelArrival;
 import org.passerelle.ordering.store.generated.tables.PlacedOrder;
+import org.passerelle.ordering.store.generated.tables.SupportContract;
 
 
 /**
@@ -88,9 +90,19 @@ public class Ordering extends SchemaImpl {
     public final OrderLine ORDER_LINE = OrderLine.ORDER_LINE;
 
     /**
+     * The table <code>ordering.parcel_arrival</code>.
+     */
+    public final ParcelArrival PARCEL_ARRIVAL = ParcelArrival.PARCEL_ARRIVAL;
+
+    /**
      * The table <code>ordering.placed_order</code>.
      */
     public final PlacedOrder PLACED_ORDER = PlacedOrder.PLACED_ORDER;
+
+    /**
+     * The table <code>ordering.support_contract</code>.
+     */
+    public final SupportContract SUPPORT_CONTRACT = SupportContract.SUPPORT_CONTRACT;
 
     /**
      * No further instances allowed
@@ -118,7 +130,9 @@ public class Ordering extends SchemaImpl {
             LinePerson.LINE_PERSON,
             OrderEvent.ORDER_EVENT,
             OrderLine.ORDER_LINE,
-            PlacedOrder.PLACED_ORDER
+            ParcelArrival.PARCEL_ARRIVAL,
+            PlacedOrder.PLACED_ORDER,
+            SupportContract.SUPPORT_CONTRACT
         );
     }
 }

@@ -14,7 +14,9 @@ import org.passerelle.ordering.store.generated.tables.LineAnswer;
 import org.passerelle.ordering.store.generated.tables.LinePerson;
 import org.passerelle.ordering.store.generated.tables.OrderEvent;
 import org.passerelle.ordering.store.generated.tables.OrderLine;
+import org.passerelle.ordering.store.generated.tables.ParcelArrival;
 import org.passerelle.ordering.store.generated.tables.PlacedOrder;
+import org.passerelle.ordering.store.generated.tables.SupportContract;
 
 
 /**
@@ -74,7 +76,17 @@ public class Tables {
     public static final OrderLine ORDER_LINE = OrderLine.ORDER_LINE;
 
     /**
+     * The table <code>ordering.parcel_arrival</code>.
+     */
+    public static final ParcelArrival PARCEL_ARRIVAL = ParcelArrival.PARCEL_ARRIVAL;
+
+    /**
      * The table <code>ordering.placed_order</code>.
      */
     public static final PlacedOrder PLACED_ORDER = PlacedOrder.PLACED_ORDER;
+
+    /**
+     * The table <code>ordering.support_contract</code>.
+     */
+    public static final SupportContract SUPPORT_CONTRACT = SupportContract.SUPPORT_CONTRACT;
 }

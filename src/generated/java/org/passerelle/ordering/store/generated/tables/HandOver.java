@@ -38,6 +38,7 @@ import org.passerelle.ordering.store.generated.Indexes;
 import org.passerelle.ordering.store.generated.Keys;
 import org.passerelle.ordering.store.generated.Ordering;
 import org.passerelle.ordering.store.generated.tables.OrderLine.OrderLinePath;
+import org.passerelle.ordering.store.generated.tables.ParcelArrival.ParcelArrivalPath;
 import org.passerelle.ordering.store.generated.tables.records.HandOverRecord;
 
 
@@ -116,6 +117,11 @@ public class HandOver extends TableImpl<HandOverRecord> {
      * The column <code>ordering.hand_over.by</code>.
      */
     public final TableField<HandOverRecord, String> BY = createField(DSL.name("by"), SQLDataType.CLOB.nullable(false), this, "");
+
+    /**
+     * The column <code>ordering.hand_over.contents</code>.
+     */
+    public final TableField<HandOverRecord, String> CONTENTS = createField(DSL.name("contents"), SQLDataType.CLOB, this, "");
 
     private HandOver(Name alias, Table<HandOverRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -211,9 +217,24 @@ public class HandOver extends TableImpl<HandOverRecord> {
         return _orderLine;
     }
 
+    private transient ParcelArrivalPath _parcelArrival;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>ordering.parcel_arrival</code> table
+     */
+    public ParcelArrivalPath parcelArrival() {
+        if (_parcelArrival == null)
+            _parcelArrival = new ParcelArrivalPath(this, null, Keys.PARCEL_ARRIVAL__PARCEL_ARRIVAL_HAND_OVER_FKEY.getInverseKey());
+
+        return _parcelArrival;
+    }
+
     @Override
     public List<Check<HandOverRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("contents_are_of_a_parcel"), "(((contents IS NULL) OR (kind = 'PARCEL'::text)))", true),
+            Internal.createCheck(this, DSL.name("hand_over_contents_check"), "((contents <> ''::text))", true),
             Internal.createCheck(this, DSL.name("hand_over_fits_kind"), "((((sealed IS NULL) OR (kind = ANY (ARRAY['KEY'::text, 'PIN'::text, 'CODE'::text]))) AND ((sealed IS NOT NULL) OR (kind <> ALL (ARRAY['KEY'::text, 'PIN'::text]))) AND ((address IS NOT NULL) = (kind = ANY (ARRAY['DOWNLOAD'::text, 'LINK'::text]))) AND ((carrier IS NOT NULL) = (kind = 'PARCEL'::text))))", true),
             Internal.createCheck(this, DSL.name("hand_over_kind_check"), "((kind = ANY (ARRAY['KEY'::text, 'DOWNLOAD'::text, 'PIN'::text, 'CODE'::text, 'TOKEN'::text, 'PARCEL'::text, 'SUPPORT_CONTRACT'::text, 'LINK'::text])))", true)
         );

@@ -4,11 +4,13 @@
 package org.passerelle.ordering.store.generated.tables;
 
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -86,6 +88,26 @@ public class LinePerson extends TableImpl<LinePersonRecord> {
      * The column <code>ordering.line_person.new_user</code>.
      */
     public final TableField<LinePersonRecord, Boolean> NEW_USER = createField(DSL.name("new_user"), SQLDataType.BOOLEAN, this, "");
+
+    /**
+     * The column <code>ordering.line_person.assigned_at</code>.
+     */
+    public final TableField<LinePersonRecord, OffsetDateTime> ASSIGNED_AT = createField(DSL.name("assigned_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+
+    /**
+     * The column <code>ordering.line_person.assigned_by</code>.
+     */
+    public final TableField<LinePersonRecord, String> ASSIGNED_BY = createField(DSL.name("assigned_by"), SQLDataType.CLOB.nullable(false), this, "");
+
+    /**
+     * The column <code>ordering.line_person.freed_at</code>.
+     */
+    public final TableField<LinePersonRecord, OffsetDateTime> FREED_AT = createField(DSL.name("freed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>ordering.line_person.freed_by</code>.
+     */
+    public final TableField<LinePersonRecord, String> FREED_BY = createField(DSL.name("freed_by"), SQLDataType.CLOB, this, "");
 
     private LinePerson(Name alias, Table<LinePersonRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -174,6 +196,14 @@ public class LinePerson extends TableImpl<LinePersonRecord> {
             _orderLine = new OrderLinePath(this, Keys.LINE_PERSON__LINE_PERSON_ORDER_ID_POSITION_FKEY, null);
 
         return _orderLine;
+    }
+
+    @Override
+    public List<Check<LinePersonRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("freed_after_assigned"), "((freed_at >= assigned_at))", true),
+            Internal.createCheck(this, DSL.name("freed_by_somebody"), "(((freed_at IS NULL) = (freed_by IS NULL)))", true)
+        );
     }
 
     @Override

@@ -41,6 +41,7 @@ import org.passerelle.ordering.store.generated.tables.LineAcceptance.LineAccepta
 import org.passerelle.ordering.store.generated.tables.LineAnswer.LineAnswerPath;
 import org.passerelle.ordering.store.generated.tables.LinePerson.LinePersonPath;
 import org.passerelle.ordering.store.generated.tables.PlacedOrder.PlacedOrderPath;
+import org.passerelle.ordering.store.generated.tables.SupportContract.SupportContractPath;
 import org.passerelle.ordering.store.generated.tables.records.OrderLineRecord;
 
 
@@ -154,6 +155,11 @@ public class OrderLine extends TableImpl<OrderLineRecord> {
      * The column <code>ordering.order_line.tax_name</code>.
      */
     public final TableField<OrderLineRecord, String> TAX_NAME = createField(DSL.name("tax_name"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>ordering.order_line.all_handed_at</code>.
+     */
+    public final TableField<OrderLineRecord, OffsetDateTime> ALL_HANDED_AT = createField(DSL.name("all_handed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     private OrderLine(Name alias, Table<OrderLineRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -297,9 +303,23 @@ public class OrderLine extends TableImpl<OrderLineRecord> {
         return _linePerson;
     }
 
+    private transient SupportContractPath _supportContract;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>ordering.support_contract</code> table
+     */
+    public SupportContractPath supportContract() {
+        if (_supportContract == null)
+            _supportContract = new SupportContractPath(this, null, Keys.SUPPORT_CONTRACT__SUPPORT_CONTRACT_ORDER_ID_POSITION_FKEY.getInverseKey());
+
+        return _supportContract;
+    }
+
     @Override
     public List<Check<OrderLineRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("all_handed_before_delivered"), "(((delivered_at IS NULL) OR (all_handed_at IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("line_gross"), "((gross_minor = (net_minor + vat_minor)))", true),
             Internal.createCheck(this, DSL.name("line_net"), "((net_minor = (fee_minor * quantity)))", true),
             Internal.createCheck(this, DSL.name("order_line_fee_minor_check"), "((fee_minor >= 0))", true),

@@ -175,6 +175,20 @@ public class HandOverRecord extends UpdatableRecordImpl<HandOverRecord> {
         return (String) get(10);
     }
 
+    /**
+     * Setter for <code>ordering.hand_over.contents</code>.
+     */
+    public void setContents(String value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>ordering.hand_over.contents</code>.
+     */
+    public String getContents() {
+        return (String) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -198,7 +212,7 @@ public class HandOverRecord extends UpdatableRecordImpl<HandOverRecord> {
     /**
      * Create a detached, initialised HandOverRecord
      */
-    public HandOverRecord(UUID id, UUID orderId, Integer position, String kind, byte[] sealed_, String address, String carrier, String reference, LocalDate onDay, OffsetDateTime at, String by) {
+    public HandOverRecord(UUID id, UUID orderId, Integer position, String kind, byte[] sealed_, String address, String carrier, String reference, LocalDate onDay, OffsetDateTime at, String by, String contents) {
         super(HandOver.HAND_OVER);
 
         setId(id);
@@ -212,6 +226,7 @@ public class HandOverRecord extends UpdatableRecordImpl<HandOverRecord> {
         setOnDay(onDay);
         setAt(at);
         setBy(by);
+        setContents(contents);
         resetTouchedOnNotNull();
     }
 }

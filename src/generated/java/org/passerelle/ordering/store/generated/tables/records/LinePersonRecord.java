@@ -4,6 +4,7 @@
 package org.passerelle.ordering.store.generated.tables.records;
 
 
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import org.jooq.Record3;
@@ -103,6 +104,62 @@ public class LinePersonRecord extends UpdatableRecordImpl<LinePersonRecord> {
         return (Boolean) get(5);
     }
 
+    /**
+     * Setter for <code>ordering.line_person.assigned_at</code>.
+     */
+    public void setAssignedAt(OffsetDateTime value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>ordering.line_person.assigned_at</code>.
+     */
+    public OffsetDateTime getAssignedAt() {
+        return (OffsetDateTime) get(6);
+    }
+
+    /**
+     * Setter for <code>ordering.line_person.assigned_by</code>.
+     */
+    public void setAssignedBy(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>ordering.line_person.assigned_by</code>.
+     */
+    public String getAssignedBy() {
+        return (String) get(7);
+    }
+
+    /**
+     * Setter for <code>ordering.line_person.freed_at</code>.
+     */
+    public void setFreedAt(OffsetDateTime value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>ordering.line_person.freed_at</code>.
+     */
+    public OffsetDateTime getFreedAt() {
+        return (OffsetDateTime) get(8);
+    }
+
+    /**
+     * Setter for <code>ordering.line_person.freed_by</code>.
+     */
+    public void setFreedBy(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>ordering.line_person.freed_by</code>.
+     */
+    public String getFreedBy() {
+        return (String) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -126,7 +183,7 @@ public class LinePersonRecord extends UpdatableRecordImpl<LinePersonRecord> {
     /**
      * Create a detached, initialised LinePersonRecord
      */
-    public LinePersonRecord(UUID orderId, Integer position, Integer place, String name, String email, Boolean newUser) {
+    public LinePersonRecord(UUID orderId, Integer position, Integer place, String name, String email, Boolean newUser, OffsetDateTime assignedAt, String assignedBy, OffsetDateTime freedAt, String freedBy) {
         super(LinePerson.LINE_PERSON);
 
         setOrderId(orderId);
@@ -135,6 +192,10 @@ public class LinePersonRecord extends UpdatableRecordImpl<LinePersonRecord> {
         setName(name);
         setEmail(email);
         setNewUser(newUser);
+        setAssignedAt(assignedAt);
+        setAssignedBy(assignedBy);
+        setFreedAt(freedAt);
+        setFreedBy(freedBy);
         resetTouchedOnNotNull();
     }
 }

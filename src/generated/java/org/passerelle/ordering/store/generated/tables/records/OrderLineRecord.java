@@ -274,6 +274,20 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
         return (String) get(17);
     }
 
+    /**
+     * Setter for <code>ordering.order_line.all_handed_at</code>.
+     */
+    public void setAllHandedAt(OffsetDateTime value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>ordering.order_line.all_handed_at</code>.
+     */
+    public OffsetDateTime getAllHandedAt() {
+        return (OffsetDateTime) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -297,7 +311,7 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
     /**
      * Create a detached, initialised OrderLineRecord
      */
-    public OrderLineRecord(UUID orderId, Integer position, String offer, String sku, String title, String kind, String partner, String programme, Long quantity, Long feeMinor, BigDecimal vatPercent, Long netMinor, Long vatMinor, Long grossMinor, Long marketValueMinor, LocalDate expectedOn, OffsetDateTime deliveredAt, String taxName) {
+    public OrderLineRecord(UUID orderId, Integer position, String offer, String sku, String title, String kind, String partner, String programme, Long quantity, Long feeMinor, BigDecimal vatPercent, Long netMinor, Long vatMinor, Long grossMinor, Long marketValueMinor, LocalDate expectedOn, OffsetDateTime deliveredAt, String taxName, OffsetDateTime allHandedAt) {
         super(OrderLine.ORDER_LINE);
 
         setOrderId(orderId);
@@ -318,6 +332,7 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
         setExpectedOn(expectedOn);
         setDeliveredAt(deliveredAt);
         setTaxName(taxName);
+        setAllHandedAt(allHandedAt);
         resetTouchedOnNotNull();
     }
 }

@@ -6,9 +6,9 @@ import org.passerelle.kernel.Actor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What falls due of an order that waits for its payment (ORD-13).
+/// What falls due of an order: its payment (ORD-13), the support that comes with it (ORD-11).
 @Configuration(proxyBeanMethods = false)
-class PaymentDays {
+class OrderDays {
 
     @Bean
     DueHandler remindOfPayment(UnpaidOrders unpaid) {
@@ -25,6 +25,14 @@ class PaymentDays {
                 (order, due) ->
                         unpaid.expire(
                                 OrderNumber.ofKey(order), due, agenda("payment deadline", due)));
+    }
+
+    @Bean
+    DueHandler beginOfSupport(SupportContracts contracts) {
+        return DueHandler.of(
+                SupportContracts.KIND,
+                (line, due) ->
+                        contracts.begin(SupportContracts.Subject.of(line), agenda("support", due)));
     }
 
     private static Actor agenda(String what, Instant due) {

@@ -1,0 +1,92 @@
+package org.passerelle.ordering;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.function.Function;
+import org.joda.money.Money;
+import org.passerelle.words.Words;
+
+/// Says what happened to an order in the reader's words (ORD-05).
+///
+/// @param title of a line as the reader knows it
+public record EventWords(Words words, Function<Order.Line, String> title) {
+
+    public String name(Order order, Order.Event event) {
+        var kind =
+                event.kind() == Order.Event.Kind.PAID && order.total().gross().isZero()
+                        ? "nothing-to-pay"
+                        : event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return words.get("ordering.event." + kind);
+    }
+
+    public static String tone(Order.Event event) {
+        return switch (event.kind()) {
+            case PAID, APPROVED, ARRIVED, LINE_DELIVERED, DELIVERED, CONTRACT_ACTIVE -> "ok";
+            case PAYMENT_SHORT, PAYMENT_EXCEEDED, REMINDED, EXPECTED -> "warn";
+            case REFUSED -> "bad";
+            case CANCELLED, EXPIRED, MONEY_RETURNED -> "mute";
+            case PLACED,
+                    TRANSMITTED,
+                    HANDED_OVER,
+                    RESENT,
+                    SEAT_GIVEN,
+                    SEAT_FREED,
+                    CONTRACT_PLANNED ->
+                    "info";
+        };
+    }
+
+    /// What it was about: the article, the sums, the day, the reason; empty where the name says it.
+    public String detail(Order order, Order.Event event) {
+        var parts = event.detail().split(" ", 3);
+        return switch (event.kind()) {
+            case HANDED_OVER, RESENT ->
+                    about(order, parts)
+                            + " · "
+                            + words.get(
+                                    "ordering.hand."
+                                            + parts[1].toLowerCase(Locale.ROOT).replace('_', '-'));
+            case ARRIVED, LINE_DELIVERED, CONTRACT_ACTIVE -> about(order, parts);
+            case EXPECTED -> about(order, parts) + " · " + day(parts[1]) + " · " + parts[2];
+            case CONTRACT_PLANNED -> about(order, parts) + " · " + day(parts[1]);
+            case SEAT_GIVEN, SEAT_FREED -> about(order, parts) + " · " + person(order, parts);
+            case PAYMENT_SHORT -> {
+                var sums = event.detail().split(" / ", 2);
+                yield words.get("ordering.event.amounts", money(sums[0]), money(sums[1]));
+            }
+            case PAYMENT_EXCEEDED -> money(event.detail());
+            case PLACED,
+                    PAID,
+                    REMINDED,
+                    TRANSMITTED,
+                    APPROVED,
+                    REFUSED,
+                    DELIVERED,
+                    CANCELLED,
+                    EXPIRED,
+                    MONEY_RETURNED ->
+                    event.detail();
+        };
+    }
+
+    private String about(Order order, String[] parts) {
+        return title.apply(order.line(Integer.parseInt(parts[0])));
+    }
+
+    private String day(String written) {
+        return words.date(LocalDate.parse(written));
+    }
+
+    private String money(String written) {
+        return words.money(Money.parse(written));
+    }
+
+    private static String person(Order order, String[] parts) {
+        var place = Integer.parseInt(parts[1]);
+        return order.line(Integer.parseInt(parts[0])).persons().stream()
+                .filter(person -> person.place() == place)
+                .map(Order.Person::name)
+                .findFirst()
+                .orElse("");
+    }
+}

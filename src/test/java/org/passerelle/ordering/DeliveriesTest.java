@@ -1,0 +1,221 @@
+package org.passerelle.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.ordering.OrderingFixture.STAFF;
+import static org.passerelle.ordering.OrderingFixture.SWITCH;
+import static org.passerelle.ordering.OrderingFixture.WINDOWS;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.agenda.Agenda;
+import org.passerelle.agenda.DueHandler;
+import org.passerelle.notification.Notification;
+import org.passerelle.notification.SentLetter;
+import org.passerelle.ordering.ActOutcome.DayOutOfRange;
+import org.passerelle.ordering.ActOutcome.Done;
+import org.passerelle.ordering.ActOutcome.NotNow;
+import org.passerelle.ordering.ActOutcome.ReasonMissing;
+import org.passerelle.ordering.ActOutcome.TooOften;
+import org.passerelle.ordering.Order.Event.Kind;
+import org.passerelle.ordering.OrderingFixture.Buyer;
+import org.passerelle.programme.History;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// An order that comes in several parcels, the days that are expected, the support that follows.
+@ProductTest
+@Requirement("ORD-11")
+class DeliveriesTest {
+    @Autowired OrderingFixture house;
+    @Autowired Notification notification;
+    @Autowired Agenda agenda;
+    @Autowired List<DueHandler> handlers;
+    @Autowired TransactionTemplate transaction;
+    @Autowired Clock clock;
+
+    private Order now(Order order) {
+        return house.ordering.order(order.number()).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(house.pack().office().zone()).toLocalDate();
+    }
+
+    private List<SentLetter> letters(Order order, String template) {
+        return notification.ofOrganisation(order.organisation()).stream()
+                .filter(letter -> letter.template().equals(template))
+                .toList();
+    }
+
+    private Buyer disadvantaged() {
+        var buyer = house.qualified();
+        house.programmes.judge(
+                STAFF, buyer.organisation(), "serves-disadvantaged", true, "Ils aident.");
+        return buyer;
+    }
+
+    private Order approved(Buyer buyer) {
+        var order = house.paid(buyer, SWITCH, "2");
+        house.ordering.approve(STAFF, order.number());
+        return now(order);
+    }
+
+    private HandOver sent(Order order, String tracking, boolean last) {
+        house.ordering.deliver(
+                STAFF,
+                order.number(),
+                1,
+                new HandedOver.Parcel(
+                        "Post",
+                        tracking,
+                        Optional.of("1 commutateur et son alimentation"),
+                        Optional.of(today().plusDays(2))),
+                last);
+        return now(order).handedOver().getLast();
+    }
+
+    private ActOutcome arrives(Buyer buyer, Order order, HandOver parcel) {
+        return house.ordering.arrived(buyer.actor(), order.number(), parcel.id(), today());
+    }
+
+    private History.State ledger(Order order) {
+        return house.programmes.historyOf(order.organisation()).lines().getFirst().state();
+    }
+
+    @Test
+    @Requirement("ORD-06")
+    void a_line_in_two_parcels_is_delivered_when_the_second_is_there_whichever_that_is() {
+        var buyer = disadvantaged();
+        var order = approved(buyer);
+        var first = sent(order, "P1", false);
+        assertThat(letters(order, "ordering.delivery").getFirst().text())
+                .contains("P1", "1 commutateur et son alimentation", "d’autres envois suivront");
+        arrives(buyer, order, first);
+        assertThat(now(order).line(1).deliveredAt()).isEmpty(); // more was said to follow
+        var second = sent(order, "P2", false);
+        var third = sent(order, "P3", true);
+
+        assertThat(arrives(buyer, order, third)).isInstanceOf(Done.class);
+        assertThat(now(order).state()).isInstanceOf(OrderState.InFulfilment.class);
+        assertThat(ledger(order)).isNotEqualTo(History.State.DELIVERED);
+        assertThat(arrives(buyer, order, second)).isInstanceOf(Done.class);
+        assertThat(arrives(buyer, order, second)).isInstanceOf(Done.class);
+
+        assertThat(now(order).state()).isInstanceOf(OrderState.Delivered.class);
+        assertThat(ledger(order)).isEqualTo(History.State.DELIVERED);
+        assertThat(now(order).events())
+                .filteredOn(event -> event.kind() == Kind.ARRIVED)
+                .hasSize(3);
+    }
+
+    @Test
+    void a_parcel_arrives_between_the_day_it_was_sent_and_today() {
+        var buyer = disadvantaged();
+        var order = approved(buyer);
+        var parcel = sent(order, "P1", true);
+
+        for (var day : List.of(today().minusDays(1), today().plusDays(1))) {
+            assertThat(house.ordering.arrived(buyer.actor(), order.number(), parcel.id(), day))
+                    .isEqualTo(new DayOutOfRange(today(), today()));
+        }
+        assertThat(now(order).line(1).deliveredAt()).isEmpty();
+    }
+
+    @Test
+    @Requirement("ORD-06")
+    void another_expected_day_is_told_with_its_reason_and_stands_on_the_order() {
+        var order = approved(disadvantaged());
+        var promised = order.line(1).expectedOn().orElseThrow();
+        assertThat(promised).isEqualTo(today().plusDays(90));
+        var later = promised.plusWeeks(3);
+        assertThat(house.ordering.expect(STAFF, order.number(), 1, later, " "))
+                .isInstanceOf(ReasonMissing.class);
+        assertThat(house.ordering.expect(STAFF, order.number(), 1, today().minusDays(1), "x"))
+                .isInstanceOf(DayOutOfRange.class);
+
+        house.ordering.expect(STAFF, order.number(), 1, later, "Rupture chez le fabricant");
+        house.ordering.expect(STAFF, order.number(), 1, later, "Rupture chez le fabricant");
+
+        assertThat(now(order).line(1).expectedOn()).contains(later);
+        assertThat(letters(order, "ordering.expected"))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.text())
+                                .contains("Rupture chez le fabricant", "Prévue avant"));
+        var paid = house.placed(house.qualified(), WINDOWS, "1");
+        house.ordering.cancel(STAFF, paid.number(), "Non");
+        assertThat(house.ordering.expect(STAFF, paid.number(), 1, later, "x"))
+                .isInstanceOf(NotNow.class);
+    }
+
+    @Test
+    void support_is_planned_by_the_pack_when_all_has_arrived_and_begins_on_its_day() {
+        var buyer = disadvantaged();
+        var order = approved(buyer);
+        arrives(buyer, order, sent(order, "P1", true));
+
+        var planned = now(order).line(1).contract().orElseThrow();
+        assertThat(planned.from()).isEqualTo(today().plusWeeks(5));
+        assertThat(planned.until()).contains(today().plus(Period.ofYears(5)).minusDays(1));
+        assertThat(planned.activeSince()).isEmpty();
+        assertThat(letters(order, "ordering.support-planned").getFirst().text())
+                .contains("Cisco SMARTnet");
+        var key = new SupportContracts.Subject(order.number(), 1).toString();
+        assertThat(agenda.due(SupportContracts.KIND, key).orElseThrow())
+                .isEqualTo(planned.from().atStartOfDay(house.pack().office().zone()).toInstant());
+
+        begins(key); // too early: nothing happens
+        assertThat(now(order).line(1).contract()).contains(planned);
+        house.ordering.deliver(
+                STAFF,
+                order.number(),
+                1,
+                new HandedOver.SupportContract(Optional.of("SN-77"), today()),
+                true);
+        begins(key);
+        begins(key);
+
+        var active = now(order).line(1).contract().orElseThrow();
+        assertThat(active.activeSince()).isPresent();
+        assertThat(active.number()).contains("SN-77");
+        assertThat(letters(order, "ordering.support-active"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).contains("SN-77", "Cisco SMARTnet"));
+        assertThat(now(order).state()).isInstanceOf(OrderState.Delivered.class);
+    }
+
+    private void begins(String key) {
+        var handler =
+                handlers.stream()
+                        .filter(one -> one.kind().equals(SupportContracts.KIND))
+                        .findFirst()
+                        .orElseThrow();
+        transaction.executeWithoutResult(_ -> handler.fallDue(key, clock.instant()));
+    }
+
+    @Test
+    void an_organisation_has_a_letter_written_again_a_few_times_a_day_and_staff_without_end() {
+        var buyer = house.qualified();
+        var order = house.paid(buyer, WINDOWS, "1");
+        house.ordering.deliver(STAFF, order.number(), 1, new HandedOver.Keys(List.of("K")), true);
+        var id = now(order).handedOver().getFirst().id();
+
+        for (var time = 0; time < 3; time++) {
+            assertThat(house.ordering.resend(buyer.actor(), order.number(), id))
+                    .isInstanceOf(Done.class);
+        }
+        assertThat(house.ordering.resend(buyer.actor(), order.number(), id))
+                .isEqualTo(new TooOften(3));
+        assertThat(house.ordering.resend(STAFF, order.number(), id)).isInstanceOf(Done.class);
+
+        assertThat(letters(order, "ordering.delivery"))
+                .hasSize(5)
+                .allSatisfy(one -> assertThat(one.to()).isEqualTo("bureau@mainsvertes.example"));
+    }
+}
