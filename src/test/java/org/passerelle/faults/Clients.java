@@ -162,14 +162,16 @@ final class Clients {
 
     private void deliver(Journey journey) {
         var order = order(journey);
-        if (!order.handedOver().isEmpty()) {
-            return;
+        if (order.handedOver().isEmpty()) {
+            done(house.ordering.deliver(STAFF, order.number(), 1, given(journey), true));
         }
-        var given =
-                journey.course() == Course.FROM_POOL
-                        ? new HandedOver.CodesFromPool()
-                        : new HandedOver.Parcel("Post", journey.id(), Optional.empty());
-        done(house.ordering.deliver(STAFF, order.number(), 1, given, true));
+        house.arrives(order(journey));
+    }
+
+    private static HandedOver given(Journey journey) {
+        return journey.course() == Course.FROM_POOL
+                ? new HandedOver.CodesFromPool()
+                : new HandedOver.Parcel("Post", journey.id(), Optional.empty(), Optional.empty());
     }
 
     private void refuse(Journey journey) {
