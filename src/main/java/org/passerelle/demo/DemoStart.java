@@ -39,6 +39,7 @@ class DemoStart {
     private final Orders orders;
     private final Validations validations;
     private final CodeDeliveries codes;
+    private final DemoRegisters registers;
     private final Timeline timeline;
     private final Path folder;
     private final int openCases;
@@ -52,6 +53,7 @@ class DemoStart {
             Orders orders,
             Validations validations,
             CodeDeliveries codes,
+            DemoRegisters registers,
             Timeline timeline,
             @Value("${passerelle.packs.folder}") Path packsFolder,
             @Value("${passerelle.demo-cases:0}") int openCases) {
@@ -62,6 +64,7 @@ class DemoStart {
         this.orders = orders;
         this.validations = validations;
         this.codes = codes;
+        this.registers = registers;
         this.timeline = timeline;
         this.folder = packsFolder.resolve("demo");
         this.openCases = openCases;
@@ -109,6 +112,7 @@ class DemoStart {
 
     private void tell(List<OfficeId> offices) {
         try {
+            registers.fill();
             var desk = accounts.openStaff();
             packs.installed().forEach(pack -> openReviewers(pack.id()));
             timeline.liveThrough(

@@ -1,8 +1,9 @@
 /// # demo: a house that is lived in
 ///
-/// **Owns** demo accounts and a story of fictive organisations, told in `packs/demo`. **Asks** the
-/// faces of all modules, as their pages do. **Tells** nobody. **Never** writes into a table, and
-/// never acts unless `passerelle.demo` is on and nobody is registered yet.
+/// **Owns** demo accounts and a story of fictive organisations, told in `packs/demo`, and the
+/// made-up registers beside it. **Asks** the faces of all modules, as their pages do. **Tells**
+/// nobody. **Never** writes into a table, and never acts unless `passerelle.demo` is on and nobody
+/// is registered yet.
 @ApplicationModule(
         allowedDependencies = {
             "agenda",
@@ -13,6 +14,7 @@
             "pack",
             "pack::model",
             "programme",
+            "registry",
             "token",
             "verification"
         })

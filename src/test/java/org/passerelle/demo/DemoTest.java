@@ -3,6 +3,7 @@ package org.passerelle.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.passerelle.organisation.Branches;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
+import org.passerelle.registry.Registers;
 import org.passerelle.token.TokenState;
 import org.passerelle.token.Tokens;
 import org.passerelle.verification.CaseState;
@@ -40,6 +42,7 @@ class DemoTest {
     @Autowired Tokens tokens;
     @Autowired Stockroom stockroom;
     @Autowired ProductClock clock;
+    @Autowired Registers registers;
 
     /// One whose letter was accepted, and one that waits for it (ORG-06).
     private void thereAreBranches() {
@@ -57,6 +60,36 @@ class DemoTest {
         return organisations.search(office, text).stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(text));
+    }
+
+    /// An entry that is equal, one that was struck off since it was first seen, one under another
+    /// number than the organisation says.
+    @Test
+    @Requirement("VER-05")
+    void has_a_made_up_register_for_each_office() throws Exception {
+        demo.awaitTold(Duration.ofMinutes(2));
+
+        assertThat(registers.all())
+                .filteredOn(one -> one.id().value().startsWith("demo-"))
+                .hasSize(2)
+                .allMatch(one -> one.installed().orElseThrow().entries() >= 12);
+        var mines = registers.byNumbers(Map.of("LU-RCS", "F7321")).getFirst();
+        assertThat(mines.isActive()).isFalse();
+        assertThat(registers.history(mines)).hasSize(2);
+        assertThat(registers.byNumbers(found("Radio Clairi").profile().identifiers())).isEmpty();
+        for (var text : Set.of("Forêt et Ruisseaux", "Elm Corners", "Maison des jeunes")) {
+            var organisation = found(text);
+            assertThat(registers.byNumbers(organisation.profile().identifiers()))
+                    .as(text)
+                    .hasSize(text.contains("Elm") ? 0 : 1)
+                    .allMatch(entry -> entry.isActive());
+        }
+    }
+
+    private Organisation found(String text) {
+        return organisations.search(OFFICE, text).stream()
+                .findFirst()
+                .orElseGet(() -> found(OfficeId.of("techsoup-ca"), text));
     }
 
     @Test

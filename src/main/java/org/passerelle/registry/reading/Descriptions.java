@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// The registers the product can read: one description each, `registers/*.yaml` in the folder of
-/// packs.
+/// packs, and in a demo the made-up ones of `demo/registers`.
 @Component
 public final class Descriptions {
     private static final String ENDING = ".yaml";
@@ -26,8 +26,13 @@ public final class Descriptions {
     private final SortedMap<RegisterId, Description> all;
 
     @Autowired
-    Descriptions(@Value("${passerelle.packs.folder}") Path packs) {
+    Descriptions(
+            @Value("${passerelle.packs.folder}") Path packs,
+            @Value("${passerelle.demo:false}") boolean demo) {
         this.all = read(packs.resolve("registers"));
+        if (demo) {
+            all.putAll(read(packs.resolve("demo").resolve("registers")));
+        }
     }
 
     private Descriptions(SortedMap<RegisterId, Description> all) {
