@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,7 +69,7 @@ public final class Site {
 
     /// Posts the form that a page shows, with its hidden field against forged posts.
     public HttpResponse<String> postFrom(String page, String path, Map<String, String> fields) {
-        var hidden = new java.util.HashMap<>(fields);
+        var hidden = new HashMap<>(fields);
         hidden.put("_csrf", csrfOf(get(page).body()));
         return postBare(path, hidden);
     }
@@ -82,6 +84,26 @@ public final class Site {
                 HttpRequest.newBuilder(URI.create(root + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))
+                        .build());
+    }
+
+    /// Posts one file beside fields, as the form of a page does.
+    public HttpResponse<String> upload(
+            String page, String path, Map<String, String> fields, String name, String content) {
+        var boundary = "----" + UUID.randomUUID();
+        var body = new StringBuilder();
+        var all = new HashMap<>(fields);
+        all.put("_csrf", csrfOf(get(page).body()));
+        all.forEach((field, value) ->
+                body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"")
+                        .append(field + "\"\r\n\r\n" + value + "\r\n"));
+        body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"")
+                .append("; filename=\"" + name + "\"\r\nContent-Type: application/pdf\r\n\r\n")
+                .append(content + "\r\n--" + boundary + "--\r\n");
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build());
     }
 

@@ -3,6 +3,7 @@ package org.passerelle.portal.organisation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ui.FormErrors;
@@ -18,7 +19,7 @@ record Attaching(Verification verification, Actor actor, OrganisationId organisa
     /// Takes those that can be taken; errors are for the field `file`.
     FormErrors all(String kind, List<MultipartFile> files) throws IOException {
         var errors = FormErrors.none();
-        var given = files.stream().filter(file -> !isBlank(file)).toList();
+        var given = given(files);
         if (given.isEmpty()) {
             return errors.with("file", "verification.attach.none");
         }
@@ -30,6 +31,11 @@ record Attaching(Verification verification, Actor actor, OrganisationId organisa
             }
         }
         return errors;
+    }
+
+    /// The files chosen in a post that may have none.
+    static List<MultipartFile> given(@Nullable List<MultipartFile> files) {
+        return files == null ? List.of() : files.stream().filter(file -> !isBlank(file)).toList();
     }
 
     /// The files of a post, not yet handed to anybody.

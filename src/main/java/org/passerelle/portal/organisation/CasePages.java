@@ -69,37 +69,66 @@ class CasePages {
         return page(id, who, frame, request, Form.empty(), FormErrors.none(), model);
     }
 
+    /// Answers and their documents go in one press: a document that is not taken sends nothing and
+    /// comes back with all that was typed.
     @PostMapping("/answers")
     String answer(
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(required = false) List<MultipartFile> file,
             @AuthenticationPrincipal SignedIn who,
             Form form,
             Frame frame,
             HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var answers = new HashMap<QuestionId, String>();
-        for (var name : form.values().keySet()) {
-            if (name.startsWith(ANSWER)) {
-                answers.put(QuestionId.of(name.substring(ANSWER.length())), form.value(name));
-            }
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model)
+            throws IOException {
+        var id = holder(who, request);
+        var files = Attaching.given(file);
+        var errors =
+                files.isEmpty()
+                        ? FormErrors.none()
+                        : new Attaching(verification, who.actor(), id).all(kind, files);
+        if (errors.any()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, who, frame, request, form, errors, model);
         }
-        var notice =
-                switch (verification.answer(who.actor(), holder(who, request), answers)) {
-                    case AnswerOutcome.Answered(var open) when open == 0 ->
-                            Notice.ok(frame.word("verification.answered"));
-                    case AnswerOutcome.Answered(var open) ->
-                            Notice.info(frame.word("verification.answered.open", open));
-                    case AnswerOutcome.NothingAsked() ->
-                            Notice.info(frame.word("verification.answered.nothing"));
-                };
-        notice.showAfter(redirect);
+        var answers = new HashMap<QuestionId, String>();
+        for (var name : typed(form)) {
+            answers.put(QuestionId.of(name.substring(ANSWER.length())), form.value(name));
+        }
+        answered(verification.answer(who.actor(), id, answers), !files.isEmpty(), frame)
+                .showAfter(redirect);
         return HERE;
     }
 
+    private static Notice answered(AnswerOutcome outcome, boolean attached, Frame frame) {
+        return switch (outcome) {
+            case AnswerOutcome.Answered(var open) when open == 0 ->
+                    Notice.ok(frame.word("verification.answered"));
+            case AnswerOutcome.Answered(var open) when attached ->
+                    Notice.info(frame.word("verification.answered.attached", open));
+            case AnswerOutcome.Answered(var open) ->
+                    Notice.info(frame.word("verification.answered.open", open));
+            case AnswerOutcome.NothingAsked() ->
+                    Notice.info(frame.word("verification.answered.nothing"));
+        };
+    }
+
+    /// The fields of answers in which something was typed.
+    private static List<String> typed(Form form) {
+        return form.values().keySet().stream()
+                .filter(name -> name.startsWith(ANSWER) && !form.trimmed(name).isEmpty())
+                .toList();
+    }
+
+    /// Attaches. Answers typed beside come back, not yet sent.
     @PostMapping("/evidence")
     String attach(
             @RequestParam String kind,
             @RequestParam(required = false) List<MultipartFile> file,
             @AuthenticationPrincipal SignedIn who,
+            Form form,
             Frame frame,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -111,18 +140,25 @@ class CasePages {
                         .all(kind, file == null ? List.of() : file);
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, who, frame, request, Form.empty(), errors, model);
         }
-        return HERE;
+        return errors.any() || !typed(form).isEmpty()
+                ? page(id, who, frame, request, form, errors, model)
+                : HERE;
     }
 
     @PostMapping("/evidence/{evidence}/remove")
     String remove(
             @PathVariable EvidenceId evidence,
             @AuthenticationPrincipal SignedIn who,
-            HttpServletRequest request) {
-        verification.remove(who.actor(), holder(who, request), evidence);
-        return HERE;
+            Form form,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        var id = holder(who, request);
+        verification.remove(who.actor(), id, evidence);
+        return typed(form).isEmpty()
+                ? HERE
+                : page(id, who, frame, request, form, FormErrors.none(), model);
     }
 
     @PostMapping("/withdraw")

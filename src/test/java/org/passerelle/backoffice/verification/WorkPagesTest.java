@@ -2,6 +2,7 @@ package org.passerelle.backoffice.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,34 @@ class WorkPagesTest {
 
         assertThat(answered.statusCode()).isEqualTo(302);
         assertThat(reviewer.get(path()).body()).contains("Joints hier", "Il a changé", "En examen");
+    }
+
+    @Test
+    void a_document_that_is_not_taken_or_only_attached_loses_no_typed_answer() {
+        claim();
+        reviewer.postFrom(
+                path(), path() + "/decide", Map.of("act", "ask", "words", "Et le siège ?"));
+        var volunteer = Site.signedIn(port, holder);
+        var answer = "answer." + newest().openQuestions().getFirst().id();
+        var typed = Map.of(answer, "Rue du Canal, voir la pièce", "kind", "other");
+        var pdf = new String(VerificationFixtures.PDF, StandardCharsets.ISO_8859_1);
+
+        var here = "/organisation/case";
+        var refused =
+                volunteer.upload(here, "/organisation/case/answers", typed, "faux.pdf", "du texte");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Rue du Canal, voir la pièce", "faux.pdf");
+        assertThat(newest().openQuestions()).hasSize(1);
+
+        var attached =
+                volunteer.upload(here, "/organisation/case/evidence", typed, "siege.pdf", pdf);
+        assertThat(attached.body()).contains("Rue du Canal, voir la pièce", "siege.pdf");
+        assertThat(newest().openQuestions()).hasSize(1);
+
+        volunteer.upload(here, "/organisation/case/answers", typed, "bail.pdf", pdf);
+        assertThat(newest().openQuestions()).isEmpty();
+        assertThat(reviewer.get(path()).body())
+                .contains("Rue du Canal, voir la pièce", "siege.pdf", "bail.pdf");
     }
 
     @Test

@@ -2,11 +2,9 @@ package org.passerelle.portal.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
@@ -66,33 +64,13 @@ class RegistrationPagesTest {
     }
 
     private HttpResponse<String> upload(String name, byte[] bytes) {
-        var boundary = "----" + UUID.randomUUID();
-        var csrf = Site.csrfOf(site.get(STEPS + "evidence").body());
         var kind = "Statuts en vigueur, tels que déposés au Registre de commerce et des sociétés";
-        var head =
-                part(boundary, "_csrf", csrf)
-                        + part(boundary, "kind", kind)
-                        + "--"
-                        + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                        + name
-                        + "\"\r\nContent-Type: application/pdf\r\n\r\n";
-        var body = head + new String(bytes, StandardCharsets.ISO_8859_1) + "\r\n--" + boundary;
-        return site.send(
-                site.request(STEPS + "evidence/file")
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofString(body + "--\r\n"))
-                        .build());
-    }
-
-    private static String part(String boundary, String name, String value) {
-        return "--"
-                + boundary
-                + "\r\nContent-Disposition: form-data; name=\""
-                + name
-                + "\"\r\n\r\n"
-                + value
-                + "\r\n";
+        return site.upload(
+                STEPS + "evidence",
+                STEPS + "evidence/file",
+                Map.of("kind", kind),
+                name,
+                new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
     private void fillIn(String rcs) {
