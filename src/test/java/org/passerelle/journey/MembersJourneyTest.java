@@ -124,6 +124,8 @@ class MembersJourneyTest {
                 .press("Déposer le dossier");
         registering.sees("retenue le temps d'une vérification").look("members-07-held");
         assertThat(organisations.get(held).isDraft()).isTrue();
+        registering.open("/organisation");
+        registering.sees("L'équipe vérifie d'abord si votre organisation est déjà inscrite");
 
         var reviewing = at(browsing, cast.with(Role.REVIEWER));
         national.isChosenBy(reviewing);

@@ -11,6 +11,7 @@ import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Address;
+import org.passerelle.organisation.Duplicates;
 import org.passerelle.organisation.Fault;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Organisation;
@@ -39,6 +40,8 @@ class OrganisationViews {
 
     private final Organisations organisations;
     private final OpenRequests requests;
+    private final RegistrationViews registration;
+    private final Duplicates duplicates;
     private final Verification verification;
     private final ProgrammeViews programmes;
     private final OrdersToPay ordersToPay;
@@ -49,6 +52,8 @@ class OrganisationViews {
     OrganisationViews(
             Organisations organisations,
             OpenRequests requests,
+            RegistrationViews registration,
+            Duplicates duplicates,
             Verification verification,
             ProgrammeViews programmes,
             OrdersToPay ordersToPay,
@@ -57,6 +62,8 @@ class OrganisationViews {
             Packs packs) {
         this.organisations = organisations;
         this.requests = requests;
+        this.registration = registration;
+        this.duplicates = duplicates;
         this.verification = verification;
         this.programmes = programmes;
         this.ordersToPay = ordersToPay;
@@ -145,7 +152,10 @@ class OrganisationViews {
         var words = frame.words();
         var todo = new ArrayList<Todo>();
         if (organisation.isDraft()) {
-            todo.add(register(organisation, words));
+            todo.add(
+                    taken(organisation, words)
+                            .or(() -> held(organisation, words))
+                            .orElseGet(() -> register(organisation, words)));
             return todo;
         }
         newest.ifPresent(view -> {
@@ -168,6 +178,33 @@ class OrganisationViews {
                 words.get("organisation.todo.confirm.hint"),
                 words.get("organisation.todo.register.button"),
                 CASE);
+    }
+
+    /// A number that is registered already: nothing of this registration is worth finishing.
+    private Optional<Todo> taken(Organisation organisation, Words words) {
+        return registration
+                .taken(organisation, words)
+                .map(one ->
+                        Todo.at(
+                                words.get("organisation.taken.title"),
+                                words.get("organisation.taken.todo", one.label(), one.number()),
+                                words.get("organisation.taken.join"),
+                                "/organisation/join?scheme="
+                                        + one.scheme()
+                                        + "&number="
+                                        + one.number()));
+    }
+
+    /// A near-certain duplicate waits for staff: there is nothing to submit again.
+    private Optional<Todo> held(Organisation organisation, Words words) {
+        return duplicates.isHeld(organisation.id())
+                ? Optional.of(
+                        Todo.at(
+                                words.get("member.held.title"),
+                                words.get("member.held.text"),
+                                words.get("organisation.todo.held.button"),
+                                "/organisation/registration/review"))
+                : Optional.empty();
     }
 
     /// What is missing by name, so that nobody has to go and look.

@@ -239,7 +239,7 @@ class RegistrationViews {
                 : new Alike(List.of(), false);
     }
 
-    private Optional<Taken> taken(Organisation organisation, Words words) {
+    Optional<Taken> taken(Organisation organisation, Words words) {
         return organisation.profile().identifiers().entrySet().stream()
                 .filter(one ->
                         organisations.isTaken(organisation.id(), one.getKey(), one.getValue()))

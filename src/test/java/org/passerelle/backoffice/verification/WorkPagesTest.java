@@ -222,7 +222,7 @@ class WorkPagesTest {
                 .doesNotContain("Contester cette décision");
         var again = volunteer.postFrom(here, here + "/contest", Map.of("words", "Encore"));
         assertThat(again.statusCode()).isEqualTo(302);
-        assertThat(volunteer.get(here).body()).contains("celle-ci est la dernière");
+        assertThat(volunteer.get(here).body()).contains("celui-ci ne se conteste plus");
     }
 
     @Test

@@ -201,6 +201,9 @@ class RegistrationPagesTest {
                 .contains(
                         "Cette organisation est déjà inscrite", "/organisation/join?scheme=LU-RCS")
                 .doesNotContain(organisations.get(registered).name());
+        assertThat(site.get("/organisation").body())
+                .contains("est déjà inscrit chez nous", "/organisation/join?scheme=LU-RCS")
+                .doesNotContain("Terminer l’inscription", organisations.get(registered).name());
         var known = join(rcs);
         var unknown = join(VerificationFixtures.rcs());
         assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(302);
