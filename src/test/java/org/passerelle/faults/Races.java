@@ -8,11 +8,13 @@ import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.passerelle.catalogue.Availability;
@@ -44,6 +46,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// 200 at one instant, half of them at each of two nodes: never one over, and nobody stuck.
 public final class Races {
     static final int TRIES = 200;
+
+    /// How often somebody who is told to come back does so before the test says that they are stuck.
+    private static final int COME_BACK = 20;
 
     private static final int THERE_ARE = 50;
     private static final OfferId POOLED = OfferId.of("zoom-meetings-1y");
@@ -280,8 +285,8 @@ public final class Races {
         return found.group(1);
     }
 
-    /// A partner's machine redeems one token 200 times under one key: one redemption; every answer
-    /// is the first one byte for byte, or says that the first is still being made.
+    /// A partner's machine redeems one token 200 times under one key: one redemption. Who is told to
+    /// come back does so, as a client should, until everybody has the first answer byte for byte.
     public void oneRedemption(Tokens tokens) {
         var fixture = nodes.getFirst().tokens();
         var member = fixture.qualified(TokenFixture.BUDGET_SMALL);
@@ -293,25 +298,29 @@ public final class Races {
                 AtOnce.all(
                         TRIES,
                         number ->
-                                redeem(
+                                redeemed(
                                         Site.visitor(node(number).port()),
                                         key.text(),
                                         idempotencyKey,
                                         body));
 
-        var done = answers.stream().filter(answer -> answer.statusCode() == 200).toList();
-        assertThat(done).isNotEmpty();
-        assertThat(done.stream().map(HttpResponse::body).distinct()).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.statusCode() != 200)
-                .allSatisfy(answer -> {
-                    assertThat(answer.statusCode()).isEqualTo(409);
-                    assertThat(answer.body()).contains("still-running");
-                    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-                });
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
         assertThat(tokens.looksAt(member.organisation(), TRIES))
                 .extracting(Look::kind)
                 .containsExactly(Look.Kind.REDEEM);
+    }
+
+    private static HttpResponse<String> redeemed(
+            Site site, String key, String idempotencyKey, String body) {
+        var answer = redeem(site, key, idempotencyKey, body);
+        for (var again = 0; again < COME_BACK && answer.statusCode() != 200; again++) {
+            assertThat(answer.statusCode()).as(answer.body()).isIn(409, 503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            answer = redeem(site, key, idempotencyKey, body);
+        }
+        return answer;
     }
 
     private static HttpResponse<String> redeem(
