@@ -124,8 +124,8 @@ public class Ordering {
         carts.persons(organisation, offer, persons);
     }
 
-    /// Accepts one condition in the words that were shown: `version` is theirs. False when the
-    /// words have changed meanwhile; nothing is accepted then (ORD-01).
+    /// Accepts one condition in the words that were shown: `version` is theirs, short or whole.
+    /// False when the words have changed meanwhile; nothing is accepted then (ORD-01).
     public boolean accept(
             Actor actor,
             OrganisationId organisation,
@@ -135,7 +135,7 @@ public class Ordering {
             Language language) {
         var pack = desk.packOf(organisation);
         var today = pack.texts().find(text, language, pack.office().languages());
-        if (today.isEmpty() || !today.get().version().equals(version)) {
+        if (today.isEmpty() || !today.get().isVersion(version)) {
             return false;
         }
         carts.accept(
@@ -143,7 +143,10 @@ public class Ordering {
                 offer,
                 text,
                 new Cart.Acceptance(
-                        version, today.get().language(), clock.instant(), actor.label()));
+                        today.get().version(),
+                        today.get().language(),
+                        clock.instant(),
+                        actor.label()));
         return true;
     }
 

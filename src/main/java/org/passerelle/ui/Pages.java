@@ -63,12 +63,12 @@ class Pages implements WebMvcConfigurer {
                         new VersionResourceResolver().addVersionStrategy(new ShortHash(), "/**"));
     }
 
-    /// A page names its icons dozens of times: twelve digits of the hash tell versions apart as
+    /// A page names its icons dozens of times: eight digits of the hash tell versions apart as
     /// well.
     private static final class ShortHash extends ContentVersionStrategy {
         @Override
         public String getResourceVersion(Resource resource) {
-            return super.getResourceVersion(resource).substring(0, 12);
+            return super.getResourceVersion(resource).substring(0, 8);
         }
     }
 

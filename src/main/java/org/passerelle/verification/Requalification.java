@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
 import org.passerelle.verification.domain.Case;
@@ -11,6 +12,7 @@ import org.passerelle.verification.domain.Cases;
 import org.passerelle.verification.domain.Cases.Kept;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Re-qualification: a reminder before the office's period ends, and what happens when it has
 /// (VER-01).
@@ -60,32 +62,37 @@ class Requalification {
     }
 
     /// A fact that the decision rests on is another now: the qualification ends sooner, unless it
-    /// is renewed (VER-01). Said once: the end only ever comes nearer.
+    /// is renewed (VER-01). Said once: the end only ever comes nearer, and who hears of changes at
+    /// the same time takes turns at the case.
+    @Transactional
     void lookAgain(OrganisationId id) {
-        var organisation = organisations.get(id);
-        var office = desk.pack(organisation.office()).office();
-        var soon = desk.now().plus(Applying.RENEWABLE_BEFORE_END);
-        if (!(organisation.standing() instanceof Standing.Qualified(var since, var until))
-                || !until.isAfter(soon)) {
-            return;
-        }
         cases.of(id).stream()
                 .map(Kept::qualification)
-                .filter(one -> one instanceof Case.Qualified)
+                .filter(Case.Qualified.class::isInstance)
                 .findFirst()
-                .ifPresent(one ->
-                        one.ruling()
-                                .flatMap(ruling ->
-                                        DecisiveFacts.changed(ruling, organisation, office))
-                                .ifPresent(field -> {
-                                    organisations.recordStanding(
-                                            id, new Standing.Qualified(since, soon));
-                                    agenda.cancel(REMIND, id.toString());
-                                    agenda.plan(LAPSE, id.toString(), soon);
-                                    var actor = new Actor.Product("agenda");
-                                    desk.note(actor, one, CaseEvent.FACT_CHANGED, field);
-                                    letters.factChanged(organisation, field, soon);
-                                }));
+                .map(one -> cases.lock(one.file().id()))
+                .ifPresent(one -> lookAgain(one, organisations.get(id)));
+    }
+
+    private void lookAgain(Case one, Organisation organisation) {
+        var soon = desk.now().plus(Applying.RENEWABLE_BEFORE_END);
+        if (organisation.standing() instanceof Standing.Qualified(var since, var until)
+                && until.isAfter(soon)) {
+            var office = desk.pack(organisation.office()).office();
+            one.ruling()
+                    .flatMap(ruling -> DecisiveFacts.changed(ruling, organisation, office))
+                    .ifPresent(field -> endSooner(one, organisation, since, soon, field));
+        }
+    }
+
+    private void endSooner(
+            Case one, Organisation organisation, Instant since, Instant soon, String field) {
+        var id = organisation.id();
+        organisations.recordStanding(id, new Standing.Qualified(since, soon));
+        agenda.cancel(REMIND, id.toString());
+        agenda.plan(LAPSE, id.toString(), soon);
+        desk.note(new Actor.Product("agenda"), one, CaseEvent.FACT_CHANGED, field);
+        letters.factChanged(organisation, field, soon);
     }
 
     void lapse(OrganisationId id, Instant due) {

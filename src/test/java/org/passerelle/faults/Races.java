@@ -47,7 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Races {
     static final int TRIES = 200;
 
-    /// How often somebody who is told to come back does so before the test says that they are stuck.
+    /// How often somebody comes back when told to before the test says that they are stuck.
     private static final int COME_BACK = 20;
 
     private static final int THERE_ARE = 50;
@@ -285,8 +285,8 @@ public final class Races {
         return found.group(1);
     }
 
-    /// A partner's machine redeems one token 200 times under one key: one redemption. Who is told to
-    /// come back does so, as a client should, until everybody has the first answer byte for byte.
+    /// A partner's machine redeems one token 200 times under one key: one redemption. Who is told
+    /// to come back does so, as clients should, until all have the first answer byte for byte.
     public void oneRedemption(Tokens tokens) {
         var fixture = nodes.getFirst().tokens();
         var member = fixture.qualified(TokenFixture.BUDGET_SMALL);

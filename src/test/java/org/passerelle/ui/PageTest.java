@@ -130,7 +130,7 @@ class PageTest {
     void an_asset_has_an_address_that_changes_with_it_and_may_be_kept_for_ever() {
         var home = pages.get().uri("/").exchange();
         var address =
-                java.util.regex.Pattern.compile("/assets/passerelle-[0-9a-f]{12}\\.css")
+                java.util.regex.Pattern.compile("/assets/passerelle-[0-9a-f]{8}\\.css")
                         .matcher(body(home));
         assertThat(address.find()).isTrue();
         assertThat(pages.get().uri(address.group()))

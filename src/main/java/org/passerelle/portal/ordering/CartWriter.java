@@ -151,7 +151,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
         return new CartPage.Condition(
                 id,
                 condition.text().path(),
-                condition.text().version(),
+                condition.text().shortVersion(),
                 condition.text().title(),
                 Markdown.html(condition.text().language(), condition.text().markdown(), 3),
                 !read.add(id),

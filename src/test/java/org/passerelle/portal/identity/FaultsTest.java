@@ -11,7 +11,7 @@ import org.passerelle.ui.FormErrors;
 @Requirement("ACC-01")
 class FaultsTest {
     @Test
-    void a_field_is_told_its_first_fault_only() {
+    void a_field_is_told_its_first_fault_only_and_the_fields_come_in_the_order_of_the_page() {
         var errors =
                 Faults.errors(
                         List.of(
@@ -23,10 +23,10 @@ class FaultsTest {
                 .isEqualTo(
                         FormErrors.none()
                                 .with(
-                                        AccountFault.PASSWORD_TOO_SHORT.field(),
-                                        "identity.fault.password-too-short")
-                                .with(
                                         AccountFault.EMAIL_MALFORMED.field(),
-                                        "identity.fault.email-malformed"));
+                                        "identity.fault.email-malformed")
+                                .with(
+                                        AccountFault.PASSWORD_TOO_SHORT.field(),
+                                        "identity.fault.password-too-short"));
     }
 }
