@@ -179,7 +179,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
 
     private StaffOrderPage.Line line(Order order, Order.Line line, boolean mayHandOver) {
         var offer = pack.offer(line.offer());
-        var expected = offer.map(Offer::handOver).orElse(List.of());
+        var due = due(offer, line, order.handedOver(line.position()));
         return new StaffOrderPage.Line(
                 line.position(),
                 title(line),
@@ -194,11 +194,8 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                                 line.expectedOn()
                                         .map(day -> words.get("ordering.line.expected", day)))
                         .orElseGet(() -> words.get("ordering.line.waiting")),
-                expected.stream()
-                        .map(handOver -> words.get("ordering.hand." + word(handOver.what())))
-                        .distinct()
-                        .toList(),
-                due(offer, expected, order.handedOver(line.position())),
+                due.stream().map(Option::label).toList(),
+                due,
                 options(offer),
                 line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
                 line.holders().stream().map(p -> p.name() + ", " + p.email()).toList(),
@@ -221,11 +218,22 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 .orElseGet(() -> words.get(key, contract.from()));
     }
 
-    /// What the pack expects and nobody has handed over yet.
-    private List<Option> due(
-            Optional<Offer> offer, List<Offer.HandOver> expected, List<HandOver> handed) {
-        var due = new ArrayList<>(expected.stream().map(Offer.HandOver::what).toList());
-        handed.forEach(one -> due.remove(one.what()));
+    /// What the pack expects and nobody has handed over yet: parcels until the last one. A contract
+    /// that follows the last parcel begins on its own.
+    private List<Option> due(Optional<Offer> offer, Order.Line line, List<HandOver> handed) {
+        var due = new ArrayList<What>();
+        offer.stream()
+                .flatMap(o -> o.handOver().stream())
+                .filter(expected ->
+                        expected.what() != What.SUPPORT_CONTRACT || expected.after().isEmpty())
+                .forEach(expected -> due.add(expected.what()));
+        handed.stream()
+                .map(HandOver::what)
+                .filter(what -> what != What.PARCEL || line.allHandedAt().isPresent())
+                .forEach(due::remove);
+        if (line.contract().isPresent()) {
+            due.remove(What.SUPPORT_CONTRACT);
+        }
         return options(offer, due.stream().distinct());
     }
 
