@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.kernel.Language;
 
 /// The one form all letters have: a heading, what happened, the facts in a list, one button whose
@@ -12,25 +13,19 @@ import org.passerelle.kernel.Language;
 /// is fetched when the letter is read, and the text says all that it shows.
 ///
 /// All parts are plain text in the reader's language; this class escapes them.
-public record LetterLayout(
-        Language language,
-        String sender,
-        String heading,
-        List<String> paragraphs,
-        List<Fact> facts,
-        Optional<Picture> picture,
-        Optional<Button> button,
-        List<String> after,
-        String why,
-        Optional<Button> leave) {
+public record LetterLayout(Language language, String sender, String heading, List<Part> parts) {
+
+    /// What is put into a letter, in any order: each kind has its place. Of what stands there once
+    /// (picture, button, reason, leaving) the last one counts.
+    public sealed interface Part {}
 
     /// One line of the list of facts; a line break in the value stays one.
-    public record Fact(String name, String value) {}
+    public record Fact(String name, String value) implements Part {}
 
     /// A square picture below the facts.
     ///
     /// @param alternative what it shows, for those who do not see it
-    public record Picture(String alternative, String caption, Png png) {}
+    public record Picture(String alternative, String caption, Png png) implements Part {}
 
     /// A PNG file of so many pixels each way.
     public record Png(String base64, int pixels) {
@@ -40,130 +35,99 @@ public record LetterLayout(
     }
 
     /// @param url absolute, or a path below the product's public address was put before it
-    public record Button(String label, String url) {}
+    public record Button(String label, String url) implements Part {}
+
+    private record Paragraph(String text) implements Part {}
+
+    private record BelowButton(String text) implements Part {}
+
+    private record Why(String reason) implements Part {}
+
+    private record Leave(Button link) implements Part {}
 
     public LetterLayout {
-        paragraphs = List.copyOf(paragraphs);
-        facts = List.copyOf(facts);
-        after = List.copyOf(after);
+        parts = List.copyOf(parts);
     }
 
     /// @param sender the office, as the reader knows it
     /// @param heading the fact, as in the subject
     public static LetterLayout in(Language language, String sender, String heading) {
-        return new LetterLayout(
-                language,
-                sender,
-                heading,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                "",
-                Optional.empty());
+        return new LetterLayout(language, sender, heading, List.of());
     }
 
     public LetterLayout paragraph(String text) {
-        return new LetterLayout(
-                language,
-                sender,
-                heading,
-                added(paragraphs, text),
-                facts,
-                picture,
-                button,
-                after,
-                why,
-                leave);
+        return with(new Paragraph(text));
     }
 
     public LetterLayout fact(String name, String value) {
-        return new LetterLayout(
-                language,
-                sender,
-                heading,
-                paragraphs,
-                added(facts, new Fact(name, value)),
-                picture,
-                button,
-                after,
-                why,
-                leave);
+        return with(new Fact(name, value));
     }
 
     public LetterLayout picture(Picture shown) {
-        return new LetterLayout(
-                language,
-                sender,
-                heading,
-                paragraphs,
-                facts,
-                Optional.of(shown),
-                button,
-                after,
-                why,
-                leave);
+        return with(shown);
     }
 
     /// The one button.
     public LetterLayout button(String label, String url) {
-        return new LetterLayout(
-                language,
-                sender,
-                heading,
-                paragraphs,
-                facts,
-                picture,
-                Optional.of(new Button(label, url)),
-                after,
-                why,
-                leave);
+        return with(new Button(label, url));
     }
 
     /// A paragraph below the button.
     public LetterLayout then(String text) {
-        return new LetterLayout(
-                language,
-                sender,
-                heading,
-                paragraphs,
-                facts,
-                picture,
-                button,
-                added(after, text),
-                why,
-                leave);
+        return with(new BelowButton(text));
     }
 
     /// Why the reader gets this letter.
     public LetterLayout because(String reason) {
-        return new LetterLayout(
-                language,
-                sender,
-                heading,
-                paragraphs,
-                facts,
-                picture,
-                button,
-                after,
-                reason,
-                leave);
+        return with(new Why(reason));
     }
 
     /// How to get no more letters of this mailing: a link at the letter's foot.
     public LetterLayout leave(String label, String url) {
-        return new LetterLayout(
-                language,
-                sender,
-                heading,
-                paragraphs,
-                facts,
-                picture,
-                button,
-                after,
-                why,
-                Optional.of(new Button(label, url)));
+        return with(new Leave(new Button(label, url)));
+    }
+
+    private LetterLayout with(Part part) {
+        var more = new ArrayList<>(parts);
+        more.add(part);
+        return new LetterLayout(language, sender, heading, more);
+    }
+
+    List<String> paragraphs() {
+        return all(Paragraph.class).map(Paragraph::text).toList();
+    }
+
+    List<Fact> facts() {
+        return all(Fact.class).toList();
+    }
+
+    Optional<Picture> picture() {
+        return last(Picture.class);
+    }
+
+    Optional<Button> button() {
+        return last(Button.class);
+    }
+
+    List<String> after() {
+        return all(BelowButton.class).map(BelowButton::text).toList();
+    }
+
+    /// Empty when nothing was said.
+    String why() {
+        return last(Why.class).map(Why::reason).orElse("");
+    }
+
+    Optional<Button> leave() {
+        return last(Leave.class).map(Leave::link);
+    }
+
+    private <T extends Part> Stream<T> all(Class<T> kind) {
+        return parts.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private <T extends Part> Optional<T> last(Class<T> kind) {
+        return all(kind).reduce((_, later) -> later);
     }
 
     /// The letter as a web page of its own.
@@ -173,31 +137,26 @@ public record LetterLayout(
 
     /// The letter as text.
     public String text() {
-        var parts = new ArrayList<String>();
-        parts.add(heading);
-        parts.addAll(paragraphs);
+        var blocks = new ArrayList<String>();
+        blocks.add(heading);
+        blocks.addAll(paragraphs());
+        var facts = facts();
         if (!facts.isEmpty()) {
             var colon = language == Language.FR ? "\u00a0: " : ": ";
             var lines =
                     facts.stream()
                             .map(fact -> fact.name() + colon + fact.value().replace("\n", "\n    "))
                             .toList();
-            parts.add(String.join("\n", lines));
+            blocks.add(String.join("\n", lines));
         }
-        button.ifPresent(link -> parts.add(link.label() + "\n" + link.url()));
-        parts.addAll(after);
+        button().ifPresent(link -> blocks.add(link.label() + "\n" + link.url()));
+        blocks.addAll(after());
         var foot = new StringBuilder("-- \n" + sender);
-        if (!why.isEmpty()) {
-            foot.append('\n').append(why);
+        if (!why().isEmpty()) {
+            foot.append('\n').append(why());
         }
-        leave.ifPresent(link -> foot.append('\n' + link.label() + '\n' + link.url()));
-        parts.add(foot.toString());
-        return String.join("\n\n", parts) + "\n";
-    }
-
-    private static <T> List<T> added(List<T> list, T element) {
-        var longer = new ArrayList<>(list);
-        longer.add(element);
-        return longer;
+        leave().ifPresent(link -> foot.append('\n' + link.label() + '\n' + link.url()));
+        blocks.add(foot.toString());
+        return String.join("\n\n", blocks) + "\n";
     }
 }
