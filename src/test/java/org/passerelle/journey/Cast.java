@@ -35,10 +35,7 @@ final class Cast {
 
     /// Signs a person in at the page.
     static void signIn(Visitor visitor, String login) {
-        visitor.open("/sign-in");
-        visitor.write("Identifiant ou adresse e-mail", login)
-                .write("Mot de passe", PASSWORD)
-                .press("Se connecter");
+        visitor.signIn(login, PASSWORD);
     }
 
     /// Signs in where the session has ended meanwhile.

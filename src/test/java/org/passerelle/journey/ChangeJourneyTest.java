@@ -57,7 +57,7 @@ class ChangeJourneyTest {
         await().until(() -> !programmes.decisionsBefore(buyer.organisation(), id).isEmpty());
         var accounts = Files.write(folder.resolve("comptes.pdf"), VerificationFixtures.PDF);
         var volunteer = browsing.visitor();
-        signIn(volunteer, buyer.holder().username());
+        volunteer.signIn(buyer.holder().username(), Accounts.PASSWORD);
         volunteer.open("/offers/" + offer);
         volunteer.sees("Vous êtes éligible");
         volunteer.open("/organisation");
@@ -108,7 +108,7 @@ class ChangeJourneyTest {
     }
 
     private void isDecided(Visitor reviewer, National national, String name, String budget) {
-        signIn(reviewer, Accounts.staff(people, Role.REVIEWER).username());
+        reviewer.signIn(Accounts.staff(people, Role.REVIEWER).username(), Accounts.PASSWORD);
         national.isChosenBy(reviewer);
         reviewer.open("/staff/changes");
         reviewer.reads("Modifications de données").look("change-6-queue");
@@ -129,7 +129,8 @@ class ChangeJourneyTest {
         var letter = Files.write(folder.resolve("accord.pdf"), VerificationFixtures.PDF);
         var manager = browsing.visitor();
         var ofOneOffice = Offices.of(national.office());
-        signIn(manager, Accounts.staffOf(people, ofOneOffice, Role.PROGRAMME_MANAGER).username());
+        var staff = Accounts.staffOf(people, ofOneOffice, Role.PROGRAMME_MANAGER);
+        manager.signIn(staff.username(), Accounts.PASSWORD);
         manager.open("/staff/organisations/" + buyer.organisation() + "/waivers");
         manager.press("Enregistrer la dérogation");
         manager.sees("Choisissez le programme").look("waiver-1-errors");
@@ -141,7 +142,7 @@ class ChangeJourneyTest {
         manager.press("Enregistrer la dérogation");
         manager.sees("Valable").sees("Courriel du 3 mars").look("waiver-2-recorded");
         var volunteer = browsing.visitor();
-        signIn(volunteer, buyer.holder().username());
+        volunteer.signIn(buyer.holder().username(), Accounts.PASSWORD);
         volunteer.open("/organisation/programmes/autodesk-donation");
         volunteer.sees("Dérogations").sees("Courriel du 3 mars").look("waiver-4-member");
         manager.page()
@@ -159,12 +160,5 @@ class ChangeJourneyTest {
         return notification.ofOrganisation(buyer.organisation()).stream()
                 .map(SentLetter::template)
                 .toList();
-    }
-
-    private static void signIn(Visitor visitor, String login) {
-        visitor.open("/sign-in");
-        visitor.write("Identifiant ou adresse e-mail", login)
-                .write("Mot de passe", Accounts.PASSWORD)
-                .press("Se connecter");
     }
 }

@@ -32,11 +32,7 @@ class DarkPagesTest {
         house.ordering.put(buyer.organisation(), OrderingFixture.WINDOWS, "60");
         house.ordering.put(buyer.organisation(), OrderingFixture.GENUINE, "1");
         var visitor = browsing.visitorInTheDark();
-        visitor.open("/sign-in");
-        visitor.write("Identifiant ou adresse e-mail", buyer.holder().username());
-        visitor.write("Mot de passe", Accounts.PASSWORD);
-        visitor.press("Se connecter");
-        visitor.page().waitForURL(address -> !address.endsWith("/sign-in"));
+        visitor.signIn(buyer.holder().username(), Accounts.PASSWORD);
 
         for (var address :
                 List.of(

@@ -35,7 +35,7 @@ class DemoWalkTest {
     @Requirement("ORD-01")
     void somebody_orders_without_javascript(Browsing browsing) {
         var visitor = browsing.visitorWithoutScript();
-        signIn(visitor, "elena");
+        visitor.signIn("elena", ToldStory.PASSWORD);
         BasketScene.put(visitor, "refurbished-laptop", "1");
         visitor.open("/cart");
         visitor.look("without-script-cart");
@@ -56,7 +56,7 @@ class DemoWalkTest {
     @Requirement("ORD-01")
     void somebody_orders_by_keyboard_alone(Browsing browsing) {
         var visitor = browsing.visitor();
-        signIn(visitor, "fabrice");
+        visitor.signIn("fabrice", ToldStory.PASSWORD);
         visitor.open("/offers/refurbished-laptop");
         visitor.tabTo("Ajouter au panier").enter();
         visitor.open("/cart");
@@ -86,18 +86,11 @@ class DemoWalkTest {
         var visitor = browsing.visitor();
         visitor.open("/");
         if (!username.isEmpty()) {
-            signIn(visitor, username);
+            visitor.signIn(username, ToldStory.PASSWORD);
         }
         var crawl = new Crawl(visitor, LOOKED_AT);
 
         assertThat(crawl.findings()).isEmpty();
         assertThat(crawl.pages()).as("pages that were reached").hasSizeGreaterThan(4);
-    }
-
-    private static void signIn(Visitor visitor, String username) {
-        visitor.open("/sign-in");
-        visitor.write("Identifiant ou adresse e-mail", username)
-                .write("Mot de passe", ToldStory.PASSWORD)
-                .press("Se connecter");
     }
 }

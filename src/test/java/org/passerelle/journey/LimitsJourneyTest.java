@@ -28,14 +28,6 @@ class LimitsJourneyTest {
     @Autowired Notification notification;
     @Autowired Mailings mailings;
 
-    private static void signIn(Visitor visitor, Person person) {
-        visitor.open("/sign-in");
-        visitor.write("Identifiant ou adresse e-mail", person.username());
-        visitor.write("Mot de passe", Accounts.PASSWORD);
-        visitor.press("Se connecter");
-        visitor.page().waitForURL(address -> !address.endsWith("/sign-in"));
-    }
-
     private Optional<SentLetter> letterTo(Person person) {
         return notification.search(person.email(), Optional.empty(), 20, 0).stream()
                 .filter(letter -> letter.template().equals("catalogue.back-in-stock"))
@@ -49,7 +41,7 @@ class LimitsJourneyTest {
         var holder = house.qualified().holder();
         house.stockroom.count(OrderingFixture.STAFF, OrderingFixture.OFFICE, LAPTOP, 0, "vendu");
         var visitor = browsing.visitorOnAPhone();
-        signIn(visitor, holder);
+        visitor.signIn(holder.username(), Accounts.PASSWORD);
         visitor.open("/offers/" + LAPTOP);
         visitor.press("Me prévenir de son retour");
         visitor.sees("C’est noté").sees("Vous avez demandé le");
@@ -79,7 +71,7 @@ class LimitsJourneyTest {
         house.ordering.put(buyer.organisation(), OrderingFixture.WINDOWS, "3");
         house.ordering.put(buyer.organisation(), OrderingFixture.GENUINE, "1");
         var visitor = browsing.visitor();
-        signIn(visitor, buyer.holder());
+        visitor.signIn(buyer.holder().username(), Accounts.PASSWORD);
 
         visitor.open("/cart");
         visitor.sees("se commande seul");

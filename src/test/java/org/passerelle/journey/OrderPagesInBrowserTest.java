@@ -8,7 +8,6 @@ import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
-import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.ordering.HandedOver;
 import org.passerelle.ordering.OrderingFixture;
@@ -25,14 +24,6 @@ class OrderPagesInBrowserTest {
     @Autowired OrderingFixture house;
     @Autowired People people;
 
-    private static void signIn(Visitor visitor, Person person) {
-        visitor.open("/sign-in");
-        visitor.write("Identifiant ou adresse e-mail", person.username());
-        visitor.write("Mot de passe", Accounts.PASSWORD);
-        visitor.press("Se connecter");
-        visitor.page().waitForURL(address -> !address.endsWith("/sign-in"));
-    }
-
     private static void look(Visitor visitor, String name, String address) {
         assertThat(visitor.open(address)).as(address).isEqualTo(200);
         visitor.look(name);
@@ -46,7 +37,7 @@ class OrderPagesInBrowserTest {
         house.ordering.put(buyer.organisation(), OrderingFixture.SWITCH, "zwei");
         house.ordering.put(buyer.organisation(), OfferId.of("creative-cloud-all-apps"), "2");
         for (var visitor : List.of(browsing.visitor(), browsing.visitorWithoutScript())) {
-            signIn(visitor, buyer.holder());
+            visitor.signIn(buyer.holder().username(), Accounts.PASSWORD);
             look(visitor, "order-cart", "/cart");
             visitor.sees("Personne 2").sees("Qui recevra le matériel sur place");
             look(visitor, "order-review-blocked", "/cart/review");
@@ -58,7 +49,7 @@ class OrderPagesInBrowserTest {
         var buyer = house.qualified();
         house.ordering.put(buyer.organisation(), OrderingFixture.WINDOWS, "60");
         var visitor = browsing.visitorOnAPhone();
-        signIn(visitor, buyer.holder());
+        visitor.signIn(buyer.holder().username(), Accounts.PASSWORD);
         visitor.open("/cart");
 
         visitor.press("Ramener à 50");
@@ -85,7 +76,7 @@ class OrderPagesInBrowserTest {
                 true);
         var waiting = house.placed(buyer, OrderingFixture.ACROBAT, "1");
         var visitor = browsing.visitor();
-        signIn(visitor, buyer.holder());
+        visitor.signIn(buyer.holder().username(), Accounts.PASSWORD);
 
         look(visitor, "order-catalogue", "/catalogue?q=adobe&sort=saving");
         look(visitor, "order-offer", "/offers/acrobat-pro-1y");
@@ -104,7 +95,7 @@ class OrderPagesInBrowserTest {
         var order = house.paid(buyer, OrderingFixture.SWITCH, "1");
         var ready = house.paid(buyer, OrderingFixture.WINDOWS, "1");
         var visitor = browsing.visitor();
-        signIn(visitor, Accounts.staff(people, Role.ADMINISTRATOR));
+        visitor.signIn(Accounts.staff(people, Role.ADMINISTRATOR).username(), Accounts.PASSWORD);
 
         look(visitor, "staff-orders", "/staff/orders?view=all");
         look(visitor, "staff-order-to-decide", "/staff/orders/" + order.number());

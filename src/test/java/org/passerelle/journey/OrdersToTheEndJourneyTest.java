@@ -45,13 +45,7 @@ class OrdersToTheEndJourneyTest {
     @Autowired DSLContext db;
 
     private static Visitor signedIn(Browsing browsing, Person person) {
-        var visitor = browsing.visitor();
-        visitor.open("/sign-in");
-        visitor.write("Identifiant ou adresse e-mail", person.username());
-        visitor.write("Mot de passe", Accounts.PASSWORD);
-        visitor.press("Se connecter");
-        visitor.page().waitForURL(address -> !address.endsWith("/sign-in"));
-        return visitor;
+        return browsing.visitor().signIn(person.username(), Accounts.PASSWORD);
     }
 
     private Order only(OrderingFixture.Buyer buyer) {

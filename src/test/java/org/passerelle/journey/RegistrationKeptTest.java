@@ -36,12 +36,7 @@ class RegistrationKeptTest {
     }
 
     private static Visitor signedIn(Browsing browsing, Person person) {
-        var visitor = browsing.visitor();
-        visitor.open("/sign-in");
-        visitor.write("Identifiant ou adresse e-mail", person.username())
-                .write("Mot de passe", Accounts.PASSWORD)
-                .press("Se connecter");
-        return visitor;
+        return browsing.visitor().signIn(person.username(), Accounts.PASSWORD);
     }
 
     @Test

@@ -33,7 +33,7 @@ class RequestJourneyTest {
     void a_member_asks_for_advice_and_both_sides_write(Browsing browsing) {
         var buyer = house.qualified();
         var volunteer = browsing.visitor();
-        signIn(volunteer, buyer.holder().username());
+        volunteer.signIn(buyer.holder().username(), Accounts.PASSWORD);
         volunteer.open("/requests");
         volunteer.reads("Demandes au bureau").look("request-1-kinds");
         volunteer.follow("Un conseil avant de commander");
@@ -45,7 +45,8 @@ class RequestJourneyTest {
         var path = volunteer.page().url().replaceFirst(".*(/account/requests/)", "");
 
         var manager = browsing.visitor();
-        signIn(manager, Accounts.staff(people, Role.PROGRAMME_MANAGER).username());
+        manager.signIn(
+                Accounts.staff(people, Role.PROGRAMME_MANAGER).username(), Accounts.PASSWORD);
         manager.open("/staff/requests?kind=advice");
         manager.sees(path).look("request-4-queue");
         manager.open("/staff/requests/" + path);
@@ -70,7 +71,7 @@ class RequestJourneyTest {
         volunteer.sees("Close");
 
         var finance = browsing.visitor();
-        signIn(finance, Accounts.staff(people, Role.FINANCE).username());
+        finance.signIn(Accounts.staff(people, Role.FINANCE).username(), Accounts.PASSWORD);
         assertThat(finance.open("/staff/requests/" + path)).isEqualTo(404);
     }
 
@@ -96,12 +97,5 @@ class RequestJourneyTest {
                 .flatExtracting(one -> documents.all(one.documents()))
                 .extracting(Document::fileName)
                 .contains("carte.pdf");
-    }
-
-    private static void signIn(Visitor visitor, String login) {
-        visitor.open("/sign-in");
-        visitor.write("Identifiant ou adresse e-mail", login)
-                .write("Mot de passe", Accounts.PASSWORD)
-                .press("Se connecter");
     }
 }

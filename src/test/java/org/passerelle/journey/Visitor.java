@@ -103,6 +103,16 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /// Signs in at the page, as somebody who knows their password.
+    public Visitor signIn(String login, String password) {
+        open("/sign-in");
+        write("Identifiant ou adresse e-mail", login);
+        write("Mot de passe", password);
+        press("Se connecter");
+        page.waitForURL(address -> !address.endsWith("/sign-in"));
+        return this;
+    }
+
     /// Follows the link with this name.
     public Visitor follow(String link) {
         find(AriaRole.LINK, link).first().click();
