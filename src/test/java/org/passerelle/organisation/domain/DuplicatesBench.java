@@ -244,30 +244,21 @@ public final class DuplicatesBench {
     private static String share(String what, List<List<String>> pairs) {
         var alike =
                 pairs.stream()
-                        .filter(pair ->
+                        .flatMap(pair ->
                                 Resemblance.of(
-                                                named(pair.getFirst()),
-                                                named(pair.getLast()),
-                                                Office.Duplicates.USUAL)
-                                        .isPresent())
-                        .count();
-        var certain =
-                pairs.stream()
-                        .filter(pair ->
-                                Resemblance.of(
-                                                named(pair.getFirst()),
-                                                named(pair.getLast()),
-                                                Office.Duplicates.USUAL)
-                                        .filter(Resemblance::isNearCertain)
-                                        .isPresent())
-                        .count();
+                                        named(pair.getFirst()),
+                                        named(pair.getLast()),
+                                        Office.Duplicates.USUAL)
+                                        .stream())
+                        .toList();
+        var certain = alike.stream().filter(Resemblance::isNearCertain).count();
         return String.format(
                 Locale.ROOT,
                 "%s: %d pairs, %d alike (%.1f %%), %d near certain%n",
                 what,
                 pairs.size(),
-                alike,
-                100.0 * alike / pairs.size(),
+                alike.size(),
+                100.0 * alike.size() / pairs.size(),
                 certain);
     }
 
