@@ -1,7 +1,6 @@
 package org.passerelle.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,6 @@ import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.security.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /// Every page a volunteer sees weighs 20 KB of HTML at most, before compression. A cart grows with
@@ -29,11 +27,7 @@ class PageBudgetTest {
     private final OrderingFixture house;
 
     PageBudgetTest(@Autowired WebApplicationContext product, @Autowired OrderingFixture house) {
-        this.pages =
-                MockMvcTester.create(
-                        MockMvcBuilders.webAppContextSetup(product)
-                                .apply(springSecurity())
-                                .build());
+        this.pages = As.pages(product);
         this.house = house;
     }
 

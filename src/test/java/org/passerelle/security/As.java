@@ -1,6 +1,7 @@
 package org.passerelle.security;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +10,21 @@ import java.util.Base64;
 import java.util.UUID;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.SignedIn;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
-/// Signs a person in to one MockMvc request, past the sign-in page:
+/// Pages without a browser: signs a person in to one MockMvc request, past the sign-in page:
 /// `get("/cart").with(As.person(p))`.
 public final class As {
     private As() {}
+
+    /// The pages of the product behind its security, asked without a browser.
+    public static MockMvcTester pages(WebApplicationContext product) {
+        return MockMvcTester.create(
+                MockMvcBuilders.webAppContextSetup(product).apply(springSecurity()).build());
+    }
 
     /// Posts as a form does: the cookie and the hidden field hold the same token. (The test
     /// library's own way replaces the cookies of the whole shared context by sessions.)

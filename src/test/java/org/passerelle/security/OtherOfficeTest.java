@@ -3,7 +3,6 @@ package org.passerelle.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.security.ForeignIdsTest.said;
 import static org.passerelle.security.ForeignIdsTest.sameKind;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -54,7 +53,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -114,11 +112,7 @@ class OtherOfficeTest {
 
     @BeforeEach
     void anOrganisationOfHereHasOneOfEach() {
-        pages =
-                MockMvcTester.create(
-                        MockMvcBuilders.webAppContextSetup(product)
-                                .apply(springSecurity())
-                                .build());
+        pages = As.pages(product);
         buyer = house.qualified();
         var organisation = buyer.organisation();
         var comings = Comings.to(organisation, buyer.holder(), organisations, members, people);

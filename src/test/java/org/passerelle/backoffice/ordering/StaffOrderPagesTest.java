@@ -3,7 +3,6 @@ package org.passerelle.backoffice.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.ordering.OrderingFixture.SWITCH;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.passerelle.security.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProductTest
@@ -35,11 +33,7 @@ class StaffOrderPagesTest {
             @Autowired WebApplicationContext product,
             @Autowired OrderingFixture house,
             @Autowired People people) {
-        this.pages =
-                MockMvcTester.create(
-                        MockMvcBuilders.webAppContextSetup(product)
-                                .apply(springSecurity())
-                                .build());
+        this.pages = As.pages(product);
         this.house = house;
         this.finance = Accounts.staff(people, Role.FINANCE);
         this.manager = Accounts.staff(people, Role.PROGRAMME_MANAGER);

@@ -1,7 +1,6 @@
 package org.passerelle.portal.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
@@ -10,7 +9,6 @@ import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.security.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProductTest
@@ -19,11 +17,7 @@ class CataloguePagesTest {
     private final OrderingFixture house;
 
     CataloguePagesTest(@Autowired WebApplicationContext product, @Autowired OrderingFixture house) {
-        this.pages =
-                MockMvcTester.create(
-                        MockMvcBuilders.webAppContextSetup(product)
-                                .apply(springSecurity())
-                                .build());
+        this.pages = As.pages(product);
         this.house = house;
     }
 

@@ -1,7 +1,6 @@
 package org.passerelle.portal.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import org.passerelle.security.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /// Signed-in people comment on articles; staff reads first and says why it shows one or not.
@@ -50,11 +48,7 @@ class CommentsTest {
     private Person staff;
 
     CommentsTest(@Autowired WebApplicationContext product) {
-        this.pages =
-                MockMvcTester.create(
-                        MockMvcBuilders.webAppContextSetup(product)
-                                .apply(springSecurity())
-                                .build());
+        this.pages = As.pages(product);
     }
 
     @BeforeEach

@@ -1,7 +1,6 @@
 package org.passerelle.portal.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /// Letters are chosen by the person, and left by one click.
@@ -38,11 +36,7 @@ class LetterPagesTest {
     private Buyer buyer;
 
     LetterPagesTest(@Autowired WebApplicationContext product) {
-        this.pages =
-                MockMvcTester.create(
-                        MockMvcBuilders.webAppContextSetup(product)
-                                .apply(springSecurity())
-                                .build());
+        this.pages = As.pages(product);
     }
 
     @BeforeEach

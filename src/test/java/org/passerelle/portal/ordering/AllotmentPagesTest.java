@@ -1,7 +1,6 @@
 package org.passerelle.portal.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.time.Month;
 import java.time.MonthDay;
@@ -12,7 +11,6 @@ import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.security.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProductTest
@@ -22,11 +20,7 @@ class AllotmentPagesTest {
     private final OrderingFixture house;
 
     AllotmentPagesTest(@Autowired WebApplicationContext product, @Autowired OrderingFixture house) {
-        this.pages =
-                MockMvcTester.create(
-                        MockMvcBuilders.webAppContextSetup(product)
-                                .apply(springSecurity())
-                                .build());
+        this.pages = As.pages(product);
         this.house = house;
     }
 

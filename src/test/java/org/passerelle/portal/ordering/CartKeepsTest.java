@@ -3,7 +3,6 @@ package org.passerelle.portal.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.ordering.OrderingFixture.ACROBAT;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
@@ -16,7 +15,6 @@ import org.passerelle.security.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProductTest
@@ -28,11 +26,7 @@ class CartKeepsTest {
     private final OrderingFixture house;
 
     CartKeepsTest(@Autowired WebApplicationContext product, @Autowired OrderingFixture house) {
-        this.pages =
-                MockMvcTester.create(
-                        MockMvcBuilders.webAppContextSetup(product)
-                                .apply(springSecurity())
-                                .build());
+        this.pages = As.pages(product);
         this.house = house;
     }
 

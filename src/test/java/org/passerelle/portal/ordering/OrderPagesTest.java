@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.ordering.OrderingFixture.GENUINE;
 import static org.passerelle.ordering.OrderingFixture.STAFF;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,7 +20,6 @@ import org.passerelle.security.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProductTest
@@ -30,11 +28,7 @@ class OrderPagesTest {
     private final OrderingFixture house;
 
     OrderPagesTest(@Autowired WebApplicationContext product, @Autowired OrderingFixture house) {
-        this.pages =
-                MockMvcTester.create(
-                        MockMvcBuilders.webAppContextSetup(product)
-                                .apply(springSecurity())
-                                .build());
+        this.pages = As.pages(product);
         this.house = house;
     }
 
