@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
 import org.passerelle.words.Words;
@@ -51,6 +52,12 @@ public record Frame(
     /// 3.1.2).
     public @Nullable String officeLang() {
         return office.speaks(language()) ? null : office.languages().getFirst().code();
+    }
+
+    /// The menu of pages open to all. Who acts for an organisation finds the way back to it there.
+    public List<Navigation.Item> openMenu() {
+        var own = organisation.flatMap(acting -> menus.tool("organisation"));
+        return Stream.concat(own.stream(), menus.open().stream()).toList();
     }
 
     /// Short for templates.
