@@ -54,9 +54,9 @@ public record Frame(
         return office.speaks(language()) ? null : office.languages().getFirst().code();
     }
 
-    /// The menu of pages open to all. Who acts for an organisation finds the way back to it there.
+    /// The menu of pages open to all, which leads members back to their organisation.
     public List<Navigation.Item> openMenu() {
-        var own = organisation.flatMap(acting -> menus.tool("organisation"));
+        var own = menus.tool("organisation").filter(item -> member());
         return Stream.concat(own.stream(), menus.open().stream()).toList();
     }
 
@@ -80,6 +80,11 @@ public record Frame(
 
     public boolean has(String role) {
         return person.map(someone -> someone.has(role)).orElse(false);
+    }
+
+    /// Whether somebody is signed in who is not staff; an organisation may still be missing.
+    public boolean member() {
+        return signedIn() && !staff();
     }
 
     public boolean staff() {

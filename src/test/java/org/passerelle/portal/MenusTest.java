@@ -1,8 +1,12 @@
 package org.passerelle.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.verification.VerificationFixtures.LUXEMBOURG;
+import static org.passerelle.verification.VerificationFixtures.complete;
+import static org.passerelle.verification.VerificationFixtures.rcs;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.ProductTest;
@@ -11,7 +15,6 @@ import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.security.Site;
-import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,8 +33,16 @@ class MenusTest {
     @BeforeEach
     void a_member_acts_for_an_organisation() {
         var holder = Accounts.member(people);
-        organisations.start(holder.actor(), holder.id(), VerificationFixtures.LUXEMBOURG);
+        var id = organisations.start(holder.actor(), holder.id(), LUXEMBOURG);
+        organisations.save(holder.actor(), id, complete("Amis du lavoir", rcs()));
         member = Site.signedIn(port, holder);
+    }
+
+    @Test
+    void who_has_no_organisation_yet_is_led_to_begin_one() {
+        var newcomer = Site.signedIn(port, Accounts.member(people));
+
+        assertThat(newcomer.get("/catalogue").body()).contains(BACK);
     }
 
     @ParameterizedTest
