@@ -6,7 +6,7 @@ import org.passerelle.pack.PackLoader;
 import org.passerelle.pack.model.Pack;
 
 /// A pack as it stands in `packs/`.
-final class CommittedPack {
+public final class CommittedPack {
     static final Path FOLDER = Path.of("packs");
 
     private CommittedPack() {}
@@ -14,7 +14,7 @@ final class CommittedPack {
     /// The pack of this name.
     ///
     /// @throws AssertionError naming every place where something is wrong
-    static Pack of(String name) {
+    public static Pack of(String name) {
         return switch (PackLoader.load(FOLDER.resolve(name))) {
             case LoadOutcome.Loaded(var pack) -> pack;
             case LoadOutcome.Library _ ->

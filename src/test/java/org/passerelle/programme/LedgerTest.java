@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.Programmes.Wanted;
+import org.passerelle.programme.domain.AllotmentLedger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +47,7 @@ class LedgerTest {
     @Autowired Programmes programmes;
     @Autowired Organisations organisations;
     @Autowired Packs packs;
+    @Autowired AllotmentLedger ledger;
     @Autowired DSLContext db;
     @Autowired TransactionTemplate transaction;
 
@@ -294,6 +297,58 @@ class LedgerTest {
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("append-only");
         }
+    }
+
+    /// What laws of thousands of histories are tried on.
+    @Test
+    void the_tables_keep_what_the_ledger_on_paper_keeps() {
+        var random = new Random(7);
+        var paper = new PaperLedger();
+        var holder = PersonId.random();
+        var others = organisations.start(new Actor.Member(holder, "-"), holder, LUXEMBOURG);
+        var orders = Stream.generate(LedgerTest::newOrder).limit(6).toList();
+        for (var step = 0; step < 150; step++) {
+            var order = orders.get(random.nextInt(orders.size()));
+            var whose = order.equals(orders.getFirst()) ? others : organisation;
+            var at = Instant.parse("2026-02-01T08:00:00Z").plusSeconds(step);
+            var line = random.nextInt(3);
+            switch (random.nextInt(6)) {
+                case 0 -> {
+                    paper.paid(order, at);
+                    ledger.paid(order, at);
+                }
+                case 1, 2 ->
+                        assertThat(ledger.use(order, line, at))
+                                .isEqualTo(paper.use(order, line, at));
+                case 3 -> assertThat(ledger.release(order, at)).isEqualTo(paper.release(order, at));
+                default -> reserveNewly(paper, whose, order, line, at);
+            }
+            assertThat(ledger.organisationOf(order)).isEqualTo(paper.organisationOf(order));
+            for (var each : List.of(organisation, others)) {
+                assertThat(ledger.linesOf(each)).as("step %d", step).isEqualTo(paper.linesOf(each));
+            }
+        }
+        var both = Set.of(organisation, others);
+        assertThat(ledger.linesOf(both)).isEqualTo(paper.linesOf(both));
+    }
+
+    private void reserveNewly(
+            PaperLedger paper, OrganisationId whose, String order, int line, Instant at) {
+        if (paper.isReserved(order, line)) {
+            return;
+        }
+        var reserved =
+                History.Line.of(
+                        packs.get(LUXEMBOURG),
+                        offer("windows-11-pro"),
+                        1 + line,
+                        order,
+                        at,
+                        History.State.PLACED,
+                        List.of());
+        paper.reserve(whose, LUXEMBOURG, line, reserved);
+        ledger.hold(whose, Set.of(reserved.programme()));
+        ledger.reserve(whose, LUXEMBOURG, line, reserved);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.passerelle.programme;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.passerelle.pack.model.Office;
 final class OfficeFixture {
     private OfficeFixture() {}
 
-    static Office office() {
+    static Office office(ZoneId zone) {
         var name = Localised.same("Luxembourg");
         return new Office(
                 OfficeId.of("luxembourg"),
@@ -26,7 +27,7 @@ final class OfficeFixture {
                 List.of("LU", "BE"),
                 List.of(Language.FR, Language.EN),
                 CurrencyUnit.EUR,
-                PackFixture.LUXEMBOURG,
+                zone,
                 new Office.Contact("a@example.org", Optional.empty(), Optional.empty(), "-"),
                 new Office.Calendar(List.of("LU"), List.of()),
                 new Office.Promises(2, 2),

@@ -49,6 +49,13 @@ public final class PackFixture {
                             CurrencyUnit.CAD,
                             rate("2015-01-02", "1.40", "2022-01-03", "1.4465")));
 
+    private ZoneId zone = LUXEMBOURG;
+
+    public PackFixture zone(ZoneId other) {
+        zone = other;
+        return this;
+    }
+
     public static TreeMap<LocalDate, BigDecimal> rate(String... dayAndValue) {
         var dated = new TreeMap<LocalDate, BigDecimal>();
         for (var i = 0; i < dayAndValue.length; i += 2) {
@@ -86,7 +93,7 @@ public final class PackFixture {
         return new Pack(
                 OfficeId.of("luxembourg"),
                 "c0ffee",
-                OfficeFixture.office(),
+                OfficeFixture.office(zone),
                 OfficeFixture.activities(),
                 rates,
                 Localised.same("Luxembourg"),

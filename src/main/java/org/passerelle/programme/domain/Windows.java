@@ -2,6 +2,7 @@ package org.passerelle.programme.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
@@ -112,9 +113,31 @@ public final class Windows {
     }
 
     /// The first moment that is within the last `length` before `at`: what is exactly that old has
-    /// left.
+    /// left. What has left stays away: where a month is longer than the one before, or the clocks
+    /// go back, the same days and hours are not gone through a second time.
     private Instant after(Instant at, Period length) {
-        return at.atZone(zone).minus(length).toInstant().plusNanos(1);
+        var day = at.atZone(zone).toLocalDate();
+        var first = day.minus(length);
+        return first.plus(length).equals(day)
+                ? firstAfter(onTheClock(at).minus(length))
+                : first.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /// The latest that the clocks have shown by then.
+    private LocalDateTime onTheClock(Instant at) {
+        var shown = at.atZone(zone);
+        var turn = zone.getRules().getTransition(shown.toLocalDateTime());
+        return turn != null && turn.isOverlap() && shown.getOffset().equals(turn.getOffsetAfter())
+                ? turn.getDateTimeBefore()
+                : shown.toLocalDateTime();
+    }
+
+    /// Of a time that the clocks leap over, the moment they leap.
+    private Instant firstAfter(LocalDateTime time) {
+        var turn = zone.getRules().getTransition(time);
+        return turn != null && turn.isGap()
+                ? turn.getInstant()
+                : time.atZone(zone).toInstant().plusNanos(1);
     }
 
     /// `minus` and `plus` of months are not inverse at months' ends, so the day is looked for.

@@ -142,6 +142,31 @@ class WindowsTest {
         assertThat(dayBefore.contains(end)).isTrue();
     }
 
+    /// A year before 29 February is 28 February, as it is a year before the day before.
+    @Test
+    void what_a_sliding_window_let_go_does_not_come_back_on_a_leap_day() {
+        var year = rolling(1, Unit.YEARS);
+        var ordered = at("2023-02-28T20:00:00Z");
+        assertThat(holds(year, "2024-02-28T19:59:59Z", ordered)).isTrue();
+        assertThat(holds(year, "2024-02-28T20:00:00Z", ordered)).isFalse();
+        assertThat(holds(year, "2024-02-29T08:00:00Z", ordered)).isFalse();
+        assertThat(holds(year, "2024-02-29T21:00:00Z", ordered)).isFalse();
+        assertThat(holds(rolling(1, Unit.MONTHS), "2023-03-31T08:00:00Z", ordered)).isFalse();
+    }
+
+    @Test
+    void what_a_sliding_window_let_go_does_not_come_back_when_the_clocks_go_back() {
+        var year = rolling(1, Unit.YEARS);
+        var ordered = at("2021-11-06T08:30:00Z"); // half past one in Los Angeles
+        assertThat(holds(year, "2022-11-06T08:29:59Z", ordered)).isTrue();
+        assertThat(holds(year, "2022-11-06T08:30:00Z", ordered)).isFalse();
+        assertThat(holds(year, "2022-11-06T09:00:00Z", ordered)).isFalse(); // one again
+    }
+
+    private static boolean holds(Window window, String now, Instant moment) {
+        return WINDOWS.around(window, at(now), List.of()).orElseThrow().contains(moment);
+    }
+
     @Test
     void a_lifetime_has_no_edges_and_nothing_before_it() {
         assertThat(WINDOWS.around(LIFETIME, Instant.EPOCH, List.of())).contains(Span.ALWAYS);
