@@ -45,7 +45,7 @@ class OrderLetters {
                                 words.money(due.getValue()));
             }
         }
-        layout = layout.fact(post.said(order, "total"), words.money(order.total().gross()));
+        layout = layout.fact(post.total(order), words.money(order.total().gross()));
         if (payable.state() == Payable.State.AWAITING) {
             layout = howToPay(order, payable, layout);
         }
@@ -137,9 +137,7 @@ class OrderLetters {
                                 post.said(
                                         order,
                                         order.needsApproval() ? "paid.approval" : "paid.body"))
-                        .fact(
-                                post.said(order, "total"),
-                                post.words(order).money(order.total().gross()));
+                        .fact(post.total(order), post.words(order).money(order.total().gross()));
         var latest =
                 order.lines().stream()
                         .flatMap(line -> line.expectedOn().stream())

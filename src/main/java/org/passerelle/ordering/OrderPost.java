@@ -10,6 +10,7 @@ import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
 import org.passerelle.words.WordBook;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
@@ -46,8 +47,8 @@ class OrderPost {
     }
 
     LetterLayout layoutOf(Order order, String heading) {
-        var office = packs.get(order.number().office()).office();
-        return LetterLayout.in(language(order), office.name().in(language(order)), heading);
+        var sender = office(order).name().in(language(order));
+        return LetterLayout.in(language(order), sender, heading);
     }
 
     /// With the way to the order's page, and why the organisation is written to.
@@ -81,6 +82,15 @@ class OrderPost {
 
     String said(Order order, String key, Object... arguments) {
         return words(order).get("ordering.letter." + key, arguments);
+    }
+
+    /// What the sum of the order is called: `Total incl. VAT`.
+    String total(Order order) {
+        return words(order).get("ordering.total", TaxWords.included(office(order), words(order)));
+    }
+
+    private Office office(Order order) {
+        return packs.get(order.number().office()).office();
     }
 
     String day(Order order, LocalDate day) {

@@ -31,7 +31,7 @@ public final class RestrictionWords {
             case Restriction.Undecided it -> words.get(key, rules.programme(it.programme()));
             case Restriction.AllotmentExceeded it ->
                     words.get(key, rules.figure(it.state(), it.state().left()));
-            case Restriction.WaiverMissing it -> words.get(key, rules.ofPartner(it.programme()));
+            case Restriction.WaiverMissing it -> words.get(key, rules.partnerOf(it.programme()));
             case Restriction.NotQualified _,
                     Restriction.MustBeAlone _,
                     Restriction.OnceInALifetime _,
@@ -72,7 +72,7 @@ public final class RestrictionWords {
                             rules.figure(it.state(), it.state().limit()),
                             rules.plain(it.state().used()));
             case Restriction.OutOfStock it -> words.get(key, it.asked(), it.available());
-            case Restriction.WaiverMissing it -> words.get(key, rules.ofPartner(it.programme()));
+            case Restriction.WaiverMissing it -> words.get(key, rules.partnerOf(it.programme()));
             case Restriction.AnswersMissing it ->
                     words.get(key, it.questions().size(), it.personsToName()).strip();
             case Restriction.PersonAlreadyHasOne it -> words.get(key, joined(it.persons()));

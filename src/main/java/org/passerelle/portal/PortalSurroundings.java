@@ -12,12 +12,14 @@ import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Language;
 import org.passerelle.ordering.Ordering;
+import org.passerelle.ordering.TaxWords;
 import org.passerelle.pack.model.Office;
 import org.passerelle.portal.help.HelpPages;
 import org.passerelle.portal.help.HelpPlaces;
 import org.passerelle.ui.SignedInView;
 import org.passerelle.ui.Surroundings;
 import org.passerelle.verification.Verification;
+import org.passerelle.words.WordBook;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -30,18 +32,21 @@ class PortalSurroundings implements Surroundings {
     private final Acting acting;
     private final ServingOffice serving;
     private final HelpCentre help;
+    private final WordBook book;
 
     PortalSurroundings(
             Verification verification,
             Ordering ordering,
             Acting acting,
             ServingOffice serving,
-            HelpCentre help) {
+            HelpCentre help,
+            WordBook book) {
         this.verification = verification;
         this.ordering = ordering;
         this.acting = acting;
         this.serving = serving;
         this.help = help;
+        this.book = book;
     }
 
     @Override
@@ -61,7 +66,10 @@ class PortalSurroundings implements Surroundings {
                 office.contact().email(),
                 office.contact().phone().orElse(""),
                 new DocumentBounds(
-                        office.documents().mostFiles(), office.documents().largestMegabytes()));
+                        office.documents().mostFiles(), office.documents().largestMegabytes()),
+                new TaxTerms(
+                        TaxWords.excluded(office, book.in(language)),
+                        TaxWords.included(office, book.in(language))));
     }
 
     @Override

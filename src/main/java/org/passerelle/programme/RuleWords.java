@@ -107,7 +107,7 @@ public final class RuleWords {
         return switch (leaf.demanded()) {
             case Demand.NoPurchaseSince(var partner, _) -> words.get(key, partner(partner));
             case Demand.CurrentCustomer(var partner, _) -> words.get(key, partner(partner));
-            case Demand.WaiverOn(var programme, _) -> words.get(key, ofPartner(programme));
+            case Demand.WaiverOn(var programme, _) -> words.get(key, partnerOf(programme));
             default -> words.get(key);
         };
     }
@@ -122,7 +122,7 @@ public final class RuleWords {
             case Fact.Truth(var value) -> truth("rules.yours.", criterion, value);
             case Fact.Words(var codes) -> names(criterion, codes);
             case Fact.Amount(var money, var converted) -> amount(money, converted);
-            case Fact.Number(var number) -> words.get("rules.yours.staff", words.number(number));
+            case Fact.Number(var number) -> words.get("rules.yours.staff", number);
             case Fact.Day(var day) -> day(criterion, day);
             case Fact.Days(var from, var to) -> words.get("rules.yours.waiver", from, to);
         };
@@ -179,11 +179,11 @@ public final class RuleWords {
             case Demand.CurrentCustomer(var partner, var wanted) ->
                     words.get(
                             wanted ? "rules.demanded.customer" : "rules.demanded.no-customer",
-                            of(partner(partner)));
+                            partner(partner));
             case Demand.WaiverOn(var programme, var day) ->
-                    words.get("rules.demanded.waiver", ofPartner(programme), day);
+                    words.get("rules.demanded.waiver", partnerOf(programme), day);
             case Demand.BoughtHere(var partner) ->
-                    words.get("rules.demanded.bought-here", of(partner(partner)));
+                    words.get("rules.demanded.bought-here", partner(partner));
             case Demand.Had(var offers, var since) -> had(offers, since);
             case Demand.Attestation(var text) -> term(pack.office().attestations(), text);
             case Demand.Yes(var question) -> term(pack.office().judgements(), question);
@@ -258,9 +258,9 @@ public final class RuleWords {
 
     private String partnerIn(Finding.Leaf leaf) {
         return switch (leaf.demanded()) {
-            case Demand.NoPurchaseSince(var partner, _) -> of(partner(partner));
-            case Demand.CurrentCustomer(var partner, _) -> of(partner(partner));
-            case Demand.WaiverOn(var programme, _) -> ofPartner(programme);
+            case Demand.NoPurchaseSince(var partner, _) -> partner(partner);
+            case Demand.CurrentCustomer(var partner, _) -> partner(partner);
+            case Demand.WaiverOn(var programme, _) -> partnerOf(programme);
             default -> "";
         };
     }
@@ -270,16 +270,6 @@ public final class RuleWords {
         return pack.programme(programme)
                 .map(each -> partner(each.partner()))
                 .orElse(programme.value());
-    }
-
-    /// The partner's name as the language joins it to a noun: French elides before a vowel.
-    public String ofPartner(ProgrammeId programme) {
-        return of(partnerOf(programme));
-    }
-
-    private String of(String name) {
-        var vowel = name.matches("(?iu)[aeiouyhâàéèêëîïôûü].*");
-        return words.get(vowel ? "rules.of.vowel" : "rules.of", name);
     }
 
     private String names(String criterion, Collection<String> codes) {

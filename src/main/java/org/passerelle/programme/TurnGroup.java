@@ -42,7 +42,7 @@ public record TurnGroup(Way way, List<ProgrammeId> programmes, List<String> reas
                         reasons.add(
                                 words.get(
                                         "eligibility.other-rules",
-                                        rules.ofPartner(one.programme()),
+                                        rules.partnerOf(one.programme()),
                                         words.date(day))));
         one.reasons().forEach(leaf -> reasons.add(rules.sentence(leaf)));
         if (reasons.isEmpty() && one.way() == Way.OPENED) {

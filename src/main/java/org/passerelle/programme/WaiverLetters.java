@@ -39,7 +39,7 @@ class WaiverLetters {
         var text =
                 words.get(
                         "programme.letter.waiver." + kind + ".text",
-                        rules.ofPartner(programme),
+                        rules.partnerOf(programme),
                         name);
         var layout =
                 letters.layout(

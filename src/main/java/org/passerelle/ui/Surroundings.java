@@ -66,6 +66,7 @@ public interface Surroundings {
     /// @param email to write to; may be empty
     /// @param hours when somebody answers; may be empty
     /// @param documents how many documents one matter takes, and how large they may be
+    /// @param tax what its prices are called without taxes and with them
     record OfficeCard(
             String id,
             boolean several,
@@ -75,11 +76,22 @@ public interface Surroundings {
             List<String> address,
             String email,
             String hours,
-            DocumentBounds documents) {
+            DocumentBounds documents,
+            TaxTerms tax) {
 
         static OfficeCard none() {
             var usual = new DocumentBounds(20, 10);
-            return new OfficeCard("", false, "Passerelle", List.of(), "", List.of(), "", "", usual);
+            return new OfficeCard(
+                    "",
+                    false,
+                    "Passerelle",
+                    List.of(),
+                    "",
+                    List.of(),
+                    "",
+                    "",
+                    usual,
+                    new TaxTerms("", ""));
         }
 
         /// Whether what it says can be read in `language`; who says nothing says it in all.
@@ -90,6 +102,9 @@ public interface Surroundings {
 
     /// What is said beside a field for files, since the office chooses it (VER-09).
     record DocumentBounds(int mostFiles, int largestMegabytes) {}
+
+    /// What a price is called without its taxes and with them, in the reader's language.
+    record TaxTerms(String excluded, String included) {}
 
     /// An article, by the address it lies at.
     record Guide(String title, String path) {}

@@ -299,7 +299,8 @@ class PersonalFileTest {
     @Test
     void the_page_asks_for_the_password_and_says_what_stays() {
         var site = Site.signedIn(port, person);
-        assertThat(site.get("/account/data").body()).contains("la loi fiscale", "dix ans");
+        assertThat(site.get("/account/data").body())
+                .contains("la loi les fait garder 10 ans", "Code de commerce");
 
         var wrong =
                 site.postFrom(

@@ -128,7 +128,7 @@ class PackErrorsTest {
             textBlock =
                     """
                     office.yaml | LU28 0019 | ▸LU29 0019 | the check digits of 'LU29 | ``
-                    office.yaml | expire-after: 3 weeks | expire-after: 7 days | 53:3 an order expires before it is | ``
+                    office.yaml | expire-after: 3 weeks | expire-after: 7 days | 54:3 an order expires before it is | ``
                     office.yaml | currency: EUR | currency: EUR\\nduplicates: ▸{likely: 90, near-certain: 85} | holds names for staff | ``
                     office.yaml | currency: EUR | currency: EUR\\nduplicates: {likely: ▸30, near-certain: 85} | is less than 40 | ``
                     office.yaml | currency: EUR | currency: EUR\\nduplicates: {likely: 60, near-certain: ▸101} | is more than 100 | ``
@@ -141,6 +141,9 @@ class PackErrorsTest {
                     office.yaml | form: school | form: ▸asbl | legal form 'asbl' stands twice: already in office.yaml line 21 | ``
                     office.yaml | from: 2023-01-01 | from: 2014-01-01 | 49:5 rates of a VAT category should | ``
                     office.yaml | percent: 16 | percent: ▸-16 | '-16' is negative | ``
+                    office.yaml | keep: 10 years | keep: ▸120 months | should be in years | 10 years
+                    office.yaml | records: {keep: 10 years, | records: ▸{ | 'keep' is missing | ``
+                    office.yaml | currency: EUR | currency: EUR\\ntax: ▸{excluded: HT} | 'included' is missing | ``
                     office.yaml | LU-RCS | ▸lu-rcs | 'lu-rcs' is no scheme | LU-RCS
                     office.yaml | LU-RCS | ▸LU-RSC | 'LU-RSC' is no scheme of legal numbers; there are LU-RCS, LU-MATRICULE, LU-TVA | LU-RCS
                     office.yaml | LU-RCS | ▸BE-KBO | 'BE-KBO' is no scheme of legal numbers; there are BE-BCE_KBO | BE-BCE_KBO
@@ -217,7 +220,7 @@ class PackErrorsTest {
                         "../base/rates.yaml:2",
                         "offers/all.yaml:15",
                         "office.yaml:4",
-                        "office.yaml:54",
+                        "office.yaml:55",
                         "partners/new.yaml:2",
                         "texts/fr/faq.md:1");
     }

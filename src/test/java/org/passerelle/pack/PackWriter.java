@@ -238,6 +238,8 @@ final class PackWriter {
                                                                 .orElse(null),
                                                 "percent", rate.percent().toPlainString(),
                                                 "from", rate.from().toString())),
+                "tax", office.tax().map(PackWriter::tax),
+                "records", records(office.records()),
                 "numbering",
                         keys(
                                 "first-order",
@@ -246,6 +248,17 @@ final class PackWriter {
                                 office.numbering().invoicePrefix()),
                 "payment", payment(office.payment()),
                 "branches", office.branches().map(PackWriter::branches));
+    }
+
+    private static Object tax(Office.TaxTerms tax) {
+        return keys("excluded", text(tax.excluded()), "included", text(tax.included()));
+    }
+
+    private static Object records(Office.Records records) {
+        return keys(
+                "keep", records.kept().getYears() + " years",
+                "since", text(records.since()),
+                "law", text(records.law()));
     }
 
     private static Object branches(Office.Branches branches) {

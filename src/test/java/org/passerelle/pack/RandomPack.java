@@ -125,6 +125,9 @@ final class RandomPack {
                         vat("standard", Optional.of("CA-ON"), LocalDate.of(2015, 1, 1)),
                         vat("standard", Optional.empty(), LocalDate.of(2023, 1, 1)),
                         vat("none", Optional.empty(), some.day())),
+                some.perhaps(() -> new Office.TaxTerms(some.localised(), some.localised())),
+                new Office.Records(
+                        Period.ofYears(1 + some.upTo(20)), some.localised(), some.localised()),
                 new Office.Numbering(1 + some.number(100_000), some.text()),
                 new Office.Payment(
                         some.text(),

@@ -38,6 +38,9 @@ final class TestOffices {
                 Office.Duplicates.USUAL,
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                new Office.Records(
+                        Period.ofYears(10), Localised.same("then"), Localised.same("the law")),
                 new Office.Numbering(10001, "T"),
                 new Office.Payment(
                         "Test", "LU280019400644750000", "EXAMLULL", Localised.same(""), 7, 21),

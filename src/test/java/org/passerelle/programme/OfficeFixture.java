@@ -51,6 +51,9 @@ final class OfficeFixture {
                                 Optional.empty(),
                                 BigDecimal.valueOf(17),
                                 LocalDate.of(2015, 1, 1))),
+                Optional.empty(),
+                new Office.Records(
+                        Period.ofYears(10), Localised.same("then"), Localised.same("the law")),
                 new Office.Numbering(10_001, "LU"),
                 new Office.Payment("A", "LU00", "BIC", name, 7, 21),
                 Optional.empty());

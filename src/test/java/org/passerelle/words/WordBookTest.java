@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.Language;
@@ -27,6 +30,16 @@ class WordBookTest {
                     "(?:\\bw|words\\(\\)|\\bwords)\\s*\\.get\\(\\s*\"([a-z0-9.-]+)\"\\s*[,)]");
     private static final Pattern SHORT_USE =
             Pattern.compile("frame\\.word\\(\"([a-z0-9.-]+)\"\\s*[,)]");
+
+    /// A name before a verb (“offers”), always twelve weeks, and an example with five digits.
+    private static final Set<String> NEVER_ONE =
+            Set.of(
+                    "member.letter.hand-over-proposed-successor.subject",
+                    "verification.statistics.caption.decided",
+                    "ui.sample.rcs");
+
+    private static final Pattern CHOICE = Pattern.compile("\\{\\d+,choice,((?:[^{}]|\\{\\d+})*)}");
+    private static final Pattern COUNTED = Pattern.compile("\\{\\d+}\\s(\\p{L}+)");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     static Stream<String> modules() throws IOException {
@@ -70,6 +83,56 @@ class WordBookTest {
                                 .doesNotContain("\u202f");
                     });
         }
+    }
+
+    /// The books teach the plurals themselves: what follows a count where a text chooses by it
+    /// (`1<{0} jours`) may not follow one elsewhere, where one would be `1 jours`.
+    @ParameterizedTest
+    @EnumSource
+    void no_count_stands_bare_before_a_plural(Language language) throws IOException {
+        var texts = new TreeMap<String, String>();
+        modules()
+                .forEach(module ->
+                        read(module, language)
+                                .forEach(
+                                        (key, text) -> texts.put(key.toString(), text.toString())));
+        var plurals = plurals(texts.values());
+        assertThat(plurals).hasSizeGreaterThan(15);
+
+        var bare = new TreeSet<String>();
+        texts.keySet().removeAll(NEVER_ONE);
+        texts.forEach((key, text) ->
+                counted(CHOICE.matcher(text).replaceAll(""))
+                        .filter(plurals::contains)
+                        .forEach(noun -> bare.add(key + ": " + noun)));
+        assertThat(bare).as("write {n,choice,…}: one is a count too").isEmpty();
+    }
+
+    @Test
+    void plurals_are_learnt_from_the_choices() {
+        var texts = Set.of("{0,choice,0#{0} jour|1<{0} jours}", "{0,choice,1#1 mois|1<{0} mois}");
+        assertThat(plurals(texts)).containsExactly("jours");
+        assertThat(counted("Encore {0} jours").toList()).containsExactly("jours");
+    }
+
+    private static Set<String> plurals(Collection<String> texts) {
+        var many = new TreeSet<String>();
+        var one = new TreeSet<String>();
+        texts.stream()
+                .flatMap(text -> CHOICE.matcher(text).results())
+                .map(choice -> List.of(choice.group(1).split("\\|")))
+                .filter(branches -> branches.size() > 1)
+                .forEach(branches -> {
+                    counted(branches.getLast()).forEach(many::add);
+                    one.addAll(List.of(branches.get(branches.size() - 2).split("[^\\p{L}]+")));
+                });
+        many.removeAll(one);
+        return many;
+    }
+
+    /// The words that follow a count, `{0} jours`.
+    private static Stream<String> counted(String text) {
+        return COUNTED.matcher(text).results().map(found -> found.group(1));
     }
 
     @Test

@@ -18,7 +18,8 @@ class WordsTest {
             Map.of(
                     "left", "{0,choice,0#rien|1#1 jour|1<{0} jours}",
                     "paid", "Payé {0} le {1}.",
-                    "many", "{0} lignes");
+                    "many", "{0} lignes",
+                    "of", "Parce que {1} parle au nom de {0}");
     private final Words french = new Words(Language.FR, TEXTS, true);
     private final Words english = new Words(Language.EN, TEXTS, true);
     private final Words dutch = new Words(Language.NL, TEXTS, true);
@@ -77,6 +78,21 @@ class WordsTest {
         assertThat(french.get("left", 1)).isEqualTo("1 jour");
         assertThat(french.get("left", 2)).isEqualTo("2 jours");
         assertThat(french.get("many", 1356)).isEqualTo("1\u00a0356 lignes");
+    }
+
+    @Test
+    void french_elides_before_a_name_that_begins_with_a_vowel() {
+        assertThat(french.get("of", "Adobe", "Élise"))
+                .isEqualTo("Parce qu’Élise parle au nom d’Adobe");
+        assertThat(french.get("of", "Cisco", "Bruno"))
+                .isEqualTo("Parce que Bruno parle au nom de Cisco");
+        assertThat(french.get("of", "Hôpital d'Ici", "Yves"))
+                .isEqualTo("Parce qu’Yves parle au nom d’Hôpital d'Ici");
+        assertThat(french.get("of", "Handicap", "Yahoo"))
+                .isEqualTo("Parce que Yahoo parle au nom de Handicap");
+        assertThat(french.get("of", 11, 8)).isEqualTo("Parce que 8 parle au nom de 11");
+        assertThat(dutch.get("of", "Adobe", "Elise"))
+                .isEqualTo("Parce que Elise parle au nom de Adobe");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.passerelle.ordering.EventWords;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.TaxWords;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Offer.HandOver.What;
@@ -147,7 +148,8 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
 
     List<Fact> money(Payable payable) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(words.get("ordering.total"), words.money(payable.amount())));
+        var total = words.get("ordering.total", TaxWords.included(pack.office(), words));
+        facts.add(Fact.of(total, words.money(payable.amount())));
         facts.add(
                 Fact.of(
                         words.get("ordering.pay.communication"),

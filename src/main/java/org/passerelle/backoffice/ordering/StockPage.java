@@ -8,9 +8,9 @@ public record StockPage(List<Item> items, List<Pool> pools, List<String> poolErr
     public record Item(
             String offer,
             String title,
-            String available,
-            String held,
-            String onHand,
+            long available,
+            long held,
+            long onHand,
             boolean isOut,
             List<String> movements) {}
 

@@ -59,9 +59,9 @@ class StockPages {
                                                 pack.offer(level.offer())
                                                         .map(o -> o.title().in(frame.language()))
                                                         .orElse(level.offer().value()),
-                                                words.number(level.available()),
-                                                words.number(level.held()),
-                                                words.number(level.onHand()),
+                                                level.available(),
+                                                level.held(),
+                                                level.onHand(),
                                                 level.available() <= 0,
                                                 level.movements().stream()
                                                         .map(m -> movement(m, frame))

@@ -68,7 +68,16 @@ record EntryWords(Words words) {
         if (entry.statusWord().isEmpty()) {
             return means.orElse("–");
         }
-        return means.map(text -> text + " (" + entry.statusWord() + ")").orElse(entry.statusWord());
+        return means.filter(text -> !text.equalsIgnoreCase(entry.statusWord()))
+                .map(text -> text + " (" + entry.statusWord() + ")")
+                .orElse(entry.statusWord());
+    }
+
+    /// The number of an entry that was not found by number: beside the one declared for the same
+    /// register, where there is one.
+    Line number(Organisation organisation, Entry entry, RegisterView register) {
+        var declared = organisation.profile().identifiers().get(register.scheme());
+        return line("number", declared == null ? "" : declared, entry.number(), true);
     }
 
     /// Field by field what was declared and what stands in the register.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.passerelle.backoffice.CasePanels;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.registry.Entry;
+import org.passerelle.registry.Match;
 import org.passerelle.registry.RegisterId;
 import org.passerelle.registry.RegisterView;
 import org.passerelle.registry.Registers;
@@ -86,7 +87,7 @@ class RegisterPanels implements CasePanels {
         var words = new EntryWords(frame.words());
         var found =
                 sought.names().isEmpty()
-                        ? List.<org.passerelle.registry.Match>of()
+                        ? List.<Match>of()
                         : registers.search(sought, SHOWN).stream()
                                 .filter(match -> match.score() >= LEAST_SCORE)
                                 .filter(match -> installed.containsKey(match.entry().register()))
@@ -100,7 +101,8 @@ class RegisterPanels implements CasePanels {
                                     match.entry().name(),
                                     match.entry().place().town(),
                                     words.score(match).text(),
-                                    words.standing(match.entry()).text()),
+                                    words.standing(match.entry()).text(),
+                                    match.entry().number()),
                             EntryWords.path(match.entry())));
         }
         links.add(new Link(frame.word("registry.panel.search"), searchPath(organisation)));
@@ -116,9 +118,21 @@ class RegisterPanels implements CasePanels {
                                         : "registry.panel.nothing"),
                 best.map(words::score),
                 best.isPresent() && register.isPresent()
-                        ? words.lines(sought, best.get(), register.get())
+                        ? lines(organisation, sought, best.get(), register.get(), words)
                         : List.of(),
                 links);
+    }
+
+    private static List<Line> lines(
+            Organisation organisation,
+            Sought sought,
+            Match match,
+            RegisterView register,
+            EntryWords words) {
+        var lines = new ArrayList<Line>();
+        lines.add(words.number(organisation, match.entry(), register));
+        lines.addAll(words.lines(sought, match, register));
+        return List.copyOf(lines);
     }
 
     /// Which of the numbers does not stand in the register that gives them out.

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class PersonsInOrders {
     private static final String TAX =
-            "Tax law has orders and invoices kept for ten years, with who placed them.";
+            "The law has orders and invoices kept for years, with who placed them.";
     private static final String THEIRS =
             "organisation::text = any(string_to_array(:organisations, ','))";
 

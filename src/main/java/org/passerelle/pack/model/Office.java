@@ -38,6 +38,8 @@ public record Office(
         Duplicates duplicates,
         List<Region> regions,
         List<VatRate> vat,
+        Optional<TaxTerms> tax,
+        Records records,
         Numbering numbering,
         Payment payment,
         Optional<Branches> branches) {
@@ -197,6 +199,14 @@ public record Office(
             Optional<Localised> name,
             BigDecimal percent,
             LocalDate from) {}
+
+    /// What a price is called without its taxes and with them, such as `before tax` and `with tax`,
+    /// for an office that does not speak of VAT.
+    public record TaxTerms(Localised excluded, Localised included) {}
+
+    /// How long tax law has orders and invoices `kept`, with who placed them; `since` says from
+    /// when that counts, and `law` which law it is (ACC-09).
+    public record Records(Period kept, Localised since, Localised law) {}
 
     /// Where the office's own numbers start (ORD-05).
     public record Numbering(long firstOrder, String invoicePrefix) {}

@@ -92,6 +92,11 @@ final class OfficeReader {
                 fields.get("duplicates", OfficeReader::duplicates, Office.Duplicates.USUAL),
                 regions(fields),
                 terms.vat(fields, parts.getLast().layer()),
+                fields.get("tax", this::tax),
+                fields.get(
+                        "records",
+                        this::records,
+                        new Office.Records(Period.ZERO, Reading.NO_TEXT, Reading.NO_TEXT)),
                 fields.get("numbering", this::numbering, new Office.Numbering(1, "")),
                 fields.get(
                         "payment",
@@ -274,6 +279,32 @@ final class OfficeReader {
                                 count <= most
                                         ? Optional.of(count.intValue())
                                         : value.wrong("is more than " + most));
+    }
+
+    private Optional<Office.TaxTerms> tax(Value value) {
+        return value.fields(Shapes.TAX)
+                .map(fields ->
+                        new Office.TaxTerms(
+                                fields.get("excluded", reading::localised, Reading.NO_TEXT),
+                                fields.get("included", reading::localised, Reading.NO_TEXT)));
+    }
+
+    private Optional<Office.Records> records(Value value) {
+        return value.fields(Shapes.RECORDS)
+                .map(fields ->
+                        new Office.Records(
+                                fields.get("keep", OfficeReader::years, Period.ZERO),
+                                fields.get("since", reading::localised, Reading.NO_TEXT),
+                                fields.get("law", reading::localised, Reading.NO_TEXT)));
+    }
+
+    /// Laws count in years, and so do the words that say it.
+    private static Optional<Period> years(Value value) {
+        return Amounts.period(value)
+                .flatMap(period ->
+                        period.getYears() > 0 && period.equals(Period.ofYears(period.getYears()))
+                                ? Optional.of(period)
+                                : value.wrong("should be in years", Optional.of("10 years")));
     }
 
     private Optional<Office.Numbering> numbering(Value value) {

@@ -30,6 +30,7 @@ final class Shapes {
                             "statuses",
                             "qualification",
                             "vat",
+                            "records",
                             "numbering",
                             "payment")
                     .optional(
@@ -41,10 +42,13 @@ final class Shapes {
                             "documents",
                             "duplicates",
                             "branches",
-                            "regions");
+                            "regions",
+                            "tax");
     static final Shape DOCUMENTS = Shape.of("office", "documents").required("files", "megabytes");
     static final Shape DUPLICATES =
             Shape.of("office", "duplicates").required("likely", "near-certain");
+    static final Shape TAX = Shape.of("office", "tax").required("excluded", "included");
+    static final Shape RECORDS = Shape.of("office", "records").required("keep", "since", "law");
     static final Shape CONTACT =
             Shape.of("office", "contact")
                     .required("email", "postal-address")
@@ -312,6 +316,8 @@ final class Shapes {
                 READY_QUESTION,
                 REGION,
                 VAT,
+                TAX,
+                RECORDS,
                 NUMBERING,
                 PAYMENT,
                 DOCUMENTS,

@@ -14,12 +14,12 @@ class PersonsInPayments {
         return new PersonalTables(db)
                 .kept(
                         "payment.receipt",
-                        "Tax law has accounts kept for ten years, with who recorded them.",
+                        "The law has accounts kept for years, with who recorded them.",
                         "select recorded_at, bank_reference from payment.receipt"
                                 + " where recorded_by = :name")
                 .kept(
                         "payment.repayment",
-                        "Tax law has accounts kept for ten years, with who recorded them.",
+                        "The law has accounts kept for years, with who recorded them.",
                         "select noted_at, reason from payment.repayment where noted_by = :name")
                 .impersonal("payment.payable");
     }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.passerelle.catalogue.Availability;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.catalogue.OfferView;
+import org.passerelle.ordering.TaxWords;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.portal.Limits;
 import org.passerelle.portal.Reasons;
@@ -38,9 +39,12 @@ record OfferCards(Pack pack, Words words) {
             return words.get("catalogue.fee.plus-tax");
         }
         var gross = words.money(price.gross());
-        return price.taxName()
-                .map(name -> words.get("catalogue.fee.with-tax", gross, name))
-                .orElseGet(() -> words.get("catalogue.fee.with-vat", gross));
+        var office = pack.office();
+        return words.get(
+                "catalogue.fee.with-tax",
+                TaxWords.excluded(office, words),
+                gross,
+                TaxWords.included(office, words));
     }
 
     /// The first two letters of a name of one word, else the initials of two.

@@ -15,6 +15,10 @@ import org.passerelle.identity.AccountOutcome;
 import org.passerelle.identity.OwnAccount;
 import org.passerelle.identity.PersonalFile;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Pack;
 import org.passerelle.privacy.PersonalData.Section;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
@@ -35,21 +39,39 @@ import tools.jackson.databind.json.JsonMapper;
 public class DataPages {
     private final PersonalFile file;
     private final OwnAccount account;
+    private final Organisations organisations;
+    private final Packs packs;
     private final TemplateEngine templates;
     private final JsonMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    DataPages(PersonalFile file, OwnAccount account, TemplateEngine templates) {
+    DataPages(
+            PersonalFile file,
+            OwnAccount account,
+            Organisations organisations,
+            Packs packs,
+            TemplateEngine templates) {
         this.file = file;
         this.account = account;
+        this.organisations = organisations;
+        this.packs = packs;
         this.templates = templates;
     }
 
     /// @param due the day of the erasure asked for
     /// @param hindrances words for what is in the way
     /// @param kept why something stays
+    /// @param laws how long the law of each office has orders kept
     public record DataPage(
-            Optional<String> due, List<String> hindrances, List<String> kept, FormErrors errors) {}
+            Optional<String> due,
+            List<String> hindrances,
+            List<Law> laws,
+            List<String> kept,
+            FormErrors errors) {}
+
+    /// @param text what is kept, and for how many years
+    /// @param detail from when that counts, and which law it is, in the words of the office
+    public record Law(String text, String detail) {}
 
     @GetMapping("/account/data")
     String data(@AuthenticationPrincipal SignedIn who, Frame frame, Model model) {
@@ -61,15 +83,36 @@ public class DataPages {
                 file.erasureDue(who.id())
                         .map(at -> frame.words().date(at.atZone(frame.zone()).toLocalDate()));
         var hindrances = file.hindrances(who.id()).stream().map(frame::word).toList();
-        var kept = List.of("tax", "trail", "decisions", "organisation", "allotment");
+        var kept = List.of("trail", "decisions", "organisation", "allotment");
         model.addAttribute(
                 "page",
                 new DataPage(
                         due,
                         hindrances,
+                        laws(who, frame),
                         kept.stream().map(one -> frame.word("data.kept." + one)).toList(),
                         errors));
         return "portal/identity/data";
+    }
+
+    /// Of the offices the person's organisations are with; of the page's office for a person of
+    /// none yet.
+    private List<Law> laws(SignedIn who, Frame frame) {
+        var theirs =
+                organisations.organisationsOf(who.id()).stream()
+                        .map(membership -> organisations.get(membership.organisation()).office())
+                        .distinct()
+                        .toList();
+        var offices = theirs.isEmpty() ? List.of(OfficeId.of(frame.office().id())) : theirs;
+        return offices.stream().map(packs::get).map(pack -> law(pack, frame)).distinct().toList();
+    }
+
+    private static Law law(Pack pack, Frame frame) {
+        var records = pack.office().records();
+        var language = frame.language();
+        return new Law(
+                frame.word("data.kept.tax", records.kept().getYears()),
+                records.since().in(language) + " (" + records.law().in(language) + ")");
     }
 
     /// One file for machines, one for reading, both with everything.

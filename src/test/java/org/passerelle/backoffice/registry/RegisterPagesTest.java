@@ -59,7 +59,7 @@ class RegisterPagesTest {
         var list = site.get("/staff/registers?lang=en").body();
         assertThat(list)
                 .contains("Exempt organizations of the IRS", "1 April 2026")
-                .contains("Refused, nothing changed", "1 of 1 entries would be gone, more than 5%");
+                .contains("Refused, nothing changed", "would be gone: 1 of 1, more than 5%");
 
         var found =
                 site.get(

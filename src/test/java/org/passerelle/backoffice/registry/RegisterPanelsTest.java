@@ -107,7 +107,12 @@ class RegisterPanelsTest {
         assertThat(panel.lead()).contains("Number 010000000 does not stand in");
         assertThat(panel.badge()).isPresent();
         assertThat(panel.badge().orElseThrow().tone()).isNotEqualTo("ok");
-        assertThat(panel.lines().getFirst().verdict()).isEqualTo(new Badge("warn", "Differs"));
+        var number = panel.lines().getFirst();
+        assertThat(number.field()).isEqualTo("Number");
+        assertThat(number.declared()).isEqualTo("010000000");
+        assertThat(panel.links().getFirst().path()).endsWith("/" + number.found());
+        assertThat(number.verdict()).isEqualTo(new Badge("warn", "Differs"));
+        assertThat(panel.lines().get(1).verdict()).isEqualTo(new Badge("warn", "Differs"));
         assertThat(panel.links().getLast().path())
                 .isEqualTo(
                         "/staff/registers/search?name=Circuit+7A&town=ORONO&postal=04401"
