@@ -123,7 +123,8 @@ public final class LegalNumbers {
     /// Ten digits since 2023 may begin with 1; the nine of the old form get their 0.
     private static LegalNumberCheck belgianEnterprise(String text) {
         var scheme = LegalNumberScheme.BE_BCE_KBO;
-        var digits = digits(scheme, text, 9, 10).padded(10);
+        var oldForm = !text.startsWith("0") && !text.startsWith("1");
+        var digits = digits(scheme, text, oldForm ? 9 : 10, 10).padded(10);
         if (digits.refusal() == null && digit(digits.all(), 0) > 1) {
             return new Invalid(scheme, Group.PREFIX, text.substring(0, 1), new NotIssued("0, 1"));
         }
@@ -155,6 +156,9 @@ public final class LegalNumbers {
         var split = 0;
         while (split < text.length() && !isLetter(text.charAt(split))) {
             split++;
+        }
+        if (split == 0) {
+            return unexpected(scheme, text, 0);
         }
         var business = digits(scheme, text.substring(0, split), 9, 9);
         var checked = business.andCheckDigits(8, LegalNumbers::passesLuhn);

@@ -59,7 +59,8 @@ public record ChangeItem(String code) {
     public static List<ChangeItem> of(Profile profile, Office office, Optional<String> askedForm) {
         var schemes = new TreeSet<>(profile.identifiers().keySet());
         for (var form : List.of(profile.form(), askedForm)) {
-            form.map(office.forms()::get).ifPresent(known -> schemes.addAll(known.identifiers()));
+            form.map(office.forms()::get)
+                    .ifPresent(known -> schemes.addAll(office.identifiersOf(known)));
         }
         var items = new ArrayList<>(List.of(LEGAL_NAME, FORM));
         schemes.forEach(scheme -> items.add(identifier(scheme)));

@@ -66,7 +66,7 @@ public final class Declared {
                                 new Line(words.get("organisation.branch-of"), parent(parent)));
         var own =
                 profile.identifiers().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
+                        .sorted(Map.Entry.comparingByKey(office.ownIdentifiersFirst()))
                         .map(one ->
                                 new Line(
                                         words.get("organisation.scheme." + one.getKey()),

@@ -1,10 +1,13 @@
 package org.passerelle.organisation;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.joda.money.Money;
 import org.passerelle.kernel.Language;
 
@@ -40,13 +43,21 @@ public record Profile(
 
     public Profile {
         otherNames = List.copyOf(otherNames);
-        identifiers = Map.copyOf(identifiers);
+        identifiers = Collections.unmodifiableSortedMap(new TreeMap<>(identifiers));
         activities = List.copyOf(activities);
         purposes = Set.copyOf(purposes);
         designations = Set.copyOf(designations);
         statuses = Set.copyOf(statuses);
         attested = Set.copyOf(attested);
         priorPurchases = List.copyOf(priorPurchases);
+    }
+
+    /// The legal numbers, their schemes in this order.
+    public List<String> numbers(Comparator<String> schemes) {
+        return identifiers.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(schemes))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /// The same with other statuses.

@@ -247,7 +247,8 @@ final class PackWriter {
                                 "invoice-prefix",
                                 office.numbering().invoicePrefix()),
                 "payment", payment(office.payment()),
-                "branches", office.branches().map(PackWriter::branches));
+                "branches", office.branches().map(PackWriter::branches),
+                "foreign-identifiers", office.foreignIdentifiers());
     }
 
     private static Object tax(Office.TaxTerms tax) {

@@ -136,7 +136,8 @@ final class RandomPack {
                         some.localised(),
                         1 + some.upTo(10),
                         20 + some.upTo(10)),
-                some.perhaps(this::branches));
+                some.perhaps(this::branches),
+                some.some(List.of("BE-BCE_KBO", "FR-SIREN", "US-EIN"), 0));
     }
 
     private Deal deal() {

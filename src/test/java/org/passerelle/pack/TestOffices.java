@@ -44,6 +44,7 @@ final class TestOffices {
                 new Office.Numbering(10001, "T"),
                 new Office.Payment(
                         "Test", "LU280019400644750000", "EXAMLULL", Localised.same(""), 7, 21),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

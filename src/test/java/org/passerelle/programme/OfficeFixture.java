@@ -56,7 +56,8 @@ final class OfficeFixture {
                         Period.ofYears(10), Localised.same("then"), Localised.same("the law")),
                 new Office.Numbering(10_001, "LU"),
                 new Office.Payment("A", "LU00", "BIC", name, 7, 21),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static Office.LegalForm form(

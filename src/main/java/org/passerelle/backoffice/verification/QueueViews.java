@@ -160,7 +160,7 @@ class QueueViews implements TodayCards {
         var about = new ArrayList<String>();
         profile.address().map(Address::town).ifPresent(about::add);
         profile.form().map(new Declared(pack, words)::form).ifPresent(about::add);
-        about.addAll(profile.identifiers().values());
+        about.addAll(profile.numbers(pack.office().ownIdentifiersFirst()));
         var wanted = EvidenceKinds.askedOf(organisation, pack.office()).size();
         var since = view.submitted().map(moment -> shortly(moment, at, words)).orElse("–");
         if (view.kind() != CaseKind.FIRST) {

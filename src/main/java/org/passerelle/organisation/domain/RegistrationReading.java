@@ -134,14 +134,14 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
             return form;
         }
 
-        /// Only the schemes of the chosen form count; what was typed for another form stays in the
-        /// draft.
+        /// Only the schemes of the chosen form and those of other countries count; what was typed
+        /// for another form stays in the draft.
         private Map<String, String> identifiers(Optional<LegalForm> form) {
             var numbers = new LinkedHashMap<String, String>();
             if (Completeness.isBranch(draft, office)) {
                 return numbers;
             }
-            for (var code : form.map(LegalForm::identifiers).orElse(List.of())) {
+            for (var code : form.map(office::identifiersOf).orElse(List.of())) {
                 var field = Field.identifier(code);
                 var typed = draft.one(field);
                 var scheme = LegalNumberScheme.of(code);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.passerelle.kernel.OfficeId;
 /// A national office: who it is, when it works, what it promises and how it is paid.
 ///
 /// `countries` are those whose organisations it serves, ISO 3166 alpha-2; the first is its own.
+/// `foreignIdentifiers` are schemes of legal numbers that an organisation may give beside those of
+/// its form, because it is registered in another country, too.
 public record Office(
         OfficeId id,
         Localised name,
@@ -42,10 +45,25 @@ public record Office(
         Records records,
         Numbering numbering,
         Payment payment,
-        Optional<Branches> branches) {
+        Optional<Branches> branches,
+        List<String> foreignIdentifiers) {
 
     public String country() {
         return countries.getFirst();
+    }
+
+    /// The schemes that an organisation of this form may give, those of the form first.
+    public List<String> identifiersOf(LegalForm form) {
+        return Stream.concat(form.identifiers().stream(), foreignIdentifiers.stream())
+                .distinct()
+                .toList();
+    }
+
+    /// By scheme, the country's own before those of other countries: where one number stands for
+    /// all, it is the one that people at home know the organisation by.
+    public Comparator<String> ownIdentifiersFirst() {
+        return Comparator.<String, Boolean>comparing(foreignIdentifiers::contains)
+                .thenComparing(Comparator.naturalOrder());
     }
 
     /// The region with this code, if the office knows it.

@@ -102,7 +102,8 @@ final class OfficeReader {
                         "payment",
                         this::payment,
                         new Office.Payment("", "", "", Reading.NO_TEXT, 1, 1)),
-                fields.get("branches", terms::branches));
+                fields.get("branches", terms::branches),
+                fields.oneOrMore("foreign-identifiers", Scalars::scheme));
     }
 
     private List<String> countries(Fields fields) {

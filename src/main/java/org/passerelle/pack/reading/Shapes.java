@@ -42,6 +42,7 @@ final class Shapes {
                             "documents",
                             "duplicates",
                             "branches",
+                            "foreign-identifiers",
                             "regions",
                             "tax");
     static final Shape DOCUMENTS = Shape.of("office", "documents").required("files", "megabytes");

@@ -15,6 +15,8 @@ import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.portal.Acting;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
@@ -39,12 +41,19 @@ class BranchPages {
     private final Organisations organisations;
     private final BranchViews views;
     private final Acting acting;
+    private final Packs packs;
 
-    BranchPages(Branches branches, Organisations organisations, BranchViews views, Acting acting) {
+    BranchPages(
+            Branches branches,
+            Organisations organisations,
+            BranchViews views,
+            Acting acting,
+            Packs packs) {
         this.branches = branches;
         this.organisations = organisations;
         this.views = views;
         this.acting = acting;
+        this.packs = packs;
     }
 
     @GetMapping(PATH)
@@ -73,7 +82,7 @@ class BranchPages {
         var id =
                 blank(who, office)
                         .orElseGet(() -> organisations.start(who.actor(), who.id(), office));
-        organisations.save(who.actor(), id, draft(parent));
+        organisations.save(who.actor(), id, draft(parent, packs.get(office).office()));
         Acting.choose(id, request, response);
         return "redirect:" + RegistrationViews.PATH + Step.IDENTITY.code();
     }
@@ -89,7 +98,7 @@ class BranchPages {
                 .findFirst();
     }
 
-    private static Draft draft(Optional<Organisation> parent) {
+    private static Draft draft(Optional<Organisation> parent, Office office) {
         var draft = Draft.empty().with(Field.BRANCH.code(), Field.YES);
         if (parent.isEmpty()) {
             return draft;
@@ -98,7 +107,8 @@ class BranchPages {
         for (var form : profile.form().stream().toList()) {
             draft = draft.with(Field.FORM.code(), form);
         }
-        for (var number : profile.identifiers().values().stream().limit(1).toList()) {
+        for (var number :
+                profile.numbers(office.ownIdentifiersFirst()).stream().limit(1).toList()) {
             draft = draft.with(Field.PARENT_NUMBER.code(), number);
         }
         return draft.with(Field.PARENT_NAME.code(), profile.legalName());

@@ -3,6 +3,7 @@ package org.passerelle.portal.organisation;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.document.Document;
+import org.passerelle.portal.organisation.NumberFields.NumberField;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
@@ -24,13 +25,12 @@ public final class ChangePage {
             Form form,
             FormErrors errors,
             List<NumberField> numbers,
+            List<NumberField> numbersAbroad,
             List<Option> forms,
             List<Option> currencies,
             List<Option> regions,
             List<Document> documents,
             String promise) {}
-
-    public record NumberField(String name, String label) {}
 
     /// @param due in words; empty once closed
     /// @param brought what became of the programmes; empty while nothing was accepted

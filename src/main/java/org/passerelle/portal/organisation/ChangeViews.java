@@ -16,13 +16,14 @@ import org.passerelle.organisation.ChangeWords;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Field;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Profile;
 import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
 import org.passerelle.portal.organisation.ChangePage.AskPage;
 import org.passerelle.portal.organisation.ChangePage.Brought;
 import org.passerelle.portal.organisation.ChangePage.File;
 import org.passerelle.portal.organisation.ChangePage.Group;
 import org.passerelle.portal.organisation.ChangePage.ListPage;
-import org.passerelle.portal.organisation.ChangePage.NumberField;
 import org.passerelle.portal.organisation.ChangePage.OnePage;
 import org.passerelle.portal.organisation.ChangePage.Row;
 import org.passerelle.portal.organisation.ChangePage.Value;
@@ -86,24 +87,26 @@ class ChangeViews {
         var asked = Optional.of(form.trimmed(Field.FORM.code())).filter(f -> !f.isEmpty());
         var choices = new RegistrationChoices(pack, words);
         var draft = Draft.empty().with(Field.COUNTRY.code(), organisation.profile().country());
-        var numbers =
-                ChangeItem.of(organisation.profile(), pack.office(), asked).stream()
-                        .flatMap(item -> item.scheme().stream())
-                        .map(scheme ->
-                                new NumberField(
-                                        Field.identifier(scheme),
-                                        words.get("organisation.scheme." + scheme)))
-                        .toList();
+        var own = ownSchemes(organisation.profile(), pack.office(), asked);
         return new AskPage(
                 form,
                 errors,
-                numbers,
+                NumberFields.of(own, words),
+                NumberFields.abroad(pack.office(), own, words),
                 choices.of(Field.Step.IDENTITY, draft).getOrDefault(Field.FORM.code(), List.of()),
                 choices.of(Field.Step.ACTIVITY, draft)
                         .getOrDefault(Field.BUDGET_CURRENCY.code(), List.of()),
                 choices.regions(),
                 there,
                 words.get("changes.promise", pack.office().promises().changeBusinessDays()));
+    }
+
+    private static List<String> ownSchemes(
+            Profile profile, Office office, Optional<String> asked) {
+        return ChangeItem.of(profile, office, asked).stream()
+                .flatMap(item -> item.scheme().stream())
+                .filter(scheme -> !office.foreignIdentifiers().contains(scheme))
+                .toList();
     }
 
     static FormErrors errors(AskChangeOutcome.NotTaken refused, Words words) {

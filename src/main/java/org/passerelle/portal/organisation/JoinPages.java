@@ -125,7 +125,7 @@ public class JoinPages {
 
     private static List<String> schemes(Pack pack) {
         return pack.office().forms().values().stream()
-                .flatMap(form -> form.identifiers().stream())
+                .flatMap(form -> pack.office().identifiersOf(form).stream())
                 .distinct()
                 .toList();
     }
@@ -150,10 +150,13 @@ public class JoinPages {
     }
 
     private static Option option(Pack pack, String scheme, boolean several, Frame frame) {
+        var abroad = pack.office().foreignIdentifiers().contains(scheme);
         var option =
                 Option.of(
                         Wanted.code(pack.id(), scheme),
-                        frame.word("organisation.scheme." + scheme));
+                        abroad
+                                ? NumberFields.labelAbroad(scheme, frame.words())
+                                : NumberFields.label(scheme, frame.words()));
         return several ? option.in(pack.office().name().in(frame.language())) : option;
     }
 }

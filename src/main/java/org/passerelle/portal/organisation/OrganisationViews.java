@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,11 +119,13 @@ class OrganisationViews {
         return new Badge(tone, words.get("organisation.standing." + word));
     }
 
-    private static String subtitle(Organisation organisation, Frame frame) {
+    private String subtitle(Organisation organisation, Frame frame) {
         var parts = new ArrayList<String>();
         var words = frame.words();
         organisation.profile().identifiers().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(
+                        Map.Entry.comparingByKey(
+                                packs.get(organisation.office()).office().ownIdentifiersFirst()))
                 .findFirst()
                 .ifPresent(one ->
                         parts.add(

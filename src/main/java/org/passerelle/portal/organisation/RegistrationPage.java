@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.organisation.Field;
 import org.passerelle.organisation.LikelyMatch;
+import org.passerelle.portal.organisation.NumberFields.NumberField;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
@@ -14,6 +15,7 @@ import org.passerelle.ui.Option;
 ///
 /// @param options the choices of a field, by its code
 /// @param formName the legal form chosen, which says what numbers and documents are asked for
+/// @param numbersAbroad numbers of other countries that the office takes besides
 /// @param alike on the steps of the name, the address and the last one
 /// @param taken set when the number just typed belongs to a registered organisation
 /// @param summaries what was given, by step, for the last page
@@ -26,6 +28,7 @@ public record RegistrationPage(
         List<MissingLink> missing,
         Map<String, List<Option>> options,
         List<NumberField> numbers,
+        List<NumberField> numbersAbroad,
         Optional<String> formName,
         Optional<String> formHint,
         List<EvidenceSlot> slots,
@@ -39,9 +42,6 @@ public record RegistrationPage(
     public record StepLink(String name, String path, String mark, int missing) {}
 
     public record MissingLink(String text, String path) {}
-
-    /// A field for a legal number of the chosen form.
-    public record NumberField(String name, String label, String hint, boolean optional) {}
 
     /// A document asked for, and what was given for it.
     public record EvidenceSlot(String kind, String label, List<EvidenceView> files) {}

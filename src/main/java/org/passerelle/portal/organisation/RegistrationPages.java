@@ -27,6 +27,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -252,11 +253,24 @@ class RegistrationPages {
         return new Draft(values);
     }
 
-    /// The draft the person holds; for anybody else, and once it is submitted, there is none.
+    /// The back button, a reload and another window lead to pages of a registration that has been
+    /// submitted meanwhile: there it goes on.
+    @ExceptionHandler
+    String submittedMeanwhile(NoLongerDraft gone, Frame frame, RedirectAttributes redirect) {
+        Notice.warn(frame.word("organisation.registration.over")).showAfter(redirect);
+        return "redirect:/organisation/case";
+    }
+
+    /// The registration at hand has been submitted.
+    private static final class NoLongerDraft extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// The draft the person holds; for anybody else there is none.
     private Organisation draft(SignedIn who, HttpServletRequest request) {
         var organisation = organisations.get(acting.as(MemberRole.HOLDER, who, request));
         if (!organisation.isDraft()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw new NoLongerDraft();
         }
         return organisation;
     }

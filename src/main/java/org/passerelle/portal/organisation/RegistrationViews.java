@@ -23,10 +23,10 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office.LegalForm;
 import org.passerelle.pack.model.Pack;
+import org.passerelle.portal.organisation.NumberFields.NumberField;
 import org.passerelle.portal.organisation.RegistrationPage.Alike;
 import org.passerelle.portal.organisation.RegistrationPage.EvidenceSlot;
 import org.passerelle.portal.organisation.RegistrationPage.MissingLink;
-import org.passerelle.portal.organisation.RegistrationPage.NumberField;
 import org.passerelle.portal.organisation.RegistrationPage.StepLink;
 import org.passerelle.portal.organisation.RegistrationPage.Taken;
 import org.passerelle.ui.Form;
@@ -81,7 +81,12 @@ class RegistrationViews {
                 errors(step, faults, words).and(more),
                 links(missing, faults, words),
                 new RegistrationChoices(pack, words).of(step, draft),
-                step == Step.IDENTIFIERS ? numbers(form, words) : List.of(),
+                step == Step.IDENTIFIERS
+                        ? form.map(it -> NumberFields.of(it.identifiers(), words)).orElse(List.of())
+                        : List.of(),
+                step == Step.IDENTIFIERS
+                        ? form.map(it -> abroad(it, pack, words)).orElse(List.of())
+                        : List.of(),
                 form.map(it -> it.name().in(words.language())),
                 form.flatMap(LegalForm::explanation).map(text -> text.in(words.language())),
                 step == Step.EVIDENCE || step == Step.REVIEW
@@ -177,17 +182,8 @@ class RegistrationViews {
                 : words.get("organisation.field." + field);
     }
 
-    private static List<NumberField> numbers(Optional<LegalForm> form, Words words) {
-        var numbers = new ArrayList<NumberField>();
-        for (var scheme : form.map(LegalForm::identifiers).orElse(List.of())) {
-            numbers.add(
-                    new NumberField(
-                            Field.identifier(scheme),
-                            words.get("organisation.scheme." + scheme),
-                            words.get("organisation.scheme." + scheme + ".hint"),
-                            !numbers.isEmpty()));
-        }
-        return numbers;
+    private static List<NumberField> abroad(LegalForm form, Pack pack, Words words) {
+        return NumberFields.abroad(pack.office(), form.identifiers(), words);
     }
 
     private List<EvidenceSlot> slots(Organisation organisation, Pack pack, Frame frame) {

@@ -115,6 +115,45 @@ class RegistrationPagesTest {
     }
 
     @Test
+    void a_number_of_another_country_is_checked_kept_in_one_form_and_never_required() {
+        save("identity", Map.of("legal-name", "Les Tisserands", "country", "LU", "form", "asbl"));
+
+        var wrong =
+                save(
+                        "identifiers",
+                        Map.of(
+                                "identifier.LU-RCS", VerificationFixtures.rcs(),
+                                "identifier.FR-SIREN", "732 829 321",
+                                "identifier.US-EIN", "53-0196605"));
+
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains(
+                        "<details class=\"more\" open>",
+                        "Numéro SIREN (France)",
+                        "value=\"732 829 321\"",
+                        "href=\"#f-identifier-FR-SIREN\"");
+        var right = save("identifiers", Map.of("identifier.FR-SIREN", "732 829 320"));
+        assertThat(right.statusCode()).isEqualTo(302);
+        assertThat(mine().profile().identifiers())
+                .containsEntry("FR-SIREN", "732829320")
+                .containsEntry("US-EIN", "530196605");
+        assertThat(site.get("/organisation").body()).containsPattern("Numéro RCS\u00a0F\\d+");
+    }
+
+    @Test
+    @Requirement("VER-09")
+    void the_same_file_sent_twice_for_the_same_document_is_kept_once() {
+        save("identity", Map.of("legal-name", "Les Tisserands", "country", "LU", "form", "asbl"));
+
+        upload("statuts.pdf", VerificationFixtures.PDF);
+        var again = upload("statuts.pdf", VerificationFixtures.PDF);
+
+        assertThat(again.statusCode()).isEqualTo(302);
+        assertThat(verification.evidenceOf(mine().id())).hasSize(1);
+    }
+
+    @Test
     void it_can_be_left_at_any_step_and_resumed_where_something_is_missing() {
         var left = save("identity", Map.of("legal-name", "Les Tisserands", "go", "later"));
 
@@ -181,7 +220,10 @@ class RegistrationPagesTest {
                 .contains("Le bureau promet une réponse en 2 jours ouvrables", "fin de journée");
         assertThat(verification.caseOf(mine().id()).orElseThrow().state())
                 .isEqualTo(CaseState.SUBMITTED);
-        assertThat(site.get(STEPS + "identity").statusCode()).isEqualTo(404);
+        assertThat(Site.location(site.get(STEPS + "identity"))).endsWith("/organisation/case");
+        var again = site.postFrom("/organisation/case", STEPS + "submit", Map.of());
+        assertThat(Site.location(again)).endsWith("/organisation/case");
+        assertThat(site.get("/organisation/case").body()).contains("Cette inscription est déposée");
         assertThat(site.get("/organisation").body())
                 .contains("En examen", "Programmes des partenaires");
     }
