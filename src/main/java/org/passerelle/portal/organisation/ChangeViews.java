@@ -101,8 +101,7 @@ class ChangeViews {
                 words.get("changes.promise", pack.office().promises().changeBusinessDays()));
     }
 
-    private static List<String> ownSchemes(
-            Profile profile, Office office, Optional<String> asked) {
+    private static List<String> ownSchemes(Profile profile, Office office, Optional<String> asked) {
         return ChangeItem.of(profile, office, asked).stream()
                 .flatMap(item -> item.scheme().stream())
                 .filter(scheme -> !office.foreignIdentifiers().contains(scheme))

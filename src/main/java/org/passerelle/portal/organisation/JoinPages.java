@@ -123,11 +123,12 @@ public class JoinPages {
         return new Wanted(here.id(), scheme);
     }
 
+    /// The country's own of all forms, then those of other countries.
     private static List<String> schemes(Pack pack) {
-        return pack.office().forms().values().stream()
-                .flatMap(form -> pack.office().identifiersOf(form).stream())
-                .distinct()
-                .toList();
+        var own =
+                pack.office().forms().values().stream()
+                        .flatMap(form -> form.identifiers().stream());
+        return Stream.concat(own, pack.office().foreignIdentifiers().stream()).distinct().toList();
     }
 
     /// The numbers of all offices, those of the office at hand first.
