@@ -177,6 +177,7 @@ final class PackWriter {
                                         keys(
                                                 "category", category.id(),
                                                 "name", text(category.name()),
+                                                "also", category.also().map(PackWriter::text),
                                                 "within", category.within())));
     }
 

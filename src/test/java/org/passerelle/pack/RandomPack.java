@@ -294,9 +294,18 @@ final class RandomPack {
     }
 
     private List<Pack.Category> categories() {
-        var first = new Pack.Category(some.word("shelf"), some.localised(), Optional.empty());
+        var first =
+                new Pack.Category(
+                        some.word("shelf"),
+                        some.localised(),
+                        Optional.of(some.localised()),
+                        Optional.empty());
         var second =
-                new Pack.Category(some.word("shelf"), some.localised(), Optional.of(first.id()));
+                new Pack.Category(
+                        some.word("shelf"),
+                        some.localised(),
+                        Optional.empty(),
+                        Optional.of(first.id()));
         return List.of(first, second);
     }
 

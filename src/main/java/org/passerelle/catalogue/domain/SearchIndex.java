@@ -33,7 +33,7 @@ public final class SearchIndex {
                 .ifPresent(partner -> names.addAll(SearchWords.of(partner.name())));
         names.addAll(SearchWords.of(offer.sku()));
         for (var category : offer.categories()) {
-            categoryNames(pack, category, language)
+            shelfNames(pack, category, language)
                     .forEach(name -> names.addAll(SearchWords.of(name)));
         }
         var text = new ArrayList<>(SearchWords.of(offer.summary().in(language)));
@@ -44,17 +44,20 @@ public final class SearchIndex {
                 SearchWords.of(offer.title().in(language)), List.copyOf(names), List.copyOf(text));
     }
 
-    private static List<String> categoryNames(Pack pack, String id, Language language) {
+    /// The shelf's names and those of the shelves it lies within.
+    private static List<String> shelfNames(Pack pack, String id, Language language) {
         var names = new ArrayList<String>();
-        var next = Optional.of(id);
-        while (next.isPresent() && names.size() < 8) {
-            var wanted = next.get();
-            var category =
-                    pack.categories().stream().filter(c -> c.id().equals(wanted)).findFirst();
-            category.ifPresent(found -> names.add(found.name().in(language)));
-            next = category.flatMap(Pack.Category::within);
+        for (var shelf = shelf(pack, id);
+                shelf.isPresent();
+                shelf = shelf.get().within().flatMap(above -> shelf(pack, above))) {
+            names.add(shelf.get().name().in(language));
+            shelf.get().also().ifPresent(also -> names.add(also.in(language)));
         }
         return names;
+    }
+
+    private static Optional<Pack.Category> shelf(Pack pack, String id) {
+        return pack.categories().stream().filter(shelf -> shelf.id().equals(id)).findFirst();
     }
 
     /// How well an offer fits all words of `text`; zero when one of them does not fit, one when

@@ -27,7 +27,10 @@ public record Pack(
         Texts texts) {
 
     /// A shelf of the catalogue; a sub-category names the one it is `within` (CAT-02).
-    public record Category(String id, Localised name, Optional<String> within) {}
+    ///
+    /// @param also what else people call what stands there; searched, never shown (CAT-02)
+    public record Category(
+            String id, Localised name, Optional<Localised> also, Optional<String> within) {}
 
     public Optional<Programme> programme(ProgrammeId id) {
         return Optional.ofNullable(programmes.get(id));

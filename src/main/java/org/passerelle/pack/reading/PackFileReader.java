@@ -74,6 +74,7 @@ final class PackFileReader {
                                 fields.get(
                                         "category", vocabulary.defining(Kind.CATEGORY, layer), ""),
                                 fields.get("name", reading::localised, Reading.NO_TEXT),
+                                fields.get("also", reading::localised),
                                 fields.get("within", vocabulary.using(Kind.CATEGORY))));
     }
 

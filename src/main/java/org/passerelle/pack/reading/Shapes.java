@@ -13,7 +13,7 @@ final class Shapes {
                     .required("pack", "title", "languages")
                     .optional("builds-on", "library", "categories");
     static final Shape CATEGORY =
-            Shape.of("pack", "category").required("category", "name").optional("within");
+            Shape.of("pack", "category").required("category", "name").optional("also", "within");
 
     // office.yaml
     static final Shape OFFICE =

@@ -127,7 +127,7 @@ class CataloguePages {
                                         .filter(v -> v.standing() == Standing.OPEN)
                                         .isPresent())
                         .count();
-        return organisation.isPresent()
+        return organisation.isPresent() && !listing.offers().isEmpty()
                 ? words.get("catalogue.count.open", listing.offers().size(), open)
                 : words.get("catalogue.count", listing.offers().size());
     }

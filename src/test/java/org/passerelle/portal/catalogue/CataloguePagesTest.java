@@ -47,6 +47,28 @@ class CataloguePagesTest {
 
     @Test
     @Requirement("CAT-02")
+    void an_offer_is_found_by_what_else_people_call_it() {
+        assertThat(pages.get().uri("/catalogue?q=vidéoconférence&lang=fr"))
+                .bodyText()
+                .contains("/offers/zoom");
+        assertThat(pages.get().uri("/catalogue?q=videoconference&lang=en"))
+                .bodyText()
+                .contains("/offers/zoom");
+    }
+
+    @Test
+    @Requirement("CAT-02")
+    void a_member_who_finds_nothing_is_told_so_once() {
+        var buyer = As.person(house.qualified().holder());
+
+        assertThat(pages.get().uri("/catalogue?q=xyzzy").with(buyer))
+                .bodyText()
+                .contains("Aucune offre")
+                .doesNotContain("aucune ouverte");
+    }
+
+    @Test
+    @Requirement("CAT-02")
     void filters_stand_in_the_address_and_narrow_each_other() {
         assertThat(pages.get().uri("/catalogue?kind=hardware"))
                 .bodyText()
