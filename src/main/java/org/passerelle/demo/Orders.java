@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.passerelle.demo.DemoAccounts.Desk;
@@ -221,6 +222,7 @@ class Orders {
                         desk.manager().actor(),
                         number,
                         line.position(),
+                        UUID.randomUUID(),
                         given(offer, parts.get(part).what(), number),
                         last);
             }

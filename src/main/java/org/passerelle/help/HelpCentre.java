@@ -20,22 +20,23 @@ public class HelpCentre {
     /// An article as lists show it.
     ///
     /// @param answer the short answer: the article's first paragraph, as plain text
-    public record Entry(String id, String title, String answer) {}
+    /// @param language of both, which is another than the reader's where there is no text in theirs
+    public record Entry(String id, String title, String answer, Language language) {}
 
     /// A subject of the contents.
-    public record Subject(String id, String title, List<Entry> articles) {}
+    ///
+    /// @param language of its title
+    public record Subject(String id, String title, Language language, List<Entry> articles) {}
 
     /// An article to be read.
     ///
-    /// @param markdown all of it but its title, in `language`, which is another than the reader's
-    ///   where the office has no text in theirs
+    /// @param markdown all of it but its title, in the language of the entry
     /// @param besides the other articles of its subject
-    public record Article(
-            Entry entry,
-            Subject subject,
-            Language language,
-            String markdown,
-            List<Entry> besides) {}
+    public record Article(Entry entry, Subject subject, String markdown, List<Entry> besides) {
+        public Language language() {
+            return entry.language();
+        }
+    }
 
     /// All subjects with their articles, in the pack's order.
     public List<Subject> contents(Pack pack, Language reader) {

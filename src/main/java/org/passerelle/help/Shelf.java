@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.help.HelpCentre.Article;
 import org.passerelle.help.HelpCentre.Entry;
 import org.passerelle.help.HelpCentre.Subject;
@@ -42,7 +43,7 @@ final class Shelf {
             var texts = new LinkedHashMap<HelpSubject.Article, Text>();
             for (var article : subject.articles()) {
                 pack.texts()
-                        .find(article.text(), reader, pack.office().languages())
+                        .find(article.text(), reader, fallbacks(pack))
                         .ifPresent(text -> texts.put(article, text));
             }
             var entries = new LinkedHashMap<HelpSubject.Article, Entry>();
@@ -52,11 +53,13 @@ final class Shelf {
                             new Entry(
                                     article.id(),
                                     text.title(),
-                                    FirstParagraph.of(text.markdown()))));
+                                    FirstParagraph.of(text.markdown()),
+                                    text.language())));
             var shown =
                     new Subject(
                             subject.id(),
                             subject.title().in(reader),
+                            subject.title().languageFor(reader),
                             List.copyOf(entries.values()));
             contents.add(shown);
             entries.forEach((article, entry) ->
@@ -68,6 +71,14 @@ final class Shelf {
                                     entry,
                                     shown)));
         }
+    }
+
+    /// The office's languages, then whichever a pack it builds on has: help in another language is
+    /// better than none.
+    private static List<Language> fallbacks(Pack pack) {
+        return Stream.concat(pack.office().languages().stream(), Stream.of(Language.values()))
+                .distinct()
+                .toList();
     }
 
     private static Book book(HelpSubject.Article article, Text text, Entry entry, Subject subject) {
@@ -91,7 +102,6 @@ final class Shelf {
                         new Article(
                                 book.entry(),
                                 book.subject(),
-                                book.text().language(),
                                 book.text().markdown(),
                                 book.subject().articles().stream()
                                         .filter(other -> !other.id().equals(id))

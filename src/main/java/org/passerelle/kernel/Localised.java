@@ -25,6 +25,11 @@ public record Localised(Language fallback, Map<Language, String> texts) {
         return text != null ? text : requireText(texts.get(fallback));
     }
 
+    /// The language of [#in]: the reader's, or the one to fall back on.
+    public Language languageFor(Language reader) {
+        return texts.containsKey(reader) ? reader : fallback;
+    }
+
     private static String requireText(@org.jspecify.annotations.Nullable String text) {
         if (text == null) {
             throw new IllegalStateException("The constructor let a missing fallback through");

@@ -19,6 +19,9 @@ public sealed interface ActOutcome {
     /// Nothing to hand over was given: no key, no address, no tracking number.
     record NothingGiven() implements ActOutcome {}
 
+    /// This form was sent before, and said something else then: what it said stands.
+    record SentBefore() implements ActOutcome {}
+
     /// An address that is no https address.
     record NotAnAddress(String given) implements ActOutcome {}
 

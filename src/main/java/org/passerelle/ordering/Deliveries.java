@@ -1,5 +1,6 @@
 package org.passerelle.ordering;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,15 +17,14 @@ import org.passerelle.ordering.ActOutcome.NotAnAddress;
 import org.passerelle.ordering.ActOutcome.NotNow;
 import org.passerelle.ordering.ActOutcome.NothingGiven;
 import org.passerelle.ordering.ActOutcome.ReasonMissing;
+import org.passerelle.ordering.ActOutcome.SentBefore;
 import org.passerelle.ordering.ActOutcome.TooOften;
 import org.passerelle.ordering.Order.Event.Kind;
 import org.passerelle.ordering.OrderState.Delivered;
 import org.passerelle.ordering.OrderState.InFulfilment;
 import org.passerelle.ordering.domain.Orders;
 import org.passerelle.pack.model.Offer;
-import org.passerelle.programme.Programmes;
 import org.passerelle.vault.Vault;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Hands over what was ordered, line by line, in as many parts as there are (ORD-11). Runs in the
@@ -36,46 +36,58 @@ class Deliveries {
     private static final int LONGEST_WAIT_YEARS = 2;
 
     private final Orders orders;
-    private final Programmes programmes;
     private final Stockroom stock;
     private final CartDesk desk;
+    private final Parcels parcels;
+    private final Completion completion;
     private final SupportContracts contracts;
     private final Vault vault;
     private final DeliveryLetters letters;
     private final OrderLog log;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Deliveries(
             Orders orders,
-            Programmes programmes,
             Stockroom stock,
             CartDesk desk,
+            Parcels parcels,
+            Completion completion,
             SupportContracts contracts,
             Vault vault,
             DeliveryLetters letters,
             OrderLog log,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
-        this.programmes = programmes;
         this.stock = stock;
         this.desk = desk;
+        this.parcels = parcels;
+        this.completion = completion;
         this.contracts = contracts;
         this.vault = vault;
         this.letters = letters;
         this.log = log;
-        this.events = events;
         this.clock = clock;
     }
 
     /// Hands something over for a line; `last` when nothing more follows. The line is delivered,
     /// and its allotment used, once its parcels have arrived too (ORD-11). A support contract may
-    /// follow when the rest was delivered.
+    /// follow when the rest was delivered. The same under the same key again is not handed over
+    /// again.
     ActOutcome deliver(
-            Actor staff, OrderNumber number, int position, HandedOver given, boolean last) {
+            Actor staff,
+            OrderNumber number,
+            int position,
+            UUID key,
+            HandedOver given,
+            boolean last) {
         var order = orders.lock(number).orElseThrow();
-        var line = order.line(position);
+        var handOver = handOver(id(number, position, key, given), position, given, staff);
+        var before = sentBefore(order, handOver, given);
+        if (before.isPresent()) {
+            return before.get() instanceof Done && last
+                    ? allHanded(staff, number, position)
+                    : before.get();
+        }
         var isLateContract =
                 order.state() instanceof Delivered && given instanceof HandedOver.SupportContract;
         if (!(order.state() instanceof InFulfilment) && !isLateContract) {
@@ -89,21 +101,66 @@ class Deliveries {
                 && stock.giveCodes(number.office(), order.cause(position)).isEmpty()) {
             return new NoCodeHeld();
         }
-        keep(order, position, given, staff);
+        hand(order, handOver, given, staff);
+        if (last) {
+            orders.allHanded(number, position, clock.instant());
+            completion.onceThere(number, position, staff);
+        }
+        var now = orders.find(number).orElseThrow();
+        letters.handedOver(now, handOver, parcels.countsAsArrived(now, handOver));
+        log.audit(staff, order, "order.handed-over", given.what() + " for line " + position);
+        return new Done(now);
+    }
+
+    /// Named by its line, its kind and its form, so that the key of another line's form is another
+    /// hand-over.
+    private static UUID id(OrderNumber number, int position, UUID key, HandedOver given) {
+        var name = String.join(" ", number.key(), position + "", given.what().name(), key + "");
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<ActOutcome> sentBefore(Order order, HandOver handOver, HandedOver given) {
+        return order.handedOver().stream()
+                .filter(kept -> kept.id().equals(handOver.id()))
+                .findFirst()
+                .map(kept ->
+                        kept.saysAs(handOver) && opened(order, kept).equals(secrets(given))
+                                ? new Done(order)
+                                : new SentBefore());
+    }
+
+    private void hand(Order order, HandOver handOver, HandedOver given, Actor staff) {
+        var number = order.number();
+        orders.handOver(
+                number,
+                handOver,
+                secrets(given).map(text -> vault.seal(purpose(handOver.id()), text)));
+        log.note(order, Kind.HANDED_OVER, about(handOver), staff);
         if (order.state() instanceof InFulfilment working) {
             orders.move(number, working.transmitted(clock.instant()));
         }
         if (given instanceof HandedOver.SupportContract(var contract, var from)) {
-            contracts.recorded(order, line, contract, from, staff);
+            contracts.recorded(order, order.line(handOver.position()), contract, from, staff);
         }
-        if (last) {
-            orders.allHanded(number, position, clock.instant());
-            completeOnceThere(number, position, staff);
+        parcels.watch(order, handOver);
+    }
+
+    /// Staff say that nothing more follows for a line; what was handed over before was all.
+    ActOutcome allHanded(Actor staff, OrderNumber number, int position) {
+        var order = orders.lock(number).orElseThrow();
+        if (order.line(position).allHandedAt().isPresent()) {
+            return new Done(order);
         }
-        var now = orders.find(number).orElseThrow();
-        letters.handedOver(now, now.handedOver().getLast());
-        log.audit(staff, order, "order.handed-over", given.what() + " for line " + position);
-        return new Done(now);
+        if (!(order.state() instanceof InFulfilment)) {
+            return new NotNow(order.state().code());
+        }
+        if (order.handedOver(position).isEmpty()) {
+            return new NothingGiven();
+        }
+        orders.allHanded(number, position, clock.instant());
+        log.audit(staff, order, "order.all-handed-over", "line " + position);
+        completion.onceThere(number, position, staff);
+        return new Done(orders.find(number).orElseThrow());
     }
 
     private static Optional<ActOutcome> fault(HandedOver given) {
@@ -134,8 +191,7 @@ class Deliveries {
                 : Optional.of(new NotAnAddress(address));
     }
 
-    private void keep(Order order, int position, HandedOver given, Actor staff) {
-        var id = UUID.randomUUID();
+    private HandOver handOver(UUID id, int position, HandedOver given, Actor staff) {
         Optional<String> none = Optional.empty();
         var address =
                 switch (given) {
@@ -158,24 +214,20 @@ class Deliveries {
                 given instanceof HandedOver.SupportContract some
                         ? Optional.of(some)
                         : Optional.<HandedOver.SupportContract>empty();
-        orders.handOver(
-                order.number(),
-                new HandOver(
-                        id,
-                        position,
-                        given.what(),
-                        address,
-                        parcel.map(HandedOver.Parcel::carrier),
-                        parcel.map(HandedOver.Parcel::trackingNumber)
-                                .or(() -> contract.flatMap(HandedOver.SupportContract::number)),
-                        parcel.flatMap(HandedOver.Parcel::contents),
-                        parcel.flatMap(HandedOver.Parcel::expectedOn)
-                                .or(() -> contract.map(HandedOver.SupportContract::activeFrom)),
-                        Optional.empty(),
-                        clock.instant(),
-                        staff.label()),
-                secrets(given).map(text -> vault.seal(purpose(id), text)));
-        log.note(order, Kind.HANDED_OVER, position + " " + given.what().name(), staff);
+        return new HandOver(
+                id,
+                position,
+                given.what(),
+                address,
+                parcel.map(HandedOver.Parcel::carrier),
+                parcel.map(HandedOver.Parcel::trackingNumber)
+                        .or(() -> contract.flatMap(HandedOver.SupportContract::number)),
+                parcel.flatMap(HandedOver.Parcel::contents),
+                parcel.flatMap(HandedOver.Parcel::expectedOn)
+                        .or(() -> contract.map(HandedOver.SupportContract::activeFrom)),
+                Optional.empty(),
+                clock.instant(),
+                staff.label());
     }
 
     private static Optional<String> secrets(HandedOver given) {
@@ -199,45 +251,25 @@ class Deliveries {
 
     /// The secrets of one hand-over of an order, opened; codes of a pool are with the pool.
     List<String> secrets(Order order, HandOver handOver) {
-        var sealed =
-                orders.sealed(order.number()).stream()
-                        .filter(s -> s.handOver().equals(handOver.id()))
-                        .findFirst();
-        return sealed.map(s -> vault.open(purpose(s.handOver()), s.bytes()).lines().toList())
+        return opened(order, handOver)
+                .map(text -> text.lines().toList())
                 .orElseGet(() ->
                         handOver.what() == Offer.HandOver.What.CODE
                                 ? poolCodes(order, handOver)
                                 : List.of());
     }
 
+    private Optional<String> opened(Order order, HandOver handOver) {
+        return orders.sealed(order.number()).stream()
+                .filter(sealed -> sealed.handOver().equals(handOver.id()))
+                .findFirst()
+                .map(sealed -> vault.open(purpose(sealed.handOver()), sealed.bytes()));
+    }
+
     private List<String> poolCodes(Order order, HandOver handOver) {
         return stock.givenCodes(order.number().office(), order.cause(handOver.position())).stream()
                 .map(GivenCode::code)
                 .toList();
-    }
-
-    /// A parcel is there: the organisation says so, or staff who followed it. The line is delivered
-    /// with the last of its parcels (ORD-11).
-    ActOutcome arrived(Actor by, OrderNumber number, UUID parcel, LocalDate on) {
-        var order = orders.lock(number).orElseThrow();
-        var found = order.handedOver().stream().filter(h -> h.id().equals(parcel)).findFirst();
-        if (found.isEmpty() || found.get().what() != Offer.HandOver.What.PARCEL) {
-            return new NothingGiven();
-        }
-        if (!found.get().isUnderWay()) {
-            return new Done(order);
-        }
-        var calendar = desk.calendarOf(order.organisation());
-        var sent = calendar.dayOf(found.get().at());
-        var today = calendar.dayOf(clock.instant());
-        if (on.isBefore(sent) || on.isAfter(today)) {
-            return new DayOutOfRange(sent, today);
-        }
-        orders.arrived(parcel, on, clock.instant(), by.label());
-        log.note(order, Kind.ARRIVED, Integer.toString(found.get().position()), by);
-        log.audit(by, order, "order.parcel-arrived", found.get().reference().orElse("") + " " + on);
-        completeOnceThere(number, found.get().position(), by);
-        return new Done(orders.find(number).orElseThrow());
     }
 
     /// Another day is expected for a line than was promised: the organisation is told at once.
@@ -265,34 +297,6 @@ class Deliveries {
         return new Done(now);
     }
 
-    /// Nothing may be missing: neither another part nor a parcel under way.
-    private void completeOnceThere(OrderNumber number, int position, Actor by) {
-        var order = orders.find(number).orElseThrow();
-        var line = order.line(position);
-        if (line.allHandedAt().isPresent()
-                && line.deliveredAt().isEmpty()
-                && order.underWay(position).isEmpty()) {
-            complete(order, line, by);
-        }
-    }
-
-    private void complete(Order order, Order.Line line, Actor staff) {
-        var now = clock.instant();
-        orders.delivered(order.number(), line.position(), now);
-        stock.take(order.number().office(), order.cause(line.position()), staff);
-        programmes.use(order.number().key(), OrderLedger.place(line));
-        log.note(order, Kind.LINE_DELIVERED, Integer.toString(line.position()), staff);
-        events.publishEvent(
-                new LineDelivered(
-                        order.number(), line.position(), order.organisation(), line.offer()));
-        var fresh = orders.find(order.number()).orElseThrow();
-        if (fresh.isFullyDelivered() && fresh.state() instanceof InFulfilment working) {
-            orders.move(order.number(), working.delivered(now));
-            log.note(order, Kind.DELIVERED, "", staff);
-            contracts.plan(fresh, staff);
-        }
-    }
-
     /// Writes the letter of one hand-over again (ORD-11).
     ActOutcome resend(Actor actor, OrderNumber number, UUID handOver) {
         var order = orders.lock(number).orElseThrow();
@@ -303,7 +307,7 @@ class Deliveries {
         if (actor instanceof Actor.Member && isTooOften(order, found.get())) {
             return new TooOften(RESENT_MOST);
         }
-        letters.again(order, found.get());
+        letters.again(order, found.get(), parcels.countsAsArrived(order, found.get()));
         log.note(order, Kind.RESENT, about(found.get()), actor);
         return new Done(orders.find(number).orElseThrow());
     }

@@ -109,27 +109,70 @@ class DeliveryLetters {
     }
 
     /// The licence mail, or word of a parcel, to the official address (ORD-11).
-    void handedOver(Order order, HandOver handOver) {
-        post.send(order, "delivery", delivery(order, handOver), ":" + handOver.id());
+    ///
+    /// @param counted from when a parcel without a word counts as arrived
+    void handedOver(Order order, HandOver handOver, Optional<LocalDate> counted) {
+        post.send(order, "delivery", delivery(order, handOver, counted), ":" + handOver.id());
     }
 
     /// The same letter again, on request: to the address that is official by now.
-    void again(Order order, HandOver handOver) {
+    void again(Order order, HandOver handOver, Optional<LocalDate> counted) {
         post.send(
                 order,
                 "delivery",
-                delivery(order, handOver),
+                delivery(order, handOver, counted),
                 ":" + handOver.id() + ":" + UUID.randomUUID());
     }
 
-    private LetterLayout delivery(Order order, HandOver handOver) {
+    /// Nobody said whether a parcel came: it counts as arrived, and here is how to object.
+    void countedAsArrived(Order order, HandOver parcel) {
+        there(order, parcel, "counted");
+    }
+
+    /// Staff, who followed a parcel, know that it came.
+    void arrived(Order order, HandOver parcel) {
+        there(order, parcel, "arrived");
+    }
+
+    private void there(Order order, HandOver parcel, String kind) {
+        var layout =
+                post.layout(order, kind)
+                        .paragraph(post.said(order, kind + ".body"))
+                        .fact(post.said(order, "offer"), order.line(parcel.position()).title());
+        post.send(
+                order,
+                kind,
+                post.withOrder(order, facts(order, parcel, layout)),
+                ":" + parcel.id());
+    }
+
+    private LetterLayout delivery(Order order, HandOver handOver, Optional<LocalDate> counted) {
         var line = order.line(handOver.position());
         var kind = handOver.what().name().toLowerCase(Locale.ROOT);
-        var heading = post.said(order, "delivery.subject", order.number(), line.title());
+        var what = post.words(order).get("ordering.hand." + kind.replace('_', '-'));
+        var heading = post.said(order, "delivery.subject", order.number(), line.title(), what);
         var layout =
-                post.layoutOf(order, heading)
-                        .paragraph(post.said(order, "delivery." + kind))
-                        .fact(post.said(order, "offer"), line.title());
+                facts(
+                        order,
+                        handOver,
+                        post.layoutOf(order, heading)
+                                .paragraph(post.said(order, "delivery." + kind))
+                                .fact(post.said(order, "offer"), line.title()));
+        if (line.allHandedAt().isEmpty()) {
+            layout = layout.paragraph(post.said(order, "delivery.more"));
+        }
+        if (counted.isPresent()) {
+            var day = post.day(order, counted.get());
+            layout = layout.paragraph(post.said(order, "delivery.counted", day));
+        }
+        return handOver.what() == What.TOKEN
+                ? post.withTokens(order, layout)
+                : post.withOrder(order, layout);
+    }
+
+    private LetterLayout facts(Order order, HandOver handOver, LetterLayout begun) {
+        var kind = handOver.what().name().toLowerCase(Locale.ROOT);
+        var layout = begun;
         if (handOver.address().isPresent()) {
             layout = layout.fact(post.said(order, "address"), handOver.address().get());
         }
@@ -142,17 +185,9 @@ class DeliveryLetters {
         if (handOver.reference().isPresent()) {
             layout = layout.fact(post.said(order, "reference." + kind), handOver.reference().get());
         }
-        if (line.allHandedAt().isEmpty()) {
-            layout = layout.paragraph(post.said(order, "delivery.more"));
-        }
-        if (handOver.onDay().isPresent()) {
-            layout =
-                    layout.fact(
-                            post.said(order, "day." + kind),
-                            post.day(order, handOver.onDay().get()));
-        }
-        return handOver.what() == What.TOKEN
-                ? post.withTokens(order, layout)
-                : post.withOrder(order, layout);
+        return handOver.onDay().isPresent()
+                ? layout.fact(
+                        post.said(order, "day." + kind), post.day(order, handOver.onDay().get()))
+                : layout;
     }
 }

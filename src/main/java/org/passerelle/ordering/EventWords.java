@@ -19,10 +19,18 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
         return words.get("ordering.event." + kind);
     }
 
+    /// Who did it; where the product did it, what made it do so.
+    public String who(Order.Event event) {
+        if (event.by().equals(PaymentNews.PAYMENT.label())) {
+            return words.get("ordering.staff.by-payments");
+        }
+        return OrderDays.isAgenda(event.by()) ? words.get("ordering.by-agenda") : event.by();
+    }
+
     public static String tone(Order.Event event) {
         return switch (event.kind()) {
             case PAID, APPROVED, ARRIVED, LINE_DELIVERED, DELIVERED, CONTRACT_ACTIVE -> "ok";
-            case PAYMENT_SHORT, PAYMENT_EXCEEDED, REMINDED, EXPECTED -> "warn";
+            case PAYMENT_SHORT, PAYMENT_EXCEEDED, REMINDED, EXPECTED, COUNTED_AS_ARRIVED -> "warn";
             case REFUSED -> "bad";
             case CANCELLED, EXPIRED, MONEY_RETURNED -> "mute";
             case PLACED,
@@ -46,7 +54,8 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
                             + words.get(
                                     "ordering.hand."
                                             + parts[1].toLowerCase(Locale.ROOT).replace('_', '-'));
-            case ARRIVED, LINE_DELIVERED, CONTRACT_ACTIVE -> about(order, parts);
+            case ARRIVED, COUNTED_AS_ARRIVED, LINE_DELIVERED, CONTRACT_ACTIVE ->
+                    about(order, parts);
             case EXPECTED -> about(order, parts) + " · " + day(parts[1]) + " · " + parts[2];
             case CONTRACT_PLANNED -> about(order, parts) + " · " + day(parts[1]);
             case SEAT_GIVEN, SEAT_FREED -> about(order, parts) + " · " + person(order, parts);

@@ -74,10 +74,15 @@ class Fulfilment {
         letters.paid(orders.find(number).orElseThrow());
     }
 
-    /// Part of the money came; told once for each sum.
+    /// Part of the money came; told once for each sum. Heard late, when more has come since or the
+    /// order waits no more, it stays in the history, and no letter asks for what is not missing.
     void paidShort(OrderNumber number, Money received, Money missing, Actor by) {
         noteOnce(number, Kind.PAYMENT_SHORT, received + " / " + missing, by);
-        letters.paymentShort(orders.find(number).orElseThrow(), received, missing);
+        var order = orders.find(number).orElseThrow();
+        if (order.state() instanceof AwaitingPayment
+                && payments.get(number.payable()).missing().isEqual(missing)) {
+            letters.paymentShort(order, received, missing);
+        }
     }
 
     /// More came than is owed, or it came too late: the organisation is told that it goes back.
@@ -109,10 +114,8 @@ class Fulfilment {
         var now = clock.instant();
         return switch (order.state()) {
             case OrderState.Open open when open.transmitted().isPresent() -> new Done(order);
-            case AwaitingApproval waiting ->
-                    log.moved(staff, order, waiting.transmitted(now), Kind.TRANSMITTED, "");
-            case InFulfilment working ->
-                    log.moved(staff, order, working.transmitted(now), Kind.TRANSMITTED, "");
+            case AwaitingApproval waiting -> sentOn(staff, order, waiting.transmitted(now));
+            case InFulfilment working -> sentOn(staff, order, working.transmitted(now));
             case AwaitingPayment _,
                     Delivered _,
                     OrderState.Cancelled _,
@@ -120,6 +123,11 @@ class Fulfilment {
                     OrderState.Expired _ ->
                     new NotNow(order.state().code());
         };
+    }
+
+    private ActOutcome sentOn(Actor staff, Order order, OrderState next) {
+        letters.transmitted(order);
+        return log.moved(staff, order, next, Kind.TRANSMITTED, "");
     }
 
     ActOutcome approve(Actor staff, OrderNumber number) {

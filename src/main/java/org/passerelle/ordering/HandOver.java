@@ -31,4 +31,15 @@ public record HandOver(
     public boolean isUnderWay() {
         return what == Offer.HandOver.What.PARCEL && arrivedOn.isEmpty();
     }
+
+    /// Whether another says the same was handed over for the same line, whoever said it and when.
+    boolean saysAs(HandOver other) {
+        return position == other.position
+                && what == other.what
+                && address.equals(other.address)
+                && carrier.equals(other.carrier)
+                && reference.equals(other.reference)
+                && contents.equals(other.contents)
+                && onDay.equals(other.onDay);
+    }
 }

@@ -112,6 +112,7 @@ public record Order(
             REFUSED,
             HANDED_OVER,
             ARRIVED,
+            COUNTED_AS_ARRIVED,
             EXPECTED,
             LINE_DELIVERED,
             DELIVERED,

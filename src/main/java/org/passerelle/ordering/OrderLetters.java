@@ -1,10 +1,14 @@
 package org.passerelle.ordering;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.notification.LetterLayout;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Offer;
 import org.passerelle.payment.EpcQrCode;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.Payments;
@@ -19,10 +23,12 @@ class OrderLetters {
 
     private final OrderPost post;
     private final Payments payments;
+    private final Packs packs;
 
-    OrderLetters(OrderPost post, Payments payments) {
+    OrderLetters(OrderPost post, Payments payments, Packs packs) {
         this.post = post;
         this.payments = payments;
+        this.packs = packs;
     }
 
     /// The summary and how to pay (ORD-06, PAY-01).
@@ -36,6 +42,10 @@ class OrderLetters {
                     layout.fact(
                             line.price().quantity() + " × " + line.title(),
                             words.money(line.price().gross()));
+            var delivery = delivery(order, line);
+            if (delivery.isPresent()) {
+                layout = layout.fact(post.said(order, "delivery"), delivery.get());
+            }
         }
         if (order.total().vat().isPositive()) {
             for (var due : taxes(order).entrySet()) {
@@ -50,6 +60,32 @@ class OrderLetters {
             layout = howToPay(order, payable, layout);
         }
         post.send(order, "placed", post.withOrder(order, layout), "");
+    }
+
+    /// By when a line comes, or how long after what: its confirmation says it before anybody pays.
+    private Optional<String> delivery(Order order, Order.Line line) {
+        var words = post.words(order);
+        return line.expectedOn()
+                .map(day -> words.get("ordering.line.expected", day))
+                .or(() ->
+                        packs.get(order.number().office())
+                                .offer(line.offer())
+                                .flatMap(Offer::delivery)
+                                .map(promise ->
+                                        words.get(
+                                                "ordering.line.promised."
+                                                        + word(promise.after().name()),
+                                                words.get(
+                                                        "portal.limits.length."
+                                                                + word(
+                                                                        promise.within()
+                                                                                .unit()
+                                                                                .name()),
+                                                        promise.within().amount()))));
+    }
+
+    private static String word(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<LinePrice.Tax, Money> taxes(Order order) {
@@ -148,15 +184,18 @@ class OrderLetters {
         post.send(order, "paid", post.withOrder(order, layout), "");
     }
 
+    /// With the partner now: from here on it cannot be cancelled (ORD-08).
+    void transmitted(Order order) {
+        plain(order, "transmitted");
+    }
+
     void approved(Order order) {
-        post.send(
-                order,
-                "approved",
-                post.withOrder(
-                        order,
-                        post.layout(order, "approved")
-                                .paragraph(post.said(order, "approved.body"))),
-                "");
+        plain(order, "approved");
+    }
+
+    private void plain(Order order, String kind) {
+        var layout = post.layout(order, kind).paragraph(post.said(order, kind + ".body"));
+        post.send(order, kind, post.withOrder(order, layout), "");
     }
 
     /// Mailed at once, with the reason and what goes back (ORD-07).

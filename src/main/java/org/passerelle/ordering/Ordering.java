@@ -48,6 +48,7 @@ public class Ordering {
     private final Checkout checkout;
     private final Fulfilment fulfilment;
     private final Deliveries deliveries;
+    private final Parcels parcels;
     private final SeatDesk seats;
     private final Organisations organisations;
     private final Payments payments;
@@ -62,6 +63,7 @@ public class Ordering {
             Checkout checkout,
             Fulfilment fulfilment,
             Deliveries deliveries,
+            Parcels parcels,
             SeatDesk seats,
             Organisations organisations,
             Payments payments,
@@ -73,6 +75,7 @@ public class Ordering {
         this.checkout = checkout;
         this.fulfilment = fulfilment;
         this.deliveries = deliveries;
+        this.parcels = parcels;
         this.seats = seats;
         this.organisations = organisations;
         this.payments = payments;
@@ -343,15 +346,27 @@ public class Ordering {
     }
 
     /// Hands something over for a line; `last` when nothing more will follow (ORD-11). Parcels must
-    /// still arrive before it counts as delivered.
+    /// still arrive before it counts as delivered. The same under the same key again is handed over
+    /// once; something else under it is refused.
     public ActOutcome deliver(
-            Actor staff, OrderNumber number, int line, HandedOver given, boolean last) {
-        return deliveries.deliver(staff, number, line, given, last);
+            Actor staff, OrderNumber number, int line, UUID key, HandedOver given, boolean last) {
+        return deliveries.deliver(staff, number, line, key, given, last);
+    }
+
+    /// Nothing more will follow for a line; what was handed over was all (ORD-11).
+    public ActOutcome allHanded(Actor staff, OrderNumber number, int line) {
+        return deliveries.allHanded(staff, number, line);
+    }
+
+    /// From when a parcel of which nobody says a word counts as arrived; empty for anything else.
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> countsAsArrived(Order order, HandOver handOver) {
+        return parcels.countsAsArrived(order, handOver);
     }
 
     /// A parcel was there on this day; the line is delivered with the last of its parcels (ORD-11).
     public ActOutcome arrived(Actor by, OrderNumber number, UUID parcel, LocalDate on) {
-        return deliveries.arrived(by, number, parcel, on);
+        return parcels.arrived(by, number, parcel, on);
     }
 
     /// Another day is expected for a line; the organisation is told the reason (ORD-06).

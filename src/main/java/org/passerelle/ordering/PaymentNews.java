@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// Hears what came in for orders. Told twice, it does nothing twice.
 @Component
 class PaymentNews {
-    private static final Actor PAYMENT = new Actor.Product("payment");
+    static final Actor PAYMENT = new Actor.Product("payment");
 
     private final Fulfilment fulfilment;
 

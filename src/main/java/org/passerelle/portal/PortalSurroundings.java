@@ -130,7 +130,11 @@ class PortalSurroundings implements Surroundings {
                 .map(place -> help.about(serving.of(request), place, language))
                 .orElse(List.of())
                 .stream()
-                .map(article -> new Guide(article.title(), HelpPages.PATH + "/" + article.id()))
+                .map(article ->
+                        new Guide(
+                                article.title(),
+                                HelpPages.PATH + "/" + article.id(),
+                                article.language()))
                 .toList();
     }
 

@@ -32,6 +32,7 @@ public class Tokens {
     private final Codes codes;
     private final Partnering partnering;
     private final Organisations organisations;
+    private final TokenLetters letters;
     private final Audit audit;
     private final Clock clock;
 
@@ -40,12 +41,14 @@ public class Tokens {
             Codes codes,
             Partnering partnering,
             Organisations organisations,
+            TokenLetters letters,
             Audit audit,
             Clock clock) {
         this.tokens = tokens;
         this.codes = codes;
         this.partnering = partnering;
         this.organisations = organisations;
+        this.letters = letters;
         this.audit = audit;
         this.clock = clock;
     }
@@ -125,10 +128,15 @@ public class Tokens {
         return new TokenOutcome.Done(view(token, now, tokens.usesOf(organisation)));
     }
 
-    /// Staff ends all tokens of an organisation; answers how many still lived (TOK-07).
+    /// Staff ends all tokens of an organisation, which is told; answers how many still lived
+    /// (TOK-07).
     @Transactional
     public int revokeAllOf(Actor staff, OrganisationId organisation, String reason) {
-        var revoked = tokens.revokeAll(organisation, new Revocation(now(), Revoker.STAFF));
+        var now = now();
+        var revoked = tokens.revokeAll(organisation, new Revocation(now, Revoker.STAFF));
+        if (!revoked.isEmpty()) {
+            letters.allRevoked(organisation, revoked.size(), now);
+        }
         audit.record(
                 AuditEntry.of(
                                 staff,

@@ -2,17 +2,20 @@
 ///
 /// **Owns** validation tokens, their codes, every look of a partner at one, and with which partner
 /// an organisation is validated. **Asks** organisation who may act and who is qualified, programme
-/// for a partner's decision, vault to seal codes. **Tells** nobody. **Never** keeps a code in
-/// clear, and never takes back a validation because a token ended (TOK-03).
+/// for a partner's decision, vault to seal codes, notification to write. **Tells** nobody.
+/// **Never** keeps a code in clear, and never takes back a validation because a token ended
+/// (TOK-03).
 @ApplicationModule(
         allowedDependencies = {
             "organisation",
             "programme",
             "pack",
             "pack::model",
+            "notification",
             "audit",
             "identity",
-            "vault"
+            "vault",
+            "words"
         })
 @NullMarked
 package org.passerelle.token;

@@ -60,6 +60,11 @@ public record Frame(
         return Stream.concat(own.stream(), menus.open().stream()).toList();
     }
 
+    /// The `lang` of a text in this language; null, and so no attribute, where it is the reader's.
+    public @Nullable String lang(Language text) {
+        return text == language() ? null : text.code();
+    }
+
     /// Short for templates.
     public String word(String key, Object... arguments) {
         return words.get(key, arguments);

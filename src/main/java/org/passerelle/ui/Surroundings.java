@@ -107,7 +107,9 @@ public interface Surroundings {
     record TaxTerms(String excluded, String included) {}
 
     /// An article, by the address it lies at.
-    record Guide(String title, String path) {}
+    ///
+    /// @param language of its title
+    record Guide(String title, String path, Language language) {}
 
     /// @param switchPath where to choose another organisation; empty when there is no other
     record CurrentOrganisation(String name, Optional<String> switchPath) {

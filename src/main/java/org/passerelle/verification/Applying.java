@@ -149,7 +149,10 @@ class Applying {
                                             Case.Withdrawn _ ->
                                             Optional.<Case.Withdrawn>empty();
                                 });
-        withdrawn.ifPresent(done -> desk.keep(actor, done, CaseEvent.WITHDRAWN, ""));
+        withdrawn.ifPresent(done -> {
+            desk.keep(actor, done, CaseEvent.WITHDRAWN, "");
+            letters.withdrawn(organisations.get(id), view(done));
+        });
         return withdrawn.isPresent();
     }
 

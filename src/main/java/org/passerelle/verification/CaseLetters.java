@@ -42,12 +42,25 @@ class CaseLetters {
     }
 
     void contested(Organisation to, CaseView about) {
+        send(to, "contested", withDue(told(to, "contested", about), to, about), about, "");
+    }
+
+    /// The organisation took its request back: what is kept, and that it may come again.
+    void withdrawn(Organisation to, CaseView about) {
+        send(to, "withdrawn", told(to, "withdrawn", about), about, "");
+    }
+
+    /// The office goes on without the answers it had asked for: nobody need answer any more.
+    void resumed(Organisation to, CaseView about) {
+        var round = about.questions().size();
+        send(to, "resumed", withDue(told(to, "resumed", about), to, about), about, ":" + round);
+    }
+
+    private LetterLayout told(Organisation to, String kind, CaseView about) {
         var words = words(to);
-        var layout =
-                layout(to, "contested")
-                        .paragraph(words.get("verification.letter.contested.text"))
-                        .fact(name(words, "case"), String.valueOf(about.number()));
-        send(to, "contested", withDue(layout, to, about), about, "");
+        return layout(to, kind)
+                .paragraph(words.get("verification.letter." + kind + ".text"))
+                .fact(name(words, "case"), String.valueOf(about.number()));
     }
 
     void factChanged(Organisation to, String field, Instant until) {
@@ -78,11 +91,7 @@ class CaseLetters {
 
     /// The office looks again at a branch: its parent's qualification ended, or its parent said no.
     void branchLookedAt(Organisation to, String why, CaseView about) {
-        var layout =
-                layout(to, why)
-                        .paragraph(words(to).get("verification.letter." + why + ".text"))
-                        .fact(name(words(to), "case"), String.valueOf(about.number()));
-        send(to, why, withDue(layout, to, about), about, "");
+        send(to, why, withDue(told(to, why, about), to, about), about, "");
     }
 
     void informationRequested(Organisation to, CaseView about) {

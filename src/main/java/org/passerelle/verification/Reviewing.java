@@ -167,6 +167,7 @@ class Reviewing {
             case Case.InformationRequested asked -> {
                 var resumed = asked.resumed(desk.now());
                 desk.keep(actor, resumed, CaseEvent.RESUMED, "");
+                letters.resumed(organisations.get(resumed.file().organisation()), view(id));
                 yield new Done(resumed.state());
             }
             case Case.Draft _,

@@ -14,6 +14,8 @@ import org.passerelle.catalogue.Stockroom;
 import org.passerelle.identity.People;
 import org.passerelle.identity.SignInOutcome;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.notification.Notification;
+import org.passerelle.ordering.EventLetters;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.Branches;
@@ -23,6 +25,7 @@ import org.passerelle.organisation.Standing;
 import org.passerelle.registry.Registers;
 import org.passerelle.token.TokenState;
 import org.passerelle.token.Tokens;
+import org.passerelle.verification.CaseEventLetters;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.Verification;
@@ -39,6 +42,7 @@ class DemoTest {
     @Autowired Verification verification;
     @Autowired Ordering ordering;
     @Autowired People people;
+    @Autowired Notification notification;
     @Autowired Tokens tokens;
     @Autowired Stockroom stockroom;
     @Autowired ProductClock clock;
@@ -133,6 +137,25 @@ class DemoTest {
             assertThat(people.signIn(username, DemoAccounts.PASSWORD, "127.0.0.1"))
                     .as(username)
                     .isInstanceOf(SignInOutcome.Welcome.class);
+        }
+    }
+
+    @Test
+    @Requirement("NOT-01")
+    void every_event_of_its_orders_and_cases_has_its_letter() throws Exception {
+        demo.awaitTold(Duration.ofMinutes(2));
+
+        for (var office : Set.of(OFFICE, OfficeId.of("techsoup-ca"))) {
+            for (var order : ordering.ofOffice(office, Set.of(), 200)) {
+                EventLetters.areAll(order, notification.about(order.number().letters()));
+            }
+            for (var one : organisations.search(office, "")) {
+                for (var about : verification.casesOf(one.id())) {
+                    CaseEventLetters.areAll(
+                            verification.history(about.id()),
+                            notification.ofOrganisation(one.id()));
+                }
+            }
         }
     }
 }

@@ -163,7 +163,9 @@ final class Clients {
     private void deliver(Journey journey) {
         var order = order(journey);
         if (order.handedOver().isEmpty()) {
-            done(house.ordering.deliver(STAFF, order.number(), 1, given(journey), true));
+            done(
+                    house.ordering.deliver(
+                            STAFF, order.number(), 1, UUID.randomUUID(), given(journey), true));
         }
         house.arrives(order(journey));
     }

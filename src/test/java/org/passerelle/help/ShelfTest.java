@@ -42,6 +42,7 @@ class ShelfTest {
         text("a-token", Language.FR, "Un jeton", "## D’abord\n\nUn jeton prouve qui vous êtes.");
         text("expired-token", Language.FR, "Jeton expiré", "Renouvelez-le.");
         text("abroad", Language.EN, "From abroad", "We ship nowhere.");
+        text("borrowed", Language.DE, "Geliehen", "Von einem anderen Pack.");
         var fixture = new PackFixture().pack();
         return new Pack(
                 fixture.id(),
@@ -65,11 +66,12 @@ class ShelfTest {
                                                 Set.of(Place.SIGN_IN, Place.ACCOUNT)))),
                         new HelpSubject(
                                 "tokens",
-                                Localised.same("Jetons"),
+                                new Localised(Language.FR, Map.of(Language.FR, "Jetons")),
                                 List.of(
                                         new Article("a-token", Set.of(Place.TOKENS)),
                                         new Article("expired-token", Set.of(Place.TOKENS)),
-                                        new Article("abroad", Set.of())))),
+                                        new Article("abroad", Set.of()),
+                                        new Article("borrowed", Set.of())))),
                 List.of(),
                 new Texts(texts));
     }
@@ -81,7 +83,8 @@ class ShelfTest {
                         new Entry(
                                 "forgotten-password",
                                 "Mot de passe oublié",
-                                "Demandez un lien à usage unique sur la page de connexion."));
+                                "Demandez un lien à usage unique sur la page de connexion.",
+                                Language.FR));
         assertThat(shelf.article("a-token").orElseThrow().entry().answer())
                 .isEqualTo("Un jeton prouve qui vous êtes.");
     }
@@ -92,10 +95,16 @@ class ShelfTest {
 
         assertThat(article.language()).isEqualTo(Language.EN);
         assertThat(article.subject().title()).isEqualTo("Jetons");
+        assertThat(article.subject().language()).isEqualTo(Language.FR);
         assertThat(article.besides())
                 .extracting(Entry::id)
-                .containsExactly("a-token", "expired-token");
+                .containsExactly("a-token", "expired-token", "borrowed");
         assertThat(shelf.article("nothing")).isEmpty();
+    }
+
+    @Test
+    void an_article_in_none_of_the_offices_languages_is_better_than_none() {
+        assertThat(shelf.article("borrowed").orElseThrow().language()).isEqualTo(Language.DE);
     }
 
     @ParameterizedTest

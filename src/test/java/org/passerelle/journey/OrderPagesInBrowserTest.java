@@ -3,6 +3,7 @@ package org.passerelle.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
@@ -72,6 +73,7 @@ class OrderPagesInBrowserTest {
                 OrderingFixture.STAFF,
                 order.number(),
                 1,
+                UUID.randomUUID(),
                 new HandedOver.Keys(List.of("VK7JG-NPHTM-C97JM", "W269N-WFGWX-YVC9B")),
                 true);
         var waiting = house.placed(buyer, OrderingFixture.ACROBAT, "1");

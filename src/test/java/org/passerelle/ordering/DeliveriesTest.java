@@ -6,10 +6,12 @@ import static org.passerelle.ordering.OrderingFixture.SWITCH;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
@@ -20,10 +22,13 @@ import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.ActOutcome.DayOutOfRange;
 import org.passerelle.ordering.ActOutcome.Done;
 import org.passerelle.ordering.ActOutcome.NotNow;
+import org.passerelle.ordering.ActOutcome.NothingGiven;
 import org.passerelle.ordering.ActOutcome.ReasonMissing;
+import org.passerelle.ordering.ActOutcome.SentBefore;
 import org.passerelle.ordering.ActOutcome.TooOften;
 import org.passerelle.ordering.Order.Event.Kind;
 import org.passerelle.ordering.OrderingFixture.Buyer;
+import org.passerelle.pack.BusinessCalendars;
 import org.passerelle.programme.History;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,6 +76,7 @@ class DeliveriesTest {
                 STAFF,
                 order.number(),
                 1,
+                UUID.randomUUID(),
                 new HandedOver.Parcel(
                         "Post",
                         tracking,
@@ -127,6 +133,88 @@ class DeliveriesTest {
         assertThat(now(order).line(1).deliveredAt()).isEmpty();
     }
 
+    private ActOutcome hands(Order order, UUID key, String secret, boolean last) {
+        var keys = new HandedOver.Keys(List.of(secret));
+        return house.ordering.deliver(STAFF, order.number(), 1, key, keys, last);
+    }
+
+    @Test
+    void a_form_sent_twice_hands_over_once_and_one_that_says_something_else_is_refused() {
+        var order = house.paid(house.qualified(), WINDOWS, "1");
+        var key = UUID.randomUUID();
+
+        assertThat(hands(order, key, "K-1", false)).isInstanceOf(Done.class);
+        assertThat(hands(order, key, "K-1", false)).isInstanceOf(Done.class);
+        assertThat(hands(order, key, "K-2", false)).isInstanceOf(SentBefore.class);
+        assertThat(now(order).handedOver()).hasSize(1);
+        assertThat(letters(order, "ordering.delivery")).hasSize(1);
+
+        assertThat(hands(order, key, "K-1", true)).isInstanceOf(Done.class);
+        assertThat(hands(order, key, "K-1", true)).isInstanceOf(Done.class);
+        assertThat(now(order).handedOver()).hasSize(1);
+        assertThat(now(order).state()).isInstanceOf(OrderState.Delivered.class);
+    }
+
+    @Test
+    void staff_say_afterwards_that_what_was_handed_over_was_all() {
+        var order = house.paid(house.qualified(), WINDOWS, "1");
+        assertThat(house.ordering.allHanded(STAFF, order.number(), 1))
+                .isInstanceOf(NothingGiven.class);
+        hands(order, UUID.randomUUID(), "K-1", false);
+
+        assertThat(house.ordering.allHanded(STAFF, order.number(), 1)).isInstanceOf(Done.class);
+        assertThat(house.ordering.allHanded(STAFF, order.number(), 1)).isInstanceOf(Done.class);
+
+        assertThat(now(order).state()).isInstanceOf(OrderState.Delivered.class);
+    }
+
+    @Test
+    void a_parcel_of_which_nobody_says_a_word_counts_as_arrived_by_the_offices_days() {
+        var order = approved(disadvantaged());
+        var parcel = sent(order, "P1", true);
+        var subject = new Parcels.Subject(order.number(), parcel.id()).toString();
+        var due = agenda.due(Parcels.KIND, subject).orElseThrow();
+        var day = due.atZone(house.pack().office().zone()).toLocalDate();
+        assertThat(day)
+                .isEqualTo(
+                        BusinessCalendars.of(house.pack().office())
+                                .plusBusinessDays(today().plusDays(2), 15));
+        assertThat(house.ordering.countsAsArrived(now(order), parcel)).contains(day);
+        assertThat(letters(order, "ordering.delivery").getFirst().text())
+                .contains("compte comme arrivé le");
+
+        falls(Parcels.KIND, subject, clock.instant()); // too early: it waits for its day
+        assertThat(now(order).underWay(1)).hasSize(1);
+        falls(Parcels.KIND, subject, due);
+        falls(Parcels.KIND, subject, due);
+
+        assertThat(now(order).state()).isInstanceOf(OrderState.Delivered.class);
+        assertThat(now(order).handedOver().getLast().arrivedOn()).contains(day);
+        assertThat(letters(order, "ordering.counted"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).contains("P1"));
+    }
+
+    @Test
+    @Requirement("NOT-01")
+    void staff_who_say_that_a_parcel_came_write_it_and_a_member_needs_no_letter_about_it() {
+        var buyer = disadvantaged();
+        var order = approved(buyer);
+        arrives(buyer, order, sent(order, "P1", false));
+        assertThat(letters(order, "ordering.arrived")).isEmpty();
+
+        house.arrives(sentNow(order, "P2"));
+
+        assertThat(letters(order, "ordering.arrived"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text()).contains("P2"));
+    }
+
+    private Order sentNow(Order order, String tracking) {
+        sent(order, tracking, true);
+        return now(order);
+    }
+
     @Test
     @Requirement("ORD-06")
     void another_expected_day_is_told_with_its_reason_and_stands_on_the_order() {
@@ -176,6 +264,7 @@ class DeliveriesTest {
                 STAFF,
                 order.number(),
                 1,
+                UUID.randomUUID(),
                 new HandedOver.SupportContract(Optional.of("SN-77"), today()),
                 true);
         begins(key);
@@ -191,19 +280,26 @@ class DeliveriesTest {
     }
 
     private void begins(String key) {
+        falls(SupportContracts.KIND, key, clock.instant());
+    }
+
+    private void falls(String kind, String subject, Instant due) {
         var handler =
-                handlers.stream()
-                        .filter(one -> one.kind().equals(SupportContracts.KIND))
-                        .findFirst()
-                        .orElseThrow();
-        transaction.executeWithoutResult(_ -> handler.fallDue(key, clock.instant()));
+                handlers.stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+        transaction.executeWithoutResult(_ -> handler.fallDue(subject, due));
     }
 
     @Test
     void an_organisation_has_a_letter_written_again_a_few_times_a_day_and_staff_without_end() {
         var buyer = house.qualified();
         var order = house.paid(buyer, WINDOWS, "1");
-        house.ordering.deliver(STAFF, order.number(), 1, new HandedOver.Keys(List.of("K")), true);
+        house.ordering.deliver(
+                STAFF,
+                order.number(),
+                1,
+                UUID.randomUUID(),
+                new HandedOver.Keys(List.of("K")),
+                true);
         var id = now(order).handedOver().getFirst().id();
 
         for (var time = 0; time < 3; time++) {

@@ -32,20 +32,27 @@ import org.passerelle.payment.Payable;
 import org.passerelle.payment.RecordOutcome;
 import org.passerelle.programme.History;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProductTest
 class FulfilmentTest {
     private final OrderingFixture house;
+    private final Fulfilment fulfilment;
+    private final TransactionTemplate transaction;
     private final Notification notification;
     private final DSLContext db;
     private final Clock clock;
 
     FulfilmentTest(
             @Autowired OrderingFixture house,
+            @Autowired Fulfilment fulfilment,
+            @Autowired TransactionTemplate transaction,
             @Autowired Notification notification,
             @Autowired DSLContext db,
             @Autowired Clock clock) {
         this.house = house;
+        this.fulfilment = fulfilment;
+        this.transaction = transaction;
         this.notification = notification;
         this.db = db;
         this.clock = clock;
@@ -108,6 +115,19 @@ class FulfilmentTest {
     }
 
     @Test
+    @Requirement("PAY-01")
+    void word_of_a_part_that_is_heard_after_the_rest_came_asks_for_nothing() {
+        var order = house.paid(house.qualified(), WINDOWS, "1");
+        var part = Money.parse("EUR 1.00");
+
+        transaction.executeWithoutResult(_ ->
+                fulfilment.paidShort(
+                        order.number(), part, order.total().gross().minus(part), STAFF));
+
+        assertThat(letters(order.organisation(), "ordering.short")).isEmpty();
+    }
+
+    @Test
     @Requirement({"ORD-04", "ORD-11"})
     void keys_are_sealed_shown_on_the_order_and_never_in_a_letter() {
         var order = house.paid(house.qualified(), WINDOWS, "2");
@@ -115,13 +135,19 @@ class FulfilmentTest {
 
         var first =
                 house.ordering.deliver(
-                        STAFF, order.number(), 1, new HandedOver.Keys(List.of(secret)), false);
+                        STAFF,
+                        order.number(),
+                        1,
+                        UUID.randomUUID(),
+                        new HandedOver.Keys(List.of(secret)),
+                        false);
         assertThat(first).isInstanceOf(Done.class);
         assertThat(ledgerLine(order).state()).isNotEqualTo(History.State.DELIVERED);
         house.ordering.deliver(
                 STAFF,
                 order.number(),
                 1,
+                UUID.randomUUID(),
                 new HandedOver.Download("https://download.example.org/setup"),
                 true);
 
@@ -147,7 +173,13 @@ class FulfilmentTest {
     @Requirement("ORD-11")
     void a_letter_of_a_hand_over_is_written_again_on_request() {
         var order = house.paid(house.qualified(), WINDOWS, "1");
-        house.ordering.deliver(STAFF, order.number(), 1, new HandedOver.Keys(List.of("K")), true);
+        house.ordering.deliver(
+                STAFF,
+                order.number(),
+                1,
+                UUID.randomUUID(),
+                new HandedOver.Keys(List.of("K")),
+                true);
 
         house.ordering.resend(STAFF, order.number(), now(order).handedOver().getFirst().id());
 
@@ -169,7 +201,13 @@ class FulfilmentTest {
         var second = house.paid(house.qualified(), offer.id(), "1");
 
         for (var order : List.of(first, second)) {
-            house.ordering.deliver(STAFF, order.number(), 1, new HandedOver.CodesFromPool(), true);
+            house.ordering.deliver(
+                    STAFF,
+                    order.number(),
+                    1,
+                    UUID.randomUUID(),
+                    new HandedOver.CodesFromPool(),
+                    true);
         }
 
         var codes = new java.util.ArrayList<String>();
@@ -185,7 +223,14 @@ class FulfilmentTest {
         var order = house.paid(disadvantaged(), SWITCH, "1");
         assertThat(order.state()).isInstanceOf(OrderState.AwaitingApproval.class);
         assertThat(order.line(1).answers()).hasSize(3);
-        assertThat(house.ordering.deliver(STAFF, order.number(), 1, new HandedOver.Token(), false))
+        assertThat(
+                        house.ordering.deliver(
+                                STAFF,
+                                order.number(),
+                                1,
+                                UUID.randomUUID(),
+                                new HandedOver.Token(),
+                                false))
                 .isEqualTo(new NotNow(OrderState.Code.AWAITING_APPROVAL));
 
         house.ordering.approve(STAFF, order.number());
@@ -194,6 +239,7 @@ class FulfilmentTest {
                     STAFF,
                     order.number(),
                     1,
+                    UUID.randomUUID(),
                     new HandedOver.Parcel(
                             "Post", parcel, Optional.of("One half"), Optional.empty()),
                     parcel.equals("P2"));
@@ -205,6 +251,7 @@ class FulfilmentTest {
                         STAFF,
                         order.number(),
                         1,
+                        UUID.randomUUID(),
                         new HandedOver.SupportContract(
                                 Optional.of("SC-1"), LocalDate.of(2027, 1, 4)),
                         true);
@@ -281,7 +328,8 @@ class FulfilmentTest {
     void a_validation_offer_leads_to_the_tokens() {
         var order = house.paid(house.qualified(), OfferId.of("google-workspace"), "1");
 
-        house.ordering.deliver(STAFF, order.number(), 1, new HandedOver.Token(), true);
+        house.ordering.deliver(
+                STAFF, order.number(), 1, UUID.randomUUID(), new HandedOver.Token(), true);
 
         assertThat(letters(order.organisation(), "ordering.delivery"))
                 .singleElement()

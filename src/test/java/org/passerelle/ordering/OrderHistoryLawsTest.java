@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.Actor;
+import org.passerelle.notification.Notification;
 import org.passerelle.ordering.OrderingFixture.Buyer;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.payment.Payable;
@@ -28,16 +29,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Whatever happens to an organisation's orders, in whatever order: the allotment ledger, the stock
-/// and the money say what the orders say. The steps are drawn by chance, those that are refused
-/// included.
+/// and the money say what the orders say, and each event has its letter. The steps are drawn by
+/// chance, those that are refused included.
 @ProductTest
-@Requirement({"ORD-04", "ORD-05", "ORD-08", "ORD-13", "PAY-01"})
+@Requirement({"ORD-04", "ORD-05", "ORD-08", "ORD-13", "PAY-01", "NOT-01"})
 class OrderHistoryLawsTest {
     private static final int STEPS = 40;
     private static final int SHELF = 6;
 
     @Autowired OrderingFixture house;
     @Autowired UnpaidOrders unpaid;
+    @Autowired Notification notification;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
 
@@ -58,6 +60,8 @@ class OrderHistoryLawsTest {
             orders.forEach(order -> moneyAgrees(order, then));
         }
         assertThat(orders).extracting(order -> order.state().code()).hasSizeGreaterThan(2);
+        orders.forEach(
+                order -> EventLetters.areAll(order, notification.about(order.number().letters())));
     }
 
     private void step(Random random, Buyer buyer, List<Order> orders) {
@@ -72,7 +76,14 @@ class OrderHistoryLawsTest {
             case 1, 2 -> pays(order, order.total().gross());
             case 3 -> house.ordering.cancel(buyer.actor(), number, "Autrement");
             case 4 -> house.ordering.transmit(STAFF, number);
-            case 5 -> house.ordering.deliver(STAFF, number, 1, given(order), random.nextBoolean());
+            case 5 ->
+                    house.ordering.deliver(
+                            STAFF,
+                            number,
+                            1,
+                            UUID.randomUUID(),
+                            given(order),
+                            random.nextBoolean());
             case 6 -> house.arrives(order);
             default -> expires(order);
         }

@@ -58,7 +58,8 @@ class PlacingTest {
                                     order.number().toString(),
                                     payable.iban(),
                                     payable.bic(),
-                                    payable.communication().toString());
+                                    payable.communication().toString(),
+                                    "jours ouvrables au plus après le paiement");
                 });
     }
 

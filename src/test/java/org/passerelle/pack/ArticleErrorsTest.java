@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.Requirement;
+import org.passerelle.kernel.Language;
 import org.passerelle.pack.model.HelpSubject;
 import org.passerelle.pack.model.HelpSubject.Article;
 import org.passerelle.pack.model.HelpSubject.Place;
@@ -126,5 +127,34 @@ class ArticleErrorsTest {
                         new Article("cancelling", Set.of(Place.ORDER, Place.ORDERS)),
                         new Article("waiting", Set.of()));
         assertThat(load().help().get(1).title().toString()).contains("Commandes");
+    }
+
+    @Test
+    void articles_of_a_base_in_other_languages_are_lent_and_our_own_are_whole() throws IOException {
+        var base = folder.resolve("common");
+        Files.createDirectories(base.resolve("texts/de/articles"));
+        Files.writeString(
+                base.resolve("pack.yaml"),
+                "pack: common\ntitle: {de: Alle}\nlanguages: [de]\nlibrary: true\n"
+                        + "builds-on: base\n");
+        Files.writeString(
+                base.resolve("articles.yaml"),
+                """
+                subjects:
+                  - {subject: paying, title: {de: Zahlen}, articles: [{article: transfer}]}
+                """);
+        Files.writeString(base.resolve("texts/de/articles/transfer.md"), "# Zahlen\n\nKurz.\n");
+        var head = folder.resolve("sample-lu/pack.yaml");
+        Files.writeString(
+                head, Files.readString(head).replace("builds-on: base", "builds-on: common"));
+
+        var paying = load().help().getFirst();
+        assertThat(paying.title().in(Language.FR)).isEqualTo("Zahlen");
+        assertThat(paying.title().languageFor(Language.FR)).isEqualTo(Language.DE);
+        assertThat(load().texts().byPath().get("articles/transfer")).containsOnlyKeys(Language.DE);
+
+        own("texts/fr/articles/transfer.md", "# Payer\n\nCourt.\n");
+        new Slip("texts/fr/articles/transfer.md", "1:1", "has no counterpart in 'en'")
+                .isToldOf(folder.resolve("sample-lu"));
     }
 }

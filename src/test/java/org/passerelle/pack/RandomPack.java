@@ -99,6 +99,7 @@ final class RandomPack {
                         1 + some.upTo(20),
                         1 + some.upTo(20),
                         1 + some.upTo(20),
+                        1 + some.upTo(20),
                         1 + some.upTo(20)),
                 some.map(1, 3, Office.LegalForm::id, () -> form(List.copyOf(statuses.keySet()))),
                 statuses,

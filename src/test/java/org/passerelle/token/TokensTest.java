@@ -22,6 +22,7 @@ import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.notification.Notification;
 import org.passerelle.pack.model.ProgrammeId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -34,6 +35,7 @@ class TokensTest {
     @Autowired Tokens tokens;
     @Autowired People people;
     @Autowired Audit audit;
+    @Autowired Notification notification;
     @Autowired DSLContext db;
     @Autowired ApplicationContext context;
 
@@ -238,7 +240,7 @@ class TokensTest {
     }
 
     @Test
-    @Requirement("TOK-07")
+    @Requirement({"TOK-07", "NOT-01"})
     void staff_revokes_all_and_a_revoked_token_is_not_renewed() {
         var fixture = fixture();
         var member = fixture.qualified(BUDGET_SMALL);
@@ -254,6 +256,11 @@ class TokensTest {
                     assertThat(token.state()).isInstanceOf(TokenState.Revoked.class);
                     assertThat(token.code()).isEmpty();
                 });
+        assertThat(notification.ofOrganisation(member.organisation()))
+                .filteredOn(letter -> letter.template().equals("token.all-revoked"))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.text()).contains("2 en tout").doesNotContain("phone"));
         assertThat(tokens.renew(member.who(), member.organisation(), first.id()))
                 .isEqualTo(new TokenOutcome.IsRevoked());
         assertThat(audit.of(member.organisation(), 5).getLast().actorLabel()).isNotEmpty();

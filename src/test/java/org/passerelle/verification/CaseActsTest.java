@@ -19,6 +19,7 @@ import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.notification.Notification;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
 import org.passerelle.organisation.SubmitOutcome;
@@ -28,13 +29,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Random acts on a case through the module's face, by its reviewer, by a colleague and by the
 /// organisation, allowed and not. The seed is the repetition, so a failure repeats.
 @ProductTest
-@Requirement({"VER-01", "VER-02", "VER-09"})
+@Requirement({"VER-01", "VER-02", "VER-09", "NOT-01"})
 class CaseActsTest {
     private static final int ACTS = 30;
 
     @Autowired Verification verification;
     @Autowired Organisations organisations;
     @Autowired Packs packs;
+    @Autowired Notification notification;
     @Autowired Clock clock;
 
     private final PersonId holder = PersonId.random();
@@ -137,6 +139,7 @@ class CaseActsTest {
                 assertThat(after).as("refused: %s", told).isEqualTo(before);
             }
             check(before, after, told);
+            CaseEventLetters.areAll(after.history(), notification.ofOrganisation(organisation));
             var due = after.view().due().filter(_ -> !after.view().state().isClosed());
             if (due.isPresent()) {
                 assertThat(due.get())

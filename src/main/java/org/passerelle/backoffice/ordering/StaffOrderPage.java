@@ -33,6 +33,8 @@ public record StaffOrderPage(
     /// @param options what this line may be handed as, those of the pack first
     /// @param expected what the pack says is handed over
     /// @param contract the support that comes with it, as it stands
+    /// @param formKey names what the next form of this line hands over, each time it is shown anew
+    /// @param mayEnd whether all was handed over without saying so
     /// @param mayExpect whether another day may be promised
     public record Line(
             int position,
@@ -49,7 +51,9 @@ public record StaffOrderPage(
             List<String> persons,
             List<Handed> handed,
             Optional<String> contract,
+            String formKey,
             boolean mayHandOver,
+            boolean mayEnd,
             boolean mayExpect) {
 
         /// Whether the pack expects this kind of hand-over.

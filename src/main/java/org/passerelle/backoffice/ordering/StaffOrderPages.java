@@ -258,9 +258,27 @@ class StaffOrderPages {
                         who.actor(),
                         order.number(),
                         line,
+                        typed.key(),
                         typed.given().get(),
                         sent.form().has("last", "true")),
                 "ordering.staff.handed-over",
+                order,
+                who,
+                sent);
+    }
+
+    /// The last part was handed over without saying that it was the last.
+    @PostMapping("/staff/orders/{number}/lines/{line}/all-handed")
+    @PreAuthorize(HAND_OVER)
+    String allHanded(
+            @PathVariable String number,
+            @PathVariable int line,
+            @AuthenticationPrincipal SignedIn who,
+            Submission sent) {
+        var order = withLine(found(number, who, sent.frame()), line);
+        return after(
+                ordering.allHanded(who.actor(), order.number(), line),
+                "ordering.staff.all-handed.done",
                 order,
                 who,
                 sent);
@@ -360,6 +378,7 @@ class StaffOrderPages {
             case ActOutcome.ReasonMissing _ ->
                     none.with("refusal", "ordering.staff.refusal.missing");
             case ActOutcome.NothingGiven _ -> none.with("text", "ordering.staff.nothing-given");
+            case ActOutcome.SentBefore _ -> none.with("", "ordering.staff.sent-before");
             case ActOutcome.NotAnAddress(var given) ->
                     none.with("text", "ordering.staff.not-an-address", given);
             case ActOutcome.DayOutOfRange(var earliest, var latest) ->

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.identity.Role;
@@ -209,7 +210,11 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                                         mayHandOver && one.isUnderWay()))
                         .toList(),
                 line.contract().map(this::contract),
+                UUID.randomUUID().toString(),
                 mayHandOver,
+                mayHandOver
+                        && line.allHandedAt().isEmpty()
+                        && !order.handedOver(line.position()).isEmpty(),
                 mayHandOver && line.deliveredAt().isEmpty());
     }
 
@@ -289,7 +294,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 EventWords.tone(event),
                 said.name(order, event),
                 event.at(),
-                event.by().equals("payment") ? words.get("ordering.staff.by-payments") : event.by(),
+                said.who(event),
                 said.detail(order, event));
     }
 }

@@ -7,6 +7,8 @@ import org.passerelle.kernel.Localised;
 
 /// A subject of the help centre with its articles, in the pack's order (HLP-01).
 public record HelpSubject(String id, Localised title, List<Article> articles) {
+    /// What the paths of articles' texts begin with.
+    public static final String TEXTS = "articles/";
 
     /// An article: its text is `articles/<id>`, the text's first paragraph is its answer in short.
     ///
@@ -15,7 +17,7 @@ public record HelpSubject(String id, Localised title, List<Article> articles) {
 
         /// The path of its text.
         public String text() {
-            return "articles/" + id;
+            return TEXTS + id;
         }
     }
 

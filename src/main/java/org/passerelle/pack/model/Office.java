@@ -97,16 +97,19 @@ public record Office(
     /// Promised times in business days of the office (VER-02), and how long it waits for others:
     /// `join` is what an account holder has to answer a request to join, `handOver` what a holder
     /// has to object when staff gives their role to another (ACC-05, ACC-06), `reply` what somebody
-    /// has to reply to a question about their request before it is closed (HLP-02).
+    /// has to reply to a question about their request before it is closed (HLP-02), `parcel` how
+    /// long after its expected day a parcel of which nobody says a word counts as arrived (ORD-11).
     public record Promises(
             int qualificationBusinessDays,
             int changeBusinessDays,
             int joinBusinessDays,
             int handOverBusinessDays,
-            int replyBusinessDays) {
+            int replyBusinessDays,
+            int parcelBusinessDays) {
         public static final int JOIN_BUSINESS_DAYS = 5;
         public static final int HAND_OVER_BUSINESS_DAYS = 10;
         public static final int REPLY_BUSINESS_DAYS = 10;
+        public static final int PARCEL_BUSINESS_DAYS = 15;
 
         public Promises(int qualificationBusinessDays, int changeBusinessDays) {
             this(
@@ -114,7 +117,8 @@ public record Office(
                     changeBusinessDays,
                     JOIN_BUSINESS_DAYS,
                     HAND_OVER_BUSINESS_DAYS,
-                    REPLY_BUSINESS_DAYS);
+                    REPLY_BUSINESS_DAYS,
+                    PARCEL_BUSINESS_DAYS);
         }
     }
 

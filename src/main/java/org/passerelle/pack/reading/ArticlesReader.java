@@ -29,6 +29,8 @@ final class ArticlesReader {
         var subjects = new LinkedHashMap<String, Subject>();
         for (var layer : layers) {
             var path = layer.files().get(FILE);
+            Reader<Localised> title =
+                    layer.equals(layers.getLast()) ? reading::localised : reading::borrowed;
             if (path != null) {
                 var subjectsHere = new HashSet<String>();
                 var articlesHere = new HashSet<String>();
@@ -37,7 +39,7 @@ final class ArticlesReader {
                         .map(fields ->
                                 fields.list(
                                         "subjects",
-                                        value -> subject(value, subjectsHere, articlesHere)))
+                                        value -> subject(value, title, subjectsHere, articlesHere)))
                         .orElse(List.of())
                         .forEach(subject -> add(subject, subjects));
             }
@@ -64,12 +66,15 @@ final class ArticlesReader {
     }
 
     private Optional<HelpSubject> subject(
-            Value value, Set<String> subjectsHere, Set<String> articlesHere) {
+            Value value,
+            Reader<Localised> title,
+            Set<String> subjectsHere,
+            Set<String> articlesHere) {
         return value.fields(Shapes.HELP_SUBJECT)
                 .map(fields ->
                         new HelpSubject(
                                 fields.get("subject", OfficeTermsReader.once(subjectsHere), ""),
-                                fields.get("title", reading::localised, Reading.NO_TEXT),
+                                fields.get("title", title, Reading.NO_TEXT),
                                 fields.list("articles", one -> article(one, articlesHere))));
     }
 

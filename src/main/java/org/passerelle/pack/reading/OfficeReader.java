@@ -232,7 +232,11 @@ final class OfficeReader {
                                 fields.get(
                                         "reply",
                                         Amounts::businessDays,
-                                        Office.Promises.REPLY_BUSINESS_DAYS)));
+                                        Office.Promises.REPLY_BUSINESS_DAYS),
+                                fields.get(
+                                        "parcel",
+                                        Amounts::businessDays,
+                                        Office.Promises.PARCEL_BUSINESS_DAYS)));
     }
 
     private static Optional<Office.Documents> documents(Value value) {

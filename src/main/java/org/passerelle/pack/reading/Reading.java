@@ -73,6 +73,16 @@ final class Reading {
 
     /// A text by language, or one text for all.
     Optional<Localised> localised(Value value) {
+        return localised(value, languages);
+    }
+
+    /// A text of a pack that ours builds on, which may speak other languages: whoever reads in one
+    /// it has not got reads it in the first of ours that it has, or else in its own.
+    Optional<Localised> borrowed(Value value) {
+        return localised(value, List.of());
+    }
+
+    private Optional<Localised> localised(Value value, List<Language> asked) {
         if (!value.isMap()) {
             return value.text()
                     .flatMap(text ->
@@ -91,7 +101,7 @@ final class Reading {
                 wrong = true;
             }
         }
-        for (var language : languages) {
+        for (var language : asked) {
             if (!wrong && !texts.containsKey(language)) {
                 value.wrong("has no text in '" + language.code() + "'");
                 wrong = true;
@@ -101,9 +111,10 @@ final class Reading {
             return wrong ? Optional.empty() : value.wrong("has no text in any language");
         }
         var fallback =
-                languages.isEmpty() || !texts.containsKey(languages.getFirst())
-                        ? texts.keySet().iterator().next()
-                        : languages.getFirst();
+                languages.stream()
+                        .filter(texts::containsKey)
+                        .findFirst()
+                        .orElseGet(() -> texts.keySet().iterator().next());
         return Optional.of(new Localised(fallback, texts));
     }
 

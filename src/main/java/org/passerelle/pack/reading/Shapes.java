@@ -61,7 +61,7 @@ final class Shapes {
     static final Shape PROMISES =
             Shape.of("office", "promises")
                     .required("qualification", "change")
-                    .optional("join", "hand-over", "reply");
+                    .optional("join", "hand-over", "reply", "parcel");
     static final Shape FORM =
             Shape.of("office", "form")
                     .required("form", "name", "country")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.passerelle.kernel.Language;
+import org.passerelle.pack.model.HelpSubject;
 import org.passerelle.pack.model.Texts;
 import org.passerelle.pack.model.Texts.Text;
 import org.passerelle.pack.reading.Vocabulary.Kind;
@@ -40,7 +41,9 @@ final class TextsReader {
         checkSpoken(layers.getLast());
         places.forEach((path, place) -> {
             reading.vocabulary().define(Kind.TEXT, path, layers.getLast(), place);
-            checkLanguages(path, byPath.getOrDefault(path, Map.of()), place);
+            if (!isBorrowedArticle(path, place, layers.getLast())) {
+                checkLanguages(path, byPath.getOrDefault(path, Map.of()), place);
+            }
         });
         return new Texts(Collections.unmodifiableMap(byPath));
     }
@@ -60,6 +63,12 @@ final class TextsReader {
                                         .formatted(parts[1]));
             }
         }
+    }
+
+    /// An article of the help centre that only a base pack has may be in other languages than ours:
+    /// help in another language is better than none, and binds nobody.
+    private static boolean isBorrowedArticle(String path, Place place, Layer own) {
+        return path.startsWith(HelpSubject.TEXTS) && !place.file().startsWith(own.shown("texts/"));
     }
 
     private void checkLanguages(String path, Map<Language, Text> versions, Place place) {

@@ -39,6 +39,7 @@ public record CartPage(
     public record Vat(String label, String amount) {}
 
     /// @param id of the line in the page and of its offer
+    /// @param isQuantityWrong whether another quantity would settle something
     public record Line(
             String id,
             String initials,
@@ -52,6 +53,7 @@ public record CartPage(
             List<Question> questions,
             List<Person> persons,
             boolean asksNewUsers,
+            boolean isQuantityWrong,
             boolean isReady) {}
 
     public record Violation(

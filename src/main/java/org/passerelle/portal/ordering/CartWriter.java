@@ -143,6 +143,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                         .toList(),
                 persons(line),
                 line.asksNewUsers(),
+                line.restrictions().stream().anyMatch(CartWriter::isAboutQuantity),
                 line.isReady());
     }
 
@@ -182,6 +183,13 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                             person.newUser().map(isNew -> isNew ? "yes" : "no").orElse("")));
         }
         return persons;
+    }
+
+    private static boolean isAboutQuantity(Restriction restriction) {
+        return restriction instanceof Restriction.AllotmentExceeded
+                || restriction instanceof Restriction.OutOfStock
+                || restriction instanceof Restriction.BelowMinimum
+                || restriction instanceof Restriction.AboveMaximum;
     }
 
     private Violation violation(

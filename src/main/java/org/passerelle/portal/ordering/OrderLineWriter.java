@@ -32,8 +32,15 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
     /// @param asksNewUsers whether a line is for persons who are new with the partner
     record SeatForm(boolean mayAct, int open, Predicate<Order.Line> asksNewUsers) {}
 
-    OrderPage.Line line(
-            Order order, Order.Line line, SeatForm form, Function<HandOver, List<String>> secrets) {
+    /// What is known of a hand-over beyond itself.
+    ///
+    /// @param secrets its keys, PINs and codes
+    /// @param counted from when a parcel without a word counts as arrived
+    record Known(
+            Function<HandOver, List<String>> secrets,
+            Function<HandOver, Optional<LocalDate>> counted) {}
+
+    OrderPage.Line line(Order order, Order.Line line, SeatForm form, Known known) {
         return new OrderPage.Line(
                 line.position(),
                 line.offer().value(),
@@ -44,7 +51,7 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
                 line.deliveredAt().isPresent() ? "ok" : "mute",
                 lineState(order, line),
                 order.handedOver(line.position()).stream()
-                        .map(handOver -> delivery(handOver, secrets.apply(handOver)))
+                        .map(handOver -> delivery(handOver, known))
                         .toList(),
                 line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
                 support(order, line),
@@ -178,7 +185,7 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
                 .orElse(line.title());
     }
 
-    private OrderPage.Delivery delivery(HandOver handOver, List<String> secrets) {
+    private OrderPage.Delivery delivery(HandOver handOver, Known known) {
         var facts = new ArrayList<Fact>();
         var kind = handOver.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
         handOver.carrier()
@@ -195,11 +202,15 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
         handOver.arrivedOn()
                 .ifPresent(day ->
                         facts.add(Fact.of(words.get("ordering.arrived-on"), words.date(day))));
+        known.counted()
+                .apply(handOver)
+                .ifPresent(day ->
+                        facts.add(Fact.of(words.get("ordering.counted-on"), words.date(day))));
         return new OrderPage.Delivery(
                 handOver.id().toString(),
                 words.get("ordering.hand." + kind),
                 words.dateTime(handOver.at(), zone),
-                secrets,
+                known.secrets().apply(handOver),
                 handOver.address(),
                 facts,
                 handOver.what() == Offer.HandOver.What.TOKEN,

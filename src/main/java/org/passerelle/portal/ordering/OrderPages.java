@@ -149,7 +149,9 @@ class OrderPages {
                                 membership.role().mayActAs(MemberRole.ORDERER),
                                 naming,
                                 line -> ordering.isForNewUsers(order, line)),
-                        handOver -> ordering.secrets(order, handOver),
+                        new OrderLineWriter.Known(
+                                handOver -> ordering.secrets(order, handOver),
+                                handOver -> ordering.countsAsArrived(order, handOver)),
                         notification.about(order.number().letters()));
     }
 
@@ -175,6 +177,7 @@ class OrderPages {
             case ActOutcome.AlreadyTransmitted _,
                     ActOutcome.NotNow _,
                     ActOutcome.NothingGiven _,
+                    ActOutcome.SentBefore _,
                     ActOutcome.NotAnAddress _,
                     ActOutcome.DayOutOfRange _,
                     ActOutcome.TooOften _,

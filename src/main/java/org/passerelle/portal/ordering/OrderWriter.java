@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.EventWords;
-import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.TaxWords;
@@ -85,7 +83,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
             Order order,
             Payable payable,
             OrderLineWriter.SeatForm seats,
-            Function<HandOver, List<String>> secrets,
+            OrderLineWriter.Known known,
             List<SentLetter> letters) {
         return new OrderPage(
                 order.number().toString(),
@@ -98,7 +96,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                         ? Optional.of(payment(payable))
                         : Optional.empty(),
                 order.lines().stream()
-                        .map(line -> lines().line(order, line, seats, secrets))
+                        .map(line -> lines().line(order, line, seats, known))
                         .toList(),
                 words.money(order.total().net()),
                 vats(order),
@@ -210,7 +208,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 EventWords.tone(event),
                 said.name(order, event),
                 event.at(),
-                event.by(),
+                said.who(event),
                 said.detail(order, event));
     }
 

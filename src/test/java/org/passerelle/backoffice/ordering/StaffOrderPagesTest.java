@@ -1,6 +1,7 @@
 package org.passerelle.backoffice.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.ordering.OrderingFixture.LAPTOP;
 import static org.passerelle.ordering.OrderingFixture.SWITCH;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
@@ -149,6 +150,41 @@ class StaffOrderPagesTest {
                 .bodyText()
                 .contains(download, "id=\"h1download-last\" name=\"last\" value=\"true\" checked")
                 .doesNotContain(key);
+    }
+
+    @Test
+    @Requirement("ORD-11")
+    void a_form_pressed_twice_hands_over_once_and_the_last_parcel_is_for_staff_to_say() {
+        var order = house.paid(house.qualified(), LAPTOP, "1");
+        assertThat(get(support, path(order)))
+                .bodyText()
+                .contains("id=\"h1parcel-last\" name=\"last\" value=\"true\">")
+                .doesNotContain("/lines/1/all-handed");
+        String[] parcel = {
+            "tracking",
+            "P1",
+            "kind",
+            "parcel",
+            "key",
+            UUID.randomUUID() + "",
+            "line",
+            "1",
+            "carrier",
+            "Post"
+        };
+
+        post(support, path(order) + "/lines/1", parcel);
+        post(support, path(order) + "/lines/1", parcel);
+
+        assertThat(house.ordering.order(order.number()).orElseThrow().handedOver()).hasSize(1);
+        assertThat(get(support, path(order))).bodyText().contains("/lines/1/all-handed");
+        parcel[1] = "P2";
+        assertThat(post(support, path(order) + "/lines/1", parcel))
+                .hasStatus(422)
+                .bodyText()
+                .contains("déjà été envoyé", "P2");
+        post(support, path(order) + "/lines/1/all-handed");
+        assertThat(get(support, path(order))).bodyText().doesNotContain("/lines/1/all-handed");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.passerelle.ordering.OrderingFixture.STAFF;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
@@ -172,7 +173,12 @@ class OrderPagesTest {
         var buyer = house.qualified();
         var order = house.paid(buyer, WINDOWS, "1");
         house.ordering.deliver(
-                STAFF, order.number(), 1, new HandedOver.Keys(List.of("W11-ABCD-1234")), true);
+                STAFF,
+                order.number(),
+                1,
+                UUID.randomUUID(),
+                new HandedOver.Keys(List.of("W11-ABCD-1234")),
+                true);
 
         assertThat(get(buyer, "/orders/" + order.number()))
                 .hasStatusOk()
