@@ -73,14 +73,16 @@ public record BusinessCalendar(
         return new Due(day, startOf(day.plusDays(1)));
     }
 
-    /// How many business days lie wholly between two instants.
+    /// How many business days lie wholly between two instants. The day of the first does not count,
+    /// not even from midnight on, as it does not for [#dueAfter].
     public int wholeBusinessDaysBetween(Instant from, Instant to) {
         var days = 0;
-        for (var day = dayOf(from); startOf(day.plusDays(1)).compareTo(to) <= 0; ) {
-            if (isBusinessDay(day) && !startOf(day).isBefore(from)) {
+        for (var day = dayOf(from).plusDays(1);
+                !startOf(day.plusDays(1)).isAfter(to);
+                day = day.plusDays(1)) {
+            if (isBusinessDay(day)) {
                 days++;
             }
-            day = day.plusDays(1);
         }
         return days;
     }

@@ -52,7 +52,7 @@ import org.passerelle.programme.PlainCount.Bought;
 /// [OrderHistoryLawsTest] does the same, a few times, with the product and its database.
 @Requirement({"ORD-03", "ORD-04", "ORD-05"})
 class AnyHistoryTest {
-    private static final int HISTORIES = 500;
+    private static final int HISTORIES = 250;
     private static final int ACTS = 30;
     private static final List<ZoneId> ZONES =
             Stream.of(

@@ -283,9 +283,9 @@ public final class PlainCount {
             case Window.CalendarYear _ ->
                     had.anyMatch(e -> calendarYear(e) == calendarYear(at) - 1);
             case Window.Rolling(var length) -> {
-                var last = lastGone(at, length.period());
-                yield had.anyMatch(
-                        each -> !each.isAfter(last) && !isGone(each, last, length.period()));
+                var age = length.period();
+                yield had.filter(each -> isGone(each, at, age))
+                        .anyMatch(each -> !isGone(each, lastGone(at, age), age));
             }
             case Window.FromFirstOrder(var length) -> {
                 var before =

@@ -7,50 +7,163 @@ import static org.passerelle.verification.domain.CaseTest.draft;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.BusinessCalendar;
+import org.passerelle.verification.CaseState;
 import org.passerelle.verification.Decision;
 import org.passerelle.verification.Question;
+import org.passerelle.verification.QuestionId;
 
-/// Random walks through the life of a case; the seed is the repetition, so a failure repeats.
+/// Random walks through the life of a case; the seed is the repetition, so a failure repeats. After
+/// each step the promise is what a calendar with crossed-out days says.
 @Requirement({"VER-01", "VER-02", "VER-09"})
 class CaseHistoriesTest {
+    private static final Map<CaseState, Set<CaseState>> STEPS =
+            Map.of(
+                    CaseState.DRAFT, Set.of(CaseState.SUBMITTED),
+                    CaseState.SUBMITTED, Set.of(CaseState.IN_REVIEW, CaseState.WITHDRAWN),
+                    CaseState.IN_REVIEW,
+                            Set.of(
+                                    CaseState.SUBMITTED,
+                                    CaseState.IN_REVIEW,
+                                    CaseState.INFORMATION_REQUESTED,
+                                    CaseState.QUALIFIED,
+                                    CaseState.REFUSED,
+                                    CaseState.WITHDRAWN),
+                    CaseState.INFORMATION_REQUESTED,
+                            Set.of(
+                                    CaseState.INFORMATION_REQUESTED,
+                                    CaseState.IN_REVIEW,
+                                    CaseState.WITHDRAWN),
+                    CaseState.QUALIFIED, Set.of(CaseState.QUALIFIED),
+                    CaseState.REFUSED, Set.of(CaseState.REFUSED),
+                    CaseState.WITHDRAWN, Set.of(CaseState.WITHDRAWN));
 
-    @RepeatedTest(200)
+    @RepeatedTest(400)
     void no_path_leads_to_an_end_without_a_decision_and_the_promise_never_moves_back(
             RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
-        var now = CaseTest.at("2022-01-03T08:00");
+        var now = CaseTest.at("2022-05-02T08:00");
         Case one = draft();
         var decisions = new ArrayList<Decision>();
+        var crossedOut = new CrossedOut(random.nextInt(9));
         Optional<Instant> promised = Optional.empty();
         for (var step = 0; step < 40; step++) {
-            now = now.plus(Duration.ofMinutes(random.nextInt(3 * 24 * 60)));
-            var next = step(one, random, now, decisions);
+            now = later(random, now);
+            var next = step(one, random, now, decisions, crossedOut.promised);
+            crossedOut.follow(next, now);
+            assertThat(STEPS.get(one.state())).contains(next.state());
+            assertThat(next.file()).isEqualTo(one.file());
+            assertThat(next.ruling().stream().toList()).isEqualTo(decisions);
+            assertThat(next.ruling().isPresent())
+                    .isEqualTo(next instanceof Case.Qualified || next instanceof Case.Refused);
+            nothingSaidIsLost(one, next);
+
             var due = due(next);
+            assertThat(due).isEqualTo(crossedOut.due());
             if (due.isPresent() && promised.isPresent()) {
                 assertThat(due.get()).isAfterOrEqualTo(promised.get());
             }
             promised = due.isPresent() ? due : promised;
-            assertThat(next.file()).isEqualTo(one.file());
+            if (next instanceof Case.InformationRequested waiting) {
+                assertThat(waiting.open()).isNotEmpty();
+            }
             one = next;
         }
-        var closed = one instanceof Case.Qualified || one instanceof Case.Refused;
-        assertThat(one.ruling().isPresent()).isEqualTo(closed);
-        assertThat(one.ruling().stream().toList()).isEqualTo(decisions);
-        if (one instanceof Case.InReview || one instanceof Case.Submitted) {
-            assertThat(due(one)).isPresent();
+    }
+
+    /// Minutes or days later, often at midnight or at the very same moment.
+    private static Instant later(Random random, Instant now) {
+        var then = now.plus(Duration.ofMinutes(random.nextInt(2 * 24 * 60)));
+        return switch (random.nextInt(6)) {
+            case 0 -> now;
+            case 1 ->
+                    CALENDAR.dayOf(then).plusDays(1).atStartOfDay(CaseTest.LUXEMBOURG).toInstant();
+            default -> then;
+        };
+    }
+
+    /// Questions are only added, answers only given; the day of submission stays.
+    private static void nothingSaidIsLost(Case before, Case next) {
+        var had = before.gathered().map(Case.Dossier::questions).orElse(List.of());
+        var has = next.gathered().map(Case.Dossier::questions).orElse(List.of());
+        assertThat(ids(has.subList(0, had.size()))).isEqualTo(ids(had));
+        for (var n = 0; n < had.size(); n++) {
+            if (!had.get(n).isOpen()) {
+                assertThat(has.get(n)).isEqualTo(had.get(n));
+            }
         }
-        if (one instanceof Case.InformationRequested waiting) {
-            assertThat(due(one)).isEmpty();
-            assertThat(waiting.open()).isNotEmpty();
+        before.gathered()
+                .ifPresent(dossier ->
+                        assertThat(next.gathered().map(Case.Dossier::submitted))
+                                .contains(dossier.submitted()));
+    }
+
+    private static List<QuestionId> ids(List<Question> questions) {
+        return questions.stream().map(Question::id).toList();
+    }
+
+    /// A calendar on the wall: the days between the one on which the case came to the office and
+    /// the one on which it left it are crossed out.
+    private static final class CrossedOut {
+        final int promised;
+        private int crossedOut;
+        private Optional<Instant> running = Optional.empty();
+
+        CrossedOut(int promised) {
+            this.promised = promised;
+        }
+
+        void follow(Case next, Instant now) {
+            var runs = next instanceof Case.Submitted || next instanceof Case.InReview;
+            if (runs && running.isEmpty()) {
+                running = Optional.of(now);
+            } else if (!runs) {
+                running.ifPresent(since -> crossedOut += wholeDays(since, now));
+                running = Optional.empty();
+            }
+        }
+
+        private static int wholeDays(Instant since, Instant now) {
+            var first = CALENDAR.dayOf(since).plusDays(1);
+            return (int)
+                    first.datesUntil(latest(first, CALENDAR.dayOf(now)))
+                            .filter(CrossedOut::isWorked)
+                            .count();
+        }
+
+        private static LocalDate latest(LocalDate one, LocalDate other) {
+            return one.isAfter(other) ? one : other;
+        }
+
+        /// The end of the last promised day, where the clock runs on.
+        Optional<Instant> due() {
+            return running.map(since -> {
+                var day = CALENDAR.dayOf(since);
+                for (var left = promised - crossedOut; left > 0; left -= isWorked(day) ? 1 : 0) {
+                    day = day.plusDays(1);
+                }
+                while (!isWorked(day)) {
+                    day = day.plusDays(1);
+                }
+                return day.plusDays(1).atStartOfDay(CaseTest.LUXEMBOURG).toInstant();
+            });
+        }
+
+        /// Not at weekends, on Ascension Day 2022, or on the day after it.
+        private static boolean isWorked(LocalDate day) {
+            return day.getDayOfWeek().getValue() < 6
+                    && !day.equals(LocalDate.of(2022, 5, 26))
+                    && !day.equals(LocalDate.of(2022, 5, 27));
         }
     }
 
@@ -62,9 +175,10 @@ class CaseHistoriesTest {
                         .map(BusinessCalendar.Due::end);
     }
 
-    private static Case step(Case one, Random random, Instant now, List<Decision> decisions) {
+    private static Case step(
+            Case one, Random random, Instant now, List<Decision> decisions, int promised) {
         return switch (one) {
-            case Case.Draft draft -> draft.submitted(now, random.nextInt(6));
+            case Case.Draft draft -> draft.submitted(now, promised);
             case Case.Submitted waiting ->
                     random.nextInt(10) == 0 ? waiting.withdrawn(now) : waiting.claimedBy(TOM);
             case Case.InReview review -> review(review, random, now, decisions);
