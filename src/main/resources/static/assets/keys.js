@@ -10,7 +10,8 @@ toggle.addEventListener('click', () => { localStorage.setItem('keys', off() ? 'o
 const step = (by) => {
   const rows = [...document.querySelectorAll('[data-rows] a')];
   if (!rows.length) return;
-  const at = rows.indexOf(document.activeElement);
+  const on = rows.indexOf(document.activeElement);
+  const at = on < 0 ? rows.findIndex((row) => row.hasAttribute('aria-current')) : on;
   rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : (at + by + rows.length) % rows.length].focus();
 };
 const all = document.querySelector('[data-all]');

@@ -13,3 +13,8 @@ document.addEventListener('click', async (e) => {
   }
   setTimeout(() => { said.textContent = b.dataset.label; }, 4000);
 });
+// Back to a list: its filters say again what the list shows, not what was chosen after it.
+addEventListener('pageshow', (e) => {
+  const back = e.persisted || performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
+  if (back) document.querySelectorAll('form[role=search]').forEach((f) => f.reset());
+});

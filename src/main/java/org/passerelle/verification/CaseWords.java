@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.passerelle.document.Document;
 import org.passerelle.pack.model.Office;
 import org.passerelle.words.Words;
@@ -66,6 +68,20 @@ public record CaseWords(Words words, ZoneId zone) {
                                 .map(reason -> reason.text().in(words.language()))
                                 .orElse(id))
                 .toList();
+    }
+
+    /// The statuses found, such as charity or library, by the office's names (VER-04). A refusal
+    /// gives none, whatever the legal form is.
+    public String statuses(Decision decision, CaseState state, Office office) {
+        if (state != CaseState.QUALIFIED) {
+            return "";
+        }
+        return decision.statuses().stream()
+                .map(id ->
+                        Optional.ofNullable(office.statuses().get(id))
+                                .map(status -> status.name().in(words.language()))
+                                .orElse(id))
+                .collect(Collectors.joining(", "));
     }
 
     /// Who decided, when, on how many documents, under which rules (VER-09). Who decided, when and

@@ -3,6 +3,7 @@ package org.passerelle.verification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.kernel.BusinessCalendar;
@@ -64,14 +65,14 @@ class Reading {
         var byId =
                 organisations.all(ids).stream()
                         .collect(Collectors.toMap(Organisation::id, Function.identity()));
-        var documents = shelf.counts(ids);
+        var documents = shelf.kinds(ids);
         return waiting.stream()
                 .filter(view -> byId.containsKey(view.organisation()))
                 .map(view ->
                         new QueuedCase(
                                 view,
                                 java.util.Objects.requireNonNull(byId.get(view.organisation())),
-                                documents.getOrDefault(view.organisation(), 0)))
+                                documents.getOrDefault(view.organisation(), Set.of())))
                 .toList();
     }
 

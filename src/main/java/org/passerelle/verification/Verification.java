@@ -131,6 +131,18 @@ public class Verification {
         return reading.find(id);
     }
 
+    /// The refused case that this one takes up again or contests; empty for any other.
+    @Transactional(readOnly = true)
+    public Optional<CaseView> refusedBefore(CaseView view) {
+        if (view.kind() != CaseKind.AGAIN && view.kind() != CaseKind.CONTEST) {
+            return Optional.empty();
+        }
+        return reading.of(view.organisation()).stream()
+                .filter(one -> one.number() < view.number())
+                .filter(one -> one.state() == CaseState.REFUSED)
+                .findFirst();
+    }
+
     /// Newest first.
     @Transactional(readOnly = true)
     public List<CaseEntry> history(CaseId id) {

@@ -161,12 +161,19 @@ class QueueViews implements TodayCards {
         profile.address().map(Address::town).ifPresent(about::add);
         profile.form().map(new Declared(pack, words)::form).ifPresent(about::add);
         about.addAll(profile.numbers(pack.office().ownIdentifiersFirst()));
-        var wanted = EvidenceKinds.askedOf(organisation, pack.office()).size();
+        var asked = EvidenceKinds.askedOf(organisation, pack.office());
+        var given =
+                asked.stream()
+                        .filter(kind -> one.given().contains(EvidenceKinds.key(kind)))
+                        .count();
         var since = view.submitted().map(moment -> shortly(moment, at, words)).orElse("–");
         if (view.kind() != CaseKind.FIRST) {
             about.add(words.get("verification.kind." + view.kind()));
         }
-        about.add(words.get("verification.queue.asked", since, one.documents(), wanted));
+        about.add(words.get("verification.queue.asked", since, given, asked.size()));
+        if (isAnswered(view)) {
+            about.add(words.get("verification.queue.answered"));
+        }
         return new Row(
                 view.id().toString(),
                 String.valueOf(view.number()),
@@ -174,6 +181,13 @@ class QueueViews implements TodayCards {
                 String.join(" · ", about),
                 view.reviewer().map(Reviewer::name).orElse(""),
                 view.reviewer().filter(r -> r.id().equals(at.me())).isPresent());
+    }
+
+    /// The organisation has answered all that it was asked: there is something new to read.
+    private static boolean isAnswered(CaseView view) {
+        return view.state() == CaseState.IN_REVIEW
+                && !view.questions().isEmpty()
+                && view.openQuestions().isEmpty();
     }
 
     /// The reader, then the others by name, then nobody.

@@ -49,7 +49,7 @@ public record WorkPage(
         List<Option> statuses,
         String formStatuses,
         List<Option> colleagues,
-        Optional<Contested> contested,
+        Optional<Before> before,
         List<CasePanels.Panel> panels,
         List<LogEntry> history) {
 
@@ -79,8 +79,11 @@ public record WorkPage(
         }
     }
 
+    /// The refusal that this case takes up again or contests.
+    ///
+    /// @param contest what the organisation says against it, where it contests it
     /// @param path of the case that was refused
-    public record Contested(String words, String decidedBy, String path) {}
+    public record Before(String title, Optional<String> contest, Decided decided, String path) {}
 
     public record Asked(String text, String asked, Optional<String> answer) {}
 

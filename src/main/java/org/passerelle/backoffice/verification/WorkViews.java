@@ -13,7 +13,6 @@ import org.passerelle.backoffice.verification.WorkPage.Document;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.SignedIn;
-import org.passerelle.kernel.Language;
 import org.passerelle.kernel.Localised;
 import org.passerelle.organisation.Declared;
 import org.passerelle.organisation.Organisation;
@@ -30,6 +29,7 @@ import org.passerelle.ui.Option;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.CaseWords;
+import org.passerelle.verification.Contest;
 import org.passerelle.verification.Decision;
 import org.passerelle.verification.Evidence;
 import org.passerelle.verification.EvidenceKinds;
@@ -114,12 +114,7 @@ class WorkViews {
                 statuses(pack.office(), organisation, frame),
                 formStatuses(pack.office(), organisation, frame),
                 colleagues(view),
-                view.contest()
-                        .map(contest ->
-                                new WorkPage.Contested(
-                                        contest.words(),
-                                        contest.decidedBy().name(),
-                                        QueueViews.PATH + "/" + contest.of())),
+                before(view, pack, said),
                 panels.orderedStream()
                         .flatMap(one -> one.of(view, organisation, frame).stream())
                         .toList(),
@@ -149,10 +144,22 @@ class WorkViews {
                 words.get("verification.decision." + view.state()),
                 said.reasons(decision, pack.office()),
                 decision.words(),
-                decision.statuses().stream()
-                        .map(status -> status(status, pack, words.language()))
-                        .collect(Collectors.joining(", ")),
+                said.statuses(decision, view.state(), pack.office()),
                 said.grounds(decision));
+    }
+
+    private Optional<WorkPage.Before> before(CaseView view, Pack pack, CaseWords said) {
+        return verification
+                .refusedBefore(view)
+                .flatMap(refused ->
+                        refused.decision()
+                                .map(one ->
+                                        new WorkPage.Before(
+                                                said.words()
+                                                        .get("verification.before." + view.kind()),
+                                                view.contest().map(Contest::words),
+                                                decided(one, refused, pack, said),
+                                                QueueViews.PATH + "/" + refused.id())));
     }
 
     private String about(CaseView view, Organisation organisation, Frame frame) {
@@ -261,12 +268,6 @@ class WorkViews {
                 .flatMap(form -> Optional.ofNullable(office.forms().get(form)))
                 .<Collection<String>>map(Office.LegalForm::statuses)
                 .orElse(List.of());
-    }
-
-    private static String status(String id, Pack pack, Language language) {
-        return Optional.ofNullable(pack.office().statuses().get(id))
-                .map(status -> status.name().in(language))
-                .orElse(id);
     }
 
     /// Those who can be given the case: a contest never goes to whoever took the decision.

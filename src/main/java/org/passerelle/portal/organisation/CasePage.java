@@ -43,5 +43,7 @@ public record CasePage(
     /// @param answer empty while the question is open
     public record QuestionView(String id, String text, String asked, Optional<String> answer) {}
 
-    public record DecisionView(String title, List<String> reasons, String words, String grounds) {}
+    /// @param statuses those found, in words; empty for a refusal (VER-04)
+    public record DecisionView(
+            String title, List<String> reasons, String words, String statuses, String grounds) {}
 }

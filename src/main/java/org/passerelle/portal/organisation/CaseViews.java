@@ -112,6 +112,7 @@ class CaseViews {
                 words.words().get("verification.decision." + view.state()),
                 words.reasons(decision, office),
                 decision.words(),
+                words.statuses(decision, view.state(), office),
                 words.decided(decision));
     }
 

@@ -20,6 +20,7 @@ import org.passerelle.ui.Option;
 /// @param taken set when the number just typed belongs to a registered organisation
 /// @param summaries what was given, by step, for the last page
 /// @param branches what the office says of branches without a number of their own, if it takes any
+/// @param refused why the office refused, where this takes the case up again (VER-01)
 public record RegistrationPage(
         Field.Step step,
         List<StepLink> steps,
@@ -36,7 +37,8 @@ public record RegistrationPage(
         Optional<Taken> taken,
         Alike alike,
         List<Summary> summaries,
-        Optional<String> branches) {
+        Optional<String> branches,
+        Optional<Refused> refused) {
 
     /// @param mark `done`, `now` or empty, as the list of steps marks it
     public record StepLink(String name, String path, String mark, int missing) {}
@@ -52,6 +54,9 @@ public record RegistrationPage(
     ///
     /// @param held whether staff looks first
     public record Alike(List<LikelyMatch> matches, boolean held) {}
+
+    /// @param words what the reviewer wrote, perhaps nothing
+    public record Refused(List<String> reasons, String words) {}
 
     /// What a step holds, to be read again.
     public record Summary(String name, String path, List<Fact> facts) {}

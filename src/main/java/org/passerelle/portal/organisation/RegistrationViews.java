@@ -32,6 +32,7 @@ import org.passerelle.portal.organisation.RegistrationPage.Taken;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
+import org.passerelle.verification.CaseView;
 import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Evidence;
 import org.passerelle.verification.EvidenceId;
@@ -98,7 +99,20 @@ class RegistrationViews {
                 step == Step.REVIEW
                         ? RegistrationSummary.of(pack, words).steps(organisation.profile())
                         : List.of(),
-                pack.office().branches().map(one -> one.explanation().in(words.language())));
+                pack.office().branches().map(one -> one.explanation().in(words.language())),
+                refused(organisation, pack, new CaseWords(words, frame.zone())));
+    }
+
+    /// Whoever takes up a refused case needs the reasons before their eyes, not on another page.
+    private Optional<RegistrationPage.Refused> refused(
+            Organisation organisation, Pack pack, CaseWords said) {
+        return verification
+                .caseOf(organisation.id())
+                .flatMap(verification::refusedBefore)
+                .flatMap(CaseView::decision)
+                .map(decision ->
+                        new RegistrationPage.Refused(
+                                said.reasons(decision, pack.office()), decision.words()));
     }
 
     private static Optional<LegalForm> form(Pack pack, Draft draft) {

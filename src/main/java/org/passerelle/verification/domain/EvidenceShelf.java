@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.verification.Evidence;
@@ -39,8 +40,8 @@ public interface EvidenceShelf {
     /// Oldest first, removed ones too.
     List<Evidence> of(OrganisationId organisation);
 
-    /// How many documents that were not removed each organisation has.
-    Map<OrganisationId, Integer> counts(List<OrganisationId> organisations);
+    /// The kinds of documents that each organisation has and did not remove.
+    Map<OrganisationId, Set<String>> kinds(List<OrganisationId> organisations);
 
     void remove(EvidenceId id, Instant now);
 }

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.verification.CaseId;
@@ -93,17 +94,19 @@ class JooqEvidenceShelf implements EvidenceShelf {
     }
 
     @Override
-    public Map<OrganisationId, Integer> counts(List<OrganisationId> organisations) {
-        var counts = new HashMap<OrganisationId, Integer>();
-        db.select(EVIDENCE.ORGANISATION, DSL.count())
+    public Map<OrganisationId, Set<String>> kinds(List<OrganisationId> organisations) {
+        var kinds = new HashMap<OrganisationId, Set<String>>();
+        db.selectDistinct(EVIDENCE.ORGANISATION, EVIDENCE.KIND)
                 .from(EVIDENCE)
                 .where(
                         EVIDENCE.ORGANISATION.in(
                                 organisations.stream().map(OrganisationId::value).toList()))
                 .and(EVIDENCE.REMOVED_AT.isNull())
-                .groupBy(EVIDENCE.ORGANISATION)
-                .forEach(row -> counts.put(new OrganisationId(row.value1()), row.value2()));
-        return counts;
+                .forEach(row ->
+                        kinds.computeIfAbsent(
+                                        new OrganisationId(row.value1()), _ -> new HashSet<>())
+                                .add(row.value2()));
+        return kinds;
     }
 
     @Override

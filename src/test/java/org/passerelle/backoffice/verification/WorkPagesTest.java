@@ -98,6 +98,7 @@ class WorkPagesTest {
         var page = volunteer.get("/organisation/case").body();
         assertThat(page)
                 .contains("Envoyez-nous vos statuts", "Et le siège ?", "Le délai est arrêté");
+        assertThat(reviewer.get(path()).body()).contains("attend une réponse", "restent 2 jours");
 
         var questions = newest().openQuestions();
         var answered =
@@ -110,6 +111,8 @@ class WorkPagesTest {
 
         assertThat(answered.statusCode()).isEqualTo(302);
         assertThat(reviewer.get(path()).body()).contains("Joints hier", "Il a changé", "En examen");
+        assertThat(reviewer.get("/staff/cases?q=" + rcs).body())
+                .contains("2 sur 2 · réponses reçues");
     }
 
     @Test
@@ -166,7 +169,38 @@ class WorkPagesTest {
                         "Nous n’arrivons pas à lire le document",
                         "Page deux illisible",
                         "Reprendre le dossier",
-                        "sur 2 pièces");
+                        "sur 2 pièces")
+                .doesNotContain("Statuts : ");
+    }
+
+    @Test
+    @Requirement({"VER-01", "VER-09"})
+    void taken_up_again_both_sides_have_the_refusal_before_their_eyes() {
+        claim();
+        reviewer.postFrom(
+                path(),
+                path() + "/decide",
+                Map.of(
+                        "act", "refuse",
+                        "reasons", "document-unreadable",
+                        "words", "Page deux illisible"));
+        var volunteer = Site.signedIn(port, holder);
+        volunteer.postFrom("/organisation/case", "/organisation/case/again", Map.of());
+
+        assertThat(volunteer.get("/organisation/registration/review").body())
+                .contains(
+                        "Ce que le bureau a répondu la dernière fois",
+                        "Nous n’arrivons pas à lire le document",
+                        "Page deux illisible");
+        volunteer.postFrom(
+                "/organisation/registration/review", "/organisation/registration/submit", Map.of());
+        assertThat(newest().state()).isEqualTo(CaseState.SUBMITTED);
+        assertThat(reviewer.get(path()).body())
+                .contains(
+                        "Refus précédent",
+                        "Nous n’arrivons pas à lire le document",
+                        "Page deux illisible",
+                        "Lire le dossier refusé");
     }
 
     @Test
@@ -213,7 +247,7 @@ class WorkPagesTest {
         assertThat(newest().state()).isEqualTo(CaseState.SUBMITTED);
         colleague.postFrom(path(), path() + "/claim", Map.of());
         assertThat(colleague.get(path()).body())
-                .contains("Relisez l’article 3", "Lire le dossier refusé");
+                .contains("Refus contesté", "Relisez l’article 3", "Lire le dossier refusé");
         colleague.postFrom(
                 path(), path() + "/decide", Map.of("act", "refuse", "reasons", "commercial-aim"));
 
