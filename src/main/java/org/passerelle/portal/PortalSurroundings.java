@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.help.HelpCentre;
 import org.passerelle.identity.Role;
@@ -104,6 +105,12 @@ class PortalSurroundings implements Surroundings {
                         new CurrentOrganisation(
                                 organisation.name(),
                                 several ? Optional.of("/organisations") : Optional.empty()));
+    }
+
+    /// The clock is that of all offices at once.
+    @Override
+    public Set<String> closed() {
+        return serving.isStaffOfAll() ? Set.of() : Set.of("clock");
     }
 
     @Override

@@ -89,6 +89,11 @@ public class ServingOffice {
                 .orElseGet(() -> packs.installed().getFirst());
     }
 
+    /// Whether the reader works for all offices that are installed.
+    boolean isStaffOfAll() {
+        return ofStaff().size() == packs.installed().size();
+    }
+
     private List<Pack> ofStaff() {
         var who = who();
         return packs.installed().stream()

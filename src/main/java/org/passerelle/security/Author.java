@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.passerelle.kernel.PersonId;
@@ -12,10 +13,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/// Who signed in last on this browser, when the session itself is gone and tells nothing any more.
-/// The cookie holds a hash of the person's id: enough to know the same person again, and no key to
-/// anything.
+/// Who typed a form, when the session itself is gone and tells nothing any more: a hash of the
+/// person's id, enough to know the same person again, and no key to anything.
+///
+/// It stands in a cookie, for who signed in last on this browser, and at the end of each CSRF token
+/// ([CsrfCookies]), for whom a form was made: that outlives all cookies.
 final class Author {
+    /// As much of the hash as tells persons apart for sure, and no more: it stands in every form.
+    private static final int BYTES = 12;
+
     private Author() {}
 
     static void note(PersonId person, HttpServletRequest request, HttpServletResponse response) {
@@ -41,7 +47,7 @@ final class Author {
             var hash =
                     MessageDigest.getInstance("SHA-256")
                             .digest(person.toString().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -52,8 +52,10 @@ class SecurityConfiguration {
                                 .logoutSuccessUrl("/sign-in?signed-out")
                                 .addLogoutHandler((_, _, authentication) ->
                                         noteSignedOut(people, authentication)))
-                .exceptionHandling(
-                        exceptions -> exceptions.authenticationEntryPoint(new ToSignIn()))
+                .exceptionHandling(exceptions ->
+                        exceptions
+                                .authenticationEntryPoint(new ToSignIn())
+                                .accessDeniedHandler(new StaleForm()))
                 .authorizeHttpRequests(requests -> declare(requests, mailbox))
                 .headers(SecurityConfiguration::write)
                 .build();

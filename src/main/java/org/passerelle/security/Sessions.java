@@ -54,7 +54,7 @@ public class Sessions implements SecurityContextRepository {
         session.setAttribute(BEGAN, session.getCreationTime());
         unsent.ifPresent(one -> one.store(session));
         Author.note(welcome.person().id(), request, response);
-        csrfCookies.renew(request, response);
+        csrfCookies.renew(welcome.person().id(), request, response);
     }
 
     /// Lets the session of this request live on under another epoch: its own person changed the

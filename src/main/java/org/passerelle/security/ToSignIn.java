@@ -21,14 +21,18 @@ final class ToSignIn implements AuthenticationEntryPoint {
         var kept = request.getMethod().equals("POST") && Unsent.keep(request);
         var wish = URLEncoder.encode(kept ? "/unsent" : wish(request), StandardCharsets.UTF_8);
         var signIn = (kept ? "/sign-in?kept&continue=" : "/sign-in?continue=") + wish;
+        lead(signIn, request, response);
+    }
+
+    static void lead(String path, HttpServletRequest request, HttpServletResponse response) {
         if (request.getHeader("HX-Request") != null) {
             // A fragment must not be replaced by a page: the browser is told to go there.
-            response.setHeader("HX-Redirect", signIn);
+            response.setHeader("HX-Redirect", path);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(HttpHeaders.LOCATION, signIn);
+        response.setHeader(HttpHeaders.LOCATION, path);
     }
 
     /// What was posted is not posted again by itself: its page is where to continue.
@@ -42,9 +46,14 @@ final class ToSignIn implements AuthenticationEntryPoint {
 
     /// The page of ours that a form was on; a browser tells it to nobody but us.
     private static Optional<String> page(HttpServletRequest request) {
-        var root = request.getRequestURL().toString().replaceFirst("^(\\w+://[^/]+).*", "$1");
+        var root = root(request);
         return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
                 .filter(page -> page.startsWith(root + "/"))
                 .map(page -> page.substring(root.length()));
+    }
+
+    /// This site as the browser addressed it: `https://example.org`.
+    static String root(HttpServletRequest request) {
+        return request.getRequestURL().toString().replaceFirst("^(\\w+://[^/]+).*", "$1");
     }
 }

@@ -10,26 +10,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.PersonId;
 
-/// A form that was posted after its session had ended: what was typed waits until its author signs
-/// in again on this browser, and is sent only when they press for it. When somebody else signs in,
-/// it is thrown away.
+/// A form that was posted after its session had ended, or the cookie it answers: what was typed
+/// waits until its author signs in again on this browser, and is sent only when they press for it.
+/// When somebody else signs in, it is thrown away.
 ///
-/// It came past the check against forged posts, lives as long as a session without requests, and
-/// holds no password. The session keeps plain values only, so that it outlives an update.
+/// It came past the check against forged posts, or at least from a page of ours, lives as long as a
+/// session without requests, and holds no password. The session keeps plain values only, so that it
+/// outlives an update.
 ///
 /// @param path where it was posted
 /// @param author the mark of whose session had ended ([Author])
-public record Unsent(String path, String author, Map<String, List<String>> fields) {
+/// @param withFiles whether files belong to it: they are not kept and must be chosen anew
+public record Unsent(
+        String path, String author, boolean withFiles, Map<String, List<String>> fields) {
     private static final String PATH = "unsent.path";
     private static final String AUTHOR = "unsent.author";
+    private static final String FILES = "unsent.files";
     private static final String FIELDS = "unsent.fields";
     private static final int LONGEST = 20_000;
 
     /// Keeps what was typed; answers whether there was something that may be kept.
     static boolean keep(HttpServletRequest request) {
         var type = Optional.ofNullable(request.getContentType()).orElse("");
-        var author = Author.of(request);
-        if (author.isEmpty() || !type.startsWith("application/x-www-form-urlencoded")) {
+        var author = CsrfCookies.author(request).or(() -> Author.of(request));
+        var withFiles = type.startsWith("multipart/form-data");
+        if (author.isEmpty()
+                || !withFiles && !type.startsWith("application/x-www-form-urlencoded")) {
             return false;
         }
         var fields = new LinkedHashMap<String, List<String>>();
@@ -38,7 +44,8 @@ public record Unsent(String path, String author, Map<String, List<String>> field
         if (fields.isEmpty() || hasPassword(fields) || length(fields) > LONGEST) {
             return false;
         }
-        new Unsent(request.getRequestURI(), author.get(), fields).store(request.getSession());
+        new Unsent(request.getRequestURI(), author.get(), withFiles, fields)
+                .store(request.getSession());
         return true;
     }
 
@@ -59,6 +66,7 @@ public record Unsent(String path, String author, Map<String, List<String>> field
         fields.forEach((name, values) -> typed.put(name, new ArrayList<>(values)));
         session.setAttribute(PATH, path);
         session.setAttribute(AUTHOR, author);
+        session.setAttribute(FILES, withFiles);
         session.setAttribute(FIELDS, typed);
     }
 
@@ -83,13 +91,14 @@ public record Unsent(String path, String author, Map<String, List<String>> field
                 fields.put(
                         String.valueOf(name),
                         ((List<?>) values).stream().map(String::valueOf).toList()));
-        return Optional.of(new Unsent(path, author, fields));
+        return Optional.of(
+                new Unsent(path, author, Boolean.TRUE.equals(session.getAttribute(FILES)), fields));
     }
 
     public static void forget(HttpServletRequest request) {
         var session = request.getSession(false);
         if (session != null) {
-            List.of(PATH, AUTHOR, FIELDS).forEach(session::removeAttribute);
+            List.of(PATH, AUTHOR, FILES, FIELDS).forEach(session::removeAttribute);
         }
     }
 }

@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// go. Machines get a problem (RFC 9457).
 @Controller
 public class ErrorPages implements ErrorController {
+    /// The attribute of a request that names words of its own for what went wrong.
+    private static final String WORDS = "passerelle.error.words";
+
     private static final Set<Integer> WITH_WORDS = Set.of(400, 403, 404, 405, 409, 410, 413, 429);
 
     private final Frames frames;
@@ -24,7 +27,8 @@ public class ErrorPages implements ErrorController {
         this.frames = frames;
     }
 
-    /// @param key of the words: a status that has its own, else `500` or `400`
+    /// @param key of the words: those named by whoever refused, or a status that has its own, else
+    ///   `500` or `400`
     public record ErrorPage(String key) {}
 
     /// A problem that has no page of its own (RFC 9457, 4.2.1).
@@ -40,15 +44,22 @@ public class ErrorPages implements ErrorController {
                     .body(new Problem("about:blank", status.getReasonPhrase(), status.value()));
         }
         response.setStatus(status.value());
-        var key =
-                WITH_WORDS.contains(status.value())
-                        ? status.value()
-                        : status.is4xxClientError() ? 400 : 500;
         // What broke may be what the frame asks, so a failure of ours is told without asking again.
         model.addAttribute(
                 "frame", status.is5xxServerError() ? frames.bare(request) : frames.of(request));
-        model.addAttribute("page", new ErrorPage(String.valueOf(key)));
+        model.addAttribute("page", new ErrorPage(key(status, request)));
         return "ui/error";
+    }
+
+    private static String key(HttpStatus status, HttpServletRequest request) {
+        if (request.getAttribute(WORDS) instanceof String named) {
+            return named;
+        }
+        var number =
+                WITH_WORDS.contains(status.value())
+                        ? status.value()
+                        : status.is4xxClientError() ? 400 : 500;
+        return String.valueOf(number);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

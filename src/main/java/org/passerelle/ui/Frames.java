@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
 import org.passerelle.words.WordBook;
@@ -77,7 +78,7 @@ public class Frames {
                         said,
                         notices(request),
                         around.guides(language, request),
-                        navigation.menus(person, counts),
+                        navigation.menus(person, counts, around.closed()),
                         () -> csrf(request),
                         this::address);
         request.setAttribute(BUILT, frame);
@@ -99,7 +100,7 @@ public class Frames {
                 List.of(),
                 List.of(),
                 List.of(),
-                navigation.menus(Optional.empty(), Map.of()),
+                navigation.menus(Optional.empty(), Map.of(), Set.of()),
                 Optional::empty,
                 this::address);
     }

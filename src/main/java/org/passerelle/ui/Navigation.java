@@ -122,13 +122,15 @@ public class Navigation {
         this.mappings = mappings;
     }
 
-    Menus menus(Optional<SignedInView> person, Map<String, Integer> counts) {
+    /// @param closed keys of entries that are left out
+    Menus menus(Optional<SignedInView> person, Map<String, Integer> counts, Set<String> closed) {
+        var staff = STAFF.stream().filter(entry -> !closed.contains(entry.key())).toList();
         var tools = new java.util.LinkedHashMap<String, Item>();
         shown(TOOLS, person, counts).forEach(item -> tools.put(item.key(), item));
         return new Menus(
                 shown(PUBLIC, person, counts),
                 shown(MEMBER, person, counts),
-                shown(STAFF, person, counts),
+                shown(staff, person, counts),
                 tools);
     }
 

@@ -43,6 +43,11 @@ public interface Surroundings {
         return Map.of();
     }
 
+    /// The entries of the navigation that are closed to the reader for another reason than a role.
+    default Set<String> closed() {
+        return Set.of();
+    }
+
     /// What helps on this page: articles about what is asked there.
     default List<Guide> guides(Language language, HttpServletRequest request) {
         return List.of();

@@ -119,6 +119,81 @@ class UnsentTest {
         assertThat(site.get("/unsent").statusCode()).isEqualTo(302);
     }
 
+    /// All cookies are gone: only the form itself tells whose it is.
+    private HttpResponse<String> postWithoutCookies(String path, String body, String origin) {
+        var csrf = Site.csrfOf(site.get("/account").body());
+        site = Site.visitor(port);
+        return post(path, "_csrf=" + csrf + "&" + body, origin);
+    }
+
+    @Test
+    void a_form_whose_cookies_are_all_gone_comes_back_to_its_author_alone() {
+        var here = "http://localhost:" + port;
+        var path = "/organisation/registration/identity";
+
+        var late = postWithoutCookies(path, "legal-name=Les+Mains", here);
+        assertThat(Site.location(late)).isEqualTo("/sign-in?kept&continue=%2Funsent");
+        signInAgain();
+        assertThat(site.get("/unsent").body()).contains("Les Mains");
+
+        postWithoutCookies(path, "legal-name=Les+Mains", here);
+        signIn(Accounts.member(people));
+        assertThat(site.get("/unsent").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void a_form_of_an_earlier_session_waits_for_its_author_and_is_shown_to_nobody_else() {
+        var path = "/organisation/registration/identity";
+        var earlier = Site.csrfOf(site.get("/account").body());
+        var fields = "_csrf=" + earlier + "&legal-name=Les+Mains";
+
+        site.postFrom("/account", "/sign-out", Map.of());
+        signInAgain();
+        assertThat(Site.location(post(path, fields, "http://localhost:" + port)))
+                .isEqualTo("/unsent");
+        assertThat(site.get("/unsent").body()).contains("Les Mains");
+
+        site.postFrom("/account", "/sign-out", Map.of());
+        signIn(Accounts.member(people));
+        var refused = post(path, fields, "http://localhost:" + port);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("ouverte trop longtemps").doesNotContain("Les Mains");
+    }
+
+    @Test
+    void what_another_site_posts_is_refused_and_not_kept() {
+        var path = "/organisation/registration/identity";
+        for (var origin : new String[] {"https://evil.example", "null"}) {
+            assertThat(postWithoutCookies(path, "legal-name=X", origin).statusCode())
+                    .isEqualTo(403);
+            assertThat(site.cookie("session")).isEmpty();
+            site = Site.signedIn(port, reviewer);
+        }
+        assertThat(post("/sign-in", "login=x", "http://localhost:" + port).statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        Site.location(
+                                Site.visitor(port)
+                                        .send(
+                                                posting(
+                                                        "/sign-in",
+                                                        "login=x",
+                                                        "http://localhost:" + port))))
+                .isEqualTo("/sign-in?stale");
+    }
+
+    private HttpResponse<String> post(String path, String fields, String origin) {
+        return site.send(posting(path, fields, origin));
+    }
+
+    private HttpRequest posting(String path, String fields, String origin) {
+        return site.request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.ofString(fields))
+                .build();
+    }
+
     @Test
     void what_is_given_up_is_gone() {
         postTooLate("/organisation/registration/identity", "legal-name=Les+Mains");
@@ -163,7 +238,9 @@ class UnsentTest {
                                     .POST(
                                             HttpRequest.BodyPublishers.ofString(
                                                     "--b\r\nContent-Disposition: form-data;"
-                                                            + " name=\"x\"\r\n\r\n1\r\n--b--\r\n"))
+                                                            + " name=\"file\";"
+                                                            + " filename=\"a.txt\"\r\n\r\n1\r\n"
+                                                            + "--b--\r\n"))
                                     .build());
             assertThat(Site.location(answer)).isEqualTo("/sign-in?continue=" + page.getValue());
             signInAgain();

@@ -7,5 +7,6 @@ import org.passerelle.ui.FormErrors;
 
 /// @param reason why somebody arrives here: one of [#REASONS]
 public record SignInPage(Form form, FormErrors errors, Optional<String> reason) {
-    static final List<String> REASONS = List.of("confirmed", "reset", "signed-out", "kept");
+    static final List<String> REASONS =
+            List.of("confirmed", "reset", "signed-out", "kept", "stale");
 }

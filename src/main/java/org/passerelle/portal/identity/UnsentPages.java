@@ -21,7 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class UnsentPages {
 
     /// @param written what can be recognised: texts, not the codes of ticked boxes
-    public record UnsentPage(String path, Map<String, List<String>> fields, List<String> written) {}
+    /// @param withFiles whether files may be chosen for it, as on the page it was typed on
+    public record UnsentPage(
+            String path,
+            boolean withFiles,
+            Map<String, List<String>> fields,
+            List<String> written) {}
 
     @GetMapping("/unsent")
     String unsent(
@@ -41,7 +46,12 @@ public class UnsentPages {
                         .filter(text -> !text.matches("[A-Za-z0-9_.-]*"))
                         .toList();
         model.addAttribute(
-                "page", new UnsentPage(unsent.get().path(), unsent.get().fields(), written));
+                "page",
+                new UnsentPage(
+                        unsent.get().path(),
+                        unsent.get().withFiles(),
+                        unsent.get().fields(),
+                        written));
         return "portal/identity/unsent";
     }
 
