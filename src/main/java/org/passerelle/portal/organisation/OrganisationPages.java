@@ -10,6 +10,7 @@ import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.portal.Acting;
+import org.passerelle.portal.ServingOffice;
 import org.passerelle.portal.organisation.OrganisationPage.Badge;
 import org.passerelle.ui.Frame;
 import org.springframework.http.HttpStatus;
@@ -29,18 +30,21 @@ public class OrganisationPages {
     private final OrganisationViews views;
     private final Acting acting;
     private final Starting starting;
+    private final ServingOffice serving;
 
     OrganisationPages(
             Organisations organisations,
             Members members,
             OrganisationViews views,
             Acting acting,
-            Starting starting) {
+            Starting starting,
+            ServingOffice serving) {
         this.organisations = organisations;
         this.members = members;
         this.views = views;
         this.acting = acting;
         this.starting = starting;
+        this.serving = serving;
     }
 
     /// The person's organisations.
@@ -62,7 +66,7 @@ public class OrganisationPages {
             model.addAttribute("page", starting.page(frame, request));
             return Starting.TEMPLATE;
         }
-        var organisation = organisations.get(membership.get().organisation());
+        var organisation = serving.organisation(request).orElseThrow();
         var role = membership.get().role();
         model.addAttribute("page", views.page(organisation, role, who.id(), frame));
         return "portal/organisation/organisation";

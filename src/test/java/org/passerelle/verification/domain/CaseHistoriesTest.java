@@ -214,11 +214,16 @@ class CaseHistoriesTest {
         };
     }
 
+    /// To any question, open or not: what was answered stays, and the case waits for the rest.
     private static Case answerOne(Case.InformationRequested asked, Random random, Instant now) {
-        var open = asked.open();
-        var question = open.get(random.nextInt(open.size()));
-        var answer = new Question.Answer("Oui", now, "Joëlle Hansen");
-        return asked.answered(Map.of(question.id(), answer), now);
+        var questions = asked.dossier().questions();
+        var question = questions.get(random.nextInt(questions.size()));
+        var answer = new Question.Answer("Oui", now, "Joëlle Hansen " + random.nextInt());
+        var next = asked.answered(Map.of(question.id(), answer), now);
+        var isLast = asked.open().size() == 1 && question.isOpen();
+        assertThat(next.state())
+                .isEqualTo(isLast ? CaseState.IN_REVIEW : CaseState.INFORMATION_REQUESTED);
+        return next;
     }
 
     private static Decision decision(Instant now) {
