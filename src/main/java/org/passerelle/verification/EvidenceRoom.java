@@ -76,13 +76,15 @@ class EvidenceRoom {
         };
     }
 
-    /// The same bytes sent twice for the same thing are one document: what was taken in again is
-    /// thrown away like all that nobody holds.
+    /// A file sent twice for the same thing, as by a page loaded again, is one document: what was
+    /// taken in again is thrown away like all that nobody holds.
     private Optional<Evidence> sameFile(OrganisationId organisation, String kind, Document taken) {
         var wanted = known(organisation, kind);
         return shelf.of(organisation).stream()
                 .filter(Evidence::isThere)
-                .filter(one -> one.kind().equals(wanted) && one.sha256().equals(taken.sha256()))
+                .filter(one -> one.kind().equals(wanted))
+                .filter(one -> one.fileName().equals(taken.fileName()))
+                .filter(one -> one.sha256().equals(taken.sha256()))
                 .findFirst();
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,21 +116,32 @@ class EvidenceTest {
         System.arraycopy(PDF, 0, large, 0, PDF.length);
         assertThat(attach("gros.pdf", large)).isEqualTo(new AttachOutcome.TooLarge(MOST_BYTES));
         for (var i = 0; i < 20; i++) {
-            attached("x.pdf", PDF);
+            attached("x" + i + ".pdf", PDF);
         }
         assertThat(attach("x.pdf", PDF)).isEqualTo(new AttachOutcome.TooMany(20));
     }
 
     @Test
+    void the_same_file_sent_again_is_one_document_and_under_another_name_another() {
+        var first = attached("statuts.pdf", PDF);
+
+        assertThat(attached("statuts.pdf", PDF).id()).isEqualTo(first.id());
+        assertThat(attached("comptes.pdf", PDF).id()).isNotEqualTo(first.id());
+        assertThat(verification.evidenceOf(organisation)).hasSize(2);
+    }
+
+    @Test
     void first_documents_handed_in_at_the_same_instant_open_one_case() throws Exception {
         var together = new CyclicBarrier(2);
-        Callable<AttachOutcome> upload =
-                () -> {
-                    together.await();
-                    return attach("statuts.pdf", PDF);
-                };
+        Function<String, Callable<AttachOutcome>> upload =
+                name ->
+                        () -> {
+                            together.await();
+                            return attach(name, PDF);
+                        };
+        var uploads = List.of(upload.apply("statuts.pdf"), upload.apply("comptes.pdf"));
         try (var both = Executors.newFixedThreadPool(2)) {
-            var outcomes = both.invokeAll(List.of(upload, upload)).stream().map(Future::resultNow);
+            var outcomes = both.invokeAll(uploads).stream().map(Future::resultNow);
             assertThat(outcomes).allMatch(Attached.class::isInstance);
         }
         assertThat(verification.casesOf(organisation)).hasSize(1);

@@ -1,6 +1,5 @@
 package org.passerelle.backoffice.verification;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,21 +12,15 @@ import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
-import org.passerelle.ui.SafeDownload;
+import org.passerelle.ui.Submission;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
-import org.passerelle.verification.ClaimOutcome;
-import org.passerelle.verification.EvidenceId;
 import org.passerelle.verification.NewQuestion;
 import org.passerelle.verification.ReviewOutcome;
 import org.passerelle.verification.Ruling;
 import org.passerelle.verification.Verification;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,16 +30,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The queue and the cases in it (VER-05). Support reads; reviewers and administrators act.
 @Controller
 @PreAuthorize("hasAnyRole('REVIEWER', 'SUPPORT', 'ADMINISTRATOR')")
 class WorkPages {
-    static final String EVIDENCE = "/staff/evidence/";
+    static final String ONE = QueueViews.PATH + "/{id}";
 
     private static final String MAY_REVIEW = "hasAnyRole('REVIEWER', 'ADMINISTRATOR')";
-    private static final String ONE = "/staff/cases/{id}";
 
     private final Verification verification;
     private final Organisations organisations;
@@ -92,112 +83,6 @@ class WorkPages {
         return page(view, who, preset, FormErrors.none(), frame, model);
     }
 
-    @GetMapping(EVIDENCE + "{id}")
-    ResponseEntity<Resource> evidence(@PathVariable EvidenceId id) {
-        return verification
-                .open(id)
-                .map(file ->
-                        SafeDownload.of(
-                                file.path(),
-                                file.evidence().fileName(),
-                                file.evidence().mediaType(),
-                                file.evidence().mayShowInline()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    /// A page of a document, drawn: the document itself is never opened within ours.
-    @GetMapping(EVIDENCE + "{id}/pages/{page}")
-    ResponseEntity<byte[]> drawn(@PathVariable EvidenceId id, @PathVariable int page) {
-        return verification
-                .pageOf(id, page)
-                .map(png ->
-                        ResponseEntity.ok()
-                                .contentType(MediaType.IMAGE_PNG)
-                                .header("X-Content-Type-Options", "nosniff")
-                                .cacheControl(CacheControl.noStore())
-                                .body(png))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    @PostMapping(ONE + "/claim")
-    @PreAuthorize(MAY_REVIEW)
-    String claim(
-            @PathVariable CaseId id,
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
-        view(id);
-        switch (verification.claim(who.actor(), id, NextCase.reviewer(who))) {
-            case ClaimOutcome.Claimed _ -> {}
-            case ClaimOutcome.TakenBy(var colleague) ->
-                    Notice.warn(frame.word("verification.claim.taken", colleague.name()))
-                            .showAfter(redirect);
-            case ClaimOutcome.OwnDecision _ ->
-                    Notice.warn(frame.word("verification.claim.own")).showAfter(redirect);
-            case ClaimOutcome.NotClaimable _ ->
-                    Notice.warn(frame.word("verification.claim.closed")).showAfter(redirect);
-        }
-        return to(id);
-    }
-
-    @PostMapping(ONE + "/take-over")
-    @PreAuthorize(MAY_REVIEW)
-    String takeOver(
-            @PathVariable CaseId id,
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
-        view(id);
-        var outcome = verification.handOver(who.actor(), id, NextCase.reviewer(who));
-        return after(outcome, id, frame, redirect);
-    }
-
-    /// Gives the case to a colleague, or to nobody.
-    @PostMapping(ONE + "/assign")
-    @PreAuthorize(MAY_REVIEW)
-    String assign(
-            @PathVariable CaseId id,
-            @RequestParam String to,
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
-        var office = view(id).office();
-        var colleague =
-                verification.reviewers(office).stream()
-                        .filter(one -> one.id().toString().equals(to))
-                        .findFirst()
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var outcome = verification.handOver(who.actor(), id, colleague);
-        if (outcome instanceof ReviewOutcome.Done) {
-            Notice.ok(frame.word("verification.assigned", colleague.name())).showAfter(redirect);
-        }
-        return after(outcome, id, frame, redirect);
-    }
-
-    @PostMapping(ONE + "/release")
-    @PreAuthorize(MAY_REVIEW)
-    String release(
-            @PathVariable CaseId id,
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
-        view(id);
-        var outcome = verification.release(who.actor(), id, NextCase.reviewer(who));
-        return after(outcome, id, frame, redirect);
-    }
-
-    @PostMapping(ONE + "/resume")
-    @PreAuthorize(MAY_REVIEW)
-    String resume(
-            @PathVariable CaseId id,
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
-        view(id);
-        var outcome = verification.resume(who.actor(), id, NextCase.reviewer(who));
-        return after(outcome, id, frame, redirect);
-    }
-
     /// Asks, qualifies or refuses, as `act` says; with something lacking the page comes back as it
     /// was typed.
     @PostMapping(ONE + "/decide")
@@ -206,12 +91,9 @@ class WorkPages {
             @PathVariable CaseId id,
             @RequestParam(defaultValue = "") String act,
             @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
+            Submission posted) {
         var view = view(id);
+        var form = posted.form();
         var words = form.trimmed("words");
         var reviewer = NextCase.reviewer(who);
         var actor = who.actor();
@@ -233,19 +115,17 @@ class WorkPages {
                     default -> new ReviewOutcome.Lacking(List.of());
                 };
         return switch (outcome) {
-            case ReviewOutcome.Done _ -> onwards(view, act, who, frame, redirect);
-            case ReviewOutcome.Lacking(var lacks) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(view, who, form, errors(lacks), frame, model);
-            }
+            case ReviewOutcome.Done _ -> onwards(view, act, who, posted);
+            case ReviewOutcome.Lacking(var lacks) -> again(view, who, errors(lacks), posted);
             case ReviewOutcome.WrongState _ when isDoneAlready(view(id), act, words, who) ->
-                    onwards(view, act, who, frame, redirect);
+                    onwards(view, act, who, posted);
             case ReviewOutcome.NotYours _,
                     ReviewOutcome.WrongState _,
                     ReviewOutcome.OwnDecision _ -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("refused", refusal(outcome, frame));
-                yield page(view(id), who, form, FormErrors.none(), frame, model);
+                posted.response().setStatus(HttpStatus.CONFLICT.value());
+                var model = posted.model();
+                model.addAttribute("refused", ReviewAnswers.refusal(outcome, posted.frame()));
+                yield page(view(id), who, form, FormErrors.none(), posted.frame(), model);
             }
         };
     }
@@ -273,14 +153,9 @@ class WorkPages {
     @PostMapping(ONE + "/letter")
     @PreAuthorize(MAY_REVIEW)
     String letter(
-            @PathVariable CaseId id,
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
+            @PathVariable CaseId id, @AuthenticationPrincipal SignedIn who, Submission posted) {
         var view = view(id);
+        var form = posted.form();
         var outcome =
                 verification.judgeLetter(
                         (Actor.Staff) who.actor(),
@@ -288,29 +163,27 @@ class WorkPages {
                         NextCase.reviewer(who),
                         LetterViews.ruling(form));
         if (outcome instanceof ReviewOutcome.Lacking(var lacks)) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(view, who, form, LetterViews.errors(lacks), frame, model);
+            return again(view, who, LetterViews.errors(lacks), posted);
         }
         if (outcome instanceof ReviewOutcome.Done) {
             var done = form.value("verdict").equals("accept") ? "accepted" : "refused";
-            Notice.ok(frame.word("branches.letter.done." + done)).showAfter(redirect);
+            return posted.done(ReviewAnswers.path(id), "branches.letter.done." + done);
         }
-        return after(outcome, id, frame, redirect);
+        return ReviewAnswers.after(outcome, id, posted);
     }
 
     /// The next case at once, and the reader's; the one just left stays one link away. With nothing
     /// left to do, the reader stays.
-    private String onwards(
-            CaseView left, String act, SignedIn who, Frame frame, RedirectAttributes redirect) {
+    private String onwards(CaseView left, String act, SignedIn who, Submission posted) {
+        var frame = posted.frame();
         var done = Notice.ok(frame.word("verification.done." + act));
-        var taken = next.take(Optional.of(left), who, frame);
-        if (taken.isEmpty()) {
-            done.showAfter(redirect);
-            return to(left.id());
-        }
         var back = frame.word("verification.done.back", String.valueOf(left.number()));
-        done.linked(back, QueueViews.PATH + "/" + left.id()).showAfter(redirect);
-        return to(taken.get().id());
+        return next.take(Optional.of(left), who, frame)
+                .map(taken ->
+                        posted.lead(
+                                ReviewAnswers.path(taken.id()),
+                                done.linked(back, ReviewAnswers.path(left.id()))))
+                .orElseGet(() -> posted.lead(ReviewAnswers.path(left.id()), done));
     }
 
     /// Ready questions as ticked, in the organisation's language, and the free text as one more.
@@ -348,26 +221,10 @@ class WorkPages {
         return errors;
     }
 
-    private static String after(
-            ReviewOutcome outcome, CaseId id, Frame frame, RedirectAttributes redirect) {
-        if (!(outcome instanceof ReviewOutcome.Done)) {
-            Notice.warn(refusal(outcome, frame)).showAfter(redirect);
-        }
-        return to(id);
-    }
-
-    /// Why not, and what to do now.
-    private static String refusal(ReviewOutcome outcome, Frame frame) {
-        return switch (outcome) {
-            case ReviewOutcome.Done _, ReviewOutcome.Lacking _ ->
-                    throw new IllegalArgumentException("Nothing was refused: " + outcome);
-            case ReviewOutcome.OwnDecision _ -> frame.word("verification.claim.own");
-            case ReviewOutcome.NotYours(var colleague) ->
-                    frame.word("verification.claim.taken", colleague.name());
-            case ReviewOutcome.WrongState(var state) ->
-                    frame.word(
-                            "verification.wrong-state", frame.word("verification.state." + state));
-        };
+    /// The page as it was typed, with what it lacks.
+    private String again(CaseView view, SignedIn who, FormErrors errors, Submission posted) {
+        posted.refuse();
+        return page(view, who, posted.form(), errors, posted.frame(), posted.model());
     }
 
     private String page(
@@ -382,9 +239,5 @@ class WorkPages {
         return verification
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static String to(CaseId id) {
-        return "redirect:" + QueueViews.PATH + "/" + id;
     }
 }

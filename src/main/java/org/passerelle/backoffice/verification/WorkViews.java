@@ -205,7 +205,7 @@ class WorkViews {
                             label,
                             one.fileName(),
                             said.about(one, scans),
-                            WorkPages.EVIDENCE + one.id(),
+                            StaffEvidencePages.PATH + one.id(),
                             one.isImage(),
                             one.mayShowInline(),
                             current,
