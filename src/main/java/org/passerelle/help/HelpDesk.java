@@ -83,10 +83,9 @@ public class HelpDesk {
             return new AskOutcome.NoSuchForm();
         }
         var fields = FormRule.fields(kind.get(), typed);
-        var faults = new ArrayList<>(askerFaults(asker));
-        faults.addAll(FormRule.faults(kind.get(), fields, text -> isOrder(asker, text)));
+        var faults = faults(kind.get(), asker, typed);
         if (!faults.isEmpty()) {
-            return new AskOutcome.NotTaken(List.copyOf(faults));
+            return new AskOutcome.NotTaken(faults);
         }
         var now = clock.instant();
         var held = documents.hold(asker.person(), evidence, "request of " + asker.email());
@@ -109,6 +108,15 @@ public class HelpDesk {
         note(actor(asker), "asked", asked, kindId);
         letters.received(asked);
         return new AskOutcome.Asked(number);
+    }
+
+    /// All that is wrong in a form, whatever becomes of the documents brought with it.
+    @Transactional(readOnly = true)
+    public List<Fault> faults(RequestKind kind, Asker asker, Map<String, String> typed) {
+        var faults = new ArrayList<>(askerFaults(asker));
+        var fields = FormRule.fields(kind, typed);
+        faults.addAll(FormRule.faults(kind, fields, text -> isOrder(asker, text)));
+        return List.copyOf(faults);
     }
 
     private static boolean mayAsk(RequestKind kind, Asker asker) {

@@ -5,6 +5,7 @@ public enum AccountFault {
     USERNAME_MALFORMED("username"),
     USERNAME_TAKEN("username"),
     EMAIL_MALFORMED("email"),
+    EMAIL_SAME("email"),
     FIRST_NAME_MISSING("firstName"),
     FIRST_NAME_TOO_LONG("firstName"),
     LAST_NAME_MISSING("lastName"),

@@ -107,6 +107,8 @@ public class OwnAccount {
         var faults = new ArrayList<AccountFault>();
         if (!AccountRule.isEmail(wanted)) {
             faults.add(AccountFault.EMAIL_MALFORMED);
+        } else if (wanted.equalsIgnoreCase(who.person().email())) {
+            faults.add(AccountFault.EMAIL_SAME);
         }
         return refused(
                 proof,

@@ -1,5 +1,6 @@
 package org.passerelle.privacy;
 
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,10 +94,17 @@ public final class PersonalTables implements PersonalData {
         var texts = new LinkedHashMap<String, String>();
         row.forEach((name, value) -> {
             if (value != null) {
-                texts.put(name, value.toString());
+                texts.put(name, text(value));
             }
         });
         return texts;
+    }
+
+    /// Moments name their zone: the file is read elsewhere.
+    private static String text(Object value) {
+        return value instanceof Timestamp moment
+                ? moment.toInstant().toString()
+                : value.toString();
     }
 
     @Override

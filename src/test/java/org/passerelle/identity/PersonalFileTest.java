@@ -232,7 +232,14 @@ class PersonalFileTest {
                 .doesNotContain("argon2", holder.email());
         assertThat(files.get("data.html"))
                 .startsWith("<!doctype html>")
-                .contains(person.email(), "<h2>Compte</h2>");
+                .contains(
+                        person.email(),
+                        "<h2>Compte</h2>",
+                        "<dt>Adresse e-mail</dt>",
+                        "<h2>Journal de vos actes</h2>",
+                        "<dt>Quand</dt>",
+                        "<dd>Dossier retiré</dd>")
+                .doesNotContain("created_at", "verification.withdrawn", "<dt>at</dt>");
     }
 
     private static Map<String, String> unzip(byte[] bytes) throws IOException {

@@ -129,11 +129,14 @@ class RequestPages {
         var bounds = packs.get(office(frame)).office().documents();
         var by = Optional.ofNullable(who).map(SignedIn::id);
         var brought = uploads.take(by, form, file == null ? List.of() : file, bounds);
+        var typed = new LinkedHashMap<String, String>();
+        known.fields().keySet().forEach(field -> typed.put(field, form.value(field)));
+        var asker = asker(who, form, frame, request);
         var errors = brought.errors();
-        if (errors.isEmpty()) {
-            var typed = new LinkedHashMap<String, String>();
-            known.fields().keySet().forEach(field -> typed.put(field, form.value(field)));
-            var asker = asker(who, form, frame, request);
+        if (errors.any()) {
+            var faults = desk.faults(known, asker, typed);
+            errors = RequestViews.errors(faults, known, frame.words()).and(errors);
+        } else {
             switch (desk.ask(office(frame), kind, asker, typed, brought.ids())) {
                 case AskOutcome.Asked(var number) -> {
                     Notice.ok(frame.word("help.asked", "" + number, asker.email()))

@@ -23,7 +23,6 @@ import org.passerelle.privacy.PersonalData.Section;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Submission;
-import org.passerelle.words.Words;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -125,7 +124,7 @@ public class DataPages {
             var all = new LinkedHashMap<String, Object>();
             sections.forEach(section -> all.put(section.table(), section.rows()));
             put(zip, "data.json", json.writeValueAsString(all));
-            put(zip, "data.html", html(sections, frame.words()));
+            put(zip, "data.html", html(new ExportWords(frame.words(), frame.zone()), sections));
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
@@ -141,10 +140,12 @@ public class DataPages {
     }
 
     /// A page that stands alone: it is read without the site.
-    private String html(List<Section> sections, Words words) {
+    private String html(ExportWords words, List<Section> sections) {
         var page = new StringOutput();
         templates.render(
-                "portal/identity/export.jte", Map.of("words", words, "sections", sections), page);
+                "portal/identity/export.jte",
+                Map.of("words", words.words(), "chapters", words.chapters(sections)),
+                page);
         return page.toString();
     }
 

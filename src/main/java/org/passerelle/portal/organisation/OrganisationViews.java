@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrganisationViews {
     private static final String UNTIL = "organisation.todo.requalify.hint";
     private static final String LAPSED = "organisation.todo.lapsed.hint";
+    private static final String WITHDRAWN = "verification.situation.withdrawn";
     private static final String CASE = "/organisation/case";
     private static final int MOST_NAMED = 3;
 
@@ -172,7 +173,9 @@ class OrganisationViews {
             }
         });
         if (verification.whyNotAgain(organisation.id()).isEmpty()) {
-            todo.add(again(organisation, frame));
+            var withdrawn =
+                    newest.filter(view -> view.state() == CaseState.WITHDRAWN).isPresent();
+            todo.add(again(organisation, withdrawn, frame));
         }
         return todo;
     }
@@ -239,7 +242,7 @@ class OrganisationViews {
     }
 
     /// One press takes the case up again: nobody has to find a second button.
-    private static Todo again(Organisation organisation, Frame frame) {
+    private static Todo again(Organisation organisation, boolean withdrawn, Frame frame) {
         var words = frame.words();
         return switch (organisation.standing()) {
             case Standing.Qualified(_, var until) ->
@@ -247,7 +250,9 @@ class OrganisationViews {
             case Standing.Lapsed(var since) ->
                     again("requalify", words.get(LAPSED, date(since, frame)), words);
             case Standing.Undecided _, Standing.Refused _, Standing.Revoked _ ->
-                    again("again", words.get("organisation.todo.again.hint"), words);
+                    withdrawn
+                            ? again("resume", words.get(WITHDRAWN), words)
+                            : again("again", words.get("organisation.todo.again.hint"), words);
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.security.Site;
 import org.passerelle.verification.CaseState;
+import org.passerelle.verification.Ruling;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -226,6 +228,30 @@ class RegistrationPagesTest {
         assertThat(site.get("/organisation/case").body()).contains("Cette inscription est déposée");
         assertThat(site.get("/organisation").body())
                 .contains("En examen", "Programmes des partenaires");
+        verification.withdraw(VerificationFixtures.member(volunteer.id()), mine().id());
+        assertThat(site.get("/organisation").body())
+                .contains("Vous avez retiré ce dossier", "Reprendre le dossier")
+                .doesNotContain("La décision n’est pas définitive");
+    }
+
+    @Test
+    @Requirement("VER-09")
+    void taken_up_again_every_step_says_what_the_office_could_not_accept() {
+        var member = VerificationFixtures.member(volunteer.id());
+        var id =
+                VerificationFixtures.submitted(
+                        organisations, verification, volunteer.id(), VerificationFixtures.rcs());
+        var reviewer = VerificationFixtures.reviewer("Renée");
+        var staff = VerificationFixtures.staff(reviewer);
+        var caseId = verification.caseOf(id).orElseThrow().id();
+        verification.claim(staff, caseId, reviewer);
+        var unreadable = new Ruling.Refuse(List.of("document-unreadable"), "La page 2.");
+        verification.decide(staff, caseId, reviewer, unreadable);
+        verification.tryAgain(member, id);
+        site.post("/organisations", Map.of("organisation", id.toString()));
+
+        assertThat(site.get(STEPS + "evidence").body())
+                .contains("Nous n’arrivons pas à lire", "La page 2.");
     }
 
     @Test
