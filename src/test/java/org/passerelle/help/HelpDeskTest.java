@@ -93,6 +93,7 @@ class HelpDeskTest {
                         "refund",
                         "branch-letter",
                         "username",
+                        "holder-left",
                         "bulk-registration");
     }
 
