@@ -57,8 +57,15 @@ public record Reasons(Words words, RuleWords rules) {
                 said.yours(),
                 outcome(said.favourable()),
                 said.demanded(),
-                said.change(),
+                change(leaf, said.change()),
                 said.favourable() == Outcome.MET ? Optional.empty() : link(leaf));
+    }
+
+    /// Beside a link that says what to do, only the question whether it is to be done.
+    private Optional<String> change(Finding.Leaf leaf, Optional<String> said) {
+        return leaf.remedy() instanceof Remedy.CorrectData
+                ? Optional.of(words.get("changes.correct.question"))
+                : said;
     }
 
     /// In one line, for a card.

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -190,7 +191,8 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
 
         private Optional<Address> address(String country) {
             var street = text(STREET);
-            var postalCode = text(POSTAL_CODE);
+            // Where a code has letters, they are capitals on an envelope.
+            var postalCode = text(POSTAL_CODE).map(code -> code.toUpperCase(Locale.ROOT));
             var town = text(TOWN);
             var region =
                     office.regions().isEmpty()

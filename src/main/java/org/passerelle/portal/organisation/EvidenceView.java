@@ -1,12 +1,14 @@
 package org.passerelle.portal.organisation;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.document.Document;
 import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Evidence;
 import org.passerelle.verification.EvidenceId;
 
-/// A document as a page lists it. `about` is its kind, size and day in words.
+/// A document as a page lists it. `path` is empty while the virus scanner keeps it from being
+/// opened; `about` is its kind, size and day in words.
 public record EvidenceView(String id, String fileName, String path, String about) {
 
     static EvidenceView of(
@@ -14,7 +16,11 @@ public record EvidenceView(String id, String fileName, String path, String about
         return new EvidenceView(
                 evidence.id().toString(),
                 evidence.fileName(),
-                EvidencePages.PATH + evidence.id(),
+                opens(scans.get(evidence.id())) ? EvidencePages.PATH + evidence.id() : "",
                 words.about(evidence, scans));
+    }
+
+    private static boolean opens(Document.@Nullable Scan scan) {
+        return !(scan instanceof Document.Scan.Waiting || scan instanceof Document.Scan.Infected);
     }
 }

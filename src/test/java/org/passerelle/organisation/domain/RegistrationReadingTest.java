@@ -49,6 +49,7 @@ class RegistrationReadingTest {
                         complete()
                                 .with("other-names", "Tisserands ; LT;")
                                 .with("website", "tisserands.example")
+                                .with("postal-code", "l-4000")
                                 .with("purposes", "religious", "none")
                                 .with("prior-partner", "autodesk", "")
                                 .with("prior-date", "12.2.2021", ""));
@@ -57,6 +58,7 @@ class RegistrationReadingTest {
         var profile = reading.profile();
         assertThat(profile.identifiers()).containsEntry("LU-RCS", "F4827");
         assertThat(profile.otherNames()).containsExactly("Tisserands", "LT");
+        assertThat(profile.address().orElseThrow().postalCode()).isEqualTo("L-4000");
         assertThat(profile.website()).contains("https://tisserands.example");
         assertThat(profile.purposes()).containsExactly("religious");
         assertThat(profile.budget().orElseThrow().amount())
