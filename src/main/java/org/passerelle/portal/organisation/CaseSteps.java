@@ -10,7 +10,7 @@ import org.passerelle.verification.CaseView;
 import org.passerelle.verification.CaseWords;
 
 /// Where a case stands, as steps: submitted, in review, decided, to be reviewed again (VER-01).
-record CaseSteps(CaseWords said) {
+record CaseSteps(CaseWords said, Instant now) {
     private static final String PREFIX = "organisation.case.";
 
     List<Step> of(Optional<CaseView> newest, Standing standing) {
@@ -28,7 +28,10 @@ record CaseSteps(CaseWords said) {
                 var due =
                         view.due()
                                 .map(end ->
-                                        said.words().get(PREFIX + "review.by", said.promised(end)));
+                                        said.words()
+                                                .get(
+                                                        PREFIX + reviewBy(view),
+                                                        said.promised(end)));
                 steps.add(Step.now(word("review"), due.orElse("")));
                 steps.add(Step.ahead(word("decision"), ""));
             }
@@ -46,6 +49,10 @@ record CaseSteps(CaseWords said) {
         return steps;
     }
 
+    private String reviewBy(CaseView view) {
+        return view.isOverdue(now) ? "review.late" : "review.by";
+    }
+
     private void decided(List<Step> steps, CaseView view, Standing standing) {
         steps.add(Step.done(word("reviewed"), ""));
         if (standing instanceof Standing.Lapsed(var since)) {
@@ -54,12 +61,20 @@ record CaseSteps(CaseWords said) {
             return;
         }
         steps.add(Step.now(word("qualified"), decidedOn(view)));
-        view.qualifiedUntil()
+        until(view, standing)
                 .ifPresent(until ->
                         steps.add(
                                 Step.ahead(
                                         word("review-again"),
                                         said.words().get(PREFIX + "before", date(until)))));
+    }
+
+    /// Until when an organisation is qualified: what changed since the decision may have brought the
+    /// day forward.
+    static Optional<Instant> until(CaseView view, Standing standing) {
+        return standing instanceof Standing.Qualified(_, var until)
+                ? Optional.of(until)
+                : view.qualifiedUntil();
     }
 
     private String decidedOn(CaseView view) {

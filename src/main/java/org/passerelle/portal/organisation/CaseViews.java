@@ -1,5 +1,6 @@
 package org.passerelle.portal.organisation;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.passerelle.organisation.Field.Step;
 import org.passerelle.organisation.Organisation;
@@ -29,11 +30,17 @@ class CaseViews {
     private final Verification verification;
     private final RegistrationViews registration;
     private final Packs packs;
+    private final Clock clock;
 
-    CaseViews(Verification verification, RegistrationViews registration, Packs packs) {
+    CaseViews(
+            Verification verification,
+            RegistrationViews registration,
+            Packs packs,
+            Clock clock) {
         this.verification = verification;
         this.registration = registration;
         this.packs = packs;
+        this.clock = clock;
     }
 
     CasePage page(
@@ -46,8 +53,8 @@ class CaseViews {
                 organisation.name(),
                 words.number(view),
                 badge(view.state(), words),
-                situation(view, words),
-                new CaseSteps(words).of(Optional.of(view), organisation.standing()),
+                situation(view, organisation.standing(), words),
+                new CaseSteps(words, clock.instant()).of(Optional.of(view), organisation.standing()),
                 view.questions().stream().map(question -> question(question, words)).toList(),
                 view.openQuestions().size(),
                 view.decision().map(decision -> decision(decision, view, organisation, words)),
@@ -73,13 +80,15 @@ class CaseViews {
         return new Badge(CaseWords.tone(state), words.state(state));
     }
 
-    private static String situation(CaseView view, CaseWords said) {
+    private String situation(CaseView view, Standing standing, CaseWords said) {
         var words = said.words();
         return switch (view.state()) {
             case DRAFT -> words.get("verification.situation.draft");
             case SUBMITTED, IN_REVIEW ->
                     words.get(
-                            "verification.situation.running",
+                            view.isOverdue(clock.instant())
+                                    ? "verification.situation.late"
+                                    : "verification.situation.running",
                             view.promisedBusinessDays(),
                             view.due().map(said::promised).orElse(""));
             case INFORMATION_REQUESTED ->
@@ -87,7 +96,7 @@ class CaseViews {
             case QUALIFIED ->
                     words.get(
                             "verification.situation.qualified",
-                            view.qualifiedUntil().map(said::date).orElse(""));
+                            CaseSteps.until(view, standing).map(said::date).orElse(""));
             case REFUSED ->
                     words.get(
                             view.refusedForGood()

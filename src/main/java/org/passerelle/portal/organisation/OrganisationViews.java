@@ -1,5 +1,6 @@
 package org.passerelle.portal.organisation;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ class OrganisationViews {
     private final BranchViews branches;
     private final People people;
     private final Packs packs;
+    private final Clock clock;
 
     OrganisationViews(
             Organisations organisations,
@@ -62,7 +64,8 @@ class OrganisationViews {
             OrdersToPay ordersToPay,
             BranchViews branches,
             People people,
-            Packs packs) {
+            Packs packs,
+            Clock clock) {
         this.organisations = organisations;
         this.requests = requests;
         this.registration = registration;
@@ -73,6 +76,7 @@ class OrganisationViews {
         this.branches = branches;
         this.people = people;
         this.packs = packs;
+        this.clock = clock;
     }
 
     /// Read in one transaction: beginning and ending two dozen takes longer than what they ask.
@@ -96,7 +100,7 @@ class OrganisationViews {
                 organisation.isDraft(),
                 role == MemberRole.HOLDER && organisation.standing() instanceof Standing.Qualified,
                 todo(organisation, role, newest, frame),
-                new CaseSteps(new CaseWords(words, frame.zone()))
+                new CaseSteps(new CaseWords(words, frame.zone()), clock.instant())
                         .of(newest, organisation.standing()),
                 programmes.allotments(organisation, entitlements, words),
                 rows,
