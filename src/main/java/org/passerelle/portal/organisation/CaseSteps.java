@@ -69,8 +69,8 @@ record CaseSteps(CaseWords said, Instant now) {
                                         said.words().get(PREFIX + "before", date(until)))));
     }
 
-    /// Until when an organisation is qualified: what changed since the decision may have brought the
-    /// day forward.
+    /// Until when an organisation is qualified: what changed since the decision may have brought
+    /// the day forward.
     static Optional<Instant> until(CaseView view, Standing standing) {
         return standing instanceof Standing.Qualified(_, var until)
                 ? Optional.of(until)

@@ -54,7 +54,8 @@ class CaseViews {
                 words.number(view),
                 badge(view.state(), words),
                 situation(view, organisation.standing(), words),
-                new CaseSteps(words, clock.instant()).of(Optional.of(view), organisation.standing()),
+                new CaseSteps(words, clock.instant())
+                        .of(Optional.of(view), organisation.standing()),
                 view.questions().stream().map(question -> question(question, words)).toList(),
                 view.openQuestions().size(),
                 view.decision().map(decision -> decision(decision, view, organisation, words)),
