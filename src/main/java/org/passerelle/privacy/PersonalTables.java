@@ -102,9 +102,7 @@ public final class PersonalTables implements PersonalData {
 
     /// Moments name their zone: the file is read elsewhere.
     private static String text(Object value) {
-        return value instanceof Timestamp moment
-                ? moment.toInstant().toString()
-                : value.toString();
+        return value instanceof Timestamp moment ? moment.toInstant().toString() : value.toString();
     }
 
     @Override

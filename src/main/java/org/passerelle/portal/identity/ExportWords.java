@@ -81,8 +81,7 @@ public record ExportWords(Words words, ZoneId zone) {
             case "action" -> words.find("audit.action." + value).orElse(value);
             case "role" ->
                     words.find("member.role." + value.toLowerCase(Locale.ROOT)).orElse(value);
-            default ->
-                    moment(value).map(instant -> words.dateTime(instant, zone)).orElse(value);
+            default -> moment(value).map(instant -> words.dateTime(instant, zone)).orElse(value);
         };
     }
 

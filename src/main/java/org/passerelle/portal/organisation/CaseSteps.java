@@ -29,9 +29,7 @@ record CaseSteps(CaseWords said, Instant now) {
                         view.due()
                                 .map(end ->
                                         said.words()
-                                                .get(
-                                                        PREFIX + reviewBy(view),
-                                                        said.promised(end)));
+                                                .get(PREFIX + reviewBy(view), said.promised(end)));
                 steps.add(Step.now(word("review"), due.orElse("")));
                 steps.add(Step.ahead(word("decision"), ""));
             }

@@ -32,11 +32,7 @@ class CaseViews {
     private final Packs packs;
     private final Clock clock;
 
-    CaseViews(
-            Verification verification,
-            RegistrationViews registration,
-            Packs packs,
-            Clock clock) {
+    CaseViews(Verification verification, RegistrationViews registration, Packs packs, Clock clock) {
         this.verification = verification;
         this.registration = registration;
         this.packs = packs;

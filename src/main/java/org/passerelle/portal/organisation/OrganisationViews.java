@@ -177,8 +177,7 @@ class OrganisationViews {
             }
         });
         if (verification.whyNotAgain(organisation.id()).isEmpty()) {
-            var withdrawn =
-                    newest.filter(view -> view.state() == CaseState.WITHDRAWN).isPresent();
+            var withdrawn = newest.filter(view -> view.state() == CaseState.WITHDRAWN).isPresent();
             todo.add(again(organisation, withdrawn, frame));
         }
         return todo;

@@ -68,11 +68,7 @@ class CaseStepsTest {
     void the_day_of_the_next_review_is_the_one_that_a_change_brought_forward() {
         var sooner = Instant.parse("2027-01-21T00:00:00Z");
 
-        assertThat(
-                        details(
-                                CaseState.QUALIFIED,
-                                new Standing.Qualified(SUBMITTED, sooner),
-                                DUE))
+        assertThat(details(CaseState.QUALIFIED, new Standing.Qualified(SUBMITTED, sooner), DUE))
                 .contains("before 21 January 2027");
     }
 }
