@@ -16,6 +16,7 @@ import org.passerelle.pack.model.HelpSubject;
 import org.passerelle.pack.model.HelpSubject.Place;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.Texts.Text;
+import org.passerelle.words.WordBook;
 
 /// The articles of a pack for readers of one language, ready to be searched.
 final class Shelf {
@@ -52,8 +53,9 @@ final class Shelf {
                             article,
                             new Entry(
                                     article.id(),
-                                    text.title(),
-                                    FirstParagraph.of(text.markdown()),
+                                    WordBook.typeset(text.language(), text.title()),
+                                    WordBook.typeset(
+                                            text.language(), FirstParagraph.of(text.markdown())),
                                     text.language())));
             var shown =
                     new Subject(

@@ -149,7 +149,7 @@ class DeliveryLetters {
     private LetterLayout delivery(Order order, HandOver handOver, Optional<LocalDate> counted) {
         var line = order.line(handOver.position());
         var kind = handOver.what().name().toLowerCase(Locale.ROOT);
-        var what = post.words(order).get("ordering.hand." + kind.replace('_', '-'));
+        var what = what(order, handOver);
         var heading = post.said(order, "delivery.subject", order.number(), line.title(), what);
         var layout =
                 facts(
@@ -168,6 +168,15 @@ class DeliveryLetters {
         return handOver.what() == What.TOKEN
                 ? post.withTokens(order, layout)
                 : post.withOrder(order, layout);
+    }
+
+    /// Parcels are told apart by their numbers.
+    private String what(Order order, HandOver handOver) {
+        var kind = handOver.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var what = post.words(order).get("ordering.hand." + kind);
+        return handOver.what() == What.PARCEL
+                ? handOver.reference().map(number -> what + " " + number).orElse(what)
+                : what;
     }
 
     private LetterLayout facts(Order order, HandOver handOver, LetterLayout begun) {

@@ -40,7 +40,7 @@ class ShelfTest {
                 "Demandez un lien *à usage unique* sur la\n[page](/forgotten-password) de "
                         + "connexion.\n\n## Comment\n\nLe lien dure une heure.");
         text("a-token", Language.FR, "Un jeton", "## D’abord\n\nUn jeton prouve qui vous êtes.");
-        text("expired-token", Language.FR, "Jeton expiré", "Renouvelez-le.");
+        text("expired-token", Language.FR, "Jeton expiré : que faire ?", "Renouvelez-le.");
         text("abroad", Language.EN, "From abroad", "We ship nowhere.");
         text("borrowed", Language.DE, "Geliehen", "Von einem anderen Pack.");
         var fixture = new PackFixture().pack();
@@ -85,6 +85,8 @@ class ShelfTest {
                                 "Mot de passe oublié",
                                 "Demandez un lien à usage unique sur la page de connexion.",
                                 Language.FR));
+        assertThat(shelf.article("expired-token").orElseThrow().entry().title())
+                .isEqualTo("Jeton expiré\u00a0: que faire\u00a0?");
         assertThat(shelf.article("a-token").orElseThrow().entry().answer())
                 .isEqualTo("Un jeton prouve qui vous êtes.");
     }

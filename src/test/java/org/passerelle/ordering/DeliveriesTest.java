@@ -100,6 +100,7 @@ class DeliveriesTest {
         var buyer = disadvantaged();
         var order = approved(buyer);
         var first = sent(order, "P1", false);
+        assertThat(letters(order, "ordering.delivery").getFirst().subject()).contains("Colis P1");
         assertThat(letters(order, "ordering.delivery").getFirst().text())
                 .contains("P1", "1 commutateur et son alimentation", "d’autres envois suivront");
         arrives(buyer, order, first);

@@ -199,20 +199,7 @@ final class PackWriter {
                                 "holidays", office.calendar().holidays(),
                                 "closures",
                                         list(office.calendar().closures(), PackWriter::closure)),
-                "promises",
-                        keys(
-                                "qualification",
-                                office.promises().qualificationBusinessDays() + " business days",
-                                "change",
-                                office.promises().changeBusinessDays() + " business days",
-                                "join",
-                                office.promises().joinBusinessDays() + " business days",
-                                "hand-over",
-                                office.promises().handOverBusinessDays() + " business days",
-                                "reply",
-                                office.promises().replyBusinessDays() + " business days",
-                                "parcel",
-                                office.promises().parcelBusinessDays() + " business days"),
+                "promises", promises(office.promises()),
                 "forms", list(office.forms().values(), PackWriter::form),
                 "statuses", terms(office.statuses(), "status"),
                 "purposes", terms(office.purposes(), "purpose"),
@@ -228,19 +215,7 @@ final class PackWriter {
                         keys(
                                 "likely", "" + office.duplicates().likelyPercent(),
                                 "near-certain", "" + office.duplicates().nearCertainPercent()),
-                "vat",
-                        list(
-                                office.vat(),
-                                rate ->
-                                        keys(
-                                                "category", rate.category(),
-                                                "region", rate.region().orElse(null),
-                                                "name",
-                                                        rate.name()
-                                                                .map(PackWriter::text)
-                                                                .orElse(null),
-                                                "percent", rate.percent().toPlainString(),
-                                                "from", rate.from().toString())),
+                "vat", list(office.vat(), PackWriter::vat),
                 "tax", office.tax().map(PackWriter::tax),
                 "records", records(office.records()),
                 "numbering",
@@ -252,6 +227,29 @@ final class PackWriter {
                 "payment", payment(office.payment()),
                 "branches", office.branches().map(PackWriter::branches),
                 "foreign-identifiers", office.foreignIdentifiers());
+    }
+
+    private static Object promises(Office.Promises promises) {
+        return keys(
+                "qualification", days(promises.qualificationBusinessDays()),
+                "change", days(promises.changeBusinessDays()),
+                "join", days(promises.joinBusinessDays()),
+                "hand-over", days(promises.handOverBusinessDays()),
+                "reply", days(promises.replyBusinessDays()),
+                "parcel", days(promises.parcelBusinessDays()));
+    }
+
+    private static String days(int count) {
+        return count + " business days";
+    }
+
+    private static Object vat(Office.VatRate rate) {
+        return keys(
+                "category", rate.category(),
+                "region", rate.region().orElse(null),
+                "name", rate.name().map(PackWriter::text).orElse(null),
+                "percent", rate.percent().toPlainString(),
+                "from", rate.from().toString());
     }
 
     private static Object tax(Office.TaxTerms tax) {

@@ -55,7 +55,9 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
                         .toList(),
                 line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
                 support(order, line),
-                line.hasSeats() ? Optional.of(seats(order, line, form)) : Optional.empty(),
+                line.hasSeats() && isKept(order)
+                        ? Optional.of(seats(line, form))
+                        : Optional.empty(),
                 line.accepted().stream()
                         .map(accepted ->
                                 new Why.Link(
@@ -141,10 +143,13 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
                 contract.number());
     }
 
-    private OrderPage.Seats seats(Order order, Order.Line line, SeatForm form) {
-        var isKept =
-                order.state() instanceof OrderState.Open
-                        || order.state() instanceof OrderState.Delivered;
+    /// An order that ended without delivery has no seats to give.
+    private static boolean isKept(Order order) {
+        return order.state() instanceof OrderState.Open
+                || order.state() instanceof OrderState.Delivered;
+    }
+
+    private OrderPage.Seats seats(Order.Line line, SeatForm form) {
         return new OrderPage.Seats(
                 words.get(
                         "ordering.seats.count",
@@ -168,8 +173,8 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
                                         day(person.since()),
                                         person.until().map(this::day).orElseThrow()))
                         .toList(),
-                form.mayAct() && isKept,
-                form.mayAct() && isKept && line.freeSeats() > 0,
+                form.mayAct(),
+                form.mayAct() && line.freeSeats() > 0,
                 form.asksNewUsers().test(line),
                 form.open() == line.position());
     }
