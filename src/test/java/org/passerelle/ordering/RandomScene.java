@@ -51,8 +51,14 @@ final class RandomScene {
 
     /// Everything there is to judge by.
     PlainRestrictions scene() {
-        var home = any(offers);
+        var home = home();
         return new PlainRestrictions(pack, facts(), past(home), stock(), basket(home), now);
+    }
+
+    /// Programmes of one offer are as likely as those of many.
+    private Offer home() {
+        var given = pack.offersOf(any(List.copyOf(pack.programmes().keySet())));
+        return given.isEmpty() ? any(offers) : any(given);
     }
 
     private <T> T any(List<T> all) {
@@ -218,7 +224,7 @@ final class RandomScene {
             var offer = near(home);
             lines.add(
                     new Basket.Line(
-                            chance(3) ? OfferId.of("no-longer-in-the-pack") : offer.id(),
+                            chance(8) ? OfferId.of("no-longer-in-the-pack") : offer.id(),
                             any(QUANTITIES),
                             answers(offer),
                             people(),
