@@ -254,6 +254,7 @@ class HandingOver implements DueHandler {
         }
         memberships.passHolder(organisation.id(), open.from(), open.to(), clock.instant());
         memberships.end(open.id(), State.DONE, clock.instant());
+        desk.settleJoining(actor, organisation, open.to(), clock.instant());
         agenda.cancel(KIND, open.id().toString());
         desk.note(actor, organisation, "hand-over-done", open.to(), "from " + open.from());
         tell(open, organisation, "hand-over-done");

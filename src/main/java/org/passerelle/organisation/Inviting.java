@@ -121,6 +121,7 @@ class Inviting {
         if (accept) {
             registrations.addMember(
                     new Membership(organisation.id(), who.id(), invitation.role()), now);
+            desk.settleJoining(who.actor(), organisation, who.id(), now);
         }
         var act = accept ? "invitation-accepted" : "invitation-declined";
         desk.note(who.actor(), organisation, act, who.id(), invitation.role().name());

@@ -1,5 +1,6 @@
 package org.passerelle.organisation;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import org.passerelle.audit.Audit;
@@ -57,6 +58,14 @@ class MemberDesk {
                 organisation,
                 new Told("left", MEMBERS, unique(), who.name()));
         return new MemberOutcome.Done();
+    }
+
+    /// Whoever belongs to it now need not ask to join any more: nobody is left to answer them.
+    void settleJoining(Actor actor, Organisation organisation, PersonId member, Instant now) {
+        registrations.openJoinRequests(organisation.id()).stream()
+                .filter(one -> one.person().equals(member))
+                .forEach(
+                        one -> registrations.answerJoinRequest(one.id(), true, actor.label(), now));
     }
 
     /// A line about a person, in the organisation's trail.

@@ -43,7 +43,19 @@ public record CaseWords(Words words, ZoneId zone) {
     }
 
     public String event(CaseEntry entry) {
-        return words.get("verification.event." + entry.event(), entry.detail());
+        return words.get("verification.event." + entry.event(), detail(entry));
+    }
+
+    /// A fact that changed is kept by its code, and has a name.
+    private String detail(CaseEntry entry) {
+        return entry.event() == CaseEvent.FACT_CHANGED
+                ? words.find("verification.fact." + entry.detail()).orElse(entry.detail())
+                : entry.detail();
+    }
+
+    /// Who did it; what the product did by itself is said so in words.
+    public String by(CaseEntry entry) {
+        return words.find("audit.product." + entry.by()).orElse(entry.by());
     }
 
     /// The tone of a line of history.

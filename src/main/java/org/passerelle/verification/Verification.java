@@ -131,15 +131,12 @@ public class Verification {
         return reading.find(id);
     }
 
-    /// The refused case that this one takes up again or contests; empty for any other.
+    /// The last decided case before this one: what it takes up again, contests or confirms.
     @Transactional(readOnly = true)
-    public Optional<CaseView> refusedBefore(CaseView view) {
-        if (view.kind() != CaseKind.AGAIN && view.kind() != CaseKind.CONTEST) {
-            return Optional.empty();
-        }
+    public Optional<CaseView> decidedBefore(CaseView view) {
         return reading.of(view.organisation()).stream()
                 .filter(one -> one.number() < view.number())
-                .filter(one -> one.state() == CaseState.REFUSED)
+                .filter(one -> one.decision().isPresent())
                 .findFirst();
     }
 

@@ -97,5 +97,21 @@ class RequestJourneyTest {
                 .flatExtracting(one -> documents.all(one.documents()))
                 .extracting(Document::fileName)
                 .contains("carte.pdf");
+        closesWithALastWord(browsing.visitor());
+    }
+
+    /// What staff typed is sent, whichever button they press.
+    private void closesWithALastWord(Visitor support) {
+        var number =
+                desk.queue(OrderingFixture.OFFICE, Set.of(AnsweredBy.SUPPORT)).stream()
+                        .filter(one -> one.asker().name().equals("Ada Lentz"))
+                        .findFirst()
+                        .orElseThrow()
+                        .number();
+        support.signIn(Accounts.staff(people, Role.SUPPORT).username(), Accounts.PASSWORD);
+        support.open("/staff/requests/" + number);
+        support.page().locator("[name=text]").fill("Voyez votre boîte d’envoi");
+        support.press("Clore la demande");
+        support.sees("Close").sees("Voyez votre boîte d’envoi");
     }
 }

@@ -256,9 +256,11 @@ class MembersTest {
         fallDue(open);
         assertThat(roleOf(holder)).as("stopped").contains(MemberRole.HOLDER);
 
+        ask(other);
         members.replaceHolder(staff(), id, wanted);
         fallDue(members.handOvers(id).getFirst());
         assertThat(roleOf(other)).contains(MemberRole.HOLDER);
+        assertThat(members.joinRequests(id)).as("who holds the account asks no more").isEmpty();
         assertThat(roleOf(holder)).contains(MemberRole.ORDERER);
         assertThat(audit.of(id, 100))
                 .filteredOn(line -> line.action().endsWith("member-holder-replacement-begun"))

@@ -14,6 +14,7 @@ import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Why;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,12 +36,19 @@ public class AuditPages {
     private final Audit audit;
     private final Organisations organisations;
     private final People people;
+    private final Packs packs;
     private final StaffBounds bounds;
 
-    AuditPages(Audit audit, Organisations organisations, People people, StaffBounds bounds) {
+    AuditPages(
+            Audit audit,
+            Organisations organisations,
+            People people,
+            Packs packs,
+            StaffBounds bounds) {
         this.audit = audit;
         this.organisations = organisations;
         this.people = people;
+        this.packs = packs;
         this.bounds = bounds;
     }
 
@@ -84,7 +92,7 @@ public class AuditPages {
                 lines.size() == A_PAGE
                         ? Optional.of(address(text, lines.getLast().number()))
                         : Optional.<String>empty();
-        var words = new AuditWords(frame.words(), organisations, people);
+        var words = new AuditWords(frame.words(), organisations, people, packs);
         model.addAttribute(
                 "page",
                 new AuditPage(

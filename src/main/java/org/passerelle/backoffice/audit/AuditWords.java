@@ -1,5 +1,11 @@
 package org.passerelle.backoffice.audit;
 
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditLine.ActorKind;
 import org.passerelle.audit.AuditSubject;
@@ -9,11 +15,14 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
 import org.passerelle.words.Words;
 
 /// Says a line of the trail in a reader’s words. What nobody wrote words for keeps its code, so
 /// that a line is never hidden.
-public record AuditWords(Words words, Organisations organisations, People people) {
+public record AuditWords(Words words, Organisations organisations, People people, Packs packs) {
+    private static final Pattern NAMED = Pattern.compile("\\b(per|org)_[0-9a-f-]{36}\\b");
 
     public String action(AuditLine line) {
         return words.find("audit.action." + line.action()).orElse(line.action());
@@ -28,7 +37,37 @@ public record AuditWords(Words words, Organisations organisations, People people
     }
 
     public String detail(AuditLine line) {
-        return new DetailWords(words).of(line);
+        if (line.action().equals("verification.refused")) {
+            return reasons(line);
+        }
+        var detail = NAMED.matcher(new DetailWords(words).of(line)).replaceAll(this::named);
+        return detail.equals(organisation(line)) ? "" : detail;
+    }
+
+    private String named(MatchResult found) {
+        return Matcher.quoteReplacement(
+                named(
+                        new AuditSubject(
+                                found.group(1).equals("per") ? "person" : "organisation",
+                                found.group())));
+    }
+
+    /// The office's own names of the reasons for which it refused.
+    private String reasons(AuditLine line) {
+        var known =
+                line.organisation()
+                        .flatMap(organisations::find)
+                        .map(one -> packs.get(one.office()).office().qualification())
+                        .map(Office.Qualification::refusalReasons)
+                        .orElse(List.of());
+        return Stream.of(line.detail().split(", "))
+                .map(code ->
+                        known.stream()
+                                .filter(reason -> reason.id().equals(code))
+                                .findFirst()
+                                .map(reason -> reason.name().in(words.language()))
+                                .orElse(code))
+                .collect(Collectors.joining(", "));
     }
 
     public String subject(AuditLine line) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.words.Words;
@@ -16,6 +18,10 @@ record DetailWords(Words words) {
     private static final Pattern HANDED = Pattern.compile("([A-Z_]+) for line (\\d+)");
     private static final Pattern AMOUNT =
             Pattern.compile("([A-Z]{3}) (\\d+(?:\\.\\d+)?)(?: (.*))?", Pattern.DOTALL);
+    private static final Pattern FROM = Pattern.compile("from (.+)");
+    private static final Pattern JUDGED = Pattern.compile("(yes|no): (.*)", Pattern.DOTALL);
+    private static final Pattern ITEMS =
+            Pattern.compile("([a-z.-]+(?:, [a-z.-]+)*)((?::.*)?)", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)*\\b");
 
     String of(AuditLine line) {
@@ -39,8 +45,38 @@ record DetailWords(Words words) {
                     "organisation.member-join-accepted",
                     "organisation.member-role-changed" ->
                     roles(detail);
+            case "identity.signed-in",
+                    "identity.sign-in-refused",
+                    "identity.sign-in-limited",
+                    "organisation.member-hand-over-done" ->
+                    said(FROM, detail, found -> words.get("audit.detail.from", found.group(1)));
+            case "programme.judged" ->
+                    said(
+                            JUDGED,
+                            detail,
+                            found -> words.get("audit.detail." + found.group(1), found.group(2)));
+            case "verification.contested" -> words.get("audit.subject.case", detail);
+            case "verification.fact-changed" ->
+                    words.find("verification.fact." + detail).orElse(detail);
+            case "organisation.change-asked",
+                    "organisation.change-accepted",
+                    "organisation.change-refused",
+                    "organisation.changed" ->
+                    said(ITEMS, detail, found -> items(found.group(1)) + found.group(2));
             default -> detail;
         };
+    }
+
+    /// What changes are asked for or made, by name; after a colon stands what somebody typed.
+    private String items(String codes) {
+        return Stream.of(codes.split(", ")).map(this::item).collect(Collectors.joining(", "));
+    }
+
+    private String item(String code) {
+        return Stream.of("changes.item.", "organisation.field.", "organisation.step.")
+                .flatMap(prefix -> words.find(prefix + code).stream())
+                .findFirst()
+                .orElse(code);
     }
 
     /// The number of the case it is about, the name of who did it.

@@ -106,7 +106,7 @@ public class ClockPages {
 
     private String about(String subject) {
         if (!subject.startsWith("org_")) {
-            return subject.equals("daily") ? "" : subject;
+            return subject.equals("daily") ? "" : subject.replaceFirst(" org_.*", "");
         }
         return organisations
                 .find(OrganisationId.of(subject))

@@ -226,7 +226,7 @@ public class StaffRequestPages implements TodayCards {
                 switch (act) {
                     case "answer" -> desk.answer(staff, number, text);
                     case "ask" -> desk.askBack(staff, number, text);
-                    case "close" -> desk.close(staff, number);
+                    case "close" -> close(staff, number, text);
                     default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
                 };
         var notice =
@@ -235,6 +235,11 @@ public class StaffRequestPages implements TodayCards {
                         : Notice.warn(frame.word("help.staff.not-done"));
         notice.showAfter(redirect);
         return "redirect:" + PATH + "/" + number;
+    }
+
+    /// What stands in the field is the last word: it is sent, not thrown away.
+    private boolean close(Actor.Staff staff, long number, String text) {
+        return (text.isBlank() || desk.answer(staff, number, text)) && desk.close(staff, number);
     }
 
     @GetMapping("/{number}/documents/{id}")

@@ -119,7 +119,8 @@ class MembershipPages implements TodayCards {
         }
         return List.of(
                 card(frame, "joins", views.joinsForStaff(office)),
-                card(frame, "held", duplicates.held(office).size()));
+                card(frame, "held", duplicates.held(office).size()),
+                card(frame, "asked", views.asked(office)));
     }
 
     private static Card card(Frame frame, String part, long count) {

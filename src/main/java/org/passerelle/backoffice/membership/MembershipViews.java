@@ -61,6 +61,11 @@ class MembershipViews {
                 access.open(office).stream().map(one -> asked(one, frame)).toList());
     }
 
+    /// People who forgot their username and wait for an answer.
+    long asked(OfficeId office) {
+        return access.open(office).size();
+    }
+
     private static MembershipPage.Asked asked(Recovery one, Frame frame) {
         return new MembershipPage.Asked(
                 one.id().toString(),

@@ -136,7 +136,7 @@ public class OrganisationsPages {
         var words = frame.words();
         var pack = packs.get(organisation.office());
         var said = new CaseWords(words, pack.office().zone());
-        var trail = new AuditWords(words, organisations, people);
+        var trail = new AuditWords(words, organisations, people, packs);
         model.addAttribute(
                 "page",
                 new OnePage(

@@ -79,11 +79,18 @@ public record WorkPage(
         }
     }
 
-    /// The refusal that this case takes up again or contests.
+    /// The decision that this case takes up again, contests or confirms.
     ///
+    /// @param changed facts that mattered to it and changed since, in words
     /// @param contest what the organisation says against it, where it contests it
-    /// @param path of the case that was refused
-    public record Before(String title, Optional<String> contest, Decided decided, String path) {}
+    /// @param path of the case that was decided, and what the link to it says
+    public record Before(
+            String title,
+            Decided decided,
+            List<String> changed,
+            Optional<String> contest,
+            String path,
+            String link) {}
 
     public record Asked(String text, String asked, Optional<String> answer) {}
 

@@ -26,6 +26,7 @@ import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.LogEntry;
 import org.passerelle.ui.Option;
+import org.passerelle.verification.CaseEvent;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.CaseWords;
@@ -124,7 +125,7 @@ class WorkViews {
                                         CaseWords.tone(entry.event()),
                                         said.event(entry),
                                         entry.at(),
-                                        entry.by(),
+                                        said.by(entry),
                                         ""))
                         .toList());
     }
@@ -150,16 +151,23 @@ class WorkViews {
 
     private Optional<WorkPage.Before> before(CaseView view, Pack pack, CaseWords said) {
         return verification
-                .refusedBefore(view)
-                .flatMap(refused ->
-                        refused.decision()
-                                .map(one ->
-                                        new WorkPage.Before(
-                                                said.words()
-                                                        .get("verification.before." + view.kind()),
-                                                view.contest().map(Contest::words),
-                                                decided(one, refused, pack, said),
-                                                QueueViews.PATH + "/" + refused.id())));
+                .decidedBefore(view)
+                .flatMap(one -> one.decision().map(it -> before(view, one, it, pack, said)));
+    }
+
+    private WorkPage.Before before(
+            CaseView view, CaseView last, Decision decision, Pack pack, CaseWords said) {
+        var words = said.words();
+        return new WorkPage.Before(
+                words.get("verification.before." + view.kind()),
+                decided(decision, last, pack, said),
+                verification.history(last.id()).stream()
+                        .filter(entry -> entry.event() == CaseEvent.FACT_CHANGED)
+                        .map(said::event)
+                        .toList(),
+                view.contest().map(Contest::words),
+                QueueViews.PATH + "/" + last.id(),
+                words.get("verification.before.read." + last.state()));
     }
 
     private String about(CaseView view, Organisation organisation, Frame frame) {

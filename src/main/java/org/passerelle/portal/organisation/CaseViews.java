@@ -131,6 +131,6 @@ class CaseViews {
 
     private static LogEntry entry(CaseEntry entry, CaseWords words) {
         return new LogEntry(
-                CaseWords.tone(entry.event()), words.event(entry), entry.at(), entry.by(), "");
+                CaseWords.tone(entry.event()), words.event(entry), entry.at(), words.by(entry), "");
     }
 }

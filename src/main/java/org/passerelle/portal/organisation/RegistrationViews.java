@@ -32,6 +32,7 @@ import org.passerelle.portal.organisation.RegistrationPage.Taken;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
+import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Evidence;
@@ -108,7 +109,8 @@ class RegistrationViews {
             Organisation organisation, Pack pack, CaseWords said) {
         return verification
                 .caseOf(organisation.id())
-                .flatMap(verification::refusedBefore)
+                .flatMap(verification::decidedBefore)
+                .filter(one -> one.state() == CaseState.REFUSED)
                 .flatMap(CaseView::decision)
                 .map(decision ->
                         new RegistrationPage.Refused(

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
+import org.passerelle.agenda.DueHandler;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditSubject;
 import org.passerelle.kernel.Language;
@@ -29,6 +30,7 @@ class AuditWordsTest {
     private static final char NO_BREAK = '\u00a0';
 
     @Autowired DSLContext db;
+    @Autowired List<DueHandler> handlers;
 
     @Test
     void every_act_has_words() {
@@ -76,10 +78,29 @@ class AuditWordsTest {
                     token.created | for Tom Biever | Tom Biever
                     identity.appointed | from MEMBER to MEMBER SUPPORT at all | member → member Support · all offices
                     organisation.member-join-accepted | ORDERER | may order
-                    verification.refused | no-answer | no-answer
+                    identity.signed-in | from 192.0.2.7 | from 192.0.2.7
+                    programme.judged | yes: As the report shows. | yes: As the report shows.
+                    verification.contested | 1234 | case 1234
+                    verification.fact-changed | form | the legal form
+                    organisation.change-asked | form, address, budget | Legal form, Address and contact, Annual budget
+                    organisation.change-refused | address: The extract names 12. | Address and contact: The extract names 12.
+                    organisation.changed | legal-name | Legal name
                     """)
     void a_detail_is_said_in_words(String action, String kept, String said) {
         assertThat(detail(action, kept).replace(NO_BREAK, ' ')).isEqualTo(said);
+    }
+
+    @Test
+    @Requirement("VER-01")
+    void all_that_the_agenda_does_has_words_on_the_page_of_the_clock() {
+        for (var language : List.of(Language.FR, Language.EN)) {
+            var words = TestWords.book().in(language);
+            assertThat(handlers.stream().map(DueHandler::kind))
+                    .filteredOn(kind -> !kind.startsWith("test"))
+                    .as("in %s", language)
+                    .isNotEmpty()
+                    .allMatch(kind -> words.find("messages.clock.kind." + kind).isPresent());
+        }
     }
 
     @Test

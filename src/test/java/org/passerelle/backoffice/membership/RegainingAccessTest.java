@@ -98,6 +98,7 @@ class RegainingAccessTest {
         var link = ask(rcs);
         var path = staffPath(link);
         assertThat(support.get("/staff/membership").body()).contains("Joëlle " + rcs);
+        assertThat(support.get("/staff").body()).contains("vérifier, puis rétablir l’accès");
         assertThat(support.get(path).body()).contains(holder.email(), "joelle@elsewhere.example");
         var restore = path + "/restore";
         var person = id + " " + holder.id();

@@ -3,6 +3,8 @@ package org.passerelle.backoffice.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Standing;
 import org.passerelle.security.Site;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
@@ -220,6 +223,28 @@ class WorkPagesTest {
                 .isEqualTo(404);
         var staff = reviewer.get("/staff/organisations/" + organisation).body();
         assertThat(staff).contains("Fanfare " + rcs, "Qualifiée · dossier", holder.email());
+    }
+
+    @Test
+    @Requirement("VER-01")
+    void a_qualification_that_ends_sooner_says_so_and_its_confirmation_shows_what_was_decided() {
+        claim();
+        reviewer.postFrom(path(), path() + "/decide", Map.of("act", "qualify"));
+        var volunteer = Site.signedIn(port, holder);
+        var here = "/organisation/case";
+        var since = Instant.parse("2031-03-01T11:00:00Z");
+        organisations.recordStanding(
+                organisation, new Standing.Qualified(since, since.plus(Duration.ofDays(31))));
+        assertThat(volunteer.get(here).body())
+                .contains("qualifiée jusqu’au 1er avril 2031", "avant le 1er avril 2031");
+        organisations.recordStanding(organisation, new Standing.Lapsed(Instant.EPOCH));
+
+        volunteer.postFrom(here, here + "/again", Map.of());
+        volunteer.postFrom(here, here + "/confirm", Map.of());
+
+        assertThat(newest().state()).isEqualTo(CaseState.SUBMITTED);
+        assertThat(reviewer.get(path()).body())
+                .contains("Décision précédente", "Lire ce dossier", "Sans but lucratif");
     }
 
     @Test
