@@ -42,11 +42,31 @@ final class RandomScene {
         this.random = new Random(seed);
         this.offers = List.copyOf(pack.offers().values());
         this.now =
-                LocalDate.of(2016, 6, 1)
-                        .plusDays(random.nextInt(4_200))
-                        .atTime(random.nextInt(24), random.nextInt(60))
+                day().atTime(random.nextInt(24), random.nextInt(60))
                         .atZone(pack.office().zone())
                         .toInstant();
+    }
+
+    /// Any day, and often one on which rules or sales begin or end, or the one after it.
+    private LocalDate day() {
+        var turns =
+                Stream.concat(
+                                offers.stream()
+                                        .flatMap(offer ->
+                                                Stream.concat(
+                                                        offer.onSaleFrom().stream(),
+                                                        offer.onSaleUntil().stream())),
+                                pack.programmes().values().stream()
+                                        .flatMap(programme -> programme.versions().stream())
+                                        .flatMap(version ->
+                                                Stream.concat(
+                                                        Stream.of(version.from()),
+                                                        version.until().stream())))
+                        .sorted()
+                        .toList();
+        return chance(30)
+                ? any(turns).plusDays(random.nextInt(2))
+                : LocalDate.of(2016, 6, 1).plusDays(random.nextInt(4_200));
     }
 
     /// Everything there is to judge by.

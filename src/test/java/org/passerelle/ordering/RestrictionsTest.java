@@ -252,6 +252,19 @@ class RestrictionsTest {
     }
 
     @Test
+    void what_comes_as_a_parcel_needs_a_street_and_what_comes_as_a_key_does_not() {
+        desk.facts.address =
+                Optional.of(new OrganisationFacts.Address(Optional.of("LU"), Optional.of(true)));
+        desk.with(
+                programme("microsoft"),
+                offer("disc", "microsoft").handsOver(Offer.HandOver.What.PARCEL).build(),
+                offer("key", "microsoft").handsOver(Offer.HandOver.What.KEY).build());
+        desk.want("disc", 1);
+        desk.want("key", 1);
+        assertThat(desk.codes()).containsExactly("0 post-office-box give-street-address");
+    }
+
+    @Test
     void an_offer_s_least_and_most_hold_for_all_lines_of_the_order_together() {
         desk.with(programme("zoom"), offer("seats", "zoom").quantity(5, 10).build());
         desk.want("seats", 4);

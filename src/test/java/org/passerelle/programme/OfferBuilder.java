@@ -25,6 +25,7 @@ public final class OfferBuilder {
     private Optional<Money> marketValue = Optional.empty();
     private Offer.Quantity quantity = new Offer.Quantity(1, Optional.empty());
     private Offer.Stock stock = new Offer.Stock.Unlimited();
+    private List<Offer.HandOver> handOver = List.of();
     private List<String> conditions = List.of();
     private Optional<Criterion.All> eligible = Optional.empty();
     private Optional<List<String>> countries = Optional.empty();
@@ -82,6 +83,19 @@ public final class OfferBuilder {
         return this;
     }
 
+    public OfferBuilder handsOver(Offer.HandOver.What what) {
+        handOver =
+                List.of(
+                        new Offer.HandOver(
+                                what,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+        return this;
+    }
+
     public OfferBuilder conditions(String... texts) {
         conditions = List.of(texts);
         return this;
@@ -124,7 +138,7 @@ public final class OfferBuilder {
                 marketValue,
                 quantity,
                 stock,
-                List.of(),
+                handOver,
                 Optional.empty(),
                 List.of(),
                 conditions,
