@@ -190,7 +190,12 @@ class JooqRegistrations implements Registrations {
                 .join(REGISTRATION)
                 .on(REGISTRATION.ID.eq(MEMBERSHIP.ORGANISATION))
                 .where(condition)
-                .orderBy(REGISTRATION.LEGAL_NAME, MEMBERSHIP.SINCE, MEMBERSHIP.PERSON)
+                // A registration somebody began and left comes after those that serve.
+                .orderBy(
+                        REGISTRATION.SUBMITTED_AT.isNull(),
+                        REGISTRATION.LEGAL_NAME,
+                        MEMBERSHIP.SINCE,
+                        MEMBERSHIP.PERSON)
                 .fetch(row ->
                         new Membership(
                                 new OrganisationId(row.value1()),

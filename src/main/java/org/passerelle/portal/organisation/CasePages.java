@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.MemberRole;
@@ -38,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/organisation/case")
 class CasePages {
     private static final String ANSWER = "answer.";
+    private static final String TYPED = "typed-answers";
     private static final String HERE = "redirect:/organisation/case";
 
     private final Organisations organisations;
@@ -66,7 +69,28 @@ class CasePages {
         if (verification.caseOf(id).isEmpty()) {
             return "redirect:/organisation/registration";
         }
-        return page(id, who, frame, request, Form.empty(), FormErrors.none(), model);
+        return page(id, who, frame, request, typed(model), FormErrors.none(), model);
+    }
+
+    /// The answers that [#back] sent along.
+    private static Form typed(Model model) {
+        var answers = new LinkedHashMap<String, String>();
+        if (!(model.getAttribute(TYPED) instanceof Map<?, ?> typed)) {
+            return Form.empty();
+        }
+        typed.forEach((name, answer) -> answers.put(String.valueOf(name), String.valueOf(answer)));
+        return Form.of(answers);
+    }
+
+    /// Back to the page, which a reload does not post again; answers that were typed and not sent
+    /// come along.
+    private static String back(Form form, RedirectAttributes redirect) {
+        var answers = new LinkedHashMap<String, String>();
+        typed(form).forEach(name -> answers.put(name, form.value(name)));
+        if (!answers.isEmpty()) {
+            redirect.addFlashAttribute(TYPED, answers);
+        }
+        return HERE;
     }
 
     /// Answers and their documents go in one press: a document that is not taken sends nothing and
@@ -132,6 +156,7 @@ class CasePages {
             Frame frame,
             HttpServletRequest request,
             HttpServletResponse response,
+            RedirectAttributes redirect,
             Model model)
             throws IOException {
         var id = holder(who, request);
@@ -141,9 +166,9 @@ class CasePages {
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        return errors.any() || !typed(form).isEmpty()
+        return errors.any()
                 ? page(id, who, frame, request, form, errors, model)
-                : HERE;
+                : back(form, redirect);
     }
 
     @PostMapping("/evidence/{evidence}/remove")
@@ -151,14 +176,10 @@ class CasePages {
             @PathVariable EvidenceId evidence,
             @AuthenticationPrincipal SignedIn who,
             Form form,
-            Frame frame,
             HttpServletRequest request,
-            Model model) {
-        var id = holder(who, request);
-        verification.remove(who.actor(), id, evidence);
-        return typed(form).isEmpty()
-                ? HERE
-                : page(id, who, frame, request, form, FormErrors.none(), model);
+            RedirectAttributes redirect) {
+        verification.remove(who.actor(), holder(who, request), evidence);
+        return back(form, redirect);
     }
 
     @PostMapping("/withdraw")

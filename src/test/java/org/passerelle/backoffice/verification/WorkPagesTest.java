@@ -137,10 +137,11 @@ class WorkPagesTest {
 
         var attached =
                 volunteer.upload(here, "/organisation/case/evidence", typed, "siege.pdf", pdf);
-        assertThat(attached.body()).contains("Rue du Canal, voir la pièce", "siege.pdf");
+        assertThat(attached.statusCode()).isEqualTo(302);
+        assertThat(volunteer.get(here).body()).contains("Rue du Canal, voir la pièce", "siege.pdf");
         assertThat(newest().openQuestions()).hasSize(1);
 
-        volunteer.upload(here, "/organisation/case/answers", typed, "bail.pdf", pdf);
+        volunteer.upload(here, "/organisation/case/answers", typed, "bail.pdf", pdf + "% bail\n");
         assertThat(newest().openQuestions()).isEmpty();
         assertThat(reviewer.get(path()).body())
                 .contains("Rue du Canal, voir la pièce", "siege.pdf", "bail.pdf");
