@@ -81,6 +81,13 @@ public class Duplicates {
         return !duplicates.open(id).isEmpty();
     }
 
+    /// Whether staff said that this registration is of an organisation registered before: there is
+    /// nothing to submit, its holder asks to join that one. Until it is submitted changed.
+    @Transactional(readOnly = true)
+    public boolean isFoundSame(OrganisationId id) {
+        return duplicates.isFoundSame(id);
+    }
+
     @Transactional(readOnly = true)
     public List<HeldDuplicate> held(OfficeId office) {
         return duplicates.open(office);

@@ -144,6 +144,8 @@ class DuplicatesTest {
                 .extracting(JoinRequest::person)
                 .isEqualTo(second.id());
         assertThat(lettersTo(second)).contains("organisation.duplicate-same");
+        assertThat(duplicates.isFoundSame(held)).isTrue();
+        assertThat(duplicates.isHeld(held)).isFalse();
         assertThat(lettersTo(first)).contains("organisation.join-asked");
         assertThat(organisations.may(second.id(), known)).as("not before").isEmpty();
         assertThat(organisations.get(held).isDraft()).isTrue();

@@ -21,6 +21,9 @@ public interface HeldDuplicates {
     /// The organisations that staff said this one is not.
     Set<OrganisationId> decidedDistinct(OrganisationId organisation);
 
+    /// Whether staff said that this registration is of an organisation registered before.
+    boolean isFoundSame(OrganisationId organisation);
+
     /// Holds; what is held already stays as it is.
     void hold(HeldDuplicate held);
 

@@ -114,6 +114,16 @@ class JooqHeldDuplicates implements HeldDuplicates {
     }
 
     @Override
+    public boolean isFoundSame(OrganisationId organisation) {
+        return db.fetchExists(
+                HELD_DUPLICATE,
+                HELD_DUPLICATE
+                        .ORGANISATION
+                        .eq(organisation.value())
+                        .and(HELD_DUPLICATE.STATE.eq("SAME")));
+    }
+
+    @Override
     public void hold(HeldDuplicate held) {
         var likeness = held.likenesses().stream().map(Likeness::name).sorted();
         db.insertInto(HELD_DUPLICATE)

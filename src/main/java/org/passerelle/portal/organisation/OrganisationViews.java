@@ -166,6 +166,7 @@ class OrganisationViews {
             todo.add(
                     taken(organisation, words)
                             .or(() -> held(organisation, words))
+                            .or(() -> same(organisation, words))
                             .orElseGet(() -> register(organisation, words)));
             return todo;
         }
@@ -210,13 +211,23 @@ class OrganisationViews {
     /// A near-certain duplicate waits for staff: there is nothing to submit again.
     private Optional<Todo> held(Organisation organisation, Words words) {
         return duplicates.isHeld(organisation.id())
-                ? Optional.of(
-                        Todo.at(
-                                words.get("member.held.title"),
-                                words.get("member.held.text"),
-                                words.get("organisation.todo.held.button"),
-                                "/organisation/registration/review"))
+                ? Optional.of(compared("held", words))
                 : Optional.empty();
+    }
+
+    /// Staff found that it is one and the same: what is left is to be let in there.
+    private Optional<Todo> same(Organisation organisation, Words words) {
+        return duplicates.isFoundSame(organisation.id())
+                ? Optional.of(compared("same", words))
+                : Optional.empty();
+    }
+
+    private static Todo compared(String how, Words words) {
+        return Todo.at(
+                words.get("member." + how + ".title"),
+                words.get("member." + how + ".text"),
+                words.get("organisation.todo.held.button"),
+                "/organisation/registration/review");
     }
 
     /// What is missing by name, so that nobody has to go and look.
