@@ -52,7 +52,7 @@ class SpoiltPacksTest {
                     partners/graphix.yaml | at-most: 10000000 USD | at-most: 10000000 KMF | 15:31: there is no rate for KMF
                     partners/graphix.yaml | starts: 07-01 | starts: 02-30 | 10:27: '02-30' is not a day of the year
                     office.yaml | percent: 17 | percent: 170 | 33:35: '170' is not between 0 and 100
-                    office.yaml | LU28 0019 | LU29 0019 | 37:9: the check digits of
+                    office.yaml | LU28 0019 | LU29 0019 | 41:9: the check digits of
                     office.yaml | Europe/Luxembourg | Europe/Luxemburg | 5:7: 'Europe/Luxemburg' is no time zone
                     office.yaml | holidays: LU | holidays: CA-XX | 8:13: the public holidays of 'CA-XX' are not known
                     office.yaml | statuses: nonprofit | statuses: nonprofits | 19:15: there is no status 'nonprofits'
