@@ -23,7 +23,7 @@ final class EligibilityScene {
         volunteer.reads("Bitdefender").look("journey-21-not-eligible");
         // The criterion, what this organisation has, what is demanded, and what would help.
         volunteer.sees("Statut").sees("Sans but lucratif").sees("utilité publique");
-        volunteer.sees("demandez sa correction");
+        volunteer.sees("Cette donnée est inexacte");
         volunteer.find(AriaRole.LINK, "Demander une correction").first().waitFor();
     }
 
