@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StylesheetTest {
+    /// The readable half of a person's export: opened from their disk, where nothing of ours is.
+    private static final Path TAKEN_AWAY = Path.of("src/main/jte/portal/identity/export.jte");
+
     private static final Path ASSETS = Path.of("src/main/resources/static/assets");
     private static final Pattern TOKEN =
             Pattern.compile(
@@ -109,7 +112,7 @@ class StylesheetTest {
     void no_template_has_what_the_content_policy_forbids() throws IOException {
         try (var templates = Files.walk(Path.of("src/main/jte"))) {
             assertThat(templates.filter(Files::isRegularFile).filter(StylesheetTest::isForbidden))
-                    .isEmpty();
+                    .containsOnly(TAKEN_AWAY);
         }
         assertThat(FORBIDDEN.matcher("<p style=\"color:red\">").find()).isTrue();
         assertThat(FORBIDDEN.matcher("<a onclick=\"x()\">").find()).isTrue();
