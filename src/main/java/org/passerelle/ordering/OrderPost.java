@@ -53,8 +53,16 @@ class OrderPost {
 
     /// With the way to the order's page, and why the organisation is written to.
     LetterLayout withOrder(Order order, LetterLayout layout) {
-        return layout.button(said(order, "to-order"), web.of("/orders/" + order.number()))
-                .because(said(order, "why"));
+        return with(order, layout, "to-order", "/orders/" + order.number());
+    }
+
+    /// The button that leads to the validation tokens in place of the order.
+    LetterLayout withTokens(Order order, LetterLayout layout) {
+        return with(order, layout, "to-tokens", "/tokens");
+    }
+
+    private LetterLayout with(Order order, LetterLayout layout, String button, String path) {
+        return layout.button(said(order, button), web.of(path)).because(said(order, "why"));
     }
 
     /// @param suffix tells letters of one kind about one order apart: each is written once
@@ -99,12 +107,6 @@ class OrderPost {
 
     Words words(Order order) {
         return book.in(language(order));
-    }
-
-    /// The button that leads to the validation tokens in place of the order.
-    LetterLayout withTokens(Order order, LetterLayout layout) {
-        return layout.button(said(order, "to-tokens"), web.of("/tokens"))
-                .because(said(order, "why"));
     }
 
     Language language(Order order) {

@@ -56,6 +56,16 @@ class WorkPagesTest {
         return "/staff/cases/" + newest().id();
     }
 
+    private void refuse() {
+        reviewer.postFrom(
+                path(),
+                path() + "/decide",
+                Map.of(
+                        "act", "refuse",
+                        "reasons", "document-unreadable",
+                        "words", "Page deux illisible"));
+    }
+
     private void claim() {
         reviewer.postFrom(path(), path() + "/claim", Map.of());
         assertThat(newest().state()).isEqualTo(CaseState.IN_REVIEW);
@@ -159,13 +169,7 @@ class WorkPagesTest {
         assertThat(lacking.body())
                 .contains("choisissez au moins une raison", "Page deux illisible");
 
-        reviewer.postFrom(
-                path(),
-                path() + "/decide",
-                Map.of(
-                        "act", "refuse",
-                        "reasons", "document-unreadable",
-                        "words", "Page deux illisible"));
+        refuse();
 
         var page = Site.signedIn(port, holder).get("/organisation/case").body();
         assertThat(page)
@@ -181,13 +185,7 @@ class WorkPagesTest {
     @Requirement({"VER-01", "VER-09"})
     void taken_up_again_both_sides_have_the_refusal_before_their_eyes() {
         claim();
-        reviewer.postFrom(
-                path(),
-                path() + "/decide",
-                Map.of(
-                        "act", "refuse",
-                        "reasons", "document-unreadable",
-                        "words", "Page deux illisible"));
+        refuse();
         var volunteer = Site.signedIn(port, holder);
         volunteer.postFrom("/organisation/case", "/organisation/case/again", Map.of());
 
