@@ -132,8 +132,8 @@ class SigningIn {
         var whom =
                 candidate
                         .account()
-                        .map(account -> account.person().id().toString())
-                        .orElse("unknown");
-        audit.record(AuditEntry.of(STRANGER, action, new AuditSubject("person", whom), detail));
+                        .map(account -> AuditSubject.of("person", account.person().id()))
+                        .orElse(AuditSubject.NOBODY);
+        audit.record(AuditEntry.of(STRANGER, action, whom, detail));
     }
 }

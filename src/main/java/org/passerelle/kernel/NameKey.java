@@ -127,6 +127,13 @@ public final class NameKey {
         return String.join(" ", naming.isEmpty() ? words : naming);
     }
 
+    /// Whether the last words of a name are these, such as those of its town; a legal form after
+    /// them is passed over.
+    public static boolean endsWith(String name, String words) {
+        var key = of(words);
+        return !key.isEmpty() && (" " + of(name)).endsWith(" " + key);
+    }
+
     /// The numbers within a key: `5a` in "circuit 5a".
     public static Set<String> numbers(String key) {
         var numbers = new TreeSet<String>();

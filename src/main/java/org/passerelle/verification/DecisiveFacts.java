@@ -28,19 +28,20 @@ final class DecisiveFacts {
         var kinds = new TreeSet<>(office.qualification().decisive());
         var facts = new ArrayList<String>();
         facts.add(KINDS + kinds.stream().map(Enum::name).collect(Collectors.joining(",")));
-        kinds.forEach(kind -> facts.addAll(values(kind, organisation.profile())));
+        kinds.forEach(kind -> facts.addAll(values(kind, organisation.profile(), office)));
         return facts;
     }
 
-    private static List<String> values(DecisiveFact kind, Profile profile) {
+    private static List<String> values(DecisiveFact kind, Profile profile, Office office) {
         return switch (kind) {
             case LEGAL_NAME -> List.of("legal-name=" + profile.legalName());
             case COUNTRY -> List.of("country=" + profile.country());
             case FORM -> List.of("form=" + profile.form().orElse(""));
-            case IDENTIFIERS ->
+            case IDENTIFIERS, FOREIGN_IDENTIFIERS ->
                     new TreeMap<>(profile.identifiers())
                             .entrySet().stream()
                                     .map(each -> each.getKey() + "=" + each.getValue())
+                                    .filter(fact -> isNumber(kind, fact, profile, office))
                                     .toList();
             case ADDRESS ->
                     List.of("address=" + profile.address().map(Object::toString).orElse(""));
@@ -62,7 +63,7 @@ final class DecisiveFacts {
         return new TreeSet<>(office.qualification().decisive())
                 .stream()
                         .filter(kind -> looked.contains(kind.name()))
-                        .flatMap(kind -> differing(kind, then, organisation.profile()))
+                        .flatMap(kind -> differing(kind, then, organisation.profile(), office))
                         .findFirst();
     }
 
@@ -73,19 +74,38 @@ final class DecisiveFacts {
                 : ALWAYS_KEPT;
     }
 
-    private static Stream<String> differing(DecisiveFact kind, List<String> then, Profile profile) {
-        var now = values(kind, profile);
-        var added = now.stream().filter(fact -> !then.contains(fact));
+    private static Stream<String> differing(
+            DecisiveFact kind, List<String> then, Profile profile, Office office) {
+        var now = values(kind, profile, office);
+        // What a decision did not know of another country it did not rest on.
+        var added =
+                kind == DecisiveFact.FOREIGN_IDENTIFIERS
+                        ? Stream.<String>of()
+                        : now.stream().filter(fact -> !then.contains(fact));
         var gone =
-                kind == DecisiveFact.IDENTIFIERS
-                        ? then.stream().filter(fact -> isNumber(fact) && !now.contains(fact))
-                        : Stream.<String>of();
-        return Stream.concat(added, gone).map(fact -> fact.substring(0, fact.indexOf('=')));
+                then.stream()
+                        .filter(fact -> isNumber(kind, fact, profile, office))
+                        .filter(fact -> !now.contains(fact));
+        return Stream.concat(added, gone).map(DecisiveFacts::field);
     }
 
-    /// Schemes of legal numbers are written in capitals, all other fields are not.
-    private static boolean isNumber(String fact) {
-        return Character.isUpperCase(fact.charAt(0));
+    /// Whether the fact is a legal number of this kind, at home or abroad. Schemes are written in
+    /// capitals, all other fields are not.
+    private static boolean isNumber(
+            DecisiveFact kind, String fact, Profile profile, Office office) {
+        if (!Character.isUpperCase(fact.charAt(0))) {
+            return false;
+        }
+        var foreign = office.isForeign(field(fact), profile.form());
+        return switch (kind) {
+            case IDENTIFIERS -> !foreign;
+            case FOREIGN_IDENTIFIERS -> foreign;
+            default -> false;
+        };
+    }
+
+    private static String field(String fact) {
+        return fact.substring(0, fact.indexOf('='));
     }
 
     /// Those of the legal form and those found beside it, in the order of the alphabet (VER-04).

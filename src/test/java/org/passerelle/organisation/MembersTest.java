@@ -78,6 +78,15 @@ class MembersTest {
                 .toList();
     }
 
+    private String letterTo(Person person, String template) {
+        return notification.search(person.email(), Optional.empty(), 50, 0).stream()
+                .filter(letter -> letter.template().equals(template))
+                .map(SentLetter::text)
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\\s+", " ");
+    }
+
     private List<String> trail() {
         return audit.of(id, 100).stream().map(AuditLine::action).toList();
     }
@@ -319,6 +328,10 @@ class MembersTest {
         assertThat(members.answerJoin(staff(), second.id(), true)).isEqualTo(DONE);
         assertThat(roleOf(late)).contains(MemberRole.ORDERER);
         assertThat(lettersTo(holder)).contains("organisation.join-staff-accepted");
+        // Perhaps the reader holds the account since yesterday and was never asked.
+        assertThat(letterTo(holder, "organisation.join-staff-accepted"))
+                .contains("restée sans réponse dans le délai prévu")
+                .doesNotContain("de votre part");
         assertThat(lettersTo(late)).containsExactly("organisation.join-accepted");
         assertThat(trail()).contains("organisation.member-join-accepted");
     }

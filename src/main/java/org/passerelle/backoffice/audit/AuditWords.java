@@ -72,6 +72,9 @@ public record AuditWords(Words words, Organisations organisations, People people
 
     public String subject(AuditLine line) {
         var subject = line.subject();
+        if (subject.equals(AuditSubject.NOBODY)) {
+            return words.get("audit.subject.nobody");
+        }
         return words.find("audit.subject." + subject.type(), named(subject))
                 .orElse(subject.type() + " " + subject.id());
     }

@@ -59,6 +59,14 @@ public record Office(
                 .toList();
     }
 
+    /// Whether a number of this scheme is given besides those that the form asks for, because the
+    /// organisation is registered in another country, too.
+    public boolean isForeign(String scheme, Optional<String> form) {
+        return foreignIdentifiers.contains(scheme)
+                && form.map(forms::get).stream()
+                        .noneMatch(one -> one.identifiers().contains(scheme));
+    }
+
     /// By scheme, the country's own before those of other countries: where one number stands for
     /// all, it is the one that people at home know the organisation by.
     public Comparator<String> ownIdentifiersFirst() {
@@ -153,12 +161,15 @@ public record Office(
     }
 
     /// A fact that a qualification may stand and fall with: when it changes, the office looks
-    /// again.
+    /// again. `IDENTIFIERS` are the numbers at home, `FOREIGN_IDENTIFIERS` those of other countries
+    /// given besides: of these only one that was there and is another or gone counts, since what a
+    /// decision did not know it did not rest on.
     public enum DecisiveFact {
         LEGAL_NAME,
         COUNTRY,
         FORM,
         IDENTIFIERS,
+        FOREIGN_IDENTIFIERS,
         ADDRESS,
         BUDGET,
         MAIN_ACTIVITY,

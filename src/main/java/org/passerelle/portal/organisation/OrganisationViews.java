@@ -3,6 +3,7 @@ package org.passerelle.portal.organisation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Duplicates;
 import org.passerelle.organisation.Fault;
+import org.passerelle.organisation.Field;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
@@ -230,21 +232,38 @@ class OrganisationViews {
                 "/organisation/registration/review");
     }
 
-    /// What is missing by name, so that nobody has to go and look.
+    /// What is wrong and what is missing by name, so that nobody has to go and look; what is wrong
+    /// comes first, and the way leads there.
     private Todo register(Organisation organisation, Words words) {
-        var wrong = organisations.faults(organisation.id()).stream().map(Fault::field).distinct();
-        var open =
-                Stream.concat(
-                                wrong.map(field -> RegistrationViews.field(field, words)),
-                                verification.missing(organisation.id()).stream()
-                                        .map(one -> RegistrationViews.link(one, words).text()))
+        var wrong =
+                organisations.faults(organisation.id()).stream()
+                        .map(Fault::field)
+                        .distinct()
+                        .sorted(Comparator.comparing(Field::positionOf))
                         .toList();
-        var named = open.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        var missing = verification.missing(organisation.id());
+        var hints = new ArrayList<String>();
+        if (!wrong.isEmpty()) {
+            var named = named(wrong.stream().map(field -> RegistrationViews.field(field, words)));
+            hints.add(words.get("organisation.todo.register.wrong", named));
+        }
+        if (wrong.isEmpty() || !missing.isEmpty()) {
+            var named =
+                    named(missing.stream().map(one -> RegistrationViews.link(one, words).text()));
+            hints.add(words.get("organisation.todo.register.hint", missing.size(), named));
+        }
         return Todo.at(
                 words.get("organisation.todo.register"),
-                words.get("organisation.todo.register.hint", open.size(), named),
+                String.join(" ", hints),
                 words.get("organisation.todo.register.button"),
-                "/organisation/registration");
+                wrong.stream()
+                        .findFirst()
+                        .map(RegistrationViews::path)
+                        .orElse("/organisation/registration"));
+    }
+
+    private static String named(Stream<String> points) {
+        return points.limit(MOST_NAMED).collect(Collectors.joining(", "));
     }
 
     private static Todo answer(Words words, int questions) {

@@ -13,6 +13,7 @@ import org.passerelle.ui.Option;
 
 /// One step of the registration, with always what is missing (ORG-01).
 ///
+/// @param wrong what is there and not valid, each with what is wrong and the way to its field
 /// @param options the choices of a field, by its code
 /// @param formName the legal form chosen, which says what numbers and documents are asked for
 /// @param numbersAbroad numbers of other countries that the office takes besides
@@ -26,6 +27,7 @@ public record RegistrationPage(
         List<StepLink> steps,
         Form form,
         FormErrors errors,
+        List<MissingLink> wrong,
         List<MissingLink> missing,
         Map<String, List<Option>> options,
         List<NumberField> numbers,

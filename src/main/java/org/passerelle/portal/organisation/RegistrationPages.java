@@ -3,6 +3,7 @@ package org.passerelle.portal.organisation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Field;
 import org.passerelle.organisation.Field.Step;
 import org.passerelle.organisation.MemberRole;
+import org.passerelle.organisation.Missing;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.SaveOutcome;
@@ -76,9 +78,11 @@ class RegistrationPages {
             return startAnew(frame, request, model);
         }
         var first =
-                verification.missing(draft.get().id()).stream()
-                        .map(missing -> missing.step())
-                        .findFirst()
+                Stream.concat(
+                                verification.missing(draft.get().id()).stream().map(Missing::step),
+                                organisations.faults(draft.get().id()).stream()
+                                        .map(fault -> Field.stepOf(fault.field())))
+                        .min(Comparator.naturalOrder())
                         .orElse(Step.REVIEW);
         return redirect(first);
     }

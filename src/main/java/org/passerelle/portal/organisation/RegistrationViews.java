@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.passerelle.document.Document;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Duplicates;
@@ -81,7 +80,8 @@ class RegistrationViews {
                 steps(step, form.isPresent(), missing, faults, words),
                 prefilled(draft, pack, frame),
                 errors(step, faults, words).and(more),
-                links(missing, faults, words),
+                faults.stream().map(fault -> link(fault, words)).toList(),
+                missing.stream().map(one -> link(one, words)).toList(),
                 new RegistrationChoices(pack, words).of(step, draft),
                 step == Step.IDENTIFIERS
                         ? form.map(it -> NumberFields.of(it.identifiers(), words)).orElse(List.of())
@@ -161,17 +161,12 @@ class RegistrationViews {
                 .toList();
     }
 
-    /// All that is missing and all that is wrong, each with the way to its field.
-    private static List<MissingLink> links(List<Missing> missing, List<Fault> faults, Words words) {
-        var wrong =
-                faults.stream()
-                        .map(fault ->
-                                new MissingLink(
-                                        FaultWords.text(fault, words), path(fault.field())));
-        return Stream.concat(wrong, missing.stream().map(one -> link(one, words))).toList();
+    private static MissingLink link(Fault fault, Words words) {
+        return new MissingLink(FaultWords.text(fault, words), path(fault.field()));
     }
 
-    private static String path(String field) {
+    /// Where a field is filled in.
+    static String path(String field) {
         return PATH + Field.stepOf(field).code() + "#" + FormErrors.idOf(field);
     }
 

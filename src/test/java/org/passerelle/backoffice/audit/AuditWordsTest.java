@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.agenda.DueHandler;
+import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.identity.People;
 import org.passerelle.kernel.Language;
 import org.passerelle.organisation.HandOver;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
 import org.passerelle.verification.CaseEvent;
 import org.passerelle.words.TestWords;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +36,10 @@ class AuditWordsTest {
 
     @Autowired DSLContext db;
     @Autowired List<DueHandler> handlers;
+    @Autowired Organisations organisations;
+    @Autowired People people;
+    @Autowired Packs packs;
+    @Autowired Audit audit;
 
     @Test
     void every_act_has_words() {
@@ -101,6 +110,28 @@ class AuditWordsTest {
                     .isNotEmpty()
                     .allMatch(kind -> words.find("messages.clock.kind." + kind).isPresent());
         }
+    }
+
+    @Test
+    void a_sign_in_to_no_account_is_said_to_be_that() {
+        people.signIn(UUID.randomUUID() + "@example.org", "wrong", "127.8.77.1");
+        var line =
+                audit.of(new AuditSubject("person", "unknown"), 100).stream()
+                        .filter(one -> one.detail().contains("127.8.77.1"))
+                        .findFirst()
+                        .orElseThrow();
+        var said =
+                Stream.of(Language.FR, Language.EN, Language.NL, Language.DE)
+                        .map(TestWords.book()::in)
+                        .map(words -> new AuditWords(words, organisations, people, packs))
+                        .map(words -> words.subject(line))
+                        .toList();
+        assertThat(said)
+                .containsExactly(
+                        "aucun compte connu",
+                        "no known account",
+                        "geen bekende account",
+                        "kein bekanntes Konto");
     }
 
     @Test

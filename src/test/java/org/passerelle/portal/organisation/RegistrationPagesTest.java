@@ -2,6 +2,7 @@ package org.passerelle.portal.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.organisation.Members;
+import org.passerelle.organisation.Missing;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.security.Site;
 import org.passerelle.verification.CaseState;
+import org.passerelle.verification.EvidenceKinds;
 import org.passerelle.verification.Ruling;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
@@ -114,6 +117,63 @@ class RegistrationPagesTest {
         assertThat(organisations.draft(mine().id()).one("identifier.LU-RCS"))
                 .isEqualTo("F48271934");
         assertThat(mine().profile().identifiers()).isEmpty();
+        var missing = answer.body().indexOf(">Ce qui manque<");
+        assertThat(answer.body().substring(0, missing))
+                .contains(">À corriger<", "href=\"/organisation/registration/identifiers#f-ident");
+        assertThat(answer.body().substring(missing)).doesNotContain("Numéro RCS");
+        assertThat(answer.body()).contains("1 point est à corriger.");
+        assertThat(site.get("/organisation").body())
+                .contains(
+                        "Pas valable, à corriger\u00a0: Numéro RCS.",
+                        "Il manque encore",
+                        "href=\"/organisation/registration/identifiers#f-identifier-LU-RCS\"");
+    }
+
+    @Test
+    void with_nothing_missing_a_wrong_number_is_all_there_is_to_do_and_leads_back() {
+        fillIn("F48271934");
+        for (var missing : verification.missing(mine().id())) {
+            attach(missing);
+        }
+
+        assertThat(site.get("/organisation").body())
+                .contains("Pas valable, à corriger\u00a0: Numéro RCS.")
+                .doesNotContain("Il manque", "Tout est là");
+        assertThat(site.get(STEPS + "review").body())
+                .contains(">À corriger<")
+                .doesNotContain(">Ce qui manque<", "Rien ne manque");
+        assertThat(Site.location(site.get("/organisation/registration")))
+                .endsWith(STEPS + "identifiers");
+    }
+
+    private void attach(Missing missing) {
+        verification.attach(
+                VerificationFixtures.member(volunteer.id()),
+                mine().id(),
+                EvidenceKinds.key(((Missing.Evidence) missing).kind()),
+                "document.pdf",
+                new ByteArrayInputStream(VerificationFixtures.PDF));
+    }
+
+    @Test
+    @Requirement("ORG-03")
+    void a_name_like_another_is_told_to_add_the_town_unless_it_ends_with_it() {
+        var rcs = VerificationFixtures.rcs();
+        var other = Accounts.member(people);
+        VerificationFixtures.submitted(organisations, verification, other.id(), rcs);
+        var name = "Fanfare " + rcs;
+        var address = Map.of("street", "7, rue B", "postal-code", "L-6400", "town", "Echternach");
+
+        save("identity", Map.of("legal-name", name, "country", "LU", "form", "asbl"));
+        save("address", address);
+        assertThat(site.get(STEPS + "identity").body())
+                .contains("ajoutez la localité à son nom", name + " - Echternach");
+
+        var told = name + " d’ECHTERNACH a.s.b.l.";
+        save("identity", Map.of("legal-name", told, "country", "LU", "form", "asbl"));
+        assertThat(site.get(STEPS + "identity").body())
+                .contains("son nom dit déjà sa localité")
+                .doesNotContain("ajoutez la localité");
     }
 
     @Test
