@@ -28,13 +28,23 @@ final class AllotmentDesk {
     }
 
     History.Line had(String offer, long quantity, String placed, History.State state) {
+        return had(
+                offer, quantity, "order of " + placed, Instant.parse(placed + "T09:00:00Z"), state);
+    }
+
+    History.Line hadAt(String offer, long quantity, Instant placed) {
+        return had(offer, quantity, "order of " + placed, placed, History.State.DELIVERED);
+    }
+
+    private History.Line had(
+            String offer, long quantity, String order, Instant placed, History.State state) {
         var line =
                 History.Line.of(
                         fixture.pack(),
                         fixture.pack().offer(OfferId.of(offer)).orElseThrow(),
                         quantity,
-                        "order of " + placed,
-                        Instant.parse(placed + "T09:00:00Z"),
+                        order,
+                        placed,
                         state,
                         List.of());
         past.add(line);

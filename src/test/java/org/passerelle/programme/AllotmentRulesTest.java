@@ -11,11 +11,14 @@ import static org.passerelle.programme.PackFixture.rolling;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.Requirement;
 import org.passerelle.pack.model.Allotment;
 import org.passerelle.pack.model.Allotment.Count;
@@ -146,13 +149,7 @@ class AllotmentRulesTest {
     void fees_are_those_of_the_day_in_the_limit_s_currency() {
         var cisco = offer("switch", "cisco-donation").fee("EUR 1000.00").build();
         desk.with(
-                programme("cisco-donation")
-                        .allotments(
-                                new Allotment(
-                                        Count.FEES,
-                                        new Scope.WholeProgramme(),
-                                        new Limit.Amount(Money.parse("USD 4800.00")),
-                                        FISCAL_YEAR)),
+                programme("cisco-donation").allotments(feesAtMost("USD 4800.00", FISCAL_YEAR)),
                 cisco);
         desk.had("switch", 2, "2022-07-02");
         assertThat(desk.states())
@@ -166,20 +163,10 @@ class AllotmentRulesTest {
     void the_fee_that_was_in_force_when_placed_counts_and_what_is_free_takes_nothing() {
         var router =
                 offer("router", "cisco-donation")
-                        .fees(
-                                new Offer.DatedFee(
-                                        LocalDate.of(2020, 1, 1), Money.parse("USD 10.00")),
-                                new Offer.DatedFee(
-                                        LocalDate.of(2022, 8, 1), Money.parse("USD 99.00")))
+                        .fees(fee("2020-01-01", "USD 10.00"), fee("2022-08-01", "USD 99.00"))
                         .build();
         desk.with(
-                programme("cisco-donation")
-                        .allotments(
-                                new Allotment(
-                                        Count.FEES,
-                                        new Scope.WholeProgramme(),
-                                        new Limit.Amount(Money.parse("USD 100.00")),
-                                        FISCAL_YEAR)),
+                programme("cisco-donation").allotments(feesAtMost("USD 100.00", FISCAL_YEAR)),
                 router,
                 offer("guide", "cisco-donation").fee("USD 0.00").build());
         desk.had("router", 1, "2022-07-31");
@@ -187,6 +174,52 @@ class AllotmentRulesTest {
                 .containsExactly("fees 10.00 USD/100.00 USD left 90.00 USD resets 2023-07-01");
         assertThat(desk.ask("router", 1, "guide", 1_000))
                 .containsExactly("0: fees asked 99.00 USD left 90.00 USD remains 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Luxembourg, 2022-01-02T22:59:59Z, 1200.00 USD",
+        "Europe/Luxembourg, 2022-01-02T23:00:00Z, 1135.50 USD",
+        "America/Los_Angeles, 2022-01-03T07:59:59Z, 1200.00 USD",
+        "America/Los_Angeles, 2022-01-03T08:00:00Z, 1135.50 USD"
+    })
+    void the_rate_of_a_fee_is_that_of_the_office_s_day(ZoneId zone, Instant placed, String used) {
+        desk.fixture.zone(zone);
+        desk.with(
+                programme("cisco-donation").allotments(feesAtMost("USD 4800.00", LIFETIME)),
+                offer("switch", "cisco-donation").fee("EUR 1000.00").build());
+        desk.hadAt("switch", 1, placed);
+        assertThat(desk.states()).singleElement().asString().startsWith("fees " + used + "/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Luxembourg, 2022-07-31T21:59:59Z, 10.00 USD",
+        "Europe/Luxembourg, 2022-07-31T22:00:00Z, 99.00 USD",
+        "America/Los_Angeles, 2022-08-01T06:59:59Z, 10.00 USD",
+        "America/Los_Angeles, 2022-08-01T07:00:00Z, 99.00 USD"
+    })
+    void a_dated_fee_begins_with_the_office_s_day(ZoneId zone, Instant placed, String used) {
+        desk.fixture.zone(zone);
+        desk.with(
+                programme("cisco-donation").allotments(feesAtMost("USD 4800.00", LIFETIME)),
+                offer("router", "cisco-donation")
+                        .fees(fee("2020-01-01", "USD 10.00"), fee("2022-08-01", "USD 99.00"))
+                        .build());
+        desk.hadAt("router", 1, placed);
+        assertThat(desk.states()).singleElement().asString().startsWith("fees " + used + "/");
+    }
+
+    private static Allotment feesAtMost(String amount, Allotment.Window window) {
+        return new Allotment(
+                Count.FEES,
+                new Scope.WholeProgramme(),
+                new Limit.Amount(Money.parse(amount)),
+                window);
+    }
+
+    private static Offer.DatedFee fee(String from, String amount) {
+        return new Offer.DatedFee(LocalDate.parse(from), Money.parse(amount));
     }
 
     @Test

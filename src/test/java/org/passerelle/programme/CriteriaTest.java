@@ -217,6 +217,31 @@ class CriteriaTest {
     }
 
     @Test
+    void any_activity_counts_the_main_one_whether_or_not_it_is_declared_again() {
+        facts.activity = Optional.of("political");
+        facts.activities = Optional.of(Set.of("arts"));
+        var advocacy = new Criterion.Activity(anyOf("7000"), true);
+        assertThat(Deciding.lines(deciding.decide(advocacy)))
+                .containsExactly("activity met | arts, political | 7000 | none");
+
+        facts.activity = Optional.of("arts");
+        facts.activities = Optional.of(Set.of("political"));
+        assertThat(deciding.decide(advocacy).outcome()).isEqualTo("eligible");
+        assertThat(deciding.decide(new Criterion.Activity(anyOf("7000"), false)).outcome())
+                .isEqualTo("ineligible");
+    }
+
+    @Test
+    void any_activity_is_unknown_until_the_others_are_told_and_the_main_one_is_not() {
+        facts.activity = Optional.of("arts");
+        facts.activities = Optional.empty();
+        assertThat(deciding.decide(new Criterion.Activity(anyOf("culture"), true)).outcome())
+                .isEqualTo("undecided");
+        assertThat(deciding.decide(new Criterion.Activity(anyOf("culture"), false)).outcome())
+                .isEqualTo("eligible");
+    }
+
+    @Test
     void a_school_is_one_by_status_by_form_or_by_main_activity() {
         var noSchool = new Criterion.School(false);
         assertThat(deciding.decide(noSchool).outcome()).isEqualTo("eligible");

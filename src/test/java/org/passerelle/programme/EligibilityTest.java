@@ -180,6 +180,8 @@ class EligibilityTest {
                 .isEqualTo("ineligible");
         assertThat(deciding.decideOn(LocalDate.of(2022, 1, 1), pack).outcome())
                 .isEqualTo("eligible");
+        assertThat(deciding.decideOn(LocalDate.of(2022, 12, 31), pack).outcome())
+                .isEqualTo("eligible");
         assertThat(Deciding.lines(deciding.decideOn(LocalDate.of(2023, 1, 1), pack)))
                 .containsExactly("in-force unmet | 2023-01-01 | until 2022-12-31 | none");
         assertThat(Deciding.lines(deciding.decideOn(LocalDate.of(2019, 12, 31), pack)))

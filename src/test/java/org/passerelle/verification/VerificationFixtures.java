@@ -3,7 +3,7 @@ package org.passerelle.verification;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import org.passerelle.Serial;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -34,9 +34,9 @@ public final class VerificationFixtures {
         return new Reviewer(PersonId.random(), name);
     }
 
-    /// A number nobody else in this run has.
+    /// A number nobody else has; six digits, unlike those of the demo.
     public static String rcs() {
-        return "F" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
+        return "F" + Serial.next(100_000, 900_000);
     }
 
     public static Draft complete(String name, String rcs) {
