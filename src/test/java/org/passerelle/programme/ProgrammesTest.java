@@ -94,6 +94,19 @@ class ProgrammesTest {
     }
 
     @Test
+    void activities_declared_besides_the_main_one_are_among_the_facts() {
+        organisations.save(
+                VerificationFixtures.member(holder),
+                organisation,
+                VerificationFixtures.complete("Centre", VerificationFixtures.rcs())
+                        .with("activities", "1330", "1210"));
+        submit();
+        assertThat(programmes.factsOf(organisation).activity()).contains("4100");
+        assertThat(programmes.factsOf(organisation).activities())
+                .contains(Set.of("4100", "1330", "1210"));
+    }
+
+    @Test
     @Requirement("ELI-03")
     void a_decision_is_made_anew_when_facts_change_and_the_past_one_stays() {
         submit();
