@@ -18,3 +18,12 @@ addEventListener('pageshow', (e) => {
   const back = e.persisted || performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
   if (back) document.querySelectorAll('form[role=search]').forEach((f) => f.reset());
 });
+// A form that is just saving itself is sent once that is answered: sent at once, it would not know
+// that what is stored now is its own.
+addEventListener('submit', (e) => {
+  const form = e.target;
+  if (!form.classList.contains('htmx-request')) return;
+  e.preventDefault();
+  const go = () => form.requestSubmit(e.submitter);
+  form.addEventListener('htmx:afterRequest', go, { once: true });
+});

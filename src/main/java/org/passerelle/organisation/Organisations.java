@@ -80,16 +80,23 @@ public class Organisations {
 
     /// Stores fields of a registration as typed, right or wrong; fields not named stay (ORG-01).
     public SaveOutcome save(Actor actor, OrganisationId id, Draft values) {
+        return save(actor, id, values, Seen.nothing());
+    }
+
+    /// The same, typed into a page that showed `seen`: what another window changed meanwhile is
+    /// never replaced unseen (ORG-01).
+    public SaveOutcome save(Actor actor, OrganisationId id, Draft values, Seen seen) {
         var registration = registrations.lock(id);
         var organisation = registration.organisation();
         if (!organisation.isDraft()) {
             return new SaveOutcome.AlreadySubmitted();
         }
-        var draft = registration.draft().with(values);
+        var merged = seen.merge(registration.draft(), values);
+        var draft = merged.draft();
         var reading = read(draft, organisation.office());
         registrations.save(
                 new Registration(with(organisation, reading.profile()), draft), clock.instant());
-        return new SaveOutcome.Saved(reading.faults());
+        return new SaveOutcome.Saved(reading.faults(), merged.clashes());
     }
 
     /// Changes the data that a qualified organisation keeps right on its own: all that no change

@@ -2,8 +2,11 @@ package org.passerelle.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.ProductTest;
@@ -63,6 +66,63 @@ class RegistrationKeptTest {
                 .isEqualTo("Nous chantons dans les hôpitaux.");
         other.open("/organisation");
         other.sees("Il manque : ").sees("Statuts en vigueur");
+    }
+
+    @Test
+    void a_second_window_of_the_same_step_takes_nothing_away_and_says_where_both_wrote(
+            Browsing browsing) {
+        var visitor = signedIn(browsing, holder("Cercle des Deux Fenêtres"));
+        visitor.open(STEP + "address");
+        var other = visitor.page().context().newPage();
+        other.navigate(visitor.page().url());
+        savesByItself(visitor.page(), () -> visitor.page().locator("#f-phone").fill("+352 26 1"));
+        savesByItself(other, () -> other.locator("#f-town").fill("Mersch"));
+        savesByItself(visitor.page(), () -> visitor.page().locator("#f-phone").fill("+352 26 11"));
+
+        savesByItself(other, () -> other.locator("#f-phone").fill("+352 26 22"));
+        assertThat(other.locator("#f-missing").innerText())
+                .contains("Une autre fenêtre a modifié la même chose", "+352 26 11");
+        other.getByText("Enregistrer et continuer").click();
+        assertThat(other.locator("#f-phone").inputValue()).isEqualTo("+352 26 22");
+        assertThat(other.locator("#f-phone-e").innerText()).contains("+352 26 11");
+        visitor.page().bringToFront();
+        visitor.open(STEP + "address");
+        visitor.look("registration-two-windows");
+        assertThat(visitor.page().locator("#f-phone").inputValue()).isEqualTo("+352 26 11");
+        assertThat(visitor.page().locator("#f-town").inputValue()).isEqualTo("Mersch");
+    }
+
+    private static void savesByItself(Page page, Runnable typing) {
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/address") && answer.status() == 200, typing);
+    }
+
+    /// The page's own answer is under way while its reader types on and presses the button.
+    @Test
+    void a_window_is_no_other_one_to_itself(Browsing browsing) {
+        var visitor = signedIn(browsing, holder("Cercle de la Hâte"));
+        visitor.open(STEP + "address");
+        var page = visitor.page();
+        var held = new ArrayDeque<Runnable>();
+        page.route(
+                "**/registration/address",
+                route -> {
+                    if (!route.request().headers().containsKey("hx-request") || !held.isEmpty()) {
+                        route.resume();
+                        return;
+                    }
+                    var answer = route.fetch();
+                    held.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
+                });
+        page.locator("#f-phone").fill("+352 26 1");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.locator("#f-phone").fill("+352 26 11");
+        page.getByText("Enregistrer et continuer").click();
+        held.element().run();
+
+        page.waitForURL("**/activity");
+        visitor.open(STEP + "address");
+        assertThat(page.locator("#f-phone").inputValue()).isEqualTo("+352 26 11");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.passerelle.ui.Option;
 /// @param taken set when the number just typed belongs to a registered organisation
 /// @param summaries what was given, by step, for the last page
 /// @param branches what the office says of branches without a number of their own, if it takes any
+/// @param tab what this window has seen of what other windows saved
 /// @param refused why the office refused, where this takes the case up again (VER-01)
 public record RegistrationPage(
         Field.Step step,
@@ -40,7 +41,17 @@ public record RegistrationPage(
         Alike alike,
         List<Summary> summaries,
         Optional<String> branches,
+        Tab tab,
         Optional<Refused> refused) {
+
+    /// @param seen what the window shows of what is stored, for a hidden field of the form
+    /// @param offered what is stored where its reader is asked to choose: their next press decides
+    /// @param clashes what another window changed too, said beside the form after a save by itself
+    public record Tab(String seen, String offered, List<MissingLink> clashes) {
+        public boolean mustChoose() {
+            return !offered.isEmpty();
+        }
+    }
 
     /// @param mark `done`, `now` or empty, as the list of steps marks it
     public record StepLink(String name, String path, String mark, int missing) {}

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -139,6 +140,7 @@ class RegistrationPages {
     String save(
             @PathVariable String step,
             @RequestParam(defaultValue = "next") String go,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean byItself,
             @AuthenticationPrincipal SignedIn who,
             Form form,
             Frame frame,
@@ -148,9 +150,19 @@ class RegistrationPages {
             Model model) {
         var current = step(step);
         var organisation = draft(who, request);
-        var saved = organisations.save(who.actor(), organisation.id(), typed(current, form));
-        if (saved instanceof SaveOutcome.AlreadySubmitted) {
+        var typed = typed(current, form);
+        var tab = Tab.of(current, typed, form, byItself);
+        var saved = organisations.save(who.actor(), organisation.id(), typed, tab.seen());
+        if (!(saved instanceof SaveOutcome.Saved(_, var clashes))) {
             return "redirect:/organisation/case";
+        }
+        if (byItself || !clashes.isEmpty()) {
+            var status = byItself ? HttpStatus.OK : HttpStatus.CONFLICT;
+            response.setStatus(status.value());
+            var errors = FormErrors.none();
+            var draft = organisations.get(organisation.id());
+            model.addAttribute("page", views.page(draft, tab.with(clashes), frame, errors));
+            return template(current);
         }
         if (go.equals("later")) {
             Notice.ok(frame.word("organisation.registration.kept")).showAfter(redirect);

@@ -66,7 +66,13 @@ class RegistrationViews {
 
     /// The page of a step, with what is stored; `more` are errors of the post just made.
     RegistrationPage page(Organisation organisation, Step step, Frame frame, FormErrors more) {
+        return page(organisation, Tab.opened(step), frame, more);
+    }
+
+    /// The page of a window that may have saved before.
+    RegistrationPage page(Organisation organisation, Tab tab, Frame frame, FormErrors more) {
         var words = frame.words();
+        var step = tab.step();
         var pack = packs.get(organisation.office());
         var draft = organisations.draft(organisation.id());
         var faults =
@@ -75,14 +81,16 @@ class RegistrationViews {
                         .toList();
         var missing = verification.missing(organisation.id());
         var form = form(pack, draft);
+        var choices = new RegistrationChoices(pack, words).of(step, draft);
+        var said = new Tab.Said(draft, choices, words);
         return new RegistrationPage(
                 step,
                 steps(step, form.isPresent(), missing, faults, words),
-                prefilled(draft, pack, frame),
-                errors(step, faults, words).and(more),
+                prefilled(draft.with(tab.clashing()), pack, frame),
+                tab.errors(said).and(errors(step, faults, words)).and(more),
                 faults.stream().map(fault -> link(fault, words)).toList(),
                 missing.stream().map(one -> link(one, words)).toList(),
-                new RegistrationChoices(pack, words).of(step, draft),
+                choices,
                 step == Step.IDENTIFIERS
                         ? form.map(it -> NumberFields.of(it.identifiers(), words)).orElse(List.of())
                         : List.of(),
@@ -101,6 +109,7 @@ class RegistrationViews {
                         ? RegistrationSummary.of(pack, words).steps(organisation.profile())
                         : List.of(),
                 pack.office().branches().map(one -> one.explanation().in(words.language())),
+                tab.shown(new Draft(prefilled(draft, pack, frame).values()), said),
                 refused(organisation, pack, new CaseWords(words, frame.zone())));
     }
 
