@@ -151,7 +151,7 @@ class Applying {
                                 });
         withdrawn.ifPresent(done -> {
             desk.keep(actor, done, CaseEvent.WITHDRAWN, "");
-            letters.withdrawn(organisations.get(id), view(done));
+            letters.withdrawn(organisations.get(id), view(done), isRefusedForGood(done));
         });
         return withdrawn.isPresent();
     }

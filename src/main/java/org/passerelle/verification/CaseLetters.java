@@ -10,6 +10,7 @@ import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
 import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Standing;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
 import org.passerelle.words.WordBook;
@@ -45,9 +46,12 @@ class CaseLetters {
         send(to, "contested", withDue(told(to, "contested", about), to, about), about, "");
     }
 
-    /// The organisation took its request back: what is kept, and that it may come again.
-    void withdrawn(Organisation to, CaseView about) {
-        send(to, "withdrawn", told(to, "withdrawn", about), about, "");
+    /// The organisation took its request back: what is kept, and that it may come again. A refusal
+    /// that was decided before stands then, perhaps for good.
+    void withdrawn(Organisation to, CaseView about, boolean forGood) {
+        var refused = to.standing() instanceof Standing.Refused;
+        var text = forGood ? "withdrawn.final" : refused ? "withdrawn.refused" : "withdrawn";
+        send(to, "withdrawn", told(to, "withdrawn", text, about), about, "");
     }
 
     /// The office goes on without the answers it had asked for: nobody need answer any more.
@@ -57,9 +61,13 @@ class CaseLetters {
     }
 
     private LetterLayout told(Organisation to, String kind, CaseView about) {
+        return told(to, kind, kind, about);
+    }
+
+    private LetterLayout told(Organisation to, String kind, String text, CaseView about) {
         var words = words(to);
         return layout(to, kind)
-                .paragraph(words.get("verification.letter." + kind + ".text"))
+                .paragraph(words.get("verification.letter." + text + ".text"))
                 .fact(name(words, "case"), String.valueOf(about.number()));
     }
 

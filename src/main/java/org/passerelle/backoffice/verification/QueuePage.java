@@ -33,8 +33,15 @@ public record QueuePage(
     /// Cases that are due at the same time, which is said once.
     public record Group(Due due, List<Row> rows) {}
 
-    /// @param about where it is, its form and numbers, what it asks since when, how many of the
-    ///   documents wanted are there
+    /// @param form the legal form, for which a phone has no room
+    /// @param about where it is, its numbers, what it asks since when, how many of the documents
+    ///   wanted are there
     public record Row(
-            String id, String number, String name, String about, String reviewer, boolean mine) {}
+            String id,
+            String number,
+            String name,
+            String form,
+            String about,
+            String reviewer,
+            boolean mine) {}
 }

@@ -159,7 +159,6 @@ class QueueViews implements TodayCards {
         var profile = organisation.profile();
         var about = new ArrayList<String>();
         profile.address().map(Address::town).ifPresent(about::add);
-        profile.form().map(new Declared(pack, words)::form).ifPresent(about::add);
         about.addAll(profile.numbers(pack.office().ownIdentifiersFirst()));
         var asked = EvidenceKinds.askedOf(organisation, pack.office());
         var given =
@@ -178,6 +177,7 @@ class QueueViews implements TodayCards {
                 view.id().toString(),
                 String.valueOf(view.number()),
                 organisation.name(),
+                profile.form().map(new Declared(pack, words)::form).orElse(""),
                 String.join(" · ", about),
                 view.reviewer().map(Reviewer::name).orElse(""),
                 view.reviewer().filter(r -> r.id().equals(at.me())).isPresent());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.backoffice.verification.WorkPage.Check;
+import org.passerelle.backoffice.verification.WorkPage.Document;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Declared;
 import org.passerelle.organisation.Organisation;
@@ -15,7 +16,7 @@ import org.passerelle.words.Words;
 record WorkChecks(Pack pack, Words words) {
     private static final String PREFIX = "verification.check.";
 
-    List<Check> of(Organisation organisation, List<String> lacking) {
+    List<Check> of(Organisation organisation, List<String> lacking, List<Document> documents) {
         var checks = new ArrayList<Check>();
         var profile = organisation.profile();
         for (var scheme : profile.identifiers().keySet()) {
@@ -27,6 +28,10 @@ record WorkChecks(Pack pack, Words words) {
                 lacking.isEmpty()
                         ? ok("documents")
                         : warn("documents.lacking", String.join(", ", lacking)));
+        var withheld = documents.stream().filter(one -> !one.note().isEmpty()).count();
+        if (withheld > 0) {
+            checks.add(warn("documents.withheld", withheld));
+        }
         profile.officialEmail().ifPresent(email -> checks.add(domain(email, profile.website())));
         profile.address()
                 .filter(Address::isPostOfficeBox)

@@ -53,6 +53,7 @@ public record WorkPage(
         List<CasePanels.Panel> panels,
         List<LogEntry> history) {
 
+    /// @param note why it cannot be opened; empty when it can
     public record Document(
             String id,
             String tab,
@@ -60,6 +61,7 @@ public record WorkPage(
             String fileName,
             String about,
             String path,
+            String note,
             boolean image,
             boolean inline,
             boolean current,

@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.backoffice.CasePanels;
 import org.passerelle.backoffice.verification.WorkPage.Asked;
 import org.passerelle.backoffice.verification.WorkPage.Decided;
 import org.passerelle.backoffice.verification.WorkPage.Document;
+import org.passerelle.document.Document.Scan;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.SignedIn;
@@ -37,6 +39,7 @@ import org.passerelle.verification.EvidenceKinds;
 import org.passerelle.verification.Question;
 import org.passerelle.verification.Reviewer;
 import org.passerelle.verification.Verification;
+import org.passerelle.words.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -99,7 +102,7 @@ class WorkViews {
                         .all(organisation.profile()).stream()
                                 .map(line -> Fact.of(line.name(), line.value()))
                                 .toList(),
-                new WorkChecks(pack, words).of(organisation, lacking),
+                new WorkChecks(pack, words).of(organisation, lacking, documents),
                 view.questions().stream()
                         .map(one ->
                                 new Asked(
@@ -212,8 +215,9 @@ class WorkViews {
                             tab(label),
                             label,
                             one.fileName(),
-                            said.about(one, scans),
+                            said.about(one),
                             StaffEvidencePages.PATH + one.id(),
+                            withheld(scans.get(one.id()), said.words()),
                             one.isImage(),
                             one.mayShowInline(),
                             current,
@@ -221,6 +225,16 @@ class WorkViews {
                             Math.clamp(page, 1, Math.max(1, pages))));
         }
         return documents;
+    }
+
+    /// What the virus scanner keeps back cannot be opened by anybody, staff neither.
+    private static String withheld(@Nullable Scan scan, Words words) {
+        return switch (scan) {
+            case Scan.Waiting _ -> words.get("verification.work.unscanned");
+            case Scan.Infected _ -> words.get("verification.work.infected");
+            case Scan.Clean _, Scan.NotAsked _ -> "";
+            case null -> "";
+        };
     }
 
     private static String label(Evidence one, List<Localised> kinds, CaseWords said) {

@@ -49,12 +49,14 @@ class CaseViews {
                 organisation.name(),
                 words.number(view),
                 badge(view.state(), words),
-                situation(view, organisation.standing(), words),
+                situation(view, organisation, words),
                 new CaseSteps(words, clock.instant())
                         .of(Optional.of(view), organisation.standing()),
                 view.questions().stream().map(question -> question(question, words)).toList(),
                 view.openQuestions().size(),
-                view.decision().map(decision -> decision(decision, view, organisation, words)),
+                decided(view, organisation.standing())
+                        .flatMap(one ->
+                                one.decision().map(it -> decision(it, one, organisation, words))),
                 registration.page(organisation, Step.EVIDENCE, frame, errors).slots(),
                 takes,
                 confirm,
@@ -77,7 +79,7 @@ class CaseViews {
         return new Badge(CaseWords.tone(state), words.state(state));
     }
 
-    private String situation(CaseView view, Standing standing, CaseWords said) {
+    private String situation(CaseView view, Organisation organisation, CaseWords said) {
         var words = said.words();
         return switch (view.state()) {
             case DRAFT -> words.get("verification.situation.draft");
@@ -93,14 +95,38 @@ class CaseViews {
             case QUALIFIED ->
                     words.get(
                             "verification.situation.qualified",
-                            CaseSteps.until(view, standing).map(said::date).orElse(""));
+                            CaseSteps.until(view, organisation.standing())
+                                    .map(said::date)
+                                    .orElse(""));
             case REFUSED ->
                     words.get(
                             view.refusedForGood()
                                     ? "verification.situation.final"
                                     : "verification.situation.refused");
-            case WITHDRAWN -> words.get("verification.situation.withdrawn");
+            case WITHDRAWN -> withdrawn(organisation, said);
         };
+    }
+
+    /// A withdrawn case decides nothing: a refusal before it stands, and whether one may begin
+    /// again is up to that.
+    private String withdrawn(Organisation organisation, CaseWords said) {
+        var words = said.words();
+        if (organisation.standing() instanceof Standing.Refused(var since)) {
+            return words.get(
+                    verification.whyNotAgain(organisation.id()).isEmpty()
+                            ? "verification.situation.withdrawn.refused"
+                            : "verification.situation.withdrawn.final",
+                    said.date(since));
+        }
+        return words.get("verification.situation.withdrawn");
+    }
+
+    /// The case with the decision that counts: its own, or the refusal that stands since this one
+    /// was withdrawn.
+    private Optional<CaseView> decided(CaseView view, Standing standing) {
+        return view.state() == CaseState.WITHDRAWN && standing instanceof Standing.Refused
+                ? verification.decidedBefore(view)
+                : Optional.of(view);
     }
 
     private static QuestionView question(Question question, CaseWords words) {

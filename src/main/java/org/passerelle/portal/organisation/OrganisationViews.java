@@ -282,6 +282,8 @@ class OrganisationViews {
                     again("requalify", words.get(UNTIL, date(until, frame)), words);
             case Standing.Lapsed(var since) ->
                     again("requalify", words.get(LAPSED, date(since, frame)), words);
+            case Standing.Refused(var since) when withdrawn ->
+                    again("resume", words.get(WITHDRAWN + ".again", date(since, frame)), words);
             case Standing.Undecided _, Standing.Refused _, Standing.Revoked _ ->
                     withdrawn
                             ? again("resume", words.get(WITHDRAWN), words)

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
@@ -33,6 +34,7 @@ class WorkPagesTest {
     @Autowired People people;
     @Autowired Organisations organisations;
     @Autowired Verification verification;
+    @Autowired DSLContext db;
 
     private Person holder;
     private OrganisationId organisation;
@@ -82,6 +84,29 @@ class WorkPagesTest {
                 .contains("Fanfare " + rcs, ">Vous<");
         assertThat(reviewer.get("/staff/cases?status=SUBMITTED&q=" + rcs).body())
                 .contains("Aucun dossier ici");
+    }
+
+    @Test
+    @Requirement("VER-09")
+    void a_document_that_waits_for_the_scanner_says_so_and_offers_no_link_that_leads_nowhere() {
+        var evidence = verification.evidenceOf(organisation).getFirst();
+        var body = reviewer.get(path()).body();
+        assertThat(body)
+                .contains("href=\"/staff/evidence/" + evidence.id())
+                .doesNotContain("Antivirus");
+
+        db.execute(
+                "update document.file set scan = 'WAITING' where 'doc_' || id in (select stored_as"
+                        + " from verification.evidence where organisation = ?)",
+                organisation.value());
+
+        assertThat(reviewer.get(path()).body())
+                .contains(
+                        "Cette pièce ne peut pas être ouverte",
+                        "L’antivirus ne l’a pas encore analysée",
+                        "Antivirus\u00a0: 2 pièces ne peuvent pas être ouvertes")
+                .doesNotContain("/staff/evidence/");
+        assertThat(reviewer.get("/staff/evidence/" + evidence.id()).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,124 @@
+package org.passerelle.portal.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.Role;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.notification.Notification;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.security.Site;
+import org.passerelle.verification.CaseState;
+import org.passerelle.verification.Ruling;
+import org.passerelle.verification.Verification;
+import org.passerelle.verification.VerificationFixtures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// A refused organisation withdraws what it sent after the refusal: the refusal stands, and its
+/// people read why and how to begin again.
+@ProductTest
+@Requirement({"VER-01", "VER-09"})
+class WithdrawnTest {
+    @LocalServerPort int port;
+    @Autowired People people;
+    @Autowired Organisations organisations;
+    @Autowired Verification verification;
+    @Autowired Notification notification;
+
+    private Person volunteer;
+    private OrganisationId id;
+
+    @BeforeEach
+    void submit() {
+        Accounts.staff(people, Role.REVIEWER);
+        volunteer = Accounts.member(people);
+        id =
+                VerificationFixtures.submitted(
+                        organisations, verification, volunteer.id(), VerificationFixtures.rcs());
+    }
+
+    private void refuse(String reason) {
+        var reviewer = VerificationFixtures.reviewer("Renée");
+        var staff = VerificationFixtures.staff(reviewer);
+        var caseId = verification.caseOf(id).orElseThrow().id();
+        verification.claim(staff, caseId, reviewer);
+        verification.decide(
+                staff, caseId, reviewer, new Ruling.Refuse(List.of(reason), "Voir la page 2."));
+    }
+
+    private Site withdrawn() {
+        var site = Site.signedIn(port, volunteer);
+        site.postFrom("/organisation/case", "/organisation/case/withdraw", Map.of());
+        assertThat(verification.caseOf(id).orElseThrow().state()).isEqualTo(CaseState.WITHDRAWN);
+        return site;
+    }
+
+    private String letter() {
+        return notification.ofOrganisation(id).stream()
+                .filter(letter -> letter.template().equals("verification.withdrawn"))
+                .findFirst()
+                .orElseThrow()
+                .text()
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void the_refusal_that_stands_is_said_with_its_reasons_and_the_way_to_begin_again() {
+        refuse("document-unreadable");
+        var member = VerificationFixtures.member(volunteer.id());
+        verification.tryAgain(member, id);
+        verification.submit(member, id);
+
+        var site = withdrawn();
+
+        assertThat(site.get("/organisation").body())
+                .contains(
+                        "Refusée",
+                        "Vous avez retiré le dossier repris\u00a0: le refus du ",
+                        "Reprendre le dossier")
+                .doesNotContain("Rien n’est perdu");
+        assertThat(site.get("/organisation/case").body())
+                .contains(
+                        "le refus du ",
+                        "pour les raisons ci-dessous",
+                        "Nous n’arrivons pas à lire",
+                        "Voir la page 2.",
+                        "/organisation/case/again");
+        assertThat(letter()).contains("Le refus décidé avant elle reste donc valable");
+    }
+
+    @Test
+    void a_final_refusal_whose_contest_is_withdrawn_promises_no_new_beginning() {
+        refuse("commercial-aim");
+        verification.contest(
+                VerificationFixtures.member(volunteer.id()), id, "Article 12", List.of());
+
+        var site = withdrawn();
+
+        assertThat(site.get("/organisation").body())
+                .contains("Refusée")
+                .doesNotContain("Reprendre le dossier");
+        assertThat(site.get("/organisation/case").body())
+                .contains("Vous avez retiré votre contestation", "il est définitif")
+                .contains("Voir la page 2.")
+                .doesNotContain("vous pouvez le reprendre", "/organisation/case/again");
+        assertThat(letter()).contains("il est définitif").doesNotContain("quand vous le souhaitez");
+    }
+
+    @Test
+    void a_first_case_that_is_withdrawn_is_simply_taken_up_again() {
+        assertThat(withdrawn().get("/organisation/case").body())
+                .contains("vous pouvez le reprendre")
+                .doesNotContain("le refus");
+        assertThat(letter()).contains("quand vous le souhaitez");
+    }
+}
