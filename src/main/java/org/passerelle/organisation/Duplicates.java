@@ -143,7 +143,7 @@ public class Duplicates {
         desk.note(staff, organisation, same ? "found-duplicate" : "found-distinct", reason.strip());
         if (same) {
             duplicates.letGo(id, now);
-            joining.ask(staff, organisation.holder(), other, "");
+            joining.ask(staff, organisation, other);
             tell(organisation, "duplicate-same");
         } else if (duplicates.open(id).isEmpty()) {
             events.publishEvent(new DuplicateCleared(id));

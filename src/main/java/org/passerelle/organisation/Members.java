@@ -10,6 +10,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.organisation.domain.JoinAsks;
 import org.passerelle.organisation.domain.Memberships;
 import org.passerelle.organisation.domain.Registrations;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Members {
     private final Registrations registrations;
     private final Memberships memberships;
+    private final JoinAsks asks;
     private final Inviting inviting;
     private final Joining joining;
     private final HandingOver handingOver;
@@ -35,6 +37,7 @@ public class Members {
     Members(
             Registrations registrations,
             Memberships memberships,
+            JoinAsks asks,
             Inviting inviting,
             Joining joining,
             HandingOver handingOver,
@@ -43,6 +46,7 @@ public class Members {
             Clock clock) {
         this.registrations = registrations;
         this.memberships = memberships;
+        this.asks = asks;
         this.inviting = inviting;
         this.joining = joining;
         this.handingOver = handingOver;
@@ -158,15 +162,34 @@ public class Members {
     // Requests to join.
 
     /// Asks to join the organisation that has a legal number. The answer on screen is the same
-    /// whether there is one or not (ACC-06).
-    public void askToJoin(
+    /// whether there is one or not (ACC-06). False when the person belongs to it already, which
+    /// they know.
+    public boolean askToJoin(
             Actor actor,
             PersonId person,
             OfficeId office,
             String scheme,
             String number,
             String message) {
-        joining.ask(actor, person, office, scheme, number, message);
+        return joining.ask(actor, person, office, scheme, number, message);
+    }
+
+    /// What the person asked to join and what is not ended yet, newest first; the same whether or
+    /// not there is such an organisation (ORG-08).
+    @Transactional(readOnly = true)
+    public List<JoinAsk> openAsks(PersonId person) {
+        return asks.open(person);
+    }
+
+    /// One that this person asked, open or ended.
+    @Transactional(readOnly = true)
+    public Optional<JoinAsk> ask(PersonId person, JoinAskId id) {
+        return asks.find(id).filter(one -> one.person().equals(person));
+    }
+
+    /// The asker takes it back. False when it is not theirs or not open.
+    public boolean withdrawAsk(Person who, JoinAskId id) {
+        return joining.withdraw(who, id);
     }
 
     @Transactional(readOnly = true)

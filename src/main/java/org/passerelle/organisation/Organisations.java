@@ -39,6 +39,7 @@ public class Organisations {
     private final Packs packs;
     private final Duplicates duplicates;
     private final Branches branches;
+    private final Joining joining;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,6 +49,7 @@ public class Organisations {
             Packs packs,
             Duplicates duplicates,
             Branches branches,
+            Joining joining,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -55,6 +57,7 @@ public class Organisations {
         this.packs = packs;
         this.duplicates = duplicates;
         this.branches = branches;
+        this.joining = joining;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -178,6 +181,7 @@ public class Organisations {
         }
         registrations.save(new Registration(submitted, registration.draft()), clock.instant());
         branches.submitted(submitted);
+        joining.registered(submitted);
         note(actor, "submitted", id, submitted.name());
         events.publishEvent(new OrganisationSubmitted(id, organisation.office()));
         events.publishEvent(new OrganisationFactsChanged(id));

@@ -87,7 +87,7 @@ class MembersJourneyTest {
                 .write("Votre mot", "Je suis la trésorière")
                 .look("members-01-join")
                 .press("Envoyer la demande");
-        joining.sees("Demande enregistrée");
+        joining.sees("Demande enregistrée").sees("Demandes en cours").look("members-01-asked");
         assertThat(joining.page().locator("body").innerText()).doesNotContain(name);
 
         var holding = at(browsing, holder);

@@ -147,6 +147,10 @@ class DuplicatesTest {
         assertThat(duplicates.isFoundSame(held)).isTrue();
         assertThat(duplicates.isHeld(held)).isFalse();
         assertThat(lettersTo(first)).contains("organisation.join-asked");
+        assertThat(members.openAsks(second.id()))
+                .singleElement()
+                .extracting(JoinAsk::about)
+                .isEqualTo(Optional.of(new JoinAsk.About.KnownAs(name)));
         assertThat(organisations.may(second.id(), known)).as("not before").isEmpty();
         assertThat(organisations.get(held).isDraft()).isTrue();
     }

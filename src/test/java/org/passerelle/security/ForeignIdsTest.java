@@ -160,6 +160,9 @@ class ForeignIdsTest {
         var comings =
                 Comings.to(victim.organisation(), victim.holder(), organisations, members, people);
         comings.byAddress().forEach((path, id) -> declare(path, id, sameKind(id)));
+        var asked = members.openAsks(comings.request().person()).getFirst().id().toString();
+        List.of("/organisation/join/asked/{id}", "/organisation/join/asked/{id}/withdraw")
+                .forEach(path -> declare(path, asked, sameKind(asked)));
         var whole = victim.organisation().toString();
         declare("/organisation/branches/{branch}/not-ours", whole, sameKind(whole));
         var request = "" + helped(victim);

@@ -1,5 +1,6 @@
 package org.passerelle.organisation.store;
 
+import static org.passerelle.organisation.store.generated.Tables.JOIN_ASK;
 import static org.passerelle.organisation.store.generated.Tables.JOIN_REQUEST;
 import static org.passerelle.organisation.store.generated.Tables.REGISTRATION;
 
@@ -11,6 +12,7 @@ import org.jooq.DSLContext;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.organisation.JoinAsk;
 import org.passerelle.organisation.JoinRequest;
 import org.passerelle.organisation.JoinRequestId;
 import org.passerelle.organisation.store.generated.tables.records.JoinRequestRecord;
@@ -72,6 +74,7 @@ class JoinRequestRows {
                 .fetchOptional(JoinRequestRows::request);
     }
 
+    /// Ends what its asker sees, too.
     void answer(JoinRequestId id, boolean accepted, String by, Instant now) {
         db.update(JOIN_REQUEST)
                 .set(JOIN_REQUEST.ACCEPTED, accepted)
@@ -79,6 +82,13 @@ class JoinRequestRows {
                 .set(JOIN_REQUEST.ANSWERED_BY, by)
                 .where(JOIN_REQUEST.ID.eq(id.value()))
                 .and(JOIN_REQUEST.ACCEPTED.isNull())
+                .execute();
+        var outcome = accepted ? JoinAsk.Outcome.ACCEPTED : JoinAsk.Outcome.REFUSED;
+        db.update(JOIN_ASK)
+                .set(JOIN_ASK.OUTCOME, outcome.name())
+                .set(JOIN_ASK.ENDED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(JOIN_ASK.REQUEST.eq(id.value()))
+                .and(JOIN_ASK.OUTCOME.isNull())
                 .execute();
     }
 

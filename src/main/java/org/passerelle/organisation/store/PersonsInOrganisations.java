@@ -14,40 +14,13 @@ class PersonsInOrganisations {
 
     @Bean
     PersonalData personsInOrganisations(JdbcClient db) {
-        return new PersonalTables(db)
+        return belonging(new PersonalTables(db))
                 .unless(
                         "data.hindrance.holder",
                         "select r.id from organisation.membership m"
                                 + " join organisation.registration r on r.id = m.organisation"
                                 + " where m.person = :id and m.role = 'HOLDER'"
                                 + " and (r.state = 'SUBMITTED' or r.standing <> 'UNDECIDED')")
-                .erased(
-                        "organisation.membership",
-                        "select r.legal_name as organisation, m.role, m.since"
-                                + " from organisation.membership m"
-                                + " join organisation.registration r on r.id = m.organisation"
-                                + " where m.person = :id",
-                        "delete from organisation.membership where person = :id")
-                .erased(
-                        "organisation.invitation",
-                        "select email, role, invited_at, state from organisation.invitation"
-                                + " where lower(email) = lower(:email) or invited_by = :id",
-                        "delete from organisation.invitation where lower(email) = lower(:email)")
-                .erased(
-                        "organisation.join_request",
-                        "select asked_at, message, accepted from organisation.join_request"
-                                + " where person = :id",
-                        "delete from organisation.join_request where person = :id",
-                        "update organisation.join_request set answered_by = '–'"
-                                + " where answered_by = :name and "
-                                + THEIRS)
-                .erased(
-                        "organisation.hand_over",
-                        "select begun_at, state, reason from organisation.hand_over"
-                                + " where from_person = :id or to_person = :id",
-                        "update organisation.hand_over set reason ="
-                                + " replace(replace(reason, :name, '–'), :email, '–')"
-                                + " where from_person = :id or to_person = :id")
                 .erased(
                         "organisation.change_request",
                         "select number, asked_at, words, state from organisation.change_request"
@@ -80,5 +53,41 @@ class PersonsInOrganisations {
                         "organisation.declared_number",
                         "organisation.registered_number",
                         "organisation.prior_purchase");
+    }
+
+    /// Who belongs to an organisation, and who wanted to.
+    private static PersonalTables belonging(PersonalTables tables) {
+        return tables.erased(
+                        "organisation.membership",
+                        "select r.legal_name as organisation, m.role, m.since"
+                                + " from organisation.membership m"
+                                + " join organisation.registration r on r.id = m.organisation"
+                                + " where m.person = :id",
+                        "delete from organisation.membership where person = :id")
+                .erased(
+                        "organisation.invitation",
+                        "select email, role, invited_at, state from organisation.invitation"
+                                + " where lower(email) = lower(:email) or invited_by = :id",
+                        "delete from organisation.invitation where lower(email) = lower(:email)")
+                .erased(
+                        "organisation.join_ask",
+                        "select asked_at, scheme, number, known_as, message, outcome"
+                                + " from organisation.join_ask where person = :id",
+                        "delete from organisation.join_ask where person = :id")
+                .erased(
+                        "organisation.join_request",
+                        "select asked_at, message, accepted from organisation.join_request"
+                                + " where person = :id",
+                        "delete from organisation.join_request where person = :id",
+                        "update organisation.join_request set answered_by = '–'"
+                                + " where answered_by = :name and "
+                                + THEIRS)
+                .erased(
+                        "organisation.hand_over",
+                        "select begun_at, state, reason from organisation.hand_over"
+                                + " where from_person = :id or to_person = :id",
+                        "update organisation.hand_over set reason ="
+                                + " replace(replace(reason, :name, '–'), :email, '–')"
+                                + " where from_person = :id or to_person = :id");
     }
 }

@@ -83,14 +83,16 @@ public class JoinPages {
             errors = errors.with("number", "organisation.join.too-many");
             return page(form, errors, frame, request, model);
         }
-        members.askToJoin(
-                who.actor(),
-                who.id(),
-                wanted.office(),
-                wanted.scheme().code(),
-                valid.normalised(),
-                message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
-        Notice.ok(frame.word("organisation.join.sent")).showAfter(redirect);
+        var asked =
+                members.askToJoin(
+                        who.actor(),
+                        who.id(),
+                        wanted.office(),
+                        wanted.scheme().code(),
+                        valid.normalised(),
+                        message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
+        var said = asked ? "organisation.join.sent" : "organisation.join.belongs";
+        Notice.ok(frame.word(said)).showAfter(redirect);
         return "redirect:/organisation";
     }
 

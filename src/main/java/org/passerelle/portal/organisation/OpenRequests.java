@@ -27,7 +27,7 @@ import org.passerelle.verification.CaseWords;
 import org.springframework.stereotype.Component;
 
 /// All that an organisation asked for and that is not done yet, or that is asked of it, each with
-/// the way to its page (ORG-08).
+/// the way to its page (ORG-08); and what the reader asks to join.
 @Component
 class OpenRequests {
     private static final String CASE = "/organisation/case";
@@ -38,13 +38,21 @@ class OpenRequests {
     private final ChangeRequests changes;
     private final HelpDesk help;
     private final Waivers waivers;
+    private final JoinAskViews asks;
     private final Packs packs;
     private final Clock clock;
 
-    OpenRequests(ChangeRequests changes, HelpDesk help, Waivers waivers, Packs packs, Clock clock) {
+    OpenRequests(
+            ChangeRequests changes,
+            HelpDesk help,
+            Waivers waivers,
+            JoinAskViews asks,
+            Packs packs,
+            Clock clock) {
         this.changes = changes;
         this.help = help;
         this.waivers = waivers;
+        this.asks = asks;
         this.packs = packs;
         this.clock = clock;
     }
@@ -69,6 +77,7 @@ class OpenRequests {
                         one.asker().organisation().filter(organisation.id()::equals).isPresent())
                 .forEach(one -> open.add(asked(one, frame)));
         open.addAll(ending(organisation, frame));
+        open.addAll(asks.open(reader, frame));
         return open;
     }
 

@@ -28,6 +28,7 @@ public class OrganisationPages {
     private final Organisations organisations;
     private final Members members;
     private final OrganisationViews views;
+    private final JoinAskViews asks;
     private final Acting acting;
     private final Starting starting;
     private final ServingOffice serving;
@@ -36,12 +37,14 @@ public class OrganisationPages {
             Organisations organisations,
             Members members,
             OrganisationViews views,
+            JoinAskViews asks,
             Acting acting,
             Starting starting,
             ServingOffice serving) {
         this.organisations = organisations;
         this.members = members;
         this.views = views;
+        this.asks = asks;
         this.acting = acting;
         this.starting = starting;
         this.serving = serving;
@@ -63,7 +66,8 @@ public class OrganisationPages {
             if (!members.invitationsFor(who.person()).isEmpty()) {
                 return "redirect:/organisation/waiting";
             }
-            model.addAttribute("page", starting.page(frame, request));
+            var open = asks.open(who.id(), frame);
+            model.addAttribute("page", starting.page(frame, request).with(open));
             return Starting.TEMPLATE;
         }
         var organisation = serving.organisation(request).orElseThrow();

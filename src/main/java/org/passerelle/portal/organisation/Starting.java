@@ -39,7 +39,10 @@ class Starting {
     StartPage page(Frame frame, HttpServletRequest request) {
         var country = serving.of(request).office().country();
         return new StartPage(
-                Form.empty().with(COUNTRY, country), FormErrors.none(), countries(frame.words()));
+                Form.empty().with(COUNTRY, country),
+                FormErrors.none(),
+                countries(frame.words()),
+                List.of());
     }
 
     /// The office for the country that was chosen. A post that says nothing of a country means the
@@ -67,7 +70,7 @@ class Starting {
                                 "organisation.start.no-office",
                                 name(typed.trimmed(COUNTRY), words.language()),
                                 offices);
-        return new StartPage(typed, errors, countries(words));
+        return new StartPage(typed, errors, countries(words), List.of());
     }
 
     /// Countries that an office serves, then all others: nobody has to guess why theirs is missing.

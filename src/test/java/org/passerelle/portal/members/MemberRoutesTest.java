@@ -88,8 +88,12 @@ class MemberRoutesTest {
         NEEDED.put("POST /tokens", MemberRole.HOLDER);
     }
 
-    /// Answered by whom something was offered to, whatever their role elsewhere.
-    private static final List<String> BY_NAME = List.of("POST /organisation/waiting/");
+    /// Answered by whom something was offered to, or seen by who asked, whatever their role.
+    private static final List<String> BY_NAME =
+            List.of(
+                    "POST /organisation/waiting/",
+                    "GET /organisation/join/asked/",
+                    "POST /organisation/join/asked/");
 
     @Autowired WebApplicationContext context;
     @Autowired People people;

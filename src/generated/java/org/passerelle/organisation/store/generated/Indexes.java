@@ -12,6 +12,7 @@ import org.passerelle.organisation.store.generated.tables.Branch;
 import org.passerelle.organisation.store.generated.tables.ChangeRequest;
 import org.passerelle.organisation.store.generated.tables.HandOver;
 import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
+import org.passerelle.organisation.store.generated.tables.JoinAsk;
 import org.passerelle.organisation.store.generated.tables.JoinRequest;
 import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.RegisteredNumber;
@@ -36,6 +37,9 @@ public class Indexes {
     public static final Index HAND_OVER_BY_ORGANISATION = Internal.createIndex(DSL.name("hand_over_by_organisation"), HandOver.HAND_OVER, new OrderField[] { HandOver.HAND_OVER.ORGANISATION, HandOver.HAND_OVER.BEGUN_AT.desc() }, false);
     public static final Index HAND_OVER_ONE_OPEN = Internal.createIndex(DSL.name("hand_over_one_open"), HandOver.HAND_OVER, new OrderField[] { HandOver.HAND_OVER.ORGANISATION }, true);
     public static final Index HELD_DUPLICATE_OPEN = Internal.createIndex(DSL.name("held_duplicate_open"), HeldDuplicate.HELD_DUPLICATE, new OrderField[] { HeldDuplicate.HELD_DUPLICATE.HELD_AT }, false);
+    public static final Index JOIN_ASK_BY_NUMBER = Internal.createIndex(DSL.name("join_ask_by_number"), JoinAsk.JOIN_ASK, new OrderField[] { JoinAsk.JOIN_ASK.OFFICE, JoinAsk.JOIN_ASK.SCHEME, JoinAsk.JOIN_ASK.NUMBER }, false);
+    public static final Index JOIN_ASK_BY_REQUEST = Internal.createIndex(DSL.name("join_ask_by_request"), JoinAsk.JOIN_ASK, new OrderField[] { JoinAsk.JOIN_ASK.REQUEST }, false);
+    public static final Index JOIN_ASK_ONE_OPEN = Internal.createIndex(DSL.name("join_ask_one_open"), JoinAsk.JOIN_ASK, new OrderField[] { JoinAsk.JOIN_ASK.PERSON, JoinAsk.JOIN_ASK.OFFICE, JoinAsk.JOIN_ASK.SCHEME, JoinAsk.JOIN_ASK.NUMBER }, true);
     public static final Index JOIN_REQUEST_ONE_OPEN = Internal.createIndex(DSL.name("join_request_one_open"), JoinRequest.JOIN_REQUEST, new OrderField[] { JoinRequest.JOIN_REQUEST.ORGANISATION, JoinRequest.JOIN_REQUEST.PERSON }, true);
     public static final Index MEMBERSHIP_BY_PERSON = Internal.createIndex(DSL.name("membership_by_person"), Membership.MEMBERSHIP, new OrderField[] { Membership.MEMBERSHIP.PERSON }, false);
     public static final Index MEMBERSHIP_ONE_HOLDER = Internal.createIndex(DSL.name("membership_one_holder"), Membership.MEMBERSHIP, new OrderField[] { Membership.MEMBERSHIP.ORGANISATION }, true);

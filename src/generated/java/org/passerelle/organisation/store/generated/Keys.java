@@ -17,6 +17,7 @@ import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
 import org.passerelle.organisation.store.generated.tables.HandOver;
 import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
 import org.passerelle.organisation.store.generated.tables.Invitation;
+import org.passerelle.organisation.store.generated.tables.JoinAsk;
 import org.passerelle.organisation.store.generated.tables.JoinRequest;
 import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.PriorPurchase;
@@ -29,6 +30,7 @@ import org.passerelle.organisation.store.generated.tables.records.DeclaredNumber
 import org.passerelle.organisation.store.generated.tables.records.HandOverRecord;
 import org.passerelle.organisation.store.generated.tables.records.HeldDuplicateRecord;
 import org.passerelle.organisation.store.generated.tables.records.InvitationRecord;
+import org.passerelle.organisation.store.generated.tables.records.JoinAskRecord;
 import org.passerelle.organisation.store.generated.tables.records.JoinRequestRecord;
 import org.passerelle.organisation.store.generated.tables.records.MembershipRecord;
 import org.passerelle.organisation.store.generated.tables.records.PriorPurchaseRecord;
@@ -55,6 +57,7 @@ public class Keys {
     public static final UniqueKey<HandOverRecord> HAND_OVER_PROOF_STORED_AS_KEY = Internal.createUniqueKey(HandOver.HAND_OVER, DSL.name("hand_over_proof_stored_as_key"), new TableField[] { HandOver.HAND_OVER.PROOF_STORED_AS }, true);
     public static final UniqueKey<HeldDuplicateRecord> HELD_DUPLICATE_PKEY = Internal.createUniqueKey(HeldDuplicate.HELD_DUPLICATE, DSL.name("held_duplicate_pkey"), new TableField[] { HeldDuplicate.HELD_DUPLICATE.ORGANISATION, HeldDuplicate.HELD_DUPLICATE.OTHER }, true);
     public static final UniqueKey<InvitationRecord> INVITATION_PKEY = Internal.createUniqueKey(Invitation.INVITATION, DSL.name("invitation_pkey"), new TableField[] { Invitation.INVITATION.ID }, true);
+    public static final UniqueKey<JoinAskRecord> JOIN_ASK_PKEY = Internal.createUniqueKey(JoinAsk.JOIN_ASK, DSL.name("join_ask_pkey"), new TableField[] { JoinAsk.JOIN_ASK.ID }, true);
     public static final UniqueKey<JoinRequestRecord> JOIN_REQUEST_PKEY = Internal.createUniqueKey(JoinRequest.JOIN_REQUEST, DSL.name("join_request_pkey"), new TableField[] { JoinRequest.JOIN_REQUEST.ID }, true);
     public static final UniqueKey<MembershipRecord> MEMBERSHIP_PKEY = Internal.createUniqueKey(Membership.MEMBERSHIP, DSL.name("membership_pkey"), new TableField[] { Membership.MEMBERSHIP.ORGANISATION, Membership.MEMBERSHIP.PERSON }, true);
     public static final UniqueKey<PriorPurchaseRecord> PRIOR_PURCHASE_PKEY = Internal.createUniqueKey(PriorPurchase.PRIOR_PURCHASE, DSL.name("prior_purchase_pkey"), new TableField[] { PriorPurchase.PRIOR_PURCHASE.ORGANISATION, PriorPurchase.PRIOR_PURCHASE.POSITION }, true);
@@ -74,6 +77,7 @@ public class Keys {
     public static final ForeignKey<HeldDuplicateRecord, RegistrationRecord> HELD_DUPLICATE__HELD_DUPLICATE_ORGANISATION_FKEY = Internal.createForeignKey(HeldDuplicate.HELD_DUPLICATE, DSL.name("held_duplicate_organisation_fkey"), new TableField[] { HeldDuplicate.HELD_DUPLICATE.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<HeldDuplicateRecord, RegistrationRecord> HELD_DUPLICATE__HELD_DUPLICATE_OTHER_FKEY = Internal.createForeignKey(HeldDuplicate.HELD_DUPLICATE, DSL.name("held_duplicate_other_fkey"), new TableField[] { HeldDuplicate.HELD_DUPLICATE.OTHER }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<InvitationRecord, RegistrationRecord> INVITATION__INVITATION_ORGANISATION_FKEY = Internal.createForeignKey(Invitation.INVITATION, DSL.name("invitation_organisation_fkey"), new TableField[] { Invitation.INVITATION.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<JoinAskRecord, JoinRequestRecord> JOIN_ASK__JOIN_ASK_REQUEST_FKEY = Internal.createForeignKey(JoinAsk.JOIN_ASK, DSL.name("join_ask_request_fkey"), new TableField[] { JoinAsk.JOIN_ASK.REQUEST }, Keys.JOIN_REQUEST_PKEY, new TableField[] { JoinRequest.JOIN_REQUEST.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<JoinRequestRecord, RegistrationRecord> JOIN_REQUEST__JOIN_REQUEST_ORGANISATION_FKEY = Internal.createForeignKey(JoinRequest.JOIN_REQUEST, DSL.name("join_request_organisation_fkey"), new TableField[] { JoinRequest.JOIN_REQUEST.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<MembershipRecord, RegistrationRecord> MEMBERSHIP__MEMBERSHIP_ORGANISATION_FKEY = Internal.createForeignKey(Membership.MEMBERSHIP, DSL.name("membership_organisation_fkey"), new TableField[] { Membership.MEMBERSHIP.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PriorPurchaseRecord, RegistrationRecord> PRIOR_PURCHASE__PRIOR_PURCHASE_ORGANISATION_FKEY = Internal.createForeignKey(PriorPurchase.PRIOR_PURCHASE, DSL.name("prior_purchase_organisation_fkey"), new TableField[] { PriorPurchase.PRIOR_PURCHASE.ORGANISATION }, Keys.REGISTRATION_PKEY, new TableField[] { Registration.REGISTRATION.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

@@ -18,6 +18,7 @@ import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
 import org.passerelle.organisation.store.generated.tables.HandOver;
 import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
 import org.passerelle.organisation.store.generated.tables.Invitation;
+import org.passerelle.organisation.store.generated.tables.JoinAsk;
 import org.passerelle.organisation.store.generated.tables.JoinRequest;
 import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.PriorPurchase;
@@ -74,6 +75,11 @@ public class Organisation extends SchemaImpl {
     public final Invitation INVITATION = Invitation.INVITATION;
 
     /**
+     * The table <code>organisation.join_ask</code>.
+     */
+    public final JoinAsk JOIN_ASK = JoinAsk.JOIN_ASK;
+
+    /**
      * The table <code>organisation.join_request</code>.
      */
     public final JoinRequest JOIN_REQUEST = JoinRequest.JOIN_REQUEST;
@@ -121,6 +127,7 @@ public class Organisation extends SchemaImpl {
             HandOver.HAND_OVER,
             HeldDuplicate.HELD_DUPLICATE,
             Invitation.INVITATION,
+            JoinAsk.JOIN_ASK,
             JoinRequest.JOIN_REQUEST,
             Membership.MEMBERSHIP,
             PriorPurchase.PRIOR_PURCHASE,

@@ -11,6 +11,7 @@ import org.passerelle.organisation.store.generated.tables.DeclaredNumber;
 import org.passerelle.organisation.store.generated.tables.HandOver;
 import org.passerelle.organisation.store.generated.tables.HeldDuplicate;
 import org.passerelle.organisation.store.generated.tables.Invitation;
+import org.passerelle.organisation.store.generated.tables.JoinAsk;
 import org.passerelle.organisation.store.generated.tables.JoinRequest;
 import org.passerelle.organisation.store.generated.tables.Membership;
 import org.passerelle.organisation.store.generated.tables.PriorPurchase;
@@ -58,6 +59,11 @@ public class Tables {
      * The table <code>organisation.invitation</code>.
      */
     public static final Invitation INVITATION = Invitation.INVITATION;
+
+    /**
+     * The table <code>organisation.join_ask</code>.
+     */
+    public static final JoinAsk JOIN_ASK = JoinAsk.JOIN_ASK;
 
     /**
      * The table <code>organisation.join_request</code>.

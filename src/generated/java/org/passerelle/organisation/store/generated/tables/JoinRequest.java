@@ -36,6 +36,7 @@ import org.jooq.impl.TableImpl;
 import org.passerelle.organisation.store.generated.Indexes;
 import org.passerelle.organisation.store.generated.Keys;
 import org.passerelle.organisation.store.generated.Organisation;
+import org.passerelle.organisation.store.generated.tables.JoinAsk.JoinAskPath;
 import org.passerelle.organisation.store.generated.tables.Registration.RegistrationPath;
 import org.passerelle.organisation.store.generated.tables.records.JoinRequestRecord;
 
@@ -199,6 +200,19 @@ public class JoinRequest extends TableImpl<JoinRequestRecord> {
             _registration = new RegistrationPath(this, Keys.JOIN_REQUEST__JOIN_REQUEST_ORGANISATION_FKEY, null);
 
         return _registration;
+    }
+
+    private transient JoinAskPath _joinAsk;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>organisation.join_ask</code> table
+     */
+    public JoinAskPath joinAsk() {
+        if (_joinAsk == null)
+            _joinAsk = new JoinAskPath(this, null, Keys.JOIN_ASK__JOIN_ASK_REQUEST_FKEY.getInverseKey());
+
+        return _joinAsk;
     }
 
     @Override
