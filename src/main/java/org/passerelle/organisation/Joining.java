@@ -138,8 +138,7 @@ class Joining {
     }
 
     private void announce(Actor actor, JoinRequest request, Organisation organisation) {
-        events.publishEvent(
-                new JoinRequested(request.id(), organisation.id(), request.person()));
+        events.publishEvent(new JoinRequested(request.id(), organisation.id(), request.person()));
         desk.note(actor, organisation, "join-asked", request.person(), "");
         // The office's day ends at the next midnight.
         var lastDay =
@@ -161,8 +160,7 @@ class Joining {
     /// The asker takes it back; nobody is to answer it any more. False when it is not theirs or not
     /// open.
     boolean withdraw(Person who, JoinAskId id) {
-        var open =
-                asks.find(id).filter(one -> one.isOpen() && one.person().equals(who.id()));
+        var open = asks.find(id).filter(one -> one.isOpen() && one.person().equals(who.id()));
         if (open.isEmpty()) {
             return false;
         }

@@ -45,8 +45,7 @@ class JoinAskViews {
     }
 
     JoinAskPage page(JoinAsk ask, Frame frame) {
-        var state =
-                ask.outcome().map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("open");
+        var state = ask.outcome().map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("open");
         var tone =
                 switch (state) {
                     case "accepted" -> "ok";
@@ -61,8 +60,7 @@ class JoinAskViews {
                 new Badge(tone, frame.word("organisation.ask.state." + state)),
                 facts(ask, frame),
                 frame.word(
-                        "organisation.ask.happens." + (late ? "late" : state),
-                        lastDay(ask, frame)),
+                        "organisation.ask.happens." + (late ? "late" : state), lastDay(ask, frame)),
                 ask.isOpen());
     }
 
