@@ -37,9 +37,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Documents {
     static final String SCAN = "document.scan";
+    static final String SCANNER = "document.scanner";
+    private static final String ONLY = "only";
     static final String THROW_AWAY = "document.throw-away";
 
     private static final Duration SCAN_AGAIN_AFTER = Duration.ofMinutes(1);
+    private static final Duration LOOKS_WHILE_BACK = Duration.ofHours(1);
     private static final Duration UNHELD_FOR = Duration.ofDays(1);
     private static final long MEGA = 1024L * 1024;
     private static final int LARGEST_ADOPTED_MEGABYTES = 100;
@@ -131,7 +134,11 @@ public class Documents {
         var id = shelved.document().id().toString();
         agenda.plan(THROW_AWAY, id, clock.instant().plus(UNHELD_FOR));
         if (shelved.document().scan() instanceof Scan.Waiting) {
-            agenda.plan(SCAN, id, clock.instant().plus(SCAN_AGAIN_AFTER));
+            var soon = clock.instant().plus(SCAN_AGAIN_AFTER);
+            agenda.plan(SCAN, id, soon);
+            if (agenda.due(SCANNER, ONLY).isEmpty()) {
+                agenda.plan(SCANNER, ONLY, soon);
+            }
         }
     }
 
@@ -217,8 +224,25 @@ public class Documents {
                 if (!waiting.isEmpty()) {
                     LOG.info("{} documents taken in unscanned are scanned now", waiting.size());
                 }
+                agenda.plan(SCANNER, ONLY, clock.instant());
             });
         }
+    }
+
+    /// Looks every minute whether the scanner is back while documents wait for it: the pauses with
+    /// which each is tried again grow to a day, and nobody is to wait that long for a scanner that
+    /// answers. Once it is back all are scanned.
+    void lookForScanner() {
+        var waiting = shelf.waiting();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var back = scanner.answers();
+        if (back) {
+            waiting.forEach(id -> agenda.plan(SCAN, id.toString(), now));
+        }
+        agenda.plan(SCANNER, ONLY, now.plus(back ? LOOKS_WHILE_BACK : SCAN_AGAIN_AFTER));
     }
 
     /// Scans what could not be scanned when it came.

@@ -13,6 +13,11 @@ class Later {
     }
 
     @Bean
+    DueHandler lookForScanner(Documents documents) {
+        return DueHandler.of(Documents.SCANNER, (_, _) -> documents.lookForScanner());
+    }
+
+    @Bean
     DueHandler throwAway(Documents documents) {
         return DueHandler.of(
                 Documents.THROW_AWAY, (id, _) -> documents.throwAway(DocumentId.of(id)));

@@ -154,6 +154,25 @@ class VirusScanTest {
     }
 
     @Test
+    void after_a_long_outage_all_that_waits_is_scanned_within_a_minute_of_the_scanner_s_return() {
+        var first = taken(take(PDF));
+        var second = taken(take(PDF));
+        documents.hold(SOMEBODY, List.of(first.id(), second.id()), "a matter");
+        for (var hour = 0; hour < 72; hour++) {
+            clock.pass(Duration.ofHours(1));
+            agenda.runAll();
+        }
+        assertThat(documents.open(first.id())).isEmpty();
+
+        try (var _ = new FakeClamd(port, Long.MAX_VALUE)) {
+            clock.pass(Duration.ofMinutes(1));
+            agenda.runAll();
+            assertThat(documents.open(first.id())).isPresent();
+            assertThat(documents.open(second.id())).isPresent();
+        }
+    }
+
+    @Test
     void a_virus_found_later_deletes_the_file_and_says_so() throws IOException {
         var document = taken(take(PDF + FakeClamd.EICAR));
         documents.hold(SOMEBODY, List.of(document.id()), "a matter");

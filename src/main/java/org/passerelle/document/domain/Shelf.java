@@ -27,6 +27,9 @@ public interface Shelf {
     /// Has all that no scanner was asked about wait for one; answers which.
     List<DocumentId> awaitScan();
 
+    /// All that wait for the scanner.
+    List<DocumentId> waiting();
+
     /// Takes away a document that no matter holds; answers the name of its file.
     Optional<String> removeUnheld(DocumentId id);
 }

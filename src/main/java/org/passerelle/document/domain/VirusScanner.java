@@ -7,6 +7,9 @@ public interface VirusScanner {
     /// Whether there is one to ask at all.
     boolean isSet();
 
+    /// Whether it is there and would look.
+    boolean answers();
+
     Verdict scan(Path file);
 
     /// What a scanner says of a file.

@@ -36,7 +36,8 @@ final class Clamd implements VirusScanner {
     }
 
     /// Whether it is there.
-    boolean answers() {
+    @Override
+    public boolean answers() {
         try (var socket = connected()) {
             socket.getOutputStream().write("zPING\0".getBytes(StandardCharsets.US_ASCII));
             return "PONG".equals(answer(socket));

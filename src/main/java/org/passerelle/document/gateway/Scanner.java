@@ -40,6 +40,11 @@ class Scanner implements VirusScanner {
     }
 
     @Override
+    public boolean answers() {
+        return daemon.map(Clamd::answers).orElse(true);
+    }
+
+    @Override
     public Verdict scan(Path file) {
         return daemon.map(scanner -> scanner.scan(file)).orElseGet(Verdict.NotAsked::new);
     }

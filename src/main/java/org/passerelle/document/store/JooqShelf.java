@@ -85,6 +85,14 @@ class JooqShelf implements Shelf {
     }
 
     @Override
+    public List<DocumentId> waiting() {
+        return db.select(FILE.ID)
+                .from(FILE)
+                .where(FILE.SCAN.eq("WAITING"))
+                .fetch(row -> new DocumentId(row.value1()));
+    }
+
+    @Override
     public Optional<String> removeUnheld(DocumentId id) {
         return db.deleteFrom(FILE)
                 .where(FILE.ID.eq(id.value()))
