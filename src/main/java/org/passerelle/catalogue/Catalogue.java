@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.catalogue.OfferFilter.Sort;
 import org.passerelle.catalogue.domain.SearchIndex;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
-import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Address;
-import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
@@ -40,7 +41,6 @@ public class Catalogue {
     private static final int LONGEST_SUCCESSION = 100;
 
     private final Packs packs;
-    private final Organisations organisations;
     private final Programmes programmes;
     private final Stockroom stockroom;
     private final Clock clock;
@@ -48,14 +48,8 @@ public class Catalogue {
 
     private record IndexKey(String packHash, Language language) {}
 
-    Catalogue(
-            Packs packs,
-            Organisations organisations,
-            Programmes programmes,
-            Stockroom stockroom,
-            Clock clock) {
+    Catalogue(Packs packs, Programmes programmes, Stockroom stockroom, Clock clock) {
         this.packs = packs;
-        this.organisations = organisations;
         this.programmes = programmes;
         this.stockroom = stockroom;
         this.clock = clock;
@@ -73,37 +67,42 @@ public class Catalogue {
     public Listing search(
             OfficeId office,
             OfferFilter filter,
-            Optional<OrganisationId> organisation,
+            Optional<Organisation> organisation,
             Language language) {
         var pack = packs.get(office);
-        var looker = organisation.map(id -> looker(pack, id));
+        var looker = organisation.map(this::looker);
         var available = stockroom.available(office, pack.offers().values());
+        var succeeded =
+                pack.offers().values().stream()
+                        .flatMap(offer -> offer.succeeds().stream())
+                        .collect(Collectors.toSet());
         var all =
                 pack.offers().values().stream()
-                        .filter(offer -> successorOf(pack, offer.id()).isEmpty())
+                        .filter(offer -> !succeeded.contains(offer.id()))
                         .map(offer -> view(pack, offer, looker, available))
                         .filter(OfferView::isOnSale)
                         .toList();
-        var found = filtered(pack, all, filter, language);
+        var scores = scores(pack, filter.text(), language);
+        var found = filtered(pack, all, filter, scores);
         return new Listing(
-                sorted(pack, found, filter, language),
+                sorted(found, filter.sort(), scores, language),
                 all.size(),
                 counted(
-                        filtered(pack, all, filter.withoutPartners(), language),
+                        filtered(pack, all, filter.withoutPartners(), scores),
                         view -> List.of(view.offer().partner())),
                 counted(
-                        filtered(pack, all, filter.withoutCategories(), language),
+                        filtered(pack, all, filter.withoutCategories(), scores),
                         view -> categoriesOf(pack, view.offer())),
                 counted(
-                        filtered(pack, all, filter.withoutKinds(), language),
+                        filtered(pack, all, filter.withoutKinds(), scores),
                         view -> List.of(view.offer().kind())),
                 counted(
-                        filtered(pack, all, filter.withoutStandings(), language),
+                        filtered(pack, all, filter.withoutStandings(), scores),
                         view -> view.verdict().stream().map(v -> v.standing()).toList()));
     }
 
-    private List<OfferView> filtered(
-            Pack pack, List<OfferView> all, OfferFilter filter, Language language) {
+    private static List<OfferView> filtered(
+            Pack pack, List<OfferView> all, OfferFilter filter, Map<OfferId, Integer> scores) {
         return all.stream()
                 .filter(view ->
                         fits(filter.partners(), List.of(view.offer().partner()))
@@ -113,7 +112,7 @@ public class Catalogue {
                                         || view.verdict()
                                                 .map(v -> filter.standings().contains(v.standing()))
                                                 .orElse(true))
-                                && score(pack, view, filter, language) > 0)
+                                && score(view, scores) > 0)
                 .toList();
     }
 
@@ -121,20 +120,23 @@ public class Catalogue {
         return wanted.isEmpty() || there.stream().anyMatch(wanted::contains);
     }
 
-    private int score(Pack pack, OfferView view, OfferFilter filter, Language language) {
+    private Map<OfferId, Integer> scores(Pack pack, String text, Language language) {
         return indexes.computeIfAbsent(
                         new IndexKey(pack.hash(), language), _ -> new SearchIndex(pack, language))
-                .score(view.offer().id(), filter.text());
+                .scores(text);
     }
 
-    private List<OfferView> sorted(
-            Pack pack, List<OfferView> found, OfferFilter filter, Language language) {
+    private static int score(OfferView view, Map<OfferId, Integer> scores) {
+        return scores.getOrDefault(view.offer().id(), 0);
+    }
+
+    private static List<OfferView> sorted(
+            List<OfferView> found, Sort sort, Map<OfferId, Integer> scores, Language language) {
         var sorted = new ArrayList<>(found);
-        switch (filter.sort()) {
+        switch (sort) {
             case SUGGESTED ->
                     sorted.sort(
-                            Comparator.comparingInt(
-                                            (OfferView view) -> score(pack, view, filter, language))
+                            Comparator.comparingInt((OfferView view) -> score(view, scores))
                                     .reversed());
             case SAVING ->
                     sorted.sort(
@@ -180,7 +182,7 @@ public class Catalogue {
     }
 
     /// What stands at an offer's address today. The successor of a successor is found at once.
-    public FindOutcome find(OfficeId office, OfferId id, Optional<OrganisationId> organisation) {
+    public FindOutcome find(OfficeId office, OfferId id, Optional<Organisation> organisation) {
         var pack = packs.get(office);
         var successor = successorOf(pack, id);
         if (successor.isPresent()) {
@@ -192,16 +194,19 @@ public class Catalogue {
                                 view(
                                         pack,
                                         offer,
-                                        organisation.map(o -> looker(pack, o)),
+                                        organisation.map(this::looker),
                                         stockroom.available(office, List.of(offer)))))
                 .orElseGet(FindOutcome.Unknown::new);
     }
 
     /// Offers by id, in the order asked for; those that are not in the pack are left out.
     public List<OfferView> offers(
-            OfficeId office, List<OfferId> ids, Optional<OrganisationId> organisation) {
+            OfficeId office, List<OfferId> ids, Optional<Organisation> organisation) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         var pack = packs.get(office);
-        var looker = organisation.map(id -> looker(pack, id));
+        var looker = organisation.map(this::looker);
         var offers = ids.stream().flatMap(id -> pack.offer(id).stream()).toList();
         var available = stockroom.available(office, offers);
         return offers.stream().map(offer -> view(pack, offer, looker, available)).toList();
@@ -217,17 +222,19 @@ public class Catalogue {
         return last;
     }
 
-    private Looker looker(Pack pack, OrganisationId organisation) {
-        var now = clock.instant();
-        var day = now.atZone(pack.office().zone()).toLocalDate();
-        var facts = programmes.factsOf(organisation);
-        var history = programmes.historyOf(organisation);
+    private Looker looker(Organisation organisation) {
+        var situation = programmes.situationOf(organisation);
         var decisions = new HashMap<ProgrammeId, EligibilityDecision>();
-        Eligibility.decideAll(pack, facts, history, day)
+        situation
+                .entitlements()
+                .decisions()
                 .forEach(decision -> decisions.put(decision.basis().programme(), decision));
-        var region = organisations.get(organisation).profile().address().flatMap(Address::region);
         return new Looker(
-                facts, region, history, decisions, programmes.mayStillOrder(organisation));
+                situation.facts(),
+                organisation.profile().address().flatMap(Address::region),
+                situation.history(),
+                decisions,
+                situation.entitlements().allotments());
     }
 
     private OfferView view(

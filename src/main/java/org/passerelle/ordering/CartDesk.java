@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.passerelle.catalogue.Availability;
 import org.passerelle.catalogue.LinePrice;
@@ -110,9 +109,7 @@ class CartDesk {
     private History historyOf(OrganisationId organisation) {
         var history = programmes.historyOf(organisation);
         var isNamed = history.lines().stream().anyMatch(line -> !line.persons().isEmpty());
-        return isNamed
-                ? SeatDesk.asHeldNow(history, orders.ofOrganisation(organisation, Set.of()))
-                : history;
+        return isNamed ? SeatDesk.asHeldNow(history, orders.ofOrganisation(organisation)) : history;
     }
 
     private CartView.Line line(

@@ -279,13 +279,13 @@ public class Ordering {
     /// Everything an organisation ordered, newest first (ORD-05).
     @Transactional(readOnly = true)
     public List<Order> history(OrganisationId organisation) {
-        return orders.ofOrganisation(organisation, Set.of());
+        return orders.ofOrganisation(organisation);
     }
 
     /// The organisation's orders that wait for a transfer, newest first.
     @Transactional(readOnly = true)
-    public List<Order> toPay(OrganisationId organisation) {
-        return orders.ofOrganisation(organisation, Set.of(OrderState.Code.AWAITING_PAYMENT));
+    public List<Unpaid> toPay(OrganisationId organisation) {
+        return orders.unpaidOf(organisation);
     }
 
     /// An office's orders in these states, or in any, newest first.

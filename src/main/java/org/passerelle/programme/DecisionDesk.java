@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.ProgrammeId;
@@ -58,7 +59,11 @@ class DecisionDesk {
 
     /// Without the history.
     DeclaredFacts.Declared facts(OrganisationId organisation) {
-        var known = declared.of(organisation);
+        return facts(organisation, declared.of(organisation));
+    }
+
+    private DeclaredFacts.Declared facts(
+            OrganisationId organisation, DeclaredFacts.Declared known) {
         return new DeclaredFacts.Declared(
                 known.office(),
                 with(
@@ -68,7 +73,15 @@ class DecisionDesk {
     }
 
     Known known(OrganisationId organisation) {
-        var facts = facts(organisation);
+        return known(organisation, facts(organisation));
+    }
+
+    /// The same of an organisation that was just read.
+    Known known(Organisation organisation) {
+        return known(organisation.id(), facts(organisation.id(), declared.of(organisation)));
+    }
+
+    private Known known(OrganisationId organisation, DeclaredFacts.Declared facts) {
         return new Known(facts.office(), facts.facts(), new History(ledger.linesOf(organisation)));
     }
 

@@ -16,6 +16,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.ChangeRequest;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.ProgrammeId;
@@ -100,7 +101,17 @@ public class Programmes {
     /// Every decision with what may still be ordered: facts and ledger are read once for both.
     @Transactional(readOnly = true)
     public Entitlements entitlementsOf(OrganisationId organisation) {
+        return entitlements(desk.known(organisation));
+    }
+
+    /// The same with what it rests on, for whoever has the organisation at hand already.
+    @Transactional(readOnly = true)
+    public Situation situationOf(Organisation organisation) {
         var known = desk.known(organisation);
+        return new Situation(known.facts(), known.history(), entitlements(known));
+    }
+
+    private Entitlements entitlements(DecisionDesk.Known known) {
         return new Entitlements(desk.decide(known), left(known));
     }
 

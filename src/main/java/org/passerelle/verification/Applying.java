@@ -172,11 +172,21 @@ class Applying {
     }
 
     Optional<Why> whyNotAgain(OrganisationId id) {
-        var newest = cases.of(id).stream().findFirst().map(Kept::qualification);
+        return progressOf(organisations.get(id)).whyNotAgain();
+    }
+
+    Progress progressOf(Organisation organisation) {
+        var newest = cases.of(organisation.id()).stream().findFirst();
+        return new Progress(
+                newest.map(Reading::view),
+                whyNotAgain(organisation.standing(), newest.map(Kept::qualification)));
+    }
+
+    private Optional<Why> whyNotAgain(Standing standing, Optional<Case> newest) {
         if (newest.isEmpty() || !newest.get().state().isClosed()) {
             return Optional.of(Why.CASE_OPEN);
         }
-        if (organisations.get(id).standing() instanceof Standing.Qualified(_, var until)) {
+        if (standing instanceof Standing.Qualified(_, var until)) {
             var renewable = until.minus(RENEWABLE_BEFORE_END);
             return desk.now().isBefore(renewable) ? Optional.of(Why.NOT_DUE) : Optional.empty();
         }

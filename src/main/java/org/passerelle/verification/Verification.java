@@ -10,6 +10,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Missing;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.SubmitOutcome;
 import org.passerelle.verification.domain.PagePictures;
 import org.springframework.stereotype.Service;
@@ -98,6 +99,13 @@ public class Verification {
     @Transactional(readOnly = true)
     public Optional<TryAgainOutcome.Why> whyNotAgain(OrganisationId organisation) {
         return applying.whyNotAgain(organisation);
+    }
+
+    /// The newest case and whether `tryAgain` would open another, for whoever has the organisation
+    /// at hand already.
+    @Transactional(readOnly = true)
+    public Progress progressOf(Organisation organisation) {
+        return applying.progressOf(organisation);
     }
 
     /// Contests a refusal, with words and documents: once, and all of it or nothing (VER-09).

@@ -155,6 +155,30 @@ class SessionTest {
         assertThat(site.get("/account").statusCode()).isEqualTo(303);
     }
 
+    @Test
+    void requests_close_together_are_noted_once_and_a_later_one_again() {
+        var person = Accounts.member(people);
+        var site = Site.signedIn(port, person);
+        var noted = noted(person.id().toString());
+        assertThat(site.get("/account").statusCode()).isEqualTo(200);
+        assertThat(noted(person.id().toString())).isEqualTo(noted);
+
+        db.execute(
+                "update spring_session set last_access_time = last_access_time - 30000,"
+                        + " expiry_time = expiry_time - 30000 where principal_name = ?",
+                person.id().toString());
+        assertThat(site.get("/account").statusCode()).isEqualTo(200);
+        assertThat(noted(person.id().toString())).isGreaterThanOrEqualTo(noted);
+    }
+
+    private long noted(String principal) {
+        return db.fetchSingle(
+                        "select last_access_time from spring_session where principal_name = ?"
+                                + " and expiry_time = last_access_time + 1800000",
+                        principal)
+                .into(Long.class);
+    }
+
     /// Lets a stored session have begun earlier: the serialised moment is replaced.
     private void makeOlder(String principal, Duration by) {
         var began =

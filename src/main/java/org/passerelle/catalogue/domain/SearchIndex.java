@@ -60,15 +60,18 @@ public final class SearchIndex {
         return pack.categories().stream().filter(shelf -> shelf.id().equals(id)).findFirst();
     }
 
-    /// How well an offer fits all words of `text`; zero when one of them does not fit, one when
+    /// How well each offer fits all words of `text`: zero when one of them does not fit, one when
     /// nothing is asked.
-    public int score(OfferId offer, String text) {
-        var entry = entries.get(offer);
-        if (entry == null) {
-            return 0;
-        }
+    public Map<OfferId, Integer> scores(String text) {
+        var wanted = SearchWords.of(text);
+        var scores = new HashMap<OfferId, Integer>();
+        entries.forEach((offer, entry) -> scores.put(offer, score(entry, wanted)));
+        return scores;
+    }
+
+    private static int score(Entry entry, List<String> wanted) {
         var score = 1;
-        for (var word : SearchWords.of(text)) {
+        for (var word : wanted) {
             var fit =
                     IN_TITLE * SearchWords.fit(word, entry.title())
                             + IN_NAME * SearchWords.fit(word, entry.name())

@@ -127,6 +127,9 @@ class JooqRequestBook implements RequestBook {
 
     private List<HelpRequest> list(Condition condition, SortField<?> order) {
         var rows = db.selectFrom(REQUEST).where(condition).orderBy(order, REQUEST.NUMBER).fetch();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         var messages =
                 db.selectFrom(MESSAGE)
                         .where(MESSAGE.REQUEST.in(rows.getValues(REQUEST.NUMBER)))

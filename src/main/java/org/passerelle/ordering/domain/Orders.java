@@ -15,6 +15,7 @@ import org.passerelle.ordering.OrderNumber;
 import org.passerelle.ordering.OrderQuery;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.OrdersFound;
+import org.passerelle.ordering.Unpaid;
 
 /// Keeps orders. What was agreed is written once; only states, dates and deliveries move.
 public interface Orders {
@@ -39,8 +40,11 @@ public interface Orders {
     /// The numbers of offices that gave this number.
     List<OrderNumber> numbered(long value);
 
-    /// Newest first; an empty set of states means any.
-    List<Order> ofOrganisation(OrganisationId organisation, Set<OrderState.Code> states);
+    /// Newest first.
+    List<Order> ofOrganisation(OrganisationId organisation);
+
+    /// Those that wait for a transfer, newest first.
+    List<Unpaid> unpaidOf(OrganisationId organisation);
 
     /// Newest first; an empty set of states means any.
     List<Order> ofOffice(OfficeId office, Set<OrderState.Code> states, int limit);

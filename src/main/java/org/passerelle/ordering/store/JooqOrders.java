@@ -31,6 +31,7 @@ import org.passerelle.ordering.OrderNumber;
 import org.passerelle.ordering.OrderQuery;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.OrdersFound;
+import org.passerelle.ordering.Unpaid;
 import org.passerelle.ordering.domain.Orders;
 import org.springframework.stereotype.Repository;
 
@@ -117,12 +118,33 @@ class JooqOrders implements Orders {
     }
 
     @Override
-    public List<Order> ofOrganisation(OrganisationId organisation, Set<OrderState.Code> states) {
+    public List<Order> ofOrganisation(OrganisationId organisation) {
         return rows.read(
                 db.selectFrom(PLACED_ORDER)
-                        .where(PLACED_ORDER.ORGANISATION.eq(organisation.value()).and(in(states)))
+                        .where(PLACED_ORDER.ORGANISATION.eq(organisation.value()))
                         .orderBy(PLACED_ORDER.PLACED_AT.desc(), PLACED_ORDER.NUMBER.desc())
                         .fetch());
+    }
+
+    @Override
+    public List<Unpaid> unpaidOf(OrganisationId organisation) {
+        return db
+                .select(PLACED_ORDER.OFFICE, PLACED_ORDER.NUMBER, ORDER_LINE.TITLE)
+                .from(PLACED_ORDER)
+                .join(ORDER_LINE)
+                .on(ORDER_LINE.ORDER_ID.eq(PLACED_ORDER.ID))
+                .where(
+                        PLACED_ORDER.ORGANISATION.eq(organisation.value()),
+                        in(Set.of(OrderState.Code.AWAITING_PAYMENT)))
+                .orderBy(
+                        PLACED_ORDER.PLACED_AT.desc(),
+                        PLACED_ORDER.NUMBER.desc(),
+                        ORDER_LINE.POSITION)
+                .fetchGroups(row -> number(row.value1(), row.value2()), row -> row.value3())
+                .entrySet()
+                .stream()
+                .map(order -> new Unpaid(order.getKey(), order.getValue()))
+                .toList();
     }
 
     @Override

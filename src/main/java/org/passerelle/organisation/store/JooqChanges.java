@@ -122,6 +122,9 @@ class JooqChanges implements Changes {
                         .where(condition)
                         .orderBy(order, CHANGE_REQUEST.NUMBER)
                         .fetchInto(CHANGE_REQUEST);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         var values =
                 db.selectFrom(CHANGE_VALUE)
                         .where(CHANGE_VALUE.REQUEST.in(rows.getValues(CHANGE_REQUEST.NUMBER)))

@@ -48,9 +48,7 @@ class CataloguePages {
         var organisation = serving.organisation(request);
         var pack = serving.of(request);
         var filter = filter(form, pack);
-        var listing =
-                catalogue.search(
-                        pack.id(), filter, organisation.map(Organisation::id), words.language());
+        var listing = catalogue.search(pack.id(), filter, organisation, words.language());
         model.addAttribute("page", page(pack, form, filter, listing, organisation, words));
         return "portal/catalogue/catalogue";
     }

@@ -53,7 +53,7 @@ class OfferPages {
         var membership = Optional.ofNullable(who).flatMap(person -> acting.of(person, request));
         var pack = serving.of(request);
         var office = pack.id();
-        var organisation = membership.map(Membership::organisation);
+        var organisation = serving.organisation(request);
         return switch (catalogue.find(office, OfferId.of(id), organisation)) {
             case FindOutcome.Found(var view) -> {
                 var others = catalogue.offers(office, view.offer().alternatives(), organisation);

@@ -2,8 +2,8 @@ package org.passerelle.portal.organisation;
 
 import java.util.List;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.ordering.Order;
 import org.passerelle.ordering.Ordering;
+import org.passerelle.ordering.Unpaid;
 import org.passerelle.payment.Payments;
 import org.passerelle.portal.organisation.OrganisationPage.Todo;
 import org.passerelle.words.Words;
@@ -24,16 +24,15 @@ class OrdersToPay {
         return ordering.toPay(organisation).stream().map(order -> toPay(order, words)).toList();
     }
 
-    private Todo toPay(Order order, Words words) {
+    private Todo toPay(Unpaid order, Words words) {
         var number = order.number().toString();
         var payable = payments.get(order.number().payable());
-        var titles = order.lines().stream().map(Order.Line::title).toList();
         return Todo.at(
                 words.get("organisation.todo.pay", number, words.date(payable.lastDay())),
                 words.get(
                         "organisation.todo.pay.hint",
                         words.money(payable.missing()),
-                        String.join(", ", titles)),
+                        String.join(", ", order.titles())),
                 words.get("organisation.todo.pay.button"),
                 "/orders/" + number);
     }

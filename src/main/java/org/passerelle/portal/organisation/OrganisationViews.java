@@ -28,8 +28,8 @@ import org.passerelle.programme.Entitlements;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Frame;
 import org.passerelle.verification.CaseState;
-import org.passerelle.verification.CaseView;
 import org.passerelle.verification.CaseWords;
+import org.passerelle.verification.Progress;
 import org.passerelle.verification.Verification;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
@@ -86,7 +86,8 @@ class OrganisationViews {
     OrganisationPage page(
             Organisation organisation, MemberRole role, PersonId reader, Frame frame) {
         var words = frame.words();
-        var newest = verification.caseOf(organisation.id());
+        var progress = verification.progressOf(organisation);
+        var newest = progress.newest();
         var entitlements =
                 organisation.isDraft()
                         ? new Entitlements(List.of(), List.of())
@@ -101,7 +102,7 @@ class OrganisationViews {
                 subtitle(organisation, frame),
                 organisation.isDraft(),
                 role == MemberRole.HOLDER && organisation.standing() instanceof Standing.Qualified,
-                todo(organisation, role, newest, frame),
+                todo(organisation, role, progress, frame),
                 new CaseSteps(new CaseWords(words, frame.zone()), clock.instant())
                         .of(newest, organisation.standing()),
                 programmes.allotments(organisation, entitlements, words),
@@ -150,10 +151,10 @@ class OrganisationViews {
     }
 
     private List<Todo> todo(
-            Organisation organisation, MemberRole role, Optional<CaseView> newest, Frame frame) {
+            Organisation organisation, MemberRole role, Progress progress, Frame frame) {
         var todo = new ArrayList<Todo>();
         if (role == MemberRole.HOLDER) {
-            todo.addAll(ofCase(organisation, newest, frame));
+            todo.addAll(ofCase(organisation, progress, frame));
         }
         if (role != MemberRole.READER) {
             todo.addAll(ordersToPay.of(organisation.id(), frame.words()));
@@ -161,7 +162,7 @@ class OrganisationViews {
         return todo;
     }
 
-    private List<Todo> ofCase(Organisation organisation, Optional<CaseView> newest, Frame frame) {
+    private List<Todo> ofCase(Organisation organisation, Progress progress, Frame frame) {
         var words = frame.words();
         var todo = new ArrayList<Todo>();
         if (organisation.isDraft()) {
@@ -172,6 +173,7 @@ class OrganisationViews {
                             .orElseGet(() -> register(organisation, words)));
             return todo;
         }
+        var newest = progress.newest();
         newest.ifPresent(view -> {
             if (view.state() == CaseState.INFORMATION_REQUESTED) {
                 todo.add(answer(words, view.openQuestions().size()));
@@ -179,7 +181,7 @@ class OrganisationViews {
                 todo.add(confirm(words));
             }
         });
-        if (verification.whyNotAgain(organisation.id()).isEmpty()) {
+        if (progress.whyNotAgain().isEmpty()) {
             var withdrawn = newest.filter(view -> view.state() == CaseState.WITHDRAWN).isPresent();
             todo.add(again(organisation, withdrawn, frame));
         }

@@ -69,7 +69,7 @@ class ProgrammeViews {
 
     /// What the organisation may have today, for the rows below.
     Entitlements entitlements(Organisation organisation) {
-        return programmes.entitlementsOf(organisation.id());
+        return programmes.situationOf(organisation).entitlements();
     }
 
     /// One row for each programme of the office, by partner.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Organisation;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.programme.OrganisationFacts;
 
@@ -15,6 +16,9 @@ public interface DeclaredFacts {
 
     /// @throws org.passerelle.organisation.OrganisationNotFound when there is none
     Declared of(OrganisationId organisation);
+
+    /// Of one that was read already.
+    Declared of(Organisation organisation);
 
     /// Many at once; those that are not there are left out.
     Map<OrganisationId, Declared> of(Collection<OrganisationId> organisations);

@@ -36,13 +36,13 @@ class OrganisationRecords implements DeclaredFacts {
 
     @Override
     public Declared of(OrganisationId id) {
-        return declared(organisations.get(id));
+        return of(organisations.get(id));
     }
 
     @Override
     public Map<OrganisationId, Declared> of(Collection<OrganisationId> ids) {
         return organisations.all(List.copyOf(ids)).stream()
-                .collect(Collectors.toMap(Organisation::id, this::declared));
+                .collect(Collectors.toMap(Organisation::id, this::of));
     }
 
     @Override
@@ -54,7 +54,8 @@ class OrganisationRecords implements DeclaredFacts {
                                 one -> new Declared(one.office(), facts(one, pack))));
     }
 
-    private Declared declared(Organisation organisation) {
+    @Override
+    public Declared of(Organisation organisation) {
         var pack = packs.get(organisation.office());
         return new Declared(organisation.office(), facts(organisation, pack));
     }
