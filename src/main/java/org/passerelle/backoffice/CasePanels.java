@@ -32,7 +32,7 @@ public interface CasePanels {
     /// One field: what was declared, what the other source says, and whether they differ.
     record Line(String field, String declared, String found, Badge verdict) {
         public boolean differs() {
-            return !verdict.tone().equals("ok");
+            return verdict.tone().equals("warn") || verdict.tone().equals("bad");
         }
     }
 

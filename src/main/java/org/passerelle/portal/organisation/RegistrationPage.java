@@ -78,6 +78,11 @@ public record RegistrationPage(
         return options.getOrDefault(field, List.of());
     }
 
+    /// What is wrong in a step, which its summary cannot show.
+    public List<MissingLink> wrongIn(Summary summary) {
+        return wrong.stream().filter(one -> one.path().startsWith(summary.path() + "#")).toList();
+    }
+
     /// The step after this one.
     public Field.Step next() {
         var all = Field.Step.values();

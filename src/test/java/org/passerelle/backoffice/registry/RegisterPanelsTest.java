@@ -112,11 +112,20 @@ class RegisterPanelsTest {
         assertThat(number.declared()).isEqualTo("010000000");
         assertThat(panel.links().getFirst().path()).endsWith("/" + number.found());
         assertThat(number.verdict()).isEqualTo(new Badge("warn", "Differs"));
+        assertThat(number.differs()).isTrue();
         assertThat(panel.lines().get(1).verdict()).isEqualTo(new Badge("warn", "Differs"));
         assertThat(panel.links().getLast().path())
                 .isEqualTo(
                         "/staff/registers/search?name=Circuit+7A&town=ORONO&postal=04401"
                                 + "&country=US");
+    }
+
+    @Test
+    void what_was_not_declared_cannot_differ_and_is_not_marked() {
+        var number = one(organisation("Circuit 7A", "US", "ORONO", Map.of())).lines().getFirst();
+
+        assertThat(number.verdict().tone()).isEqualTo("mute");
+        assertThat(number.differs()).isFalse();
     }
 
     @Test

@@ -137,11 +137,13 @@ class RegistrationPagesTest {
         }
 
         assertThat(site.get("/organisation").body())
-                .contains("Pas valable, à corriger\u00a0: Numéro RCS.")
+                .contains(
+                        "Pas valable, à corriger\u00a0: Numéro RCS.",
+                        "1<span class=\"sr\"> action</span>")
                 .doesNotContain("Il manque", "Tout est là");
         assertThat(site.get(STEPS + "review").body())
                 .contains(">À corriger<")
-                .doesNotContain(">Ce qui manque<", "Rien ne manque");
+                .doesNotContain(">Ce qui manque<", "Rien ne manque", "Rien de saisi");
         assertThat(Site.location(site.get("/organisation/registration")))
                 .endsWith(STEPS + "identifiers");
     }
