@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.Localised;
 import org.passerelle.organisation.Field.Step;
 import org.passerelle.pack.model.Activities;
 import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Office.LegalForm;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.PartnerId;
 import org.passerelle.words.Words;
@@ -21,7 +25,13 @@ public final class Declared {
     private final Words words;
 
     /// One line; a line break in the value stays one.
-    public record Line(String name, String value) {}
+    ///
+    /// @param language of the value where the office does not say it in the reader's
+    public record Line(String name, String value, Optional<Language> language) {
+        Line(String name, String value) {
+            this(name, value, Optional.empty());
+        }
+    }
 
     public Declared(Pack pack, Words words) {
         this.pack = pack;
@@ -54,8 +64,12 @@ public final class Declared {
         var lines = new Lines();
         lines.add(Field.LEGAL_NAME, profile.legalName());
         lines.add(Field.OTHER_NAMES, String.join(", ", profile.otherNames()));
-        profile.form().ifPresent(form -> lines.add(Field.FORM, form(form)));
-        lines.add(Field.STATUSES, terms(profile.statuses(), office.statuses()));
+        profile.form()
+                .ifPresent(id -> {
+                    var form = Optional.ofNullable(office.forms().get(id));
+                    lines.add(Field.FORM, form(id), form.map(LegalForm::name).stream());
+                });
+        lines.terms(Field.STATUSES, profile.statuses(), office.statuses());
         return lines.list;
     }
 
@@ -95,10 +109,14 @@ public final class Declared {
     private List<Line> activity(Profile profile) {
         var lines = new Lines();
         profile.mission().ifPresent(mission -> lines.add(Field.MISSION, mission));
-        profile.mainActivity().ifPresent(code -> lines.add(Field.MAIN_ACTIVITY, activity(code)));
-        lines.add(Field.PURPOSES, terms(profile.purposes(), office.purposes()));
-        lines.add(Field.DESIGNATIONS, terms(profile.designations(), office.designations()));
-        lines.add(Field.ATTESTED, terms(profile.attested(), office.attestations()));
+        profile.mainActivity()
+                .ifPresent(code -> {
+                    var node = pack.activities().find(code).map(Activities.Node::name);
+                    lines.add(Field.MAIN_ACTIVITY, activity(code), node.stream());
+                });
+        lines.terms(Field.PURPOSES, profile.purposes(), office.purposes());
+        lines.terms(Field.DESIGNATIONS, profile.designations(), office.designations());
+        lines.terms(Field.ATTESTED, profile.attested(), office.attestations());
         profile.budget()
                 .ifPresent(budget ->
                         lines.list.add(
@@ -146,9 +164,20 @@ public final class Declared {
         private final List<Line> list = new ArrayList<>();
 
         void add(Field field, String value) {
+            add(field, value, Stream.of());
+        }
+
+        /// @param said what the office calls it
+        void add(Field field, String value, Stream<Localised> said) {
             if (!value.isBlank()) {
-                list.add(new Line(words.get("organisation.field." + field.code()), value));
+                var name = words.get("organisation.field." + field.code());
+                list.add(new Line(name, value, words.elsewhere(said)));
             }
+        }
+
+        void terms(Field field, Collection<String> ids, Map<String, Office.Term> known) {
+            var said = ids.stream().flatMap(id -> Stream.ofNullable(known.get(id)));
+            add(field, Declared.this.terms(ids, known), said.map(Office.Term::name));
         }
     }
 }

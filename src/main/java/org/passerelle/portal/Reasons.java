@@ -52,13 +52,15 @@ public record Reasons(Words words, RuleWords rules) {
 
     public Why.Row row(Finding.Leaf leaf) {
         var said = rules.explain(leaf);
+        var link = said.favourable() == Outcome.MET ? Optional.<Why.Link>empty() : link(leaf);
         return new Why.Row(
-                said.criterion(),
-                said.yours(),
-                outcome(said.favourable()),
-                said.demanded(),
-                change(leaf, said.change()),
-                said.favourable() == Outcome.MET ? Optional.empty() : link(leaf));
+                        said.criterion(),
+                        said.yours(),
+                        outcome(said.favourable()),
+                        said.demanded(),
+                        change(leaf, said.change()),
+                        link)
+                .spoken(said.yoursIn(), said.demandedIn());
     }
 
     /// Beside a link that says what to do, only the question whether it is to be done.

@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.passerelle.kernel.Language;
 import org.passerelle.kernel.Localised;
+import org.passerelle.pack.model.Activities;
 import org.passerelle.pack.model.Criterion.Range;
 import org.passerelle.pack.model.OfferId;
-import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Office.LegalForm;
+import org.passerelle.pack.model.Office.Term;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.PartnerId;
 import org.passerelle.pack.model.ProgrammeId;
@@ -33,16 +37,49 @@ public final class RuleWords {
     }
 
     /// One row of a "why" panel. `change` is empty where nothing needs to change.
+    ///
+    /// @param yoursIn the language of `yours` where the pack does not say it in the reader's
+    /// @param demandedIn the same for `demanded`
     public record Explanation(
             String criterion,
             String yours,
+            Optional<Language> yoursIn,
             String demanded,
+            Optional<Language> demandedIn,
             Optional<String> change,
             Outcome favourable) {}
 
     public Explanation explain(Finding.Leaf leaf) {
         return new Explanation(
-                criterion(leaf), yours(leaf), demanded(leaf), change(leaf), leaf.favourable());
+                criterion(leaf),
+                yours(leaf),
+                words.elsewhere(foundNames(leaf)),
+                demanded(leaf),
+                words.elsewhere(demandedNames(leaf)),
+                change(leaf),
+                leaf.favourable());
+    }
+
+    private Stream<Localised> foundNames(Finding.Leaf leaf) {
+        return leaf.found() instanceof Fact.Words(var codes)
+                ? codes.stream().flatMap(code -> named(leaf.criterion(), code).stream())
+                : Stream.of();
+    }
+
+    /// What is demanded in the pack's own terms; a sentence of ours around them is in ours.
+    private Stream<Localised> demandedNames(Finding.Leaf leaf) {
+        if (!leaf.wanted()) {
+            return Stream.of();
+        }
+        return switch (leaf.demanded()) {
+            case Demand.Words(var anyOf, var noneOf) when noneOf.isEmpty() ->
+                    anyOf.stream().flatMap(code -> named(leaf.criterion(), code).stream());
+            case Demand.Attestation(var id) ->
+                    Stream.ofNullable(pack.office().attestations().get(id)).map(Term::name);
+            case Demand.Yes(var id) ->
+                    Stream.ofNullable(pack.office().judgements().get(id)).map(Term::name);
+            default -> Stream.of();
+        };
     }
 
     /// The rules that the partner's approval lifts, by name; empty where there are none (ELI-05).
@@ -282,21 +319,23 @@ public final class RuleWords {
         return names;
     }
 
-    /// The pack's name for a word of a criterion.
     private String name(String criterion, String code) {
+        return criterion.equals("country")
+                ? Locale.of("", code).getDisplayCountry(locale())
+                : named(criterion, code).map(this::text).orElse(code);
+    }
+
+    /// The pack's name for a word of a criterion.
+    private Optional<Localised> named(String criterion, String code) {
         var office = pack.office();
         return switch (criterion) {
-            case "country" -> Locale.of("", code).getDisplayCountry(locale());
-            case "form" ->
-                    Optional.ofNullable(office.forms().get(code))
-                            .map(form -> text(form.name()))
-                            .orElse(code);
-            case "status" -> term(office.statuses(), code);
-            case "purpose" -> term(office.purposes(), code);
-            case "designation" -> term(office.designations(), code);
-            case "activity" ->
-                    pack.activities().find(code).map(node -> text(node.name())).orElse(code);
-            default -> code;
+            case "form" -> Optional.ofNullable(office.forms().get(code)).map(LegalForm::name);
+            case "status" -> Optional.ofNullable(office.statuses().get(code)).map(Term::name);
+            case "purpose" -> Optional.ofNullable(office.purposes().get(code)).map(Term::name);
+            case "designation" ->
+                    Optional.ofNullable(office.designations().get(code)).map(Term::name);
+            case "activity" -> pack.activities().find(code).map(Activities.Node::name);
+            default -> Optional.empty();
         };
     }
 
@@ -304,7 +343,7 @@ public final class RuleWords {
         return words.language().locale();
     }
 
-    private String term(Map<String, Office.Term> terms, String id) {
+    private String term(Map<String, Term> terms, String id) {
         return Optional.ofNullable(terms.get(id)).map(term -> text(term.name())).orElse(id);
     }
 

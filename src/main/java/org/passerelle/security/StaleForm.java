@@ -18,6 +18,9 @@ import org.springframework.security.web.csrf.CsrfException;
 /// signed in anew in another tab. Nothing is done by it; but as a page of ours sent it, what was
 /// typed is kept for whom the page was made ([Unsent]).
 ///
+/// A visitor's form is answered with what they typed, to be sent anew by one press; it is stored
+/// nowhere, so it comes back to whoever posted it and to nobody else.
+///
 /// A form of another site is refused as ever, and so is one made for somebody else than the reader.
 final class StaleForm implements AccessDeniedHandler {
     /// Tells the page of errors to use the words for this, and not those for a page that is closed
@@ -25,6 +28,9 @@ final class StaleForm implements AccessDeniedHandler {
     private static final String WORDS = "passerelle.error.words";
 
     private static final String SIGN_IN = "/sign-in";
+
+    /// Shows a visitor's form again; asked for by itself there is nothing.
+    private static final String ANSWER = "/stale";
 
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
     private final ToSignIn toSignIn = new ToSignIn();
@@ -50,6 +56,9 @@ final class StaleForm implements AccessDeniedHandler {
             ToSignIn.lead("/unsent", request, response);
         } else if (reader.isEmpty() && request.getRequestURI().equals(SIGN_IN)) {
             ToSignIn.lead(SIGN_IN + "?stale", request, response);
+        } else if (author.isEmpty() && Unsent.answer(request)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            request.getRequestDispatcher(ANSWER).forward(request, response);
         } else {
             request.setAttribute(WORDS, "stale");
             forbidden.handle(request, response, denied);

@@ -27,30 +27,55 @@ public record Unsent(
     private static final String AUTHOR = "unsent.author";
     private static final String FILES = "unsent.files";
     private static final String FIELDS = "unsent.fields";
+    private static final String ANSWERED = Unsent.class.getName();
     private static final int LONGEST = 20_000;
 
     /// Keeps what was typed; answers whether there was something that may be kept.
     static boolean keep(HttpServletRequest request) {
-        var type = Optional.ofNullable(request.getContentType()).orElse("");
         var author = CsrfCookies.author(request).or(() -> Author.of(request));
-        var withFiles = type.startsWith("multipart/form-data");
-        if (author.isEmpty()
-                || !withFiles && !type.startsWith("application/x-www-form-urlencoded")) {
+        var unsent = author.flatMap(mark -> posted(mark, request));
+        if (unsent.isEmpty() || unsent.get().fields.keySet().stream().anyMatch(Unsent::isSecret)) {
             return false;
+        }
+        unsent.get().store(request.getSession());
+        return true;
+    }
+
+    /// Lets a form of somebody who was not signed in be answered with what they typed, by
+    /// [#answered]: nothing is kept, so that nobody but who posted it can see it. Passwords are
+    /// left out, and asked for again.
+    static boolean answer(HttpServletRequest request) {
+        var unsent = posted("", request);
+        unsent.ifPresent(one -> request.setAttribute(ANSWERED, one));
+        return unsent.isPresent();
+    }
+
+    /// What the request being answered holds, where it could not be taken.
+    public static Optional<Unsent> answered(HttpServletRequest request) {
+        return request.getAttribute(ANSWERED) instanceof Unsent unsent
+                ? Optional.of(unsent)
+                : Optional.empty();
+    }
+
+    private static Optional<Unsent> posted(String author, HttpServletRequest request) {
+        var type = Optional.ofNullable(request.getContentType()).orElse("");
+        var withFiles = type.startsWith("multipart/form-data");
+        if (!withFiles && !type.startsWith("application/x-www-form-urlencoded")) {
+            return Optional.empty();
         }
         var fields = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
         fields.remove("_csrf");
-        if (fields.isEmpty() || hasPassword(fields) || length(fields) > LONGEST) {
-            return false;
+        if (author.isEmpty()) {
+            fields.keySet().removeIf(Unsent::isSecret);
         }
-        new Unsent(request.getRequestURI(), author.get(), withFiles, fields)
-                .store(request.getSession());
-        return true;
+        return fields.isEmpty() || length(fields) > LONGEST
+                ? Optional.empty()
+                : Optional.of(new Unsent(request.getRequestURI(), author, withFiles, fields));
     }
 
-    private static boolean hasPassword(Map<String, List<String>> fields) {
-        return fields.keySet().stream().anyMatch(name -> name.contains("password"));
+    private static boolean isSecret(String field) {
+        return field.contains("password");
     }
 
     private static long length(Map<String, List<String>> fields) {

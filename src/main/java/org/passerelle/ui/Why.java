@@ -3,6 +3,8 @@ package org.passerelle.ui;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.kernel.Language;
 
 /// A decision beside its reasons: what was found, what is demanded, and the deck between the two
 /// banks, whole when the criterion is met (ELI-02).
@@ -44,6 +46,8 @@ public record Why(String caption, String demander, List<Row> rows) {
     /// @param change what would have to change; empty when the criterion is met
     /// @param either names the group of criteria of which one is enough; empty for a criterion that
     ///   counts by itself
+    /// @param yoursLang of `yours` where it is not the page's (WCAG 3.1.2)
+    /// @param demandedLang of `demanded`, the same
     public record Row(
             String criterion,
             String yours,
@@ -51,7 +55,9 @@ public record Why(String caption, String demander, List<Row> rows) {
             String demanded,
             Optional<String> change,
             Optional<Link> link,
-            String either) {
+            String either,
+            @Nullable String yoursLang,
+            @Nullable String demandedLang) {
 
         public Row(
                 String criterion,
@@ -60,7 +66,7 @@ public record Why(String caption, String demander, List<Row> rows) {
                 String demanded,
                 Optional<String> change,
                 Optional<Link> link) {
-            this(criterion, yours, outcome, demanded, change, link, "");
+            this(criterion, yours, outcome, demanded, change, link, "", null, null);
         }
 
         public static Row met(String criterion, String yours, String demanded) {
@@ -70,7 +76,30 @@ public record Why(String caption, String demander, List<Row> rows) {
 
         /// The same criterion as one of a group of which one is enough.
         public Row either(String group) {
-            return new Row(criterion, yours, outcome, demanded, change, link, group);
+            return new Row(
+                    criterion,
+                    yours,
+                    outcome,
+                    demanded,
+                    change,
+                    link,
+                    group,
+                    yoursLang,
+                    demandedLang);
+        }
+
+        /// The same where a pack does not speak the reader's language.
+        public Row spoken(Optional<Language> yours, Optional<Language> demanded) {
+            return new Row(
+                    criterion,
+                    this.yours,
+                    outcome,
+                    this.demanded,
+                    change,
+                    link,
+                    either,
+                    yours.map(Language::code).orElse(null),
+                    demanded.map(Language::code).orElse(null));
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.Localised;
@@ -63,6 +64,13 @@ public final class Words {
     /// The text of a key if somebody wrote one.
     public Optional<String> find(String key, Object... arguments) {
         return texts.containsKey(key) ? Optional.of(get(key, arguments)) : Optional.empty();
+    }
+
+    /// The language of texts of a pack that does not speak this one; empty where it does.
+    public Optional<Language> elsewhere(Stream<Localised> texts) {
+        return texts.map(text -> text.languageFor(language))
+                .filter(one -> one != language)
+                .findFirst();
     }
 
     private Object written(Object argument) {

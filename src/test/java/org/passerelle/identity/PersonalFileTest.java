@@ -228,8 +228,10 @@ class PersonalFileTest {
                         "notification.letter",
                         "verification.history",
                         "audit.line",
-                        "identity.email_change")
-                .doesNotContain("argon2", holder.email());
+                        "identity.email_change",
+                        "\"state\" : \"ASKED\"",
+                        "\"event\" : \"WITHDRAWN\"")
+                .doesNotContain("argon2", holder.email(), "(ASKED)");
         assertThat(files.get("data.html"))
                 .startsWith("<!doctype html>")
                 .contains(
@@ -238,7 +240,12 @@ class PersonalFileTest {
                         "<dt>Adresse e-mail</dt>",
                         "<h2>Journal de vos actes</h2>",
                         "<dt>Quand</dt>",
-                        "<dd>Dossier retiré</dd>")
+                        "<dd>Dossier retiré</dd>",
+                        "<dd>Membre (MEMBER)</dd>",
+                        "<dd>Demandé (ASKED)</dd>",
+                        "<dd>Dossier retiré (WITHDRAWN)</dd>",
+                        "<dd>Fait (DONE)</dd>",
+                        "<dd>Français (FR)</dd>")
                 .doesNotContain("created_at", "verification.withdrawn", "<dt>at</dt>");
     }
 

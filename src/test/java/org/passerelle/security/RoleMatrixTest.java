@@ -46,6 +46,7 @@ class RoleMatrixTest {
                     "/register",
                     "/confirm",
                     "/sign-in",
+                    "/stale",
                     "/forgotten-password",
                     "/reset",
                     "/new-email",

@@ -182,6 +182,68 @@ class UnsentTest {
                 .isEqualTo("/sign-in?stale");
     }
 
+    private static final String ASK = "/requests/is-registered";
+
+    /// A visitor's page, and later another browser state: no cookie is left.
+    private String visitorsForm() {
+        var csrf = Site.csrfOf(Site.visitor(port).get(ASK).body());
+        site = Site.visitor(port);
+        return Site.encoded(
+                Map.of(
+                        "_csrf", csrf,
+                        "asker-name", "Jeanne <Kayl>",
+                        "asker-email", "jeanne@kayl.example",
+                        "name", "Que faut-il joindre ?"));
+    }
+
+    @Test
+    @Requirement("HLP-02")
+    void a_visitors_form_whose_cookie_is_gone_comes_back_in_the_answer_and_is_sent_by_a_press() {
+        var back = post(ASK, visitorsForm(), "http://localhost:" + port);
+
+        assertThat(back.statusCode()).isEqualTo(403);
+        assertThat(back.body())
+                .contains(
+                        "action=\"" + ASK + "\"",
+                        "value=\"Jeanne &lt;Kayl>\"",
+                        "Que faut-il joindre ?",
+                        "Rien n’a été envoyé")
+                .doesNotContain("/unsent/drop");
+        assertThat(site.cookie("session")).isEmpty();
+        assertThat(site.get("/unsent").statusCode()).isNotEqualTo(200);
+
+        var sent =
+                site.postBare(
+                        ASK,
+                        Map.of(
+                                "_csrf", Site.csrfOf(back.body()),
+                                "asker-name", "Jeanne <Kayl>",
+                                "asker-email", "jeanne@kayl.example",
+                                "name", "Que faut-il joindre ?",
+                                "number", "F4807",
+                                "address", "1, rue du Pont, Kayl",
+                                "link", "board"));
+        assertThat(Site.location(sent)).isEqualTo("/requests");
+    }
+
+    @Test
+    void what_another_site_posts_for_a_visitor_is_not_answered_with() {
+        for (var origin : new String[] {"https://evil.example", "null"}) {
+            var refused = post(ASK, visitorsForm(), origin);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).doesNotContain("Que faut-il joindre");
+        }
+        assertThat(Site.visitor(port).post("/stale", Map.of("a", "b")).statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void a_new_account_is_not_typed_anew_but_for_its_password() {
+        var here = "http://localhost:" + port;
+        site = Site.visitor(port);
+        var back = post("/register", "username=jeanne.kayl&password=geheim-wort-24", here);
+        assertThat(back.body()).contains("value=\"jeanne.kayl\"").doesNotContain("geheim-wort");
+    }
+
     private HttpResponse<String> post(String path, String fields, String origin) {
         return site.send(posting(path, fields, origin));
     }

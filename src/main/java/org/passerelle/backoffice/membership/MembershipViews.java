@@ -118,7 +118,7 @@ class MembershipViews {
                 java.util.stream.Stream.of(
                                 Field.Step.IDENTITY, Field.Step.IDENTIFIERS, Field.Step.ADDRESS)
                         .flatMap(step -> declared.of(step, one.profile()).stream())
-                        .map(line -> Fact.of(line.name(), line.value()))
+                        .map(line -> Fact.of(line.name(), line.value(), line.language()))
                         .toList();
         return new MembershipPage.Side(one.id().toString(), one.name(), facts);
     }

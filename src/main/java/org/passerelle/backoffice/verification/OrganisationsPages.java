@@ -146,7 +146,8 @@ public class OrganisationsPages {
                         standing(organisation, words),
                         new Declared(pack, words)
                                 .all(organisation.profile()).stream()
-                                        .map(line -> Fact.of(line.name(), line.value()))
+                                        .map(one ->
+                                                Fact.of(one.name(), one.value(), one.language()))
                                         .toList(),
                         ties.of(organisation, frame),
                         members(id, words),

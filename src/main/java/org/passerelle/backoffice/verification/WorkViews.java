@@ -100,7 +100,7 @@ class WorkViews {
                 lacking,
                 new Declared(pack, words)
                         .all(organisation.profile()).stream()
-                                .map(line -> Fact.of(line.name(), line.value()))
+                                .map(line -> Fact.of(line.name(), line.value(), line.language()))
                                 .toList(),
                 new WorkChecks(pack, words).of(organisation, lacking, documents),
                 view.questions().stream()

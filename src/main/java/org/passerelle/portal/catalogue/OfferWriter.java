@@ -106,6 +106,10 @@ record OfferWriter(Pack pack, Words words) {
                         found);
     }
 
+    private static Fact criterion(RuleWords.Explanation said) {
+        return Fact.of(said.criterion(), said.demanded(), said.demandedIn());
+    }
+
     /// For a reader without an organisation: what is demanded, compared with nobody.
     private List<Fact> criteria(OfferView view) {
         var rules = new RuleWords(words, pack);
@@ -119,7 +123,7 @@ record OfferWriter(Pack pack, Words words) {
                                 .stream()
                                 .flatMap(own -> own.leaves().stream()))
                 .map(rules::explain)
-                .forEach(said -> demanded.add(Fact.of(said.criterion(), said.demanded())));
+                .forEach(said -> demanded.add(criterion(said)));
         return List.copyOf(demanded);
     }
 

@@ -30,7 +30,17 @@ public final class RequestPage {
             List<String> evidence,
             List<Document> documents,
             Form form,
-            FormErrors errors) {}
+            FormErrors errors) {
+        /// Whether it asks for one of the organisation's orders, and there is none: then nobody
+        /// could send it.
+        public boolean lacksOrder() {
+            return inputs.stream()
+                    .anyMatch(input ->
+                            input.type().equals("order")
+                                    && !input.optional()
+                                    && input.options().isEmpty());
+        }
+    }
 
     /// @param type as packs write it
     public record Input(

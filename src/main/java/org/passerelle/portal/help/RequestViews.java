@@ -125,7 +125,7 @@ class RequestViews {
     }
 
     private static Option option(String id, Localised name, Frame frame) {
-        return Option.of(id, name.in(frame.language()));
+        return Option.of(id, name.in(frame.language())).spoken(frame.officeLang());
     }
 
     private List<Option> orders(OrganisationId organisation) {

@@ -1,5 +1,7 @@
 package org.passerelle.portal.identity;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -46,22 +48,27 @@ public record ExportWords(Words words, ZoneId zone) {
 
     private void add(Map<String, List<Part>> found, Section section) {
         var title = words.find("data.table." + section.table()).orElse("");
-        var rows = section.rows().stream().map(this::facts).toList();
+        var rows = section.rows().stream().map(row -> facts(section.table(), row)).toList();
         found.computeIfAbsent(module(section), _ -> new ArrayList<>()).add(new Part(title, rows));
     }
 
     private static String module(Section section) {
-        return section.table().substring(0, section.table().indexOf('.'));
+        return module(section.table());
+    }
+
+    private static String module(String table) {
+        return table.substring(0, table.indexOf('.'));
     }
 
     private String title(String module) {
         return words.find("data.module." + module).orElse(module);
     }
 
-    private List<Fact> facts(Map<String, String> row) {
+    private List<Fact> facts(String table, Map<String, String> row) {
         return row.entrySet().stream()
                 .filter(one -> !one.getValue().isBlank())
-                .map(one -> Fact.of(label(one.getKey()), value(one.getKey(), one.getValue())))
+                .map(one ->
+                        Fact.of(label(one.getKey()), value(table, one.getKey(), one.getValue())))
                 .toList();
     }
 
@@ -76,13 +83,51 @@ public record ExportWords(Words words, ZoneId zone) {
         return column.endsWith("_at") || column.endsWith("_date");
     }
 
-    private String value(String column, String value) {
-        return switch (column) {
-            case "action" -> words.find("audit.action." + value).orElse(value);
-            case "role" ->
-                    words.find("member.role." + value.toLowerCase(Locale.ROOT)).orElse(value);
-            default -> moment(value).map(instant -> words.dateTime(instant, zone)).orElse(value);
-        };
+    private String value(String table, String column, String value) {
+        return moment(value)
+                .map(instant -> words.dateTime(instant, zone))
+                .or(() -> coded(table, column, value))
+                .orElse(value);
+    }
+
+    /// A code in words, the lasting code beside it: whoever writes to us about it can name it. The
+    /// trail reads as sentences, without codes.
+    private Optional<String> coded(String table, String column, String value) {
+        if (module(table).equals(LAST)) {
+            return word(table, column, value);
+        }
+        var codes = column.equals("roles") ? value.split(", ") : new String[] {value};
+        var said =
+                Stream.of(codes)
+                        .map(code ->
+                                word(table, column, code).map(word -> word + " (" + code + ")"))
+                        .toList();
+        return said.stream().allMatch(Optional::isPresent)
+                ? Optional.of(said.stream().flatMap(Optional::stream).collect(joining(", ")))
+                : Optional.empty();
+    }
+
+    private Optional<String> word(String table, String column, String code) {
+        var place = table + "." + column;
+        var own =
+                switch (place) {
+                    case "audit.line.action" -> "audit.action.";
+                    case "help.request.state" -> "help.state.";
+                    case "ordering.order_event.kind" -> "ordering.event.";
+                    case "organisation.change_request.state" -> "changes.state.";
+                    case "organisation.change_value.item" -> "organisation.field.";
+                    case "organisation.invitation.role", "organisation.membership.role" ->
+                            "member.role.";
+                    case "identity.person.language" -> "ui.language.";
+                    case "identity.person.roles" -> "people.role.";
+                    default -> "data.value." + column + ".";
+                };
+        var plain = code.toLowerCase(Locale.ROOT).replace('_', '-');
+        return Stream.of(own, "data.value." + column + ".")
+                .map(prefix -> prefix + plain)
+                .filter(key -> key.matches("[a-z0-9._-]+"))
+                .flatMap(key -> words.find(key).stream())
+                .findFirst();
     }
 
     private static Optional<Instant> moment(String value) {

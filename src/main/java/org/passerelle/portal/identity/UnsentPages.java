@@ -1,6 +1,7 @@
 package org.passerelle.portal.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,13 @@ import org.passerelle.identity.SignedIn;
 import org.passerelle.security.Unsent;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// A form whose session ended before it was sent: shown again, and sent to where it was going when
@@ -22,11 +25,13 @@ public class UnsentPages {
 
     /// @param written what can be recognised: texts, not the codes of ticked boxes
     /// @param withFiles whether files may be chosen for it, as on the page it was typed on
+    /// @param kept whether it waits for its author; else it stands on this page alone
     public record UnsentPage(
             String path,
             boolean withFiles,
             Map<String, List<String>> fields,
-            List<String> written) {}
+            List<String> written,
+            boolean kept) {}
 
     @GetMapping("/unsent")
     String unsent(
@@ -40,18 +45,28 @@ public class UnsentPages {
             Notice.info(frame.word("identity.unsent.none")).showAfter(redirect);
             return home(who);
         }
+        return show(unsent.get(), true, model);
+    }
+
+    /// A visitor's form that could not be taken: what they typed comes back in the answer itself.
+    @PostMapping("/stale")
+    String stale(HttpServletRequest request, HttpServletResponse response, Model model) {
+        var unsent =
+                Unsent.answered(request)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        response.setHeader("Cache-Control", "no-store");
+        return show(unsent, false, model);
+    }
+
+    private static String show(Unsent unsent, boolean kept, Model model) {
         var written =
-                unsent.get().fields().values().stream()
+                unsent.fields().values().stream()
                         .flatMap(Collection::stream)
                         .filter(text -> !text.matches("[A-Za-z0-9_.-]*"))
                         .toList();
         model.addAttribute(
                 "page",
-                new UnsentPage(
-                        unsent.get().path(),
-                        unsent.get().withFiles(),
-                        unsent.get().fields(),
-                        written));
+                new UnsentPage(unsent.path(), unsent.withFiles(), unsent.fields(), written, kept));
         return "portal/identity/unsent";
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.Localised;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Field;
 import org.passerelle.pack.model.Activities;
@@ -71,7 +72,8 @@ final class RegistrationChoices {
     /// Empty for an office whose addresses need none.
     List<Option> regions() {
         return office.regions().stream()
-                .map(region -> Option.of(region.code(), region.name().in(language)))
+                .map(region ->
+                        spoken(Option.of(region.code(), region.name().in(language)), region.name()))
                 .toList();
     }
 
@@ -117,7 +119,7 @@ final class RegistrationChoices {
         var children = pack.activities().byParent();
         for (var root : children.getOrDefault("", List.of())) {
             var heading = root.name().in(language);
-            options.add(Option.of(root.code(), heading).in(heading));
+            options.add(spoken(Option.of(root.code(), heading), root.name()).in(heading));
             addBelow(options, children, root, heading);
         }
         return options;
@@ -129,9 +131,16 @@ final class RegistrationChoices {
             Activities.Node above,
             String heading) {
         for (var node : children.getOrDefault(above.code(), List.of())) {
-            options.add(Option.of(node.code(), node.name().in(language)).in(heading));
+            var option = Option.of(node.code(), node.name().in(language));
+            options.add(spoken(option, node.name()).in(heading));
             addBelow(options, children, node, heading);
         }
+    }
+
+    /// Regions and activities may be in more languages than the rest of what the office says.
+    private Option spoken(Option option, Localised name) {
+        var elsewhere = words.elsewhere(Stream.of(name));
+        return option.spoken(elsewhere.map(Language::code).orElse(null));
     }
 
     private List<Option> purposes() {

@@ -33,6 +33,8 @@ record RegistrationSummary(Declared declared, Words words) {
     }
 
     private static List<Fact> facts(List<Declared.Line> lines) {
-        return lines.stream().map(line -> Fact.of(line.name(), line.value())).toList();
+        return lines.stream()
+                .map(line -> Fact.of(line.name(), line.value(), line.language()))
+                .toList();
     }
 }

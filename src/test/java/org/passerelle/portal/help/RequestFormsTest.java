@@ -1,0 +1,69 @@
+package org.passerelle.portal.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.security.Site;
+import org.passerelle.verification.Verification;
+import org.passerelle.verification.VerificationFixtures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// Forms of requests whose question cannot be answered, and in another language than the pack's.
+@ProductTest
+@Requirement("HLP-02")
+class RequestFormsTest {
+    @LocalServerPort int port;
+    @Autowired People people;
+    @Autowired Organisations organisations;
+    @Autowired Verification verification;
+
+    private Person member() {
+        var person = Accounts.member(people);
+        VerificationFixtures.submitted(
+                organisations, verification, person.id(), VerificationFixtures.rcs());
+        return person;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancellation", "return", "refund"})
+    void a_request_about_an_order_says_so_to_whom_has_none_and_where_to_go(String kind) {
+        var page = Site.signedIn(port, member()).get("/requests/" + kind).body();
+
+        assertThat(page)
+                .contains(
+                        "Votre organisation n’a pas encore de commande",
+                        "href=\"/catalogue\"",
+                        "href=\"/requests\"")
+                .doesNotContain("name=\"order\"");
+    }
+
+    @Test
+    void other_requests_are_asked_as_ever() {
+        assertThat(Site.signedIn(port, member()).get("/requests/advice").body())
+                .contains("action=\"/requests/advice\"")
+                .doesNotContain("pas encore de commande");
+    }
+
+    @Test
+    void words_of_a_pack_that_does_not_speak_the_readers_language_say_which_they_are() {
+        var page = Site.visitor(port).get("/requests/is-registered?lang=nl").body();
+
+        assertThat(page)
+                .contains(
+                        "<label for=\"f-name\" lang=\"fr\">Nom exact",
+                        "id=\"f-number-h\" lang=\"fr\">RCS ou TVA",
+                        "<option value=\"board\" lang=\"fr\">")
+                .contains("<label for=\"f-asker-name\">");
+        assertThat(Site.visitor(port).get("/requests/is-registered?lang=en").body())
+                .contains("<label for=\"f-name\">Exact name");
+    }
+}
