@@ -87,7 +87,7 @@ final class ModuleDiagram {
         return type.getPackageName().split("\\.")[2];
     }
 
-    private static SortedMap<String, SortedSet<String>> asked(ApplicationModules modules) {
+    static SortedMap<String, SortedSet<String>> asked(ApplicationModules modules) {
         var shared =
                 modules.getSharedModules().stream()
                         .map(module -> module.getIdentifier().toString())
