@@ -136,13 +136,16 @@ public record CaseWords(Words words, ZoneId zone) {
     /// The same, and whether the virus scanner keeps it from being opened.
     public String about(Evidence evidence, Map<EvidenceId, Document.Scan> scans) {
         var about = about(evidence);
-        return switch (scans.get(evidence.id())) {
-            case Document.Scan.Waiting _ ->
-                    about + " · " + words.get("verification.evidence.waiting");
-            case Document.Scan.Infected _ ->
-                    about + " · " + words.get("verification.evidence.infected");
-            case Document.Scan.Clean _, Document.Scan.NotAsked _ -> about;
-            case null -> about;
+        var scan = scans.get(evidence.id());
+        return scan == null || scan.mayBeServed() ? about : about + " · " + withheld(scan, words);
+    }
+
+    /// Why nobody can open a document; empty where it may be opened.
+    public static String withheld(Document.Scan scan, Words words) {
+        return switch (scan) {
+            case Document.Scan.Waiting _ -> words.get("verification.evidence.waiting");
+            case Document.Scan.Infected _ -> words.get("verification.evidence.infected");
+            case Document.Scan.Clean _, Document.Scan.NotAsked _ -> "";
         };
     }
 

@@ -25,6 +25,7 @@ public record MembershipPage(
 
     public record Side(String id, String name, List<Fact> facts) {}
 
+    /// @param withheld why the proof cannot be opened; empty when it can
     public record Replacement(
             String id,
             String organisation,
@@ -32,7 +33,8 @@ public record MembershipPage(
             String to,
             String reason,
             String until,
-            String proof) {}
+            String proof,
+            String withheld) {}
 
     /// A forgotten username.
     public record Asked(String id, String number, String name, String organisation, String since) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.passerelle.document.Documents;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Recovery;
@@ -23,6 +24,7 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Frame;
+import org.passerelle.verification.CaseWords;
 import org.springframework.stereotype.Component;
 
 /// Builds the page of what waits about members.
@@ -32,6 +34,7 @@ class MembershipViews {
     private final Duplicates duplicates;
     private final Organisations organisations;
     private final RegainingAccess access;
+    private final Documents documents;
     private final People people;
     private final Packs packs;
     private final Clock clock;
@@ -41,6 +44,7 @@ class MembershipViews {
             Duplicates duplicates,
             Organisations organisations,
             RegainingAccess access,
+            Documents documents,
             People people,
             Packs packs,
             Clock clock) {
@@ -48,6 +52,7 @@ class MembershipViews {
         this.duplicates = duplicates;
         this.organisations = organisations;
         this.access = access;
+        this.documents = documents;
         this.people = people;
         this.packs = packs;
         this.clock = clock;
@@ -132,7 +137,12 @@ class MembershipViews {
                 name(one.to()),
                 by.reason(),
                 day(one.due(), frame),
-                by.proof().fileName());
+                by.proof().fileName(),
+                by.proof()
+                        .document()
+                        .flatMap(documents::find)
+                        .map(file -> CaseWords.withheld(file.scan(), frame.words()))
+                        .orElse(""));
     }
 
     HolderPages.HolderPage holder(

@@ -22,6 +22,7 @@ import org.passerelle.ui.Due;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
+import org.passerelle.verification.CaseWords;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -117,13 +118,10 @@ class StaffChangeViews {
     }
 
     static File file(Document document, Words words) {
-        var note =
-                switch (document.scan()) {
-                    case Document.Scan.Waiting _ -> words.get("verification.evidence.waiting");
-                    case Document.Scan.Infected _ -> words.get("verification.evidence.infected");
-                    case Document.Scan.Clean _, Document.Scan.NotAsked _ -> "";
-                };
-        return new File(document.fileName(), StaffDocumentPages.PATH + document.id(), note);
+        return new File(
+                document.fileName(),
+                StaffDocumentPages.PATH + document.id(),
+                CaseWords.withheld(document.scan(), words));
     }
 
     private ChangeWords said(Organisation organisation, Words words) {

@@ -31,6 +31,7 @@ import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.ui.Option;
+import org.passerelle.verification.CaseWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -81,7 +82,8 @@ public class WaiverPages {
             Form form,
             FormErrors errors) {}
 
-    /// @param file path of the letter; empty when there is none
+    /// @param file path of the letter; empty when there is none, or the virus scanner keeps it
+    /// @param withheld why the letter cannot be opened; empty when it can
     public record Row(
             String id,
             String programme,
@@ -89,6 +91,7 @@ public class WaiverPages {
             String lifts,
             String document,
             String file,
+            String withheld,
             String tone,
             String state,
             String detail,
@@ -275,6 +278,11 @@ public class WaiverPages {
                     case "ahead" -> "info";
                     default -> "mute";
                 };
+        var withheld =
+                one.file()
+                        .flatMap(documents::find)
+                        .map(file -> CaseWords.withheld(file.scan(), words))
+                        .orElse("");
         return new Row(
                 one.id().toString(),
                 new RuleWords(words, pack).programme(one.waiver().programme()),
@@ -282,7 +290,10 @@ public class WaiverPages {
                         "programme.letter.waiver.from-to", one.waiver().from(), one.waiver().to()),
                 lifts(one, pack, frame),
                 one.document(),
-                one.file().map(file -> StaffDocumentPages.PATH + file).orElse(""),
+                withheld.isEmpty()
+                        ? one.file().map(file -> StaffDocumentPages.PATH + file).orElse("")
+                        : "",
+                withheld,
                 tone,
                 words.get("waivers.state." + state),
                 one.revoked()

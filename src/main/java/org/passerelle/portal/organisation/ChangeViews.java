@@ -34,6 +34,7 @@ import org.passerelle.programme.TurnGroup;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
+import org.passerelle.verification.CaseWords;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -191,13 +192,10 @@ class ChangeViews {
     }
 
     static File file(Document document, Words words) {
-        var note =
-                switch (document.scan()) {
-                    case Document.Scan.Waiting _ -> words.get("verification.evidence.waiting");
-                    case Document.Scan.Infected _ -> words.get("verification.evidence.infected");
-                    case Document.Scan.Clean _, Document.Scan.NotAsked _ -> "";
-                };
-        return new File(document.fileName(), DocumentPages.PATH + document.id(), note);
+        return new File(
+                document.fileName(),
+                DocumentPages.PATH + document.id(),
+                CaseWords.withheld(document.scan(), words));
     }
 
     static Badge badge(ChangeRequest change, Words words) {
