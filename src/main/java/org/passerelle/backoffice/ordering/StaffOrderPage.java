@@ -19,6 +19,7 @@ public record StaffOrderPage(
         List<Fact> facts,
         List<Fact> money,
         Optional<String> toPay,
+        String currency,
         Optional<String> excess,
         boolean mayRecord,
         boolean mayDecide,

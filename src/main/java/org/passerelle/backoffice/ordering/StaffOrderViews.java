@@ -115,6 +115,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                 payable.missing().isPositive()
                         ? Optional.of(payable.missing().getAmount().toPlainString())
                         : Optional.empty(),
+                payable.amount().getCurrencyUnit().getCode(),
                 payable.excess().isPositive()
                         ? Optional.of(words.money(payable.excess()))
                         : Optional.empty(),

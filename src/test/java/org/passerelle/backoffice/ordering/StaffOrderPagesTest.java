@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
+import org.passerelle.identity.Offices;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
+import org.passerelle.ordering.CanadianFixture;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.OrderingFixture;
@@ -26,17 +28,22 @@ import org.springframework.web.context.WebApplicationContext;
 class StaffOrderPagesTest {
     private final MockMvcTester pages;
     private final OrderingFixture house;
+    private final CanadianFixture canada;
     private final Person finance;
+    private final Person canadian;
     private final Person manager;
     private final Person support;
 
     StaffOrderPagesTest(
             @Autowired WebApplicationContext product,
             @Autowired OrderingFixture house,
+            @Autowired CanadianFixture canada,
             @Autowired People people) {
         this.pages = As.pages(product);
         this.house = house;
+        this.canada = canada;
         this.finance = Accounts.staff(people, Role.FINANCE);
+        this.canadian = Accounts.staffOf(people, Offices.of(CanadianFixture.CANADA), Role.FINANCE);
         this.manager = Accounts.staff(people, Role.PROGRAMME_MANAGER);
         this.support = Accounts.staff(people, Role.SUPPORT);
     }
@@ -90,6 +97,17 @@ class StaffOrderPagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("autre montant");
+    }
+
+    @Test
+    @Requirement("PAY-01")
+    void the_amount_is_asked_for_in_the_currency_of_the_order() {
+        var order = canada.placed(canada.qualified("CA-ON"), CanadianFixture.ACROBAT, "1");
+
+        assertThat(get(canadian, path(order)))
+                .bodyText()
+                .contains("<span class=\"muted\">CAD</span>")
+                .doesNotContain("€");
     }
 
     @Test
