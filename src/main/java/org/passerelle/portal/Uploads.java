@@ -55,8 +55,8 @@ public class Uploads {
                 continue; // a file field left alone
             }
             if (ids.size() >= bounds.mostFiles()) {
-                errors = errors.with(FILE, "verification.attach.many", bounds.mostFiles());
-                break;
+                errors = errors.with(FILE, "verification.attach.many", name, bounds.mostFiles());
+                continue;
             }
             try (var content = file.getInputStream()) {
                 var outcome = documents.take(by, name, content, bounds.largestMegabytes());
@@ -69,6 +69,17 @@ public class Uploads {
         return new Brought(new ArrayList<>(documents.all(ids)), errors);
     }
 
+    /// What is said of a file whose content is of a type that is not taken.
+    public static String notTaken(String found) {
+        return "verification.attach.type"
+                + switch (found) {
+                    case "text/html", "application/xhtml+xml" -> ".page";
+                    case "image/svg+xml" -> ".drawing";
+                    case "application/x-msdownload", "application/x-dosexec" -> ".program";
+                    default -> "";
+                };
+    }
+
     private static FormErrors add(FormErrors errors, TakeOutcome outcome, String name) {
         return switch (outcome) {
             case TakeOutcome.Taken _ -> errors;
@@ -76,7 +87,7 @@ public class Uploads {
             case TakeOutcome.TooLarge(var bytes) ->
                     errors.with(FILE, "verification.attach.large", name, bytes / MEGA);
             case TakeOutcome.TypeNotTaken(var found) ->
-                    errors.with(FILE, "verification.attach.type", name, found);
+                    errors.with(FILE, notTaken(found), name, found);
             case TakeOutcome.Infected(var threat) ->
                     errors.with(FILE, "verification.attach.infected", name, threat);
         };

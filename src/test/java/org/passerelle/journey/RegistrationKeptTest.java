@@ -140,7 +140,7 @@ class RegistrationKeptTest {
         visitor.page().locator("#f-file").setInputFiles(disguised);
         visitor.press("Joindre");
 
-        visitor.sees("son contenu est « text/html »");
+        visitor.sees("c’est une page web");
         assertThat(kind.inputValue()).isEqualTo(asked.nth(1).getAttribute("value"));
         visitor.page().locator(".langs > summary").click();
         visitor.page().getByText("English").first().click();

@@ -2,6 +2,7 @@ package org.passerelle.backoffice.verification;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -200,6 +201,7 @@ class WorkViews {
                         .filter(Evidence::isThere)
                         .toList();
         var scans = verification.scansOf(organisation.id());
+        var labels = there.stream().map(one -> label(one, kinds, said)).toList();
         var documents = new ArrayList<Document>();
         for (var one : there) {
             var current =
@@ -212,7 +214,7 @@ class WorkViews {
             documents.add(
                     new Document(
                             one.id().toString(),
-                            tab(label),
+                            tab(Collections.frequency(labels, label) > 1 ? one.fileName() : label),
                             label,
                             one.fileName(),
                             said.about(one),
@@ -245,7 +247,7 @@ class WorkViews {
                 .orElseGet(() -> said.words().get("verification.evidence.other"));
     }
 
-    /// The first words of a document's name: the whole stands above the document itself.
+    /// The first words of what a document is, or of its file where several are the same.
     private static String tab(String label) {
         var head = label.split("[,;(]", 2)[0].strip();
         return head.length() <= LONGEST_TAB ? head : head.substring(0, LONGEST_TAB - 1) + "…";

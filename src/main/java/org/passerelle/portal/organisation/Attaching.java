@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.portal.Uploads;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.verification.AttachOutcome;
 import org.passerelle.verification.NewDocument;
@@ -63,9 +64,9 @@ record Attaching(Verification verification, Actor actor, OrganisationId organisa
             case AttachOutcome.TooLarge(var bytes) ->
                     errors.with("file", "verification.attach.large", name, bytes / MEGA);
             case AttachOutcome.TooMany(var most) ->
-                    errors.with("file", "verification.attach.many", most);
+                    errors.with("file", "verification.attach.many", name, most);
             case AttachOutcome.TypeNotTaken(var found) ->
-                    errors.with("file", "verification.attach.type", name, found);
+                    errors.with("file", Uploads.notTaken(found), name, found);
             case AttachOutcome.Infected(var threat) ->
                     errors.with("file", "verification.attach.infected", name, threat);
             case AttachOutcome.NoOpenCase _ -> errors.with("file", "verification.attach.closed");

@@ -17,6 +17,7 @@ import org.passerelle.ui.Step;
 /// @param contest what the organisation said against a refusal, in the case that decides it
 /// @param form what was typed, to be shown again
 /// @param takesEvidence whether documents can be added now
+/// @param register whether the registration is open, to be corrected and submitted anew
 /// @param confirm whether this is a re-qualification that only has to be confirmed
 public record CasePage(
         String name,
@@ -30,6 +31,7 @@ public record CasePage(
         List<EvidenceSlot> slots,
         boolean takesEvidence,
         boolean confirm,
+        boolean register,
         boolean mayAct,
         boolean mayWithdraw,
         Optional<String> again,

@@ -195,13 +195,17 @@ class CasePages {
             @AuthenticationPrincipal SignedIn who,
             Frame frame,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         var id = holder(who, request);
         return switch (verification.tryAgain(who.actor(), id)) {
-            case TryAgainOutcome.Opened _ ->
-                    organisations.get(id).isDraft()
-                            ? "redirect:/organisation/registration/review"
-                            : HERE;
+            case TryAgainOutcome.Opened _ -> {
+                // Drafts come last among a person's organisations: the one at hand stays at hand.
+                Acting.choose(id, request, response);
+                yield organisations.get(id).isDraft()
+                        ? "redirect:/organisation/registration/review"
+                        : HERE;
+            }
             case TryAgainOutcome.NotPossible(var why) -> {
                 Notice.warn(frame.word("verification.again." + why.name())).showAfter(redirect);
                 yield HERE;
@@ -268,7 +272,7 @@ class CasePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(id, who, frame, request, Form.empty(), errors, model);
         }
-        Notice.ok(frame.word("organisation.registration.submitted")).showAfter(redirect);
+        CaseViews.submitted(organisations.get(id), frame).showAfter(redirect);
         return HERE;
     }
 

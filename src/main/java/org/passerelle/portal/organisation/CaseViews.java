@@ -13,6 +13,7 @@ import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Notice;
 import org.passerelle.verification.CaseEntry;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
@@ -60,6 +61,7 @@ class CaseViews {
                 registration.page(organisation, Step.EVIDENCE, frame, errors).slots(),
                 takes,
                 confirm,
+                organisation.isDraft() && mayAct,
                 mayAct,
                 view.state().isInQueue(),
                 mayAct && verification.whyNotAgain(organisation.id()).isEmpty()
@@ -75,6 +77,12 @@ class CaseViews {
                 errors);
     }
 
+    /// That it is submitted, and to which address the letter that confirms it goes.
+    static Notice submitted(Organisation organisation, Frame frame) {
+        var address = organisation.profile().officialEmail().orElse("");
+        return Notice.ok(frame.word("organisation.registration.submitted", address));
+    }
+
     private static Badge badge(CaseState state, CaseWords words) {
         return new Badge(CaseWords.tone(state), words.state(state));
     }
@@ -82,7 +90,11 @@ class CaseViews {
     private String situation(CaseView view, Organisation organisation, CaseWords said) {
         var words = said.words();
         return switch (view.state()) {
-            case DRAFT -> words.get("verification.situation.draft");
+            case DRAFT ->
+                    words.get(
+                            organisation.isDraft()
+                                    ? "verification.situation.again"
+                                    : "verification.situation.draft");
             case SUBMITTED, IN_REVIEW ->
                     words.get(
                             view.isOverdue(clock.instant())

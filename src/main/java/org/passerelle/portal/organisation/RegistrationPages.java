@@ -222,7 +222,8 @@ class RegistrationPages {
         var organisation = draft(who, request);
         return switch (verification.submit(who.actor(), organisation.id())) {
             case SubmitOutcome.Submitted _, SubmitOutcome.AlreadySubmitted _ -> {
-                Notice.ok(frame.word("organisation.registration.submitted")).showAfter(redirect);
+                CaseViews.submitted(organisations.get(organisation.id()), frame)
+                        .showAfter(redirect);
                 yield "redirect:/organisation/case";
             }
             case SubmitOutcome.Incomplete(var missing, var faults) -> {

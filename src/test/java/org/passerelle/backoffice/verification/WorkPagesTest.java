@@ -2,6 +2,7 @@ package org.passerelle.backoffice.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,21 @@ class WorkPagesTest {
                 .contains("Fanfare " + rcs, ">Vous<");
         assertThat(reviewer.get("/staff/cases?status=SUBMITTED&q=" + rcs).body())
                 .contains("Aucun dossier ici");
+    }
+
+    @Test
+    void several_documents_of_one_kind_are_told_apart_by_the_names_of_their_files() {
+        var member = VerificationFixtures.member(holder.id());
+        var kind = verification.evidenceOf(organisation).getFirst().kind();
+        var pdf = new String(VerificationFixtures.PDF, StandardCharsets.ISO_8859_1);
+        claim();
+        reviewer.postFrom(
+                path(), path() + "/decide", Map.of("act", "ask", "words", "La page deux ?"));
+        var second = new ByteArrayInputStream((pdf + "%2").getBytes(StandardCharsets.ISO_8859_1));
+        verification.attach(member, organisation, kind, "page-deux.pdf", second);
+
+        assertThat(reviewer.get(path()).body())
+                .contains(">d.pdf</a>", ">page-deux.pdf</a>", "d.pdf · PDF");
     }
 
     @Test

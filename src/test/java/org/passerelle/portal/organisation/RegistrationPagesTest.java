@@ -267,7 +267,7 @@ class RegistrationPagesTest {
         var html = "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
         var refused = upload("extrait.pdf", html);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("extrait.pdf n’est pas pris", "text/html");
+        assertThat(refused.body()).contains("extrait.pdf n’est pas pris", "c’est une page web");
         assertThat(verification.missing(mine().id())).hasSize(1);
         verification.attach(
                 VerificationFixtures.member(volunteer.id()),

@@ -114,6 +114,22 @@ class WithdrawnTest {
         assertThat(letter()).contains("il est définitif").doesNotContain("quand vous le souhaitez");
     }
 
+    /// Drafts come last, and without a choice the first organisation counts.
+    @Test
+    void of_several_organisations_the_one_taken_up_stays_at_hand() {
+        VerificationFixtures.submitted(
+                organisations, verification, volunteer.id(), VerificationFixtures.rcs());
+        id = organisations.organisationsOf(volunteer.id()).getFirst().organisation();
+        refuse("document-unreadable");
+        var name = organisations.get(id).name();
+        var site = Site.signedIn(port, volunteer);
+        site.postFrom("/organisation/case", "/organisation/case/again", Map.of());
+
+        assertThat(site.get("/organisation/case").body())
+                .contains(name, "Le dossier est repris", "href=\"/organisation/registration\"")
+                .doesNotContain("puis confirmez");
+    }
+
     @Test
     void a_first_case_that_is_withdrawn_is_simply_taken_up_again() {
         assertThat(withdrawn().get("/organisation/case").body())
