@@ -34,6 +34,11 @@ public final class LegalNumbers {
             Pattern.compile(
                     "\\b(VR|VEREINSREGISTER|HRA|HRB|GNR|PR)[\\s.:-]*(?:(?:NR|NUMMER)[\\s.:-]*)?"
                             + "(\\d+)\\s*([A-Z]{1,2}\\b)?");
+
+    /// The register is named and its number was left out.
+    private static final Pattern GERMAN_NAME_ALONE =
+            Pattern.compile("\\b(VR|VEREINSREGISTER)\\b\\D*$");
+
     private static final Pattern GERMAN_COURT_WORDS =
             Pattern.compile(
                     "\\b(AMTSGERICHTS?|REGISTERGERICHTS?|VEREINSREGISTER|AG|NR|DES|BEIM)\\b\\.?");
@@ -186,7 +191,7 @@ public final class LegalNumbers {
         if (digits.refusal() == null) {
             var prefix = text.substring(0, 2);
             if (EIN_PREFIXES_NEVER_ISSUED.contains(prefix)) {
-                return new Invalid(scheme, Group.PREFIX, prefix, new NotIssued("12-3456789"));
+                return new Invalid(scheme, Group.DIGITS, prefix, new NotIssued("12-3456789"));
             }
         }
         return digits.valid(all -> all);
@@ -219,6 +224,9 @@ public final class LegalNumbers {
         var scheme = LegalNumberScheme.DE_VR;
         var found = GERMAN_NUMBER.matcher(upper);
         if (!found.find()) {
+            if (GERMAN_NAME_ALONE.matcher(upper).find()) {
+                return new Invalid(scheme, Group.DIGITS, "", new Missing());
+            }
             return new Invalid(scheme, Group.PREFIX, upper, new NotIssued("VR"));
         }
         if (!text(found.group(1)).startsWith("V")) {

@@ -34,6 +34,8 @@ class HandingOver implements DueHandler {
     private static final Actor PRODUCT = new Actor.Product("hand-over");
     private static final String MEMBERS = "/organisation/members";
     private static final String MINE = "/organisation/waiting";
+    private static final String HOME = "/organisation";
+    private static final String PROPOSED = "hand-over-proposed";
 
     private final Registrations registrations;
     private final Memberships memberships;
@@ -80,7 +82,7 @@ class HandingOver implements DueHandler {
                         return MemberOutcome.refused(Reason.HAND_OVER_OPEN);
                     }
                     desk.note(who.actor(), organisation, "hand-over-proposed", to, "");
-                    tell(begun.get(), organisation, "hand-over-proposed");
+                    tell(begun.get(), organisation, PROPOSED);
                     return new MemberOutcome.Done();
                 });
     }
@@ -285,7 +287,9 @@ class HandingOver implements DueHandler {
                                     organisation,
                                     new Told(
                                             kind + "-" + side,
-                                            side.equals("holder") ? MEMBERS : MINE,
+                                            side.equals("holder")
+                                                    ? MEMBERS
+                                                    : kind.equals(PROPOSED) ? MINE : HOME,
                                             about.id() + ":" + kind,
                                             desk.name(about.from()),
                                             desk.name(about.to()),

@@ -44,10 +44,15 @@ class MemberDesk {
     }
 
     MemberOutcome changed(
-            Actor actor, Organisation organisation, String act, PersonId member, String detail) {
+            Actor actor,
+            Organisation organisation,
+            String act,
+            PersonId member,
+            String detail,
+            Object... told) {
         note(actor, organisation, act, member, detail);
         var path = act.equals("removed") ? "" : MEMBERS;
-        letters.to(member, organisation, new Told(act, path, unique()));
+        letters.to(member, organisation, new Told(act, path, unique(), told));
         return new MemberOutcome.Done();
     }
 

@@ -1,5 +1,6 @@
 package org.passerelle.organisation;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
@@ -71,7 +72,12 @@ class MemberLetters {
         var key = KEYS + told.kind() + ".";
         var arguments = new Object[told.arguments().length + 1];
         arguments[0] = organisation.name();
-        System.arraycopy(told.arguments(), 0, arguments, 1, told.arguments().length);
+        for (var i = 0; i < told.arguments().length; i++) {
+            arguments[i + 1] =
+                    told.arguments()[i] instanceof MemberRole role
+                            ? words.get("member.role." + role.name().toLowerCase(Locale.ROOT))
+                            : told.arguments()[i];
+        }
         var subject = words.get(key + "subject", arguments);
         var layout =
                 LetterLayout.in(words.language(), sender(organisation, words), subject)

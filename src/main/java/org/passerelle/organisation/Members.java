@@ -88,7 +88,7 @@ public class Members {
                     }
                     memberships.setRole(id, member, role);
                     return desk.changed(
-                            who.actor(), organisation, "role-changed", member, role.name());
+                            who.actor(), organisation, "role-changed", member, role.name(), role);
                 });
     }
 

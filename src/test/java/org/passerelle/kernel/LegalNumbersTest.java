@@ -81,12 +81,13 @@ class LegalNumbersTest {
                     CA-BN        | 123456783RR0001   | CHECK_DIGITS | CheckFails[]
                     CA-BN        | 123456782RC0001   | ACCOUNT      | NotIssued[demanded=RR0001]
                     CA-BN        | 123456782RR001    | ACCOUNT      | NotIssued[demanded=RR0001]
-                    US-EIN       | 07-1234567        | PREFIX       | NotIssued[demanded=12-3456789]
+                    US-EIN       | 07-1234567        | DIGITS       | NotIssued[demanded=12-3456789]
                     GB-CHC       | 12345             | DIGITS       | WrongLength[found=5, atLeast=6, atMost=7]
                     GB-SC        | 042386            | PREFIX       | NotIssued[demanded=SC]
                     GB-NIC       | 1000191           | DIGITS       | WrongLength[found=7, atLeast=6, atMost=6]
                     DE-VR        | Köln HRB 123      | PREFIX       | NotIssued[demanded=VR]
                     DE-VR        | VR 8726           | COURT        | Missing[]
+                    DE-VR        | Amtsgericht Köln VR | DIGITS     | Missing[]
                     US-EIN       | ''                | WHOLE        | Missing[]
                     """)
     void what_is_wrong_is_told_by_group(String scheme, String typed, Group group, String reason) {

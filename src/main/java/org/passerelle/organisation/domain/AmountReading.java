@@ -15,6 +15,9 @@ final class AmountReading {
     /// A trillion: more is a slip, and the column holds no more.
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000");
 
+    /// Digits alone, or parted by threes.
+    private static final Pattern THOUSANDS = Pattern.compile("\\d+|\\d{1,3}(?:[.,]\\d{3})+");
+
     private static final Pattern LUXEMBOURG_DATE =
             Pattern.compile("(\\d{1,2})[./\\-](\\d{1,2})[./\\-](\\d{4})");
 
@@ -29,6 +32,9 @@ final class AmountReading {
         }
         var mark = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
         var whole = mark >= 0 && isDecimalMark(text, mark) ? text.substring(0, mark) : text;
+        if (!THOUSANDS.matcher(whole).matches()) {
+            return Optional.empty();
+        }
         var fraction = text.substring(Math.min(text.length(), whole.length()));
         var number = new BigDecimal(whole.replaceAll("[.,]", "") + fraction.replace(',', '.'));
         var fits = number.scale() <= currency.getDecimalPlaces();

@@ -56,6 +56,8 @@ public record OfferPage(
     public enum Act {
         ADD,
         SIGN_IN,
+        /// Signed in, and a member of nothing yet.
+        NO_ORGANISATION,
         READER,
         NOT_ON_SALE,
         OUT_OF_STOCK

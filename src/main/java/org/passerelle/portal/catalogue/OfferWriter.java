@@ -192,7 +192,13 @@ record OfferWriter(Pack pack, Words words) {
         if (!view.availability().has(Math.max(1, view.offer().quantity().atLeast()))) {
             return Act.OUT_OF_STOCK;
         }
-        return !reader.isSignedIn() ? Act.SIGN_IN : reader.mayOrder() ? Act.ADD : Act.READER;
+        if (!reader.isSignedIn()) {
+            return Act.SIGN_IN;
+        }
+        if (!reader.isMember()) {
+            return Act.NO_ORGANISATION;
+        }
+        return reader.mayOrder() ? Act.ADD : Act.READER;
     }
 
     private String day(ProductAlert alert) {

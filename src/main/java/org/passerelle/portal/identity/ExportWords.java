@@ -116,6 +116,7 @@ public record ExportWords(Words words, ZoneId zone) {
                     case "ordering.order_event.kind" -> "ordering.event.";
                     case "organisation.change_request.state" -> "changes.state.";
                     case "organisation.change_value.item" -> "organisation.field.";
+                    case "organisation.join_ask.outcome" -> "organisation.ask.state.";
                     case "organisation.invitation.role", "organisation.membership.role" ->
                             "member.role.";
                     case "identity.person.language" -> "ui.language.";

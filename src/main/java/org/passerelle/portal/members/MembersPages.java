@@ -84,7 +84,10 @@ class MembersPages {
     String withdraw(
             @AuthenticationPrincipal SignedIn who, @PathVariable InvitationId id, Submission sent) {
         var organisation = acting.as(MemberRole.HOLDER, who, sent.request());
-        return after(members.withdrawInvitation(who.person(), organisation, id), sent);
+        var outcome = members.withdrawInvitation(who.person(), organisation, id);
+        return outcome.isDone()
+                ? sent.lead(PATH, Notice.ok(sent.frame().word("member.invite.withdrawn")))
+                : after(outcome, sent);
     }
 
     @PostMapping("/joins/{id}")

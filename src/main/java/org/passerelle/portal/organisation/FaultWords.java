@@ -75,7 +75,7 @@ final class FaultWords {
                         arguments.add(demanded);
                         yield "not-issued." + word(check.group());
                     }
-                    case Reason.CheckFails() -> "check";
+                    case Reason.CheckFails() -> check.found().length() == 1 ? "check.one" : "check";
                 };
         return check.guess()
                 .map(guess -> guessed(errors, field, check, guess, words, reason, arguments))

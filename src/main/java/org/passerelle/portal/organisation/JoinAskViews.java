@@ -37,7 +37,11 @@ class JoinAskViews {
                         new Request(
                                 title(ask, frame),
                                 frame.word(
-                                        "organisation.ask.short",
+                                        ask.about()
+                                                        .filter(About.KnownAs.class::isInstance)
+                                                        .isPresent()
+                                                ? "organisation.ask.short.known"
+                                                : "organisation.ask.short",
                                         day(ask.asked(), ask, frame),
                                         lastDay(ask, frame)),
                                 JoinAskPages.PATH + "/" + ask.id()))

@@ -51,6 +51,7 @@ class OrganisationViews {
     private final Verification verification;
     private final ProgrammeViews programmes;
     private final OrdersToPay ordersToPay;
+    private final MembersToAnswer membersToAnswer;
     private final BranchViews branches;
     private final People people;
     private final Packs packs;
@@ -64,6 +65,7 @@ class OrganisationViews {
             Verification verification,
             ProgrammeViews programmes,
             OrdersToPay ordersToPay,
+            MembersToAnswer membersToAnswer,
             BranchViews branches,
             People people,
             Packs packs,
@@ -75,6 +77,7 @@ class OrganisationViews {
         this.verification = verification;
         this.programmes = programmes;
         this.ordersToPay = ordersToPay;
+        this.membersToAnswer = membersToAnswer;
         this.branches = branches;
         this.people = people;
         this.packs = packs;
@@ -102,7 +105,7 @@ class OrganisationViews {
                 subtitle(organisation, frame),
                 organisation.isDraft(),
                 role == MemberRole.HOLDER && organisation.standing() instanceof Standing.Qualified,
-                todo(organisation, role, progress, frame),
+                todo(organisation, role, reader, progress, frame),
                 new CaseSteps(new CaseWords(words, frame.zone()), clock.instant())
                         .of(newest, organisation.standing()),
                 programmes.allotments(organisation, entitlements, words),
@@ -151,8 +154,12 @@ class OrganisationViews {
     }
 
     private List<Todo> todo(
-            Organisation organisation, MemberRole role, Progress progress, Frame frame) {
-        var todo = new ArrayList<Todo>();
+            Organisation organisation,
+            MemberRole role,
+            PersonId reader,
+            Progress progress,
+            Frame frame) {
+        var todo = new ArrayList<>(membersToAnswer.of(organisation, role, reader, frame));
         if (role == MemberRole.HOLDER) {
             todo.addAll(ofCase(organisation, progress, frame));
         }

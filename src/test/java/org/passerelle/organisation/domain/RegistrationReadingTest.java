@@ -129,6 +129,8 @@ class RegistrationReadingTest {
                     """
                     -5
                     12 mille
+                    1.2.3
+                    12,34,567
                     1,123.5555
                     9999999999999
                     ''

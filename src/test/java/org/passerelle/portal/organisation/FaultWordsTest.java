@@ -25,6 +25,9 @@ class FaultWordsTest {
             textBlock =
                     """
                     BE-BCE_KBO | 0521.749.438      | the check digits “38” do not fit the others. Probably a digit was copied wrongly.
+                    FR-SIREN   | 732829321         | the check digit “1” does not fit the others. Probably a digit was copied wrongly.
+                    DE-VR      | VR                | the digits are missing.
+                    US-EIN     | 07-3456789        | no number that begins with “07” is given out; example: 12-3456789.
                     LU-RCS     | LU 15027442       | “LU 15027442” is a VAT number.
                     LU-RCS     | F48O7             | “O” cannot stand in “48O7”, where there are digits only. Did you mean F4807?
                     FR-SIREN   | 73282932000074    | “73282932000074” is a SIRET number. The number asked for is part of it: 732829320.
