@@ -133,10 +133,10 @@ class CaseViews {
         return words.get("verification.situation.withdrawn");
     }
 
-    /// The case with the decision that counts: its own, or the refusal that stands since this one
-    /// was withdrawn.
+    /// The case with the decision that counts: its own, or the refusal that stands while this one
+    /// is looked at or since it was withdrawn.
     private Optional<CaseView> decided(CaseView view, Standing standing) {
-        return view.state() == CaseState.WITHDRAWN && standing instanceof Standing.Refused
+        return view.decision().isEmpty() && standing instanceof Standing.Refused
                 ? verification.decidedBefore(view)
                 : Optional.of(view);
     }

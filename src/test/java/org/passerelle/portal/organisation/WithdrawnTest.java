@@ -126,8 +126,20 @@ class WithdrawnTest {
         site.postFrom("/organisation/case", "/organisation/case/again", Map.of());
 
         assertThat(site.get("/organisation/case").body())
-                .contains(name, "Le dossier est repris", "href=\"/organisation/registration\"")
+                .contains(name, "Voir la page 2.", "Le dossier est repris")
+                .contains("href=\"/organisation/registration\"")
                 .doesNotContain("puis confirmez");
+    }
+
+    @Test
+    void while_a_contest_is_looked_at_the_page_says_what_is_contested() {
+        refuse("commercial-aim");
+        verification.contest(
+                VerificationFixtures.member(volunteer.id()), id, "Article 12", List.of());
+
+        assertThat(Site.signedIn(port, volunteer).get("/organisation/case").body())
+                .contains("Déposé", "Article 12", "Voir la page 2.")
+                .contains("Vos statuts permettent de distribuer les bénéfices");
     }
 
     @Test
