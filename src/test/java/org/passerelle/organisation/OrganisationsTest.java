@@ -12,9 +12,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
+import org.passerelle.kernel.LegalNumberCheck;
+import org.passerelle.kernel.LegalNumberScheme;
+import org.passerelle.kernel.LegalNumbers;
 import org.passerelle.kernel.Localised;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
@@ -100,6 +104,45 @@ class OrganisationsTest {
 
         assertThat(outcome).isEqualTo(new SaveOutcome.AlreadySubmitted());
         assertThat(organisations.get(id).name()).isEqualTo("Fanfare");
+    }
+
+    private OrganisationId withBusinessNumber(String number) {
+        var holder = PersonId.random();
+        var id = organisations.start(member(holder), holder, LUXEMBOURG);
+        var rcs = VerificationFixtures.rcs();
+        var draft = VerificationFixtures.complete("Chorale " + rcs, rcs);
+        organisations.save(member(holder), id, draft.with("identifier.CA-BN", number));
+        return id;
+    }
+
+    /// Passes the check and was not drawn before.
+    private static String businessNumber() {
+        String number;
+        do {
+            number = "" + ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000);
+        } while (LegalNumbers.check(LegalNumberScheme.CA_BN, number)
+                instanceof LegalNumberCheck.Invalid);
+        return number;
+    }
+
+    @Test
+    @Requirement("ORG-03")
+    void a_canadian_number_names_the_same_with_its_account_and_without_and_two_accounts_are_two() {
+        var one = businessNumber();
+        var whole = withBusinessNumber(one + "RR0001");
+        assertThat(submit(whole)).isEqualTo(new SubmitOutcome.Submitted(whole));
+        var bare = withBusinessNumber(one);
+        assertThat(organisations.isTaken(bare, "CA-BN", one)).isTrue();
+        assertThat(submit(bare)).isEqualTo(new SubmitOutcome.AlreadyRegistered("CA-BN", one));
+        var division = withBusinessNumber(one + "RR0002");
+        assertThat(submit(division)).isEqualTo(new SubmitOutcome.Submitted(division));
+
+        var other = businessNumber();
+        var first = withBusinessNumber(other);
+        assertThat(submit(first)).isEqualTo(new SubmitOutcome.Submitted(first));
+        var later = withBusinessNumber(other + "RR0001");
+        assertThat(submit(later))
+                .isEqualTo(new SubmitOutcome.AlreadyRegistered("CA-BN", other + "RR0001"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.passerelle.kernel.LegalNumberScheme;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
@@ -33,6 +34,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JooqRegistrations implements Registrations {
+    private static final int BUSINESS = 9;
+
     private final DSLContext db;
     private final RegistrationRows rows;
     private final JoinRequestRows joinRequests;
@@ -108,9 +111,23 @@ class JooqRegistrations implements Registrations {
                 .from(REGISTERED_NUMBER)
                 .where(REGISTERED_NUMBER.OFFICE.eq(office.value()))
                 .and(REGISTERED_NUMBER.SCHEME.eq(scheme))
-                .and(REGISTERED_NUMBER.NUMBER.eq(number))
+                .and(names(scheme, number))
+                .orderBy(DSL.field(REGISTERED_NUMBER.NUMBER.eq(number)).desc())
+                .limit(1)
                 .fetchOptional(REGISTERED_NUMBER.ORGANISATION)
                 .map(OrganisationId::new);
+    }
+
+    /// The nine digits of a Canadian business number name the same organisation with an account
+    /// behind them (`RR0001`) and without; two accounts are two.
+    private static Condition names(String scheme, String number) {
+        var same = REGISTERED_NUMBER.NUMBER.eq(number);
+        if (!scheme.equals(LegalNumberScheme.CA_BN.code()) || number.length() < BUSINESS) {
+            return same;
+        }
+        return number.length() == BUSINESS
+                ? same.or(REGISTERED_NUMBER.NUMBER.startsWith(number))
+                : same.or(REGISTERED_NUMBER.NUMBER.eq(number.substring(0, BUSINESS)));
     }
 
     @Override
