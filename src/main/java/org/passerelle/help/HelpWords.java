@@ -1,8 +1,13 @@
 package org.passerelle.help;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.RequestKind;
 import org.passerelle.words.Words;
@@ -26,24 +31,38 @@ public final class HelpWords {
                 .orElse(request.kind());
     }
 
-    /// What was typed, in the order of the form; a field that the pack no longer has keeps its id.
+    /// What was typed, in the order of the form; then what the pack no longer asks, by its id.
     public List<Line> lines(HelpRequest request) {
-        var lines = new ArrayList<Line>();
-        request.typed()
-                .forEach((id, text) -> {
-                    var field =
-                            pack.request(request.kind())
-                                    .map(RequestKind::fields)
-                                    .map(fields -> fields.get(id));
-                    lines.add(
-                            new Line(
-                                    field.map(one -> one.label().in(words.language())).orElse(id),
-                                    field.map(RequestKind.Field::choices)
-                                            .map(choices -> choices.get(text))
-                                            .map(name -> name.in(words.language()))
-                                            .orElse(text)));
-                });
-        return lines;
+        var fields = pack.request(request.kind()).map(RequestKind::fields).orElse(Map.of());
+        return Stream.concat(fields.keySet().stream(), request.typed().keySet().stream())
+                .distinct()
+                .filter(request.typed()::containsKey)
+                .map(id -> line(id, fields.get(id), request.typed().getOrDefault(id, "")))
+                .toList();
+    }
+
+    private Line line(String id, RequestKind.@Nullable Field field, String text) {
+        if (field == null) {
+            return new Line(id, text);
+        }
+        var said =
+                switch (field.type()) {
+                    case CHOICE ->
+                            Optional.ofNullable(field.choices().get(text))
+                                    .map(name -> name.in(words.language()))
+                                    .orElse(text);
+                    case DATE -> day(text);
+                    default -> text;
+                };
+        return new Line(field.label().in(words.language()), said);
+    }
+
+    private String day(String text) {
+        try {
+            return words.date(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return text;
+        }
     }
 
     /// Whose turn it is, as the asker reads it.

@@ -16,7 +16,7 @@ public enum Limit {
     JOIN_BY_PERSON(10, Duration.ofDays(1)),
     RECOVERY_BY_ADDRESS(10, Duration.ofHours(1)),
     ACCOUNT_CHANGE_BY_PERSON(10, Duration.ofHours(1)),
-    HELP_BY_ADDRESS(10, Duration.ofHours(1)),
+    HELP_BY_ADDRESS(30, Duration.ofHours(1)),
     TOKEN_CHECK_BY_KEY(600, Duration.ofMinutes(1)),
     TOKEN_GUESS_BY_KEY(30, Duration.ofMinutes(15)),
     TOKEN_GUESS_BY_ADDRESS(60, Duration.ofMinutes(15)),

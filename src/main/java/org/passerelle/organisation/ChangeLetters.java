@@ -36,8 +36,8 @@ class ChangeLetters {
                             said.name(value.item()),
                             words.get(
                                     "changes.letter.from-to",
-                                    said.text(value.item(), value.before()),
-                                    said.text(value.item(), value.after())));
+                                    said.line(value.item(), value.before()),
+                                    said.line(value.item(), value.after())));
         }
         var day = request.due().minusSeconds(1).atZone(office.zone()).toLocalDate();
         send(to, request, "received", layout.fact(words.get("changes.due"), words.date(day)));

@@ -1,6 +1,7 @@
 package org.passerelle.organisation;
 
 import java.util.Map;
+import java.util.Optional;
 import org.passerelle.organisation.domain.ProfileChange;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.words.Words;
@@ -39,19 +40,27 @@ public final class ChangeWords {
         return said.isBlank() ? "–" : said;
     }
 
+    /// The same on one line, for a letter.
+    public String line(ChangeItem item, Map<String, String> values) {
+        return text(item, values).replace("\n", ", ");
+    }
+
     private String form(String id) {
         return id.isEmpty() ? "" : declared.form(id);
     }
 
     private String address(Map<String, String> values) {
-        var street = values.getOrDefault(Field.STREET.code(), "");
         var region = values.getOrDefault(Field.REGION.code(), "");
-        var town =
-                values.getOrDefault(Field.POSTAL_CODE.code(), "")
-                        + " "
-                        + values.getOrDefault(Field.TOWN.code(), "");
-        return (street + "\n" + town + (region.isEmpty() ? "" : "\n" + declared.region(region)))
-                .strip();
+        var coded = region.matches("[A-Z]{2}-.+");
+        var address =
+                new Address(
+                        values.getOrDefault(Field.STREET.code(), ""),
+                        values.getOrDefault(Field.POSTAL_CODE.code(), ""),
+                        values.getOrDefault(Field.TOWN.code(), ""),
+                        Optional.of(region).filter(_ -> coded),
+                        coded ? region.substring(0, 2) : "");
+        var typed = coded || region.isEmpty() ? "" : "\n" + region;
+        return (address.street() + "\n" + address.place() + typed).strip();
     }
 
     private String budget(Map<String, String> values) {

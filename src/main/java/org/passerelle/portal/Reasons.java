@@ -35,9 +35,25 @@ public record Reasons(Words words, RuleWords rules) {
             }
             case Finding.Unless(var outcome, var rule, var exception) -> {
                 var below = together(found, outcome, group);
-                yield Stream.concat(rows(rule, below), rows(exception, below));
+                yield Stream.concat(
+                        rows(rule, below).map(row -> excused(row, exception, outcome)),
+                        rows(exception, below));
             }
         };
+    }
+
+    /// A rule that its exception makes up for is not met by itself: both are what is demanded.
+    private Why.Row excused(Why.Row rule, Finding exception, Outcome together) {
+        return exception.leaves().stream()
+                .filter(leaf -> together == Outcome.MET && leaf.favourable() == Outcome.MET)
+                .findFirst()
+                .map(leaf ->
+                        rule.demanding(
+                                words.get(
+                                        "rules.demanded.unless",
+                                        rule.demanded(),
+                                        rules.explain(leaf).demanded())))
+                .orElse(rule);
     }
 
     private static boolean tells(Finding.Leaf leaf) {

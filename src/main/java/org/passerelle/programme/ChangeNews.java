@@ -77,8 +77,8 @@ class ChangeNews {
                     decision.accepted()
                             ? words.get(
                                     "programme.letter.change.accepted",
-                                    said.text(value.item(), value.before()),
-                                    said.text(value.item(), value.after()))
+                                    said.line(value.item(), value.before()),
+                                    said.line(value.item(), value.after()))
                             : words.get("programme.letter.change.refused", decision.reason());
             all = all.fact(said.name(value.item()), text);
         }

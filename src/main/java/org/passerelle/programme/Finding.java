@@ -74,6 +74,31 @@ public sealed interface Finding {
                 .toList();
     }
 
+    /// What is not met, demand by demand: leaves of which one would be enough stand together.
+    default List<List<Leaf>> inTheWay() {
+        return switch (this) {
+            case Leaf leaf -> standing(Stream.of(leaf));
+            case Group(var combination, var outcome, var of) ->
+                    combination == Combination.ANY && outcome != Outcome.MET
+                            ? standing(stream())
+                            : of.stream().flatMap(one -> one.inTheWay().stream()).toList();
+            case Unless(var outcome, var rule, var exception) ->
+                    outcome == Outcome.MET
+                            ? Stream.of(rule, exception)
+                                    .flatMap(one -> one.inTheWay().stream())
+                                    .toList()
+                            : standing(stream());
+        };
+    }
+
+    private static List<List<Leaf>> standing(Stream<Leaf> leaves) {
+        var standing =
+                leaves.filter(leaf -> leaf.favourable() != Outcome.MET)
+                        .filter(leaf -> !(leaf.remedy() instanceof Remedy.Unneeded))
+                        .toList();
+        return standing.isEmpty() ? List.of() : List.of(standing);
+    }
+
     private Stream<Leaf> stream() {
         return switch (this) {
             case Leaf leaf -> Stream.of(leaf);

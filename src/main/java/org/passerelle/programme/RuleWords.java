@@ -97,6 +97,41 @@ public final class RuleWords {
         return row.change().map(change -> sentence + " " + change).orElse(sentence);
     }
 
+    /// Conditions of which one would be enough, in one line.
+    public String sentence(List<Finding.Leaf> oneOf) {
+        var said = oneOf.stream().map(this::explain).toList();
+        var first = said.getFirst();
+        var same =
+                said.stream()
+                        .allMatch(row ->
+                                row.criterion().equals(first.criterion())
+                                        && row.yours().equals(first.yours()));
+        var sentence =
+                same
+                        ? words.get(
+                                "rules.sentence",
+                                first.criterion(),
+                                first.yours(),
+                                said.stream()
+                                        .map(Explanation::demanded)
+                                        .reduce((one, other) ->
+                                                words.get("rules.demanded.or", one, other))
+                                        .orElseThrow())
+                        : said.stream()
+                                .map(row ->
+                                        words.get(
+                                                "rules.sentence",
+                                                row.criterion(),
+                                                row.yours(),
+                                                row.demanded()))
+                                .reduce((one, other) -> words.get("rules.sentence.or", one, other))
+                                .orElseThrow();
+        return Stream.concat(
+                        Stream.of(sentence),
+                        said.stream().flatMap(row -> row.change().stream()).distinct())
+                .collect(Collectors.joining(" "));
+    }
+
     /// `rempli`, `non rempli`, `à préciser`.
     public String outcome(Outcome outcome) {
         return words.get("rules.outcome." + outcome.code());

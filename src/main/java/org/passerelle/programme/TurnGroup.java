@@ -44,7 +44,7 @@ public record TurnGroup(Way way, List<ProgrammeId> programmes, List<String> reas
                                         "eligibility.other-rules",
                                         rules.partnerOf(one.programme()),
                                         words.date(day))));
-        one.reasons().forEach(leaf -> reasons.add(rules.sentence(leaf)));
+        one.reasons().forEach(demand -> reasons.add(rules.sentence(demand)));
         if (reasons.isEmpty() && one.way() == Way.OPENED) {
             reasons.add(words.get("eligibility.all-met"));
         }

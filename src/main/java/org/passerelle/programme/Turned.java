@@ -30,30 +30,25 @@ public record Turned(
     }
 
     /// What made the difference: the conditions in the way now, or those that were before and are
-    /// met now.
-    public List<Finding.Leaf> reasons() {
+    /// met now. Those of which one would be enough stand together.
+    public List<List<Finding.Leaf>> reasons() {
         if (!(now instanceof EligibilityDecision.Eligible)) {
-            return inTheWay(now);
+            return now.reasons().inTheWay();
         }
         var hindered =
-                before.map(Turned::inTheWay).orElse(List.of()).stream()
+                before.map(then -> then.reasons().inTheWay()).orElse(List.of()).stream()
+                        .flatMap(List::stream)
                         .map(Finding.Leaf::criterion)
                         .collect(Collectors.toCollection(HashSet::new));
-        return now.telling().stream().filter(leaf -> hindered.contains(leaf.criterion())).toList();
+        return now.telling().stream()
+                .filter(leaf -> hindered.contains(leaf.criterion()))
+                .map(List::of)
+                .toList();
     }
 
     /// Whether another version of the partner's rules decided than before (ELI-03).
     public boolean underOtherRules() {
         return before.filter(then -> !then.basis().version().equals(now.basis().version()))
                 .isPresent();
-    }
-
-    /// The conditions that keep a decision from being *eligible*.
-    static List<Finding.Leaf> inTheWay(EligibilityDecision decision) {
-        return decision instanceof EligibilityDecision.Eligible
-                ? List.of()
-                : decision.telling().stream()
-                        .filter(leaf -> leaf.favourable() != Outcome.MET)
-                        .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.passerelle.programme;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.organisation.Organisations;
@@ -38,7 +39,7 @@ class WaiverLetters {
         var subject = words.get("programme.letter.waiver." + kind + ".subject", name);
         var text =
                 words.get(
-                        "programme.letter.waiver." + kind + ".text",
+                        "programme.letter.waiver." + text(waiver, kind, now),
                         rules.partnerOf(programme),
                         name);
         var layout =
@@ -60,11 +61,34 @@ class WaiverLetters {
                                 waiver.waiver().to()));
         if (now.isPresent()) {
             layout = layout.fact(words.get("programme.letter.today"), rules.decision(now.get()));
-            for (var leaf : Turned.inTheWay(now.get())) {
-                layout = layout.paragraph("• " + rules.sentence(leaf));
+            for (var demand : inTheWay(now.get(), kind)) {
+                layout = layout.paragraph("• " + rules.sentence(demand));
             }
         }
         var addresses = to.profile().officialEmail().map(Set::of).orElse(Set.of());
         letters.send(to, addresses, "programme.waiver-" + kind, subject, layout, "" + waiver.id());
+    }
+
+    /// One that is recorded before its first day, or after its last, lifts nothing today.
+    private static String text(
+            RecordedWaiver waiver, String kind, Optional<EligibilityDecision> now) {
+        var day = now.map(decision -> decision.basis().day());
+        if (!kind.equals("recorded") || day.filter(waiver::isValidOn).isPresent()) {
+            return kind + ".text";
+        }
+        return day.filter(one -> one.isBefore(waiver.waiver().from()))
+                .map(_ -> kind + ".later")
+                .or(() -> day.map(_ -> kind + ".over"))
+                .orElse(kind + ".text");
+    }
+
+    /// Whoever has just sent an approval is not asked for one.
+    private static List<List<Finding.Leaf>> inTheWay(EligibilityDecision now, String kind) {
+        return now.reasons().inTheWay().stream()
+                .filter(demand ->
+                        !kind.equals("recorded")
+                                || demand.stream()
+                                        .noneMatch(leaf -> leaf.criterion().equals("waiver")))
+                .toList();
     }
 }

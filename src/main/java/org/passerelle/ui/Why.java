@@ -88,6 +88,12 @@ public record Why(String caption, String demander, List<Row> rows) {
                     demandedLang);
         }
 
+        /// The same with more said of what is demanded.
+        public Row demanding(String all) {
+            return new Row(
+                    criterion, yours, outcome, all, change, link, either, yoursLang, demandedLang);
+        }
+
         /// The same where a pack does not speak the reader's language.
         public Row spoken(Optional<Language> yours, Optional<Language> demanded) {
             return new Row(

@@ -29,6 +29,7 @@ import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.OrderingFixture.Buyer;
 import org.passerelle.pack.model.RequestKind.AnsweredBy;
+import org.passerelle.words.TestWords;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -188,6 +189,39 @@ class HelpDeskTest {
                                 Map.of("need", "Dessiner"),
                                 List.of()))
                 .isEqualTo(new AskOutcome.NoSuchForm());
+    }
+
+    @Test
+    void what_was_typed_is_shown_in_the_order_of_the_form_and_in_words() {
+        var typed = Map.of("network", "Les Moulins", "count", "14");
+        var asked = desk.find(asked("bulk-registration", typed)).orElseThrow();
+        var refund =
+                new HelpRequest(
+                        asked.number(),
+                        asked.office(),
+                        "refund",
+                        asked.asker(),
+                        Map.of("reason", "Abîmé", "sent-on", "2026-12-01", "old", "x"),
+                        List.of(),
+                        asked.state(),
+                        asked.asked(),
+                        asked.promise(),
+                        asked.due(),
+                        List.of());
+
+        assertThat(lines(asked))
+                .containsExactly("Nom du réseau: Les Moulins", "Combien d’organisations: 14");
+        assertThat(lines(refund))
+                .containsExactly(
+                        "Colis renvoyé le: 1er décembre 2026", "Les motifs: Abîmé", "old: x");
+    }
+
+    private List<String> lines(HelpRequest request) {
+        return new HelpWords(house.pack(), TestWords.book().in(Language.FR))
+                .lines(request).stream()
+                        .map(line -> line.name() + ": " + line.value())
+                        .map(line -> line.replace('\u00a0', ' '))
+                        .toList();
     }
 
     private List<String> lettersTo(String address) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -20,6 +21,7 @@ import org.passerelle.document.DocumentId;
 import org.passerelle.document.Documents;
 import org.passerelle.document.TakeOutcome;
 import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.Language;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
@@ -32,6 +34,7 @@ import org.passerelle.organisation.DecideChangeOutcome.Decided;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.Programmes;
 import org.passerelle.verification.VerificationFixtures;
+import org.passerelle.words.TestWords;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProductTest
@@ -139,6 +142,23 @@ class ChangeRequestsTest {
         assertThat(ask(held(), evidence()))
                 .isInstanceOfSatisfying(
                         NotTaken.class, refused -> assertThat(refused.nothingChanges()).isTrue());
+    }
+
+    @Test
+    void a_letter_says_an_address_on_one_line_and_as_its_country_writes_it() {
+        asked(held().with("street", "20 rue de la Gare").with("town", "Wiltz"));
+        assertThat(letter("organisation.change-received").orElseThrow().text())
+                .contains("→ 20 rue de la Gare, ");
+
+        var words = new ChangeWords(house.pack(), TestWords.book().in(Language.EN));
+        var canadian =
+                Map.of(
+                        "street", "77 rue Wellington",
+                        "postal-code", "J8X 1B2",
+                        "town", "Gatineau",
+                        "region", "CA-QC");
+        assertThat(words.text(ChangeItem.ADDRESS, canadian))
+                .isEqualTo("77 rue Wellington\nGatineau QC J8X 1B2");
     }
 
     @Test

@@ -71,6 +71,21 @@ class ThreeAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {7})
+    void what_a_page_shows_as_not_met_is_in_the_way_once(long seed) {
+        var chance = new RandomRules(seed);
+        for (var i = 0; i < TRIES; i++) {
+            var finding = find(chance.criterion(3), chance.forgetting(chance.told()));
+            var standing = finding.inTheWay().stream().flatMap(List::stream).toList();
+            assertThat(standing)
+                    .isEqualTo(
+                            finding.telling().stream()
+                                    .filter(leaf -> leaf.favourable() != Outcome.MET)
+                                    .toList());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {6})
     void every_leaf_reports_and_what_decided_is_among_them(long seed) {
         var chance = new RandomRules(seed);

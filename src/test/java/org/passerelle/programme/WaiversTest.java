@@ -101,6 +101,25 @@ class WaiversTest {
     }
 
     @Test
+    void one_that_begins_later_or_is_over_is_not_said_to_lift_anything_today() {
+        recorded(today.plusDays(10), today.plusDays(30));
+        assertThat(lastLetter())
+                .contains("à partir de son premier jour")
+                .doesNotContain("envoyez-le-nous");
+
+        recorded(today.minusDays(30), today.minusDays(10));
+        assertThat(lastLetter()).contains("n’est plus valable");
+    }
+
+    private String lastLetter() {
+        return notification.ofOrganisation(buyer.organisation()).stream()
+                .filter(letter -> letter.template().equals("programme.waiver-recorded"))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    @Test
     void a_waiver_is_taken_back_once_with_a_reason_that_is_told() {
         var id = recorded(today, today.plusDays(30));
 

@@ -123,8 +123,8 @@ public class AuditPages {
                 .toUriString();
     }
 
-    /// Reads `org_…`, `per_…`, `type:id`, the number of an order or a case, a person's address, or
-    /// the name or legal number of one organisation.
+    /// Reads `org_…`, `per_…`, `type:id`, the number of an order, a case, a change or a request, a
+    /// person's address, or the name or legal number of one organisation.
     private Optional<AuditQuery> query(String about, SignedIn who, Frame frame) {
         if (about.isEmpty()) {
             return Optional.of(new AuditQuery.Everything());
@@ -157,11 +157,14 @@ public class AuditPages {
                 : Optional.empty();
     }
 
-    /// Offices number their orders each for itself.
+    /// Offices number their orders each for itself; what else has a number has its own range.
     private static List<AuditSubject> numbered(String number, Frame frame) {
         var office = StaffOffice.of(frame).value();
         return List.of(
-                new AuditSubject("case", number), new AuditSubject("order", office + "/" + number));
+                new AuditSubject("case", number),
+                new AuditSubject("change", number),
+                new AuditSubject("request", number),
+                new AuditSubject("order", office + "/" + number));
     }
 
     /// Several organisations fit what was typed: the reader says which.

@@ -21,7 +21,7 @@ record DetailWords(Words words) {
     private static final Pattern FROM = Pattern.compile("from (.+)");
     private static final Pattern JUDGED = Pattern.compile("(yes|no): (.*)", Pattern.DOTALL);
     private static final Pattern ITEMS =
-            Pattern.compile("([a-z.-]+(?:, [a-z.-]+)*)((?::.*)?)", Pattern.DOTALL);
+            Pattern.compile("([\\w.-]+(?:, [\\w.-]+)*)((?::.*)?)", Pattern.DOTALL);
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)*\\b");
 
     String of(AuditLine line) {
@@ -61,7 +61,8 @@ record DetailWords(Words words) {
             case "organisation.change-asked",
                     "organisation.change-accepted",
                     "organisation.change-refused",
-                    "organisation.changed" ->
+                    "organisation.changed",
+                    "organisation.amended" ->
                     said(ITEMS, detail, found -> items(found.group(1)) + found.group(2));
             default -> detail;
         };
@@ -73,9 +74,12 @@ record DetailWords(Words words) {
     }
 
     private String item(String code) {
+        var scheme = code.replaceFirst("^identifier\\.", "organisation.scheme.");
         return Stream.of("changes.item.", "organisation.field.", "organisation.step.")
-                .flatMap(prefix -> words.find(prefix + code).stream())
+                .map(prefix -> prefix + code)
+                .flatMap(key -> words.find(key).stream())
                 .findFirst()
+                .or(() -> words.find(scheme))
                 .orElse(code);
     }
 

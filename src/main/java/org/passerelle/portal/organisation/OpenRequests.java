@@ -81,7 +81,7 @@ class OpenRequests {
         return open;
     }
 
-    private static Request ofCase(CaseView view, Frame frame) {
+    private Request ofCase(CaseView view, Frame frame) {
         var words = frame.words();
         var said = new CaseWords(words, frame.zone());
         if (view.state() == CaseState.INFORMATION_REQUESTED) {
@@ -89,9 +89,13 @@ class OpenRequests {
             return new Request(
                     said.number(view), words.get("organisation.todo.answer", questions), CASE);
         }
+        var by =
+                view.isOverdue(clock.instant())
+                        ? "organisation.case.review.late"
+                        : "organisation.case.review.by";
         var detail =
                 view.due()
-                        .map(end -> words.get("organisation.case.review.by", said.promised(end)))
+                        .map(end -> words.get(by, said.promised(end)))
                         .orElseGet(() -> words.get("organisation.case.review.paused"));
         return new Request(said.number(view), detail, CASE);
     }

@@ -93,7 +93,9 @@ class AuditWordsTest {
                     verification.fact-changed | form | the legal form
                     organisation.change-asked | form, address, budget | Legal form, Address and contact, Annual budget
                     organisation.change-refused | address: The extract names 12. | Address and contact: The extract names 12.
+                    organisation.change-refused | identifier.LU-RCS: The register says no. | RCS number: The register says no.
                     organisation.changed | legal-name | Legal name
+                    organisation.amended | phone, mission | Phone, Mission
                     """)
     void a_detail_is_said_in_words(String action, String kept, String said) {
         assertThat(detail(action, kept).replace(NO_BREAK, ' ')).isEqualTo(said);
