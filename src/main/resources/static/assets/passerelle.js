@@ -1,29 +1,27 @@
-// The whole of the page's own script. Everything works without it.
-document.addEventListener('click', async (e) => {
+// Everything works without this.
+addEventListener('click', async (e) => {
   const b = e.target.closest('[data-copy]');
   if (!b) return;
-  const source = document.getElementById(b.dataset.copy);
-  const said = b.querySelector('[aria-live]');
+  const from = document.getElementById(b.dataset.copy);
+  const say = (text) => { b.querySelector('[aria-live]').textContent = text; };
   try {
-    await navigator.clipboard.writeText(source.textContent.trim());
-    said.textContent = b.dataset.done;
+    await navigator.clipboard.writeText(from.textContent.trim());
+    say(b.dataset.done);
   } catch {
-    getSelection().selectAllChildren(source);
-    said.textContent = b.dataset.else;
+    getSelection().selectAllChildren(from);
+    say(b.dataset.else);
   }
-  setTimeout(() => { said.textContent = b.dataset.label; }, 4000);
+  setTimeout(say, 4000, b.dataset.label);
 });
-// Back to a list: its filters say again what the list shows, not what was chosen after it.
+// Back to a list: its own filters.
 addEventListener('pageshow', (e) => {
-  const back = e.persisted || performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
-  if (back) document.querySelectorAll('form[role=search]').forEach((f) => f.reset());
+  if (e.persisted || performance.getEntriesByType('navigation')[0]?.type === 'back_forward')
+    document.querySelectorAll('form[role=search]').forEach((f) => f.reset());
 });
-// A form that is just saving itself is sent once that is answered: sent at once, it would not know
-// that what is stored now is its own.
+// A press waits for a save under way.
 addEventListener('submit', (e) => {
-  const form = e.target;
-  if (!form.classList.contains('htmx-request')) return;
+  const f = e.target;
+  if (!f.classList.contains('htmx-request')) return;
   e.preventDefault();
-  const go = () => form.requestSubmit(e.submitter);
-  form.addEventListener('htmx:afterRequest', go, { once: true });
+  f.addEventListener('htmx:afterRequest', () => f.requestSubmit(e.submitter), { once: true });
 });

@@ -11,6 +11,10 @@ public record Fault(String field, Flaw flaw) {
         /// A legal number that cannot be one, with the group that is wrong (ORG-02).
         record Number(LegalNumberCheck.Invalid check) implements Flaw {}
 
+        /// A number that stands without the programme account its legal form asks for, as `RR`
+        /// (ORG-02).
+        record NoAccount(String account, String number) implements Flaw {}
+
         record Email(EmailPart part) implements Flaw {}
 
         record NotAWebAddress() implements Flaw {}

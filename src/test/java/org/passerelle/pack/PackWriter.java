@@ -294,6 +294,7 @@ final class PackWriter {
                 "country", form.country(),
                 "statuses", form.statuses(),
                 "identifiers", form.identifiers(),
+                "account", form.account(),
                 "school", "" + form.school(),
                 "library", "" + form.library(),
                 "may-qualify", "" + form.mayQualify(),

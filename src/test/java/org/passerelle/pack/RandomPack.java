@@ -242,6 +242,7 @@ final class RandomPack {
                 some.one(COUNTRIES),
                 some.some(statuses, 0),
                 some.some(List.of("LU-RCS", "LU-TVA", "BE-BCE_KBO"), 0),
+                some.perhaps(() -> some.one(List.of("RR", "RC"))),
                 some.coin(),
                 some.coin(),
                 some.coin(),

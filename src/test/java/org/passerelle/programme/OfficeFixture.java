@@ -68,6 +68,7 @@ final class OfficeFixture {
                 "LU",
                 statuses,
                 List.of("LU-RCS"),
+                Optional.empty(),
                 school,
                 library,
                 true,

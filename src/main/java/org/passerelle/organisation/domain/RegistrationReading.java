@@ -150,11 +150,24 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
                     continue;
                 }
                 switch (LegalNumbers.check(scheme.get(), typed)) {
-                    case Valid(_, var normalised) -> numbers.put(code, normalised);
+                    case Valid(_, var normalised) -> {
+                        numbers.put(code, normalised);
+                        account(form.orElseThrow(), code, normalised)
+                                .ifPresent(flaw -> faults.add(new Fault(field, flaw)));
+                    }
                     case Invalid invalid -> faults.add(new Fault(field, new Flaw.Number(invalid)));
                 }
             }
             return numbers;
+        }
+
+        /// The form's first number is not whole without its account: a charity's tells it from any
+        /// other business.
+        private static Optional<Flaw> account(LegalForm form, String code, String number) {
+            return form.account()
+                    .filter(_ -> form.identifiers().getFirst().equals(code))
+                    .filter(account -> !number.matches(".*" + account + "[0-9]{4}"))
+                    .map(account -> new Flaw.NoAccount(account, number));
         }
 
         private Optional<Parent> branchOf(Optional<LegalForm> form) {

@@ -132,13 +132,15 @@ public record Office(
 
     /// A legal form of one of the office's countries (VER-03). `statuses` are those it brings by
     /// itself. `identifiers` are the schemes of legal numbers asked for, such as `LU-RCS`; the
-    /// first is required.
+    /// first is required, and ends with the programme `account` if the form asks for one: these
+    /// letters and four digits, as `RR0001` (ORG-02).
     public record LegalForm(
             String id,
             Localised name,
             String country,
             List<String> statuses,
             List<String> identifiers,
+            Optional<String> account,
             boolean school,
             boolean library,
             boolean mayQualify,

@@ -79,6 +79,7 @@ final class OfficeTermsReader {
                                 fields.get("country", Scalars::country, ""),
                                 fields.oneOrMore("statuses", vocabulary.using(Kind.STATUS)),
                                 fields.oneOrMore("identifiers", Scalars::scheme),
+                                fields.get("account", Scalars::account),
                                 fields.get("school", Scalars::truth, false),
                                 fields.get("library", Scalars::truth, false),
                                 fields.get("may-qualify", Scalars::truth, true),

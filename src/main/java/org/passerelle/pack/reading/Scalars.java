@@ -92,6 +92,18 @@ final class Scalars {
                                 : value.wrong(noScheme(text), Nearest.to(text, SCHEMES)));
     }
 
+    /// The letters of a programme account.
+    static Optional<String> account(Value value) {
+        return value.text()
+                .flatMap(text ->
+                        text.matches("[A-Z]{2}")
+                                ? Optional.of(text)
+                                : value.wrong(
+                                        "'" + text + "' is no programme account such as RR",
+                                        Optional.of(text.toUpperCase(Locale.ROOT))
+                                                .filter(one -> one.matches("[A-Z]{2}"))));
+    }
+
     private static String noScheme(String text) {
         var country = text.substring(0, Math.min(2, text.length())).toUpperCase(Locale.ROOT) + "-";
         var there = SCHEMES.stream().filter(scheme -> scheme.startsWith(country)).toList();

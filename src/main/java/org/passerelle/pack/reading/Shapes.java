@@ -68,6 +68,7 @@ final class Shapes {
                     .optional(
                             "statuses",
                             "identifiers",
+                            "account",
                             "evidence",
                             "explanation",
                             "school",

@@ -30,6 +30,9 @@ class RegistrationReadingTest {
             ((LoadOutcome.Loaded) PackLoader.load(Path.of("packs/socialware-lu"))).pack();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
+    private static final Pack CANADA =
+            ((LoadOutcome.Loaded) PackLoader.load(Path.of("packs/techsoup-ca"))).pack();
+
     private static RegistrationReading read(Draft draft) {
         return RegistrationReading.of(draft, LUXEMBOURG, TODAY);
     }
@@ -40,6 +43,25 @@ class RegistrationReadingTest {
 
     private static List<Flaw> flaws(Draft draft) {
         return read(draft).faults().stream().map(Fault::flaw).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "registered-charity, 119219814RR0001, true",
+        "registered-charity, 119 219 814, false",
+        "private-foundation, 119219814, false",
+        "public-library, 119219814, true",
+        "public-library, 119219814RR0001, true"
+    })
+    void a_charity_s_number_ends_with_its_account(String form, String number, boolean whole) {
+        var draft = Draft.empty().with("country", "CA").with("form", form);
+        var reading = RegistrationReading.of(draft.with("identifier.CA-BN", number), CANADA, TODAY);
+
+        assertThat(reading.faults())
+                .filteredOn(one -> one.field().equals("identifier.CA-BN"))
+                .extracting(Fault::flaw)
+                .isEqualTo(whole ? List.of() : List.of(new Flaw.NoAccount("RR", "119219814")));
+        assertThat(reading.profile().identifiers()).containsKey("CA-BN");
     }
 
     @Test
