@@ -12,6 +12,7 @@ import org.passerelle.ui.Option;
 
 /// A case on a reviewer's desk: evidence beside the data, checks, decision, history (VER-05).
 ///
+/// @param language that the organisation reads, in the reader's words
 /// @param formStatuses what the legal form gives already, in words
 /// @param colleagues who can be given the case
 /// @param panels what other modules know beside the data, such as a register's entry
@@ -44,6 +45,7 @@ public record WorkPage(
         Optional<Decided> decided,
         Form form,
         FormErrors errors,
+        String language,
         List<Option> ready,
         List<Option> reasons,
         List<Option> statuses,

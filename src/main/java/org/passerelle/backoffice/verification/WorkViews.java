@@ -114,6 +114,11 @@ class WorkViews {
                 view.decision().map(one -> decided(one, view, pack, said)),
                 form,
                 errors,
+                organisation
+                        .profile()
+                        .language()
+                        .locale()
+                        .getDisplayLanguage(words.language().locale()),
                 ready(pack.office(), organisation, frame),
                 reasons(pack.office(), frame),
                 statuses(pack.office(), organisation, frame),

@@ -135,6 +135,9 @@ class WorkPagesTest {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(second.get(path()).body())
                 .contains("Test Person a pris ce dossier", "Prendre à mon compte");
+        assertThat(reviewer.get(path()).body())
+                .as("whoever writes knows in which language they are read")
+                .contains("L’organisation vous lira. Sa langue\u00a0: français");
     }
 
     @Test
