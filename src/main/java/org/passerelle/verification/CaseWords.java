@@ -55,7 +55,7 @@ public record CaseWords(Words words, ZoneId zone) {
 
     /// Who did it; what the product did by itself is said so in words.
     public String by(CaseEntry entry) {
-        return words.find("audit.product." + entry.by()).orElse(entry.by());
+        return words.find("audit.product." + entry.by().replace(' ', '-')).orElse(entry.by());
     }
 
     /// The tone of a line of history.

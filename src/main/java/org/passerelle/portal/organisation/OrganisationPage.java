@@ -11,6 +11,7 @@ import org.passerelle.ui.Step;
 /// and why, the data held, open requests (ORG-08).
 ///
 /// @param mayAmend whether the reader keeps some of the data right (ORG-04)
+/// @param refused why the office refused, while the refusal stands
 /// @param allotments empty until the organisation may order
 /// @param programmes empty while the registration is a draft
 /// @param branchOf set for a branch; `branches` are those of the organisation (ORG-06)
@@ -22,6 +23,7 @@ public record OrganisationPage(
         boolean mayAmend,
         List<Todo> todo,
         List<Step> steps,
+        Optional<RegistrationPage.Refused> refused,
         List<AllotmentRow> allotments,
         List<ProgrammeRow> programmes,
         String programmesOpen,

@@ -28,6 +28,7 @@ import org.passerelle.programme.Entitlements;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Frame;
 import org.passerelle.verification.CaseState;
+import org.passerelle.verification.CaseView;
 import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Progress;
 import org.passerelle.verification.Verification;
@@ -108,6 +109,7 @@ class OrganisationViews {
                 todo(organisation, role, reader, progress, frame),
                 new CaseSteps(new CaseWords(words, frame.zone()), clock.instant())
                         .of(newest, organisation.standing()),
+                refused(organisation, newest, new CaseWords(words, frame.zone())),
                 programmes.allotments(organisation, entitlements, words),
                 rows,
                 words.get("organisation.programmes.open", open, rows.size()),
@@ -115,6 +117,21 @@ class OrganisationViews {
                 requests.of(organisation, reader, newest, frame),
                 branches.of(organisation, frame),
                 branches.rows(organisation.id(), frame));
+    }
+
+    /// Why the office refused, as long as the refusal stands: the reasons are on the first page.
+    private Optional<RegistrationPage.Refused> refused(
+            Organisation organisation, Optional<CaseView> newest, CaseWords said) {
+        return newest.filter(_ -> organisation.standing() instanceof Standing.Refused)
+                .flatMap(one ->
+                        one.decision().isPresent()
+                                ? Optional.of(one)
+                                : verification.decidedBefore(one))
+                .flatMap(CaseView::decision)
+                .map(decision ->
+                        new RegistrationPage.Refused(
+                                said.reasons(decision, packs.get(organisation.office()).office()),
+                                decision.words()));
     }
 
     /// The office's standing, or that the registration is under way.
@@ -191,8 +208,20 @@ class OrganisationViews {
         if (progress.whyNotAgain().isEmpty()) {
             var withdrawn = newest.filter(view -> view.state() == CaseState.WITHDRAWN).isPresent();
             todo.add(again(organisation, withdrawn, frame));
+        } else if (newest.filter(CaseView::refusedForGood).isPresent()
+                && verification.whyNotContest(organisation.id()).isEmpty()) {
+            todo.add(contest(words));
         }
         return todo;
+    }
+
+    /// Whoever was refused for good may still contest, once (VER-09).
+    private static Todo contest(Words words) {
+        return Todo.at(
+                words.get("verification.contest.title"),
+                words.get("verification.contest.lead"),
+                words.get("organisation.todo.contest.button"),
+                CASE + "#f-words");
     }
 
     /// A renewal that was begun and not sent yet.

@@ -114,6 +114,37 @@ class WithdrawnTest {
         assertThat(letter()).contains("il est définitif").doesNotContain("quand vous le souhaitez");
     }
 
+    @Test
+    void a_refused_organisation_reads_why_on_its_first_page_and_may_contest_as_long_as_it_may() {
+        refuse("commercial-aim");
+        var site = Site.signedIn(port, volunteer);
+        var why = "Vos statuts permettent de distribuer les bénéfices";
+        var contest = "href=\"/organisation/case#f-words\"";
+
+        assertThat(site.get("/organisation").body())
+                .contains("Pourquoi le bureau a refusé", why, "Voir la page 2.", contest)
+                .doesNotContain("Rien pour le moment");
+        assertThat(site.get("/organisation/case").body()).contains("id=\"f-words\"");
+
+        verification.contest(
+                VerificationFixtures.member(volunteer.id()), id, "Article 12", List.of());
+
+        assertThat(site.get("/organisation").body()).contains(why).doesNotContain(contest);
+        refuse("commercial-aim");
+        assertThat(site.get("/organisation").body())
+                .contains(why, "Rien pour le moment")
+                .doesNotContain(contest);
+    }
+
+    @Test
+    void a_refusal_that_is_not_final_is_explained_beside_the_way_to_go_on() {
+        refuse("document-unreadable");
+
+        assertThat(Site.signedIn(port, volunteer).get("/organisation").body())
+                .contains("Nous n’arrivons pas à lire", "Voir la page 2.", "Reprendre le dossier")
+                .doesNotContain("#f-words");
+    }
+
     /// Drafts come last, and without a choice the first organisation counts.
     @Test
     void of_several_organisations_the_one_taken_up_stays_at_hand() {
