@@ -20,7 +20,6 @@ import org.passerelle.verification.TryAgainOutcome.Why;
 import org.passerelle.verification.domain.Case;
 import org.passerelle.verification.domain.Cases;
 import org.passerelle.verification.domain.Cases.Kept;
-import org.passerelle.verification.domain.EvidenceShelf;
 import org.springframework.stereotype.Component;
 
 /// What an organisation does about its case.
@@ -33,19 +32,19 @@ class Applying {
 
     private final Organisations organisations;
     private final Cases cases;
-    private final EvidenceShelf shelf;
+    private final EvidenceRoom evidence;
     private final CaseLetters letters;
     private final CaseDesk desk;
 
     Applying(
             Organisations organisations,
             Cases cases,
-            EvidenceShelf shelf,
+            EvidenceRoom evidence,
             CaseLetters letters,
             CaseDesk desk) {
         this.organisations = organisations;
         this.cases = cases;
-        this.shelf = shelf;
+        this.evidence = evidence;
         this.letters = letters;
         this.desk = desk;
     }
@@ -55,7 +54,7 @@ class Applying {
     }
 
     private Set<Localised> given(Organisation organisation) {
-        return EvidenceKinds.given(asked(organisation), shelf.of(organisation.id()));
+        return EvidenceKinds.given(asked(organisation), evidence.there(organisation.id()));
     }
 
     private List<Localised> asked(Organisation organisation) {

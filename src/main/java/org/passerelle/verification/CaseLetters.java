@@ -3,6 +3,7 @@ package org.passerelle.verification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.passerelle.identity.Person;
 import org.passerelle.kernel.Language;
 import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterAbout;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /// What the module writes to organisations, in their language, at their official address (NOT-01).
 @Component
 class CaseLetters {
+    private static final String EVIDENCE_LOST = "evidence-lost";
+
     private final Notification notification;
     private final WordBook book;
     private final WebAddress web;
@@ -148,6 +151,44 @@ class CaseLetters {
                 "");
     }
 
+    /// A document's file was deleted because of a virus: at the official address and, where that is
+    /// another, at the holder's.
+    ///
+    /// @param takes whether another can be attached now; else the office asks for one
+    void evidenceLost(
+            Organisation to,
+            Optional<Person> holder,
+            Evidence lost,
+            CaseView about,
+            boolean takes) {
+        var layout = evidenceLost(to, lost, about, takes, "verification.letter.why");
+        send(to, EVIDENCE_LOST, layout, about, ":" + lost.id());
+        var official = to.profile().officialEmail().orElse("");
+        holder.filter(one -> !one.email().equalsIgnoreCase(official))
+                .map(one ->
+                        Letter.of(
+                                Optional.of(to.id()),
+                                Optional.of(one.id()),
+                                one.email(),
+                                "verification." + EVIDENCE_LOST,
+                                subject(words(to), EVIDENCE_LOST, to),
+                                evidenceLost(
+                                        to, lost, about, takes, "verification.letter.why.holder"),
+                                "verification." + EVIDENCE_LOST + ":holder:" + lost.id()))
+                .map(one -> one.about(LetterAbout.of("case", about.number())))
+                .ifPresent(notification::send);
+    }
+
+    private LetterLayout evidenceLost(
+            Organisation to, Evidence lost, CaseView about, boolean takes, String why) {
+        var words = words(to);
+        var next = "verification.letter.evidence-lost." + (takes ? "attach" : "wait");
+        return layout(to, EVIDENCE_LOST, why)
+                .paragraph(words.get("verification.letter.evidence-lost.text", lost.fileName()))
+                .paragraph(words.get(next))
+                .fact(name(words, "case"), String.valueOf(about.number()));
+    }
+
     void requalificationDue(Organisation to, Instant until) {
         var words = words(to);
         var text = words.get("verification.letter.due.text", day(until, to));
@@ -173,13 +214,17 @@ class CaseLetters {
     }
 
     private LetterLayout layout(Organisation to, String kind) {
+        return layout(to, kind, "verification.letter.why");
+    }
+
+    private LetterLayout layout(Organisation to, String kind, String why) {
         var words = words(to);
         return LetterLayout.in(
                         language(to), office(to).name().in(language(to)), subject(words, kind, to))
                 .button(
                         words.get("verification.letter." + kind + ".button"),
                         web.of("/organisation/case"))
-                .because(words.get("verification.letter.why", to.name()));
+                .because(words.get(why, to.name()));
     }
 
     private void send(

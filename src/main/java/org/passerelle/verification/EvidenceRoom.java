@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.document.Document;
 import org.passerelle.document.Documents;
 import org.passerelle.document.TakeOutcome;
@@ -55,7 +57,7 @@ class EvidenceRoom {
             return new AttachOutcome.NoOpenCase();
         }
         var bounds = desk.pack(open.get().file().office()).office().documents();
-        var there = shelf.of(organisation).stream().filter(Evidence::isThere).count();
+        var there = there(organisation).size();
         if (there >= bounds.mostFiles()) {
             return new AttachOutcome.TooMany(bounds.mostFiles());
         }
@@ -80,8 +82,7 @@ class EvidenceRoom {
     /// taken in again is thrown away like all that nobody holds.
     private Optional<Evidence> sameFile(OrganisationId organisation, String kind, Document taken) {
         var wanted = known(organisation, kind);
-        return shelf.of(organisation).stream()
-                .filter(Evidence::isThere)
+        return there(organisation).stream()
                 .filter(one -> one.kind().equals(wanted))
                 .filter(one -> one.fileName().equals(taken.fileName()))
                 .filter(one -> one.sha256().equals(taken.sha256()))
@@ -183,14 +184,45 @@ class EvidenceRoom {
         return shelf.of(organisation);
     }
 
+    /// Those given whose file is not lost: what the virus scanner had deleted is as good as never
+    /// given.
+    List<Evidence> there(OrganisationId organisation) {
+        return there(List.of(organisation));
+    }
+
+    /// The kinds of documents that each organisation has.
+    Map<OrganisationId, Set<String>> kinds(List<OrganisationId> organisations) {
+        return there(organisations).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Evidence::organisation,
+                                Collectors.mapping(Evidence::kind, Collectors.toSet())));
+    }
+
+    private List<Evidence> there(List<OrganisationId> organisations) {
+        var shelved =
+                shelf.all(organisations).stream().filter(one -> one.evidence().isThere()).toList();
+        var scans = scans(shelved);
+        return shelved.stream()
+                .map(Shelved::evidence)
+                .filter(one -> !(scans.get(one.id()) instanceof Document.Scan.Infected))
+                .toList();
+    }
+
     /// What the virus scanner says of each document.
     Map<EvidenceId, Document.Scan> scans(OrganisationId organisation) {
+        return scans(shelf.all(List.of(organisation)));
+    }
+
+    private Map<EvidenceId, Document.Scan> scans(List<Shelved> shelved) {
+        var ids = shelved.stream().flatMap(one -> one.document().stream()).toList();
+        var byId =
+                documents.all(ids).stream().collect(Collectors.toMap(Document::id, Document::scan));
         var scans = new HashMap<EvidenceId, Document.Scan>();
-        for (var evidence : shelf.of(organisation)) {
-            shelf.find(evidence.id())
-                    .flatMap(Shelved::document)
-                    .flatMap(documents::find)
-                    .ifPresent(document -> scans.put(evidence.id(), document.scan()));
+        for (var one : shelved) {
+            one.document()
+                    .flatMap(id -> Optional.ofNullable(byId.get(id)))
+                    .ifPresent(scan -> scans.put(one.evidence().id(), scan));
         }
         return scans;
     }

@@ -15,26 +15,25 @@ import org.passerelle.verification.domain.Case;
 import org.passerelle.verification.domain.Case.Dossier;
 import org.passerelle.verification.domain.Cases;
 import org.passerelle.verification.domain.Cases.Kept;
-import org.passerelle.verification.domain.EvidenceShelf;
 import org.springframework.stereotype.Component;
 
 /// Answers questions about cases.
 @Component
 class Reading {
     private final Cases cases;
-    private final EvidenceShelf shelf;
+    private final EvidenceRoom evidence;
     private final Organisations organisations;
     private final Colleagues colleagues;
     private final CaseDesk desk;
 
     Reading(
             Cases cases,
-            EvidenceShelf shelf,
+            EvidenceRoom evidence,
             Organisations organisations,
             Colleagues colleagues,
             CaseDesk desk) {
         this.cases = cases;
-        this.shelf = shelf;
+        this.evidence = evidence;
         this.organisations = organisations;
         this.colleagues = colleagues;
         this.desk = desk;
@@ -65,7 +64,7 @@ class Reading {
         var byId =
                 organisations.all(ids).stream()
                         .collect(Collectors.toMap(Organisation::id, Function.identity()));
-        var documents = shelf.kinds(ids);
+        var documents = evidence.kinds(ids);
         return waiting.stream()
                 .filter(view -> byId.containsKey(view.organisation()))
                 .map(view ->

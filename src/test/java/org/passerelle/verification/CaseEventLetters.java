@@ -33,8 +33,7 @@ public final class CaseEventLetters {
             case CLAIMED, HANDED_OVER, RELEASED -> Optional.empty();
             // After the last answer; where the office goes on without one: CaseActsTest.
             case RESUMED -> Optional.empty();
-            // Told to those who review; they ask for another document.
-            case EVIDENCE_INFECTED -> Optional.empty();
+            case EVIDENCE_INFECTED -> Optional.of("evidence-lost");
         };
     }
 

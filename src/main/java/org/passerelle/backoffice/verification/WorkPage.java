@@ -55,6 +55,7 @@ public record WorkPage(
         List<CasePanels.Panel> panels,
         List<LogEntry> history) {
 
+    /// @param drawn whether there is a drawing of `page`; a document may have pages and none
     /// @param note why it cannot be opened; empty when it can
     public record Document(
             String id,
@@ -68,11 +69,12 @@ public record WorkPage(
             boolean inline,
             boolean current,
             int pages,
-            int page) {
+            int page,
+            boolean drawn) {
 
         /// Where the drawing of the page shown is; empty where there is none.
         public Optional<String> drawing() {
-            return pages == 0 ? Optional.empty() : Optional.of(path + "/pages/" + page);
+            return drawn ? Optional.of(path + "/pages/" + page) : Optional.empty();
         }
     }
 

@@ -216,6 +216,7 @@ class WorkViews {
                     current && one.mediaType().equals("application/pdf")
                             ? verification.pagesOf(one.id())
                             : 0;
+            var shown = Math.clamp(page, 1, Math.max(1, pages));
             documents.add(
                     new Document(
                             one.id().toString(),
@@ -229,7 +230,8 @@ class WorkViews {
                             one.mayShowInline(),
                             current,
                             pages,
-                            Math.clamp(page, 1, Math.max(1, pages))));
+                            shown,
+                            pages > 0 && verification.pageOf(one.id(), shown).isPresent()));
         }
         return documents;
     }
@@ -258,10 +260,13 @@ class WorkViews {
         return head.length() <= LONGEST_TAB ? head : head.substring(0, LONGEST_TAB - 1) + "…";
     }
 
+    /// What was never given, and what the virus scanner had deleted.
     private List<String> lacking(Organisation organisation, Pack pack, Frame frame) {
+        var scans = verification.scansOf(organisation.id());
         var given =
                 verification.evidenceOf(organisation.id()).stream()
                         .filter(Evidence::isThere)
+                        .filter(one -> !(scans.get(one.id()) instanceof Scan.Infected))
                         .map(Evidence::kind)
                         .toList();
         return EvidenceKinds.askedOf(organisation, pack.office()).stream()

@@ -9,7 +9,9 @@ import org.passerelle.verification.EvidenceId;
 
 /// A document as a page lists it. `path` is empty while the virus scanner keeps it from being
 /// opened; `about` is its kind, size and day in words.
-public record EvidenceView(String id, String fileName, String path, String about) {
+///
+/// @param lost whether its file was deleted because of a virus: another is wanted
+public record EvidenceView(String id, String fileName, String path, String about, boolean lost) {
 
     static EvidenceView of(
             Evidence evidence, CaseWords words, Map<EvidenceId, Document.Scan> scans) {
@@ -17,7 +19,8 @@ public record EvidenceView(String id, String fileName, String path, String about
                 evidence.id().toString(),
                 evidence.fileName(),
                 opens(scans.get(evidence.id())) ? EvidencePages.PATH + evidence.id() : "",
-                words.about(evidence, scans));
+                words.about(evidence, scans),
+                scans.get(evidence.id()) instanceof Document.Scan.Infected);
     }
 
     private static boolean opens(Document.@Nullable Scan scan) {

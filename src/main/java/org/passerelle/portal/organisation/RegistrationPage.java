@@ -59,7 +59,12 @@ public record RegistrationPage(
     public record MissingLink(String text, String path) {}
 
     /// A document asked for, and what was given for it.
-    public record EvidenceSlot(String kind, String label, List<EvidenceView> files) {}
+    public record EvidenceSlot(String kind, String label, List<EvidenceView> files) {
+        /// Whether a file is there that was not lost.
+        public boolean isGiven() {
+            return files.stream().anyMatch(file -> !file.lost());
+        }
+    }
 
     public record Taken(String scheme, String number, String label) {}
 

@@ -2,9 +2,7 @@ package org.passerelle.verification.domain;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.verification.Evidence;
@@ -40,8 +38,8 @@ public interface EvidenceShelf {
     /// Oldest first, removed ones too.
     List<Evidence> of(OrganisationId organisation);
 
-    /// The kinds of documents that each organisation has and did not remove.
-    Map<OrganisationId, Set<String>> kinds(List<OrganisationId> organisations);
+    /// The same of several organisations, with where each lies.
+    List<Shelved> all(List<OrganisationId> organisations);
 
     void remove(EvidenceId id, Instant now);
 }

@@ -3,8 +3,12 @@ package org.passerelle.verification.gateway;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,9 +41,11 @@ class PdfPictures implements PagePictures {
     private static final long MOST_PIXELS = 40_000_000;
     private static final int DEEPEST = 4;
     private static final int AT_ONCE = 2;
+    private static final int KEPT = 8;
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
     private final Semaphore drawing = new Semaphore(AT_ONCE);
+    private final Map<Wanted, byte[]> lately = Collections.synchronizedMap(new Lately());
 
     @Override
     public int pages(Path file) {
@@ -48,7 +54,26 @@ class PdfPictures implements PagePictures {
 
     @Override
     public Optional<byte[]> page(Path file, int number) {
-        return reading(file, document -> drawn(document, number)).flatMap(Function.identity());
+        var wanted = new Wanted(file, number);
+        var kept = Optional.ofNullable(lately.get(wanted));
+        if (kept.isPresent() && Files.exists(file)) {
+            return kept;
+        }
+        var png = reading(file, document -> drawn(document, number)).flatMap(Function.identity());
+        png.ifPresent(one -> lately.put(wanted, one));
+        return png;
+    }
+
+    private record Wanted(Path file, int number) {}
+
+    /// The last few drawn: a page is asked for to know whether it can be, and then to be shown.
+    private static final class Lately extends LinkedHashMap<Wanted, byte[]> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Wanted, byte[]> eldest) {
+            return size() > KEPT;
+        }
     }
 
     /// Whatever is wrong with the file, the reviewer can still save it.

@@ -5,12 +5,8 @@ import static org.passerelle.verification.store.generated.Tables.EVIDENCE;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
@@ -87,26 +83,17 @@ class JooqEvidenceShelf implements EvidenceShelf {
 
     @Override
     public List<Evidence> of(OrganisationId organisation) {
-        return db.selectFrom(EVIDENCE)
-                .where(EVIDENCE.ORGANISATION.eq(organisation.value()))
-                .orderBy(EVIDENCE.UPLOADED_AT, EVIDENCE.ID)
-                .fetch(JooqEvidenceShelf::evidence);
+        return all(List.of(organisation)).stream().map(Shelved::evidence).toList();
     }
 
     @Override
-    public Map<OrganisationId, Set<String>> kinds(List<OrganisationId> organisations) {
-        var kinds = new HashMap<OrganisationId, Set<String>>();
-        db.selectDistinct(EVIDENCE.ORGANISATION, EVIDENCE.KIND)
-                .from(EVIDENCE)
+    public List<Shelved> all(List<OrganisationId> organisations) {
+        return db.selectFrom(EVIDENCE)
                 .where(
                         EVIDENCE.ORGANISATION.in(
                                 organisations.stream().map(OrganisationId::value).toList()))
-                .and(EVIDENCE.REMOVED_AT.isNull())
-                .forEach(row ->
-                        kinds.computeIfAbsent(
-                                        new OrganisationId(row.value1()), _ -> new HashSet<>())
-                                .add(row.value2()));
-        return kinds;
+                .orderBy(EVIDENCE.UPLOADED_AT, EVIDENCE.ID)
+                .fetch(row -> new Shelved(evidence(row), row.getStoredAs()));
     }
 
     @Override

@@ -3,10 +3,14 @@ package org.passerelle.backoffice.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import org.passerelle.organisation.Standing;
 import org.passerelle.security.Site;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
+import org.passerelle.verification.Evidence;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,6 +128,29 @@ class WorkPagesTest {
                         "Antivirus\u00a0: 2 pièces ne peuvent pas être ouvertes")
                 .doesNotContain("/staff/evidence/");
         assertThat(reviewer.get("/staff/evidence/" + evidence.id()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_page_that_cannot_be_drawn_is_no_broken_picture_but_a_way_to_the_file() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage(new PDRectangle(0.5f, 0.5f)));
+            document.addPage(new PDPage());
+            document.save(bytes);
+        }
+        claim();
+        reviewer.postFrom(path(), path() + "/decide", Map.of("act", "ask", "words", "Le plan ?"));
+        var member = VerificationFixtures.member(holder.id());
+        var content = new ByteArrayInputStream(bytes.toByteArray());
+        verification.attach(member, organisation, Evidence.OTHER, "plan.pdf", content);
+        var plan = verification.evidenceOf(organisation).getLast().id();
+
+        assertThat(reviewer.get(path() + "?evidence=" + plan).body())
+                .contains("Aperçu impossible", "href=\"/staff/evidence/" + plan + "\"", "page=2")
+                .doesNotContain("<img class=\"sheet-image\"");
+        assertThat(reviewer.get(path() + "?evidence=" + plan + "&page=2").body())
+                .contains("/staff/evidence/" + plan + "/pages/2")
+                .doesNotContain("Aperçu impossible");
     }
 
     @Test
