@@ -49,6 +49,7 @@ public class HelpDesk {
     private final Documents documents;
     private final HelpLetters letters;
     private final NoReply noReply;
+    private final FollowAddress follow;
     private final Audit audit;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ public class HelpDesk {
             Documents documents,
             HelpLetters letters,
             NoReply noReply,
+            FollowAddress follow,
             Audit audit,
             Clock clock) {
         this.book = book;
@@ -67,6 +69,7 @@ public class HelpDesk {
         this.documents = documents;
         this.letters = letters;
         this.noReply = noReply;
+        this.follow = follow;
         this.audit = audit;
         this.clock = clock;
     }
@@ -144,6 +147,7 @@ public class HelpDesk {
                         .isPresent();
     }
 
+    /// Who a request's asker is in the audit trail; a visitor by the name they typed.
     private static Actor actor(Asker asker) {
         return asker.person()
                 .<Actor>map(person -> new Actor.Member(person, asker.name()))
@@ -152,11 +156,22 @@ public class HelpDesk {
 
     /// The asker writes again: the office's clock goes on. Answers whether it was still possible.
     public boolean reply(Actor actor, long number, String text) {
+        return reply(actor, actor.label(), number, text);
+    }
+
+    /// A visitor writes again by the link in their letters.
+    public boolean replyFollowed(String seal, String text) {
+        return followed(seal)
+                .filter(one -> reply(actor(one.asker()), one.asker().name(), one.number(), text))
+                .isPresent();
+    }
+
+    private boolean reply(Actor actor, String by, long number, String text) {
         var request = book.lock(number).filter(one -> one.state() != State.CLOSED);
         if (request.isEmpty() || text.isBlank()) {
             return false;
         }
-        say(request.get(), false, actor, text);
+        say(request.get(), false, by, text);
         move(request.get(), State.OPEN);
         note(actor, "replied", request.get(), "");
         return true;
@@ -177,7 +192,7 @@ public class HelpDesk {
         if (request.isEmpty() || text.isBlank()) {
             return false;
         }
-        say(request.get(), true, actor, text);
+        say(request.get(), true, actor.label(), text);
         move(request.get(), to);
         note(actor, act, request.get(), "");
         var written = book.find(number).orElseThrow();
@@ -193,6 +208,11 @@ public class HelpDesk {
             note(actor, "closed", one, "");
         });
         return request.isPresent();
+    }
+
+    /// A visitor closes theirs by the link in their letters.
+    public boolean closeFollowed(String seal) {
+        return followed(seal).filter(one -> close(actor(one.asker()), one.number())).isPresent();
     }
 
     /// Closes what nobody wrote about any more. Whoever left a question open is told; whoever has
@@ -216,10 +236,10 @@ public class HelpDesk {
         return noReply.closes(request);
     }
 
-    private void say(HelpRequest request, boolean byStaff, Actor actor, String text) {
+    private void say(HelpRequest request, boolean byStaff, String by, String text) {
         var words = text.strip();
         var kept = words.substring(0, Math.min(words.length(), FormRule.LONGEST_TEXT));
-        book.say(request.number(), new Message(clock.instant(), byStaff, actor.label(), kept));
+        book.say(request.number(), new Message(clock.instant(), byStaff, by, kept));
     }
 
     private void move(HelpRequest request, State to) {
@@ -255,6 +275,12 @@ public class HelpDesk {
     @Transactional(readOnly = true)
     public Optional<HelpRequest> find(long number) {
         return book.find(number);
+    }
+
+    /// The one request that a link of a visitor's letters opens.
+    @Transactional(readOnly = true)
+    public Optional<HelpRequest> followed(String seal) {
+        return follow.number(seal).flatMap(book::find).filter(one -> follow.opens(seal, one));
     }
 
     /// A person's own and their organisation's, newest first.

@@ -18,12 +18,19 @@ class HelpLetters {
     private final Packs packs;
     private final WordBook book;
     private final WebAddress web;
+    private final FollowAddress follow;
 
-    HelpLetters(Notification notification, Packs packs, WordBook book, WebAddress web) {
+    HelpLetters(
+            Notification notification,
+            Packs packs,
+            WordBook book,
+            WebAddress web,
+            FollowAddress follow) {
         this.notification = notification;
         this.packs = packs;
         this.book = book;
         this.web = web;
+        this.follow = follow;
     }
 
     void received(HelpRequest to) {
@@ -34,7 +41,7 @@ class HelpLetters {
         if (due.isPresent()) {
             layout = layout.fact(words.get("help.letter.due"), words.date(due.get()));
         }
-        send(to, "received", layout, "");
+        send(to, "received", forVisitor(layout, to), "");
     }
 
     /// The last message, and what happens if the asker does not write.
@@ -70,14 +77,12 @@ class HelpLetters {
         send(to, "closed", layout, "");
     }
 
-    /// Whoever has no account replies by mail.
+    /// Whoever has no account follows the request, and replies, by the link of their letters.
     private LetterLayout forVisitor(LetterLayout layout, HelpRequest to) {
         if (to.asker().person().isPresent()) {
             return layout;
         }
-        var email = packs.get(to.office()).office().contact().email();
-        var words = book.in(to.asker().language());
-        return layout.then(words.get("help.letter.visitor", email, "" + to.number()));
+        return layout.then(book.in(to.asker().language()).get("help.letter.visitor"));
     }
 
     private LetterLayout layout(HelpRequest to, String kind) {
@@ -88,15 +93,15 @@ class HelpLetters {
                 pack.request(to.kind())
                         .map(one -> one.title().in(words.language()))
                         .orElse(to.kind());
-        var layout =
-                LetterLayout.in(words.language(), name, subject(to, kind))
-                        .fact(words.get("help.letter.about"), title)
-                        .fact(words.get("help.letter.number"), "" + to.number())
-                        .because(words.get("help.letter.why"));
-        return to.asker().person().isPresent()
-                ? layout.button(
-                        words.get("help.letter.button"), web.of("/account/requests/" + to.number()))
-                : layout;
+        var page =
+                to.asker().person().isPresent()
+                        ? web.of("/account/requests/" + to.number())
+                        : follow.of(to);
+        return LetterLayout.in(words.language(), name, subject(to, kind))
+                .fact(words.get("help.letter.about"), title)
+                .fact(words.get("help.letter.number"), "" + to.number())
+                .because(words.get("help.letter.why"))
+                .button(words.get("help.letter.button"), page);
     }
 
     private String subject(HelpRequest to, String kind) {

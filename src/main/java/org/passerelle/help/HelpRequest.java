@@ -33,7 +33,7 @@ public record HelpRequest(
         CLOSED
     }
 
-    /// Who asks; without `person` a visitor, who is answered by letter only.
+    /// Who asks; without `person` a visitor, who follows it by the link in its letters.
     public record Asker(
             Optional<PersonId> person,
             Optional<OrganisationId> organisation,

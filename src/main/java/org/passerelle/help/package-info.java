@@ -4,8 +4,8 @@
 /// kinds a pack knows: their fields, messages both ways, promised time and state; comments on
 /// articles, which staff reads before others do. **Asks** `pack` for the kinds, `ordering` whether
 /// an order is the asker's, `document` for what comes with them, `agenda` to close what is not
-/// replied to. **Tells** nobody; it writes letters. **Never** does what is asked for: staff does,
-/// with the module it belongs to.
+/// replied to, `vault` to seal a visitor's link to a request. **Tells** nobody; it writes letters.
+/// **Never** does what is asked for: staff does, with the module it belongs to.
 @ApplicationModule(
         allowedDependencies = {
             "pack",
@@ -17,6 +17,7 @@
             "organisation",
             "identity",
             "ordering",
+            "vault",
             "words"
         })
 @NullMarked

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.security.web.header.HeaderWriter;
 
-/// Our addresses stay with us; those that hold a one-time link are told to nobody at all.
+/// Our addresses stay with us; those that hold a link from a letter are told to nobody at all.
 final class ReferrerPolicy implements HeaderWriter {
     private static final List<String> LINKS =
             List.of(
@@ -14,7 +14,8 @@ final class ReferrerPolicy implements HeaderWriter {
                     "/new-email/",
                     "/stop-email/",
                     "/forgotten-username/",
-                    "/leave/");
+                    "/leave/",
+                    "/requests/followed/");
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {

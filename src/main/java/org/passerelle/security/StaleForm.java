@@ -73,8 +73,12 @@ final class StaleForm implements AccessDeniedHandler {
     }
 
     /// Browsers say with each post from which site it comes; a page of another site cannot choose
-    /// what they say.
+    /// what they say. Of a page whose address is told to nobody ([ReferrerPolicy]) they do not name
+    /// the site, but still say that it is the same.
     private static boolean isOurs(HttpServletRequest request) {
-        return ToSignIn.root(request).equals(request.getHeader(HttpHeaders.ORIGIN));
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        return ToSignIn.root(request).equals(origin)
+                || "null".equals(origin)
+                        && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 }

@@ -3,6 +3,7 @@ package org.passerelle.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
@@ -10,9 +11,13 @@ import org.passerelle.Requirement;
 import org.passerelle.document.Document;
 import org.passerelle.document.Documents;
 import org.passerelle.help.HelpDesk;
+import org.passerelle.help.HelpRequest;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.notification.Notification;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.pack.model.RequestKind.AnsweredBy;
 import org.passerelle.verification.VerificationFixtures;
@@ -27,6 +32,7 @@ class RequestJourneyTest {
     @Autowired People people;
     @Autowired HelpDesk desk;
     @Autowired Documents documents;
+    @Autowired Notification notification;
 
     @Test
     @Requirement({"HLP-02", "ORG-08"})
@@ -90,24 +96,47 @@ class RequestJourneyTest {
                 .setInputFiles(
                         new FilePayload("carte.pdf", "application/pdf", VerificationFixtures.PDF));
         visitor.press("Envoyer la demande");
-        visitor.sees("Une lettre part à ada.lentz@example.org");
+        visitor.sees("Une lettre part à ada.lentz@example.org")
+                .sees("son lien ouvre la page où suivre la demande");
 
         assertThat(desk.queue(OrderingFixture.OFFICE, Set.of(AnsweredBy.SUPPORT)))
                 .filteredOn(one -> one.asker().name().equals("Ada Lentz"))
                 .flatExtracting(one -> documents.all(one.documents()))
                 .extracting(Document::fileName)
                 .contains("carte.pdf");
+        followsByTheLetter(visitor);
         closesWithALastWord(browsing.visitor());
+    }
+
+    private void followsByTheLetter(Visitor visitor) {
+        var number = askedByAda();
+        var marc = new Actor.Staff(PersonId.random(), "Marc Weber");
+        desk.askBack(marc, number, "Dans quelle commune ?");
+        var letter =
+                notification.search("ada.lentz@example.org", Optional.empty(), 50, 0).stream()
+                        .filter(one -> one.subject().contains("" + number))
+                        .findFirst()
+                        .orElseThrow();
+        visitor.open(letter.text().replaceFirst("(?s).*(/requests/followed/[\\w-]+).*", "$1"));
+        visitor.sees("En attente de vous").sees("Dans quelle commune ?").sees("carte.pdf");
+        visitor.look("request-9-followed");
+        visitor.page().locator("[name=text]").fill("À Mersch");
+        visitor.press("Envoyer");
+        visitor.sees("Votre message est chez nous").sees("À Mersch").sees("Ada Lentz");
+        assertThat(desk.find(number).orElseThrow().state()).isEqualTo(HelpRequest.State.OPEN);
+    }
+
+    private long askedByAda() {
+        return desk.queue(OrderingFixture.OFFICE, Set.of(AnsweredBy.SUPPORT)).stream()
+                .filter(one -> one.asker().name().equals("Ada Lentz"))
+                .findFirst()
+                .orElseThrow()
+                .number();
     }
 
     /// What staff typed is sent, whichever button they press.
     private void closesWithALastWord(Visitor support) {
-        var number =
-                desk.queue(OrderingFixture.OFFICE, Set.of(AnsweredBy.SUPPORT)).stream()
-                        .filter(one -> one.asker().name().equals("Ada Lentz"))
-                        .findFirst()
-                        .orElseThrow()
-                        .number();
+        var number = askedByAda();
         support.signIn(Accounts.staff(people, Role.SUPPORT).username(), Accounts.PASSWORD);
         support.open("/staff/requests/" + number);
         support.page().locator("[name=text]").fill("Voyez votre boîte d’envoi");

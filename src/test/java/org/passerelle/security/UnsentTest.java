@@ -226,6 +226,22 @@ class UnsentTest {
         assertThat(Site.location(sent)).isEqualTo("/requests");
     }
 
+    /// Of a page that tells its address to nobody, browsers send no origin.
+    @Test
+    void a_visitors_form_of_a_page_opened_by_a_letter_comes_back_as_well() {
+        for (var from : new String[] {"same-origin", "cross-site"}) {
+            var request =
+                    site.request("/requests/followed/A/reply")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Origin", "null")
+                            .header("Sec-Fetch-Site", from)
+                            .POST(HttpRequest.BodyPublishers.ofString("text=In+Mersch"))
+                            .build();
+            assertThat(site.send(request).body().contains("In Mersch"))
+                    .isEqualTo(from.equals("same-origin"));
+        }
+    }
+
     @Test
     void what_another_site_posts_for_a_visitor_is_not_answered_with() {
         for (var origin : new String[] {"https://evil.example", "null"}) {

@@ -51,7 +51,9 @@ public final class RequestPage {
             boolean optional,
             List<Option> options) {}
 
+    /// @param here its address, below which it posts
     public record OnePage(
+            String here,
             String number,
             String title,
             String tone,

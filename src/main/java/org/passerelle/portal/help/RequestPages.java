@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.document.Document;
 import org.passerelle.document.DocumentId;
 import org.passerelle.document.Documents;
+import org.passerelle.document.StoredFile;
 import org.passerelle.help.AskOutcome;
 import org.passerelle.help.HelpDesk;
 import org.passerelle.help.HelpRequest;
@@ -139,8 +140,8 @@ class RequestPages {
         } else {
             switch (desk.ask(office(frame), kind, asker, typed, brought.ids())) {
                 case AskOutcome.Asked(var number) -> {
-                    Notice.ok(frame.word("help.asked", "" + number, asker.email()))
-                            .showAfter(redirect);
+                    var said = who == null ? "help.asked.visitor" : "help.asked";
+                    Notice.ok(frame.word(said, "" + number, asker.email())).showAfter(redirect);
                     return "redirect:" + (who == null ? PATH : MINE + "/" + number);
                 }
                 case AskOutcome.NotTaken(var faults) ->
@@ -236,13 +237,16 @@ class RequestPages {
         return documents
                 .open(id)
                 .filter(_ -> belongs)
-                .map(one ->
-                        SafeDownload.of(
-                                one.path(),
-                                one.document().fileName(),
-                                one.document().mediaType(),
-                                one.document().mayShowInline()))
+                .map(RequestPages::download)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    static ResponseEntity<Resource> download(StoredFile one) {
+        return SafeDownload.of(
+                one.path(),
+                one.document().fileName(),
+                one.document().mediaType(),
+                one.document().mayShowInline());
     }
 
     /// Somebody else's request is as unknown as one that never was.

@@ -151,9 +151,15 @@ class RequestViews {
 
     /// @param closes when the request is closed if the asker does not write, exclusive
     OnePage one(HelpRequest one, Optional<Instant> closes, Frame frame) {
+        return one(one, RequestPages.MINE + "/" + one.number(), closes, frame);
+    }
+
+    /// @param here where the page is, and below it what is posted from it and what came with it
+    OnePage one(HelpRequest one, String here, Optional<Instant> closes, Frame frame) {
         var words = frame.words();
         var said = said(one, words);
         return new OnePage(
+                here,
                 "" + one.number(),
                 said.title(one),
                 HelpWords.tone(one.state()),
@@ -173,7 +179,7 @@ class RequestViews {
                                         ""))
                         .toList(),
                 documents.all(one.documents()).stream()
-                        .map(document -> file(document, one.number(), words))
+                        .map(document -> file(document, here, words))
                         .toList());
     }
 
@@ -182,17 +188,14 @@ class RequestViews {
         return frame.word("help.closes." + state, day(end.minusSeconds(1), frame));
     }
 
-    private static File file(Document document, long number, Words words) {
+    private static File file(Document document, String here, Words words) {
         var note =
                 switch (document.scan()) {
                     case Document.Scan.Waiting _ -> words.get("verification.evidence.waiting");
                     case Document.Scan.Infected _ -> words.get("verification.evidence.infected");
                     case Document.Scan.Clean _, Document.Scan.NotAsked _ -> "";
                 };
-        return new File(
-                document.fileName(),
-                RequestPages.MINE + "/" + number + "/documents/" + document.id(),
-                note);
+        return new File(document.fileName(), here + "/documents/" + document.id(), note);
     }
 
     private HelpWords said(HelpRequest one, Words words) {
