@@ -23,6 +23,7 @@ public final class Declared {
     private final Pack pack;
     private final Office office;
     private final Words words;
+    private final Draft typed;
 
     /// One line; a line break in the value stays one.
     ///
@@ -34,6 +35,12 @@ public final class Declared {
     }
 
     public Declared(Pack pack, Words words) {
+        this(pack, words, Draft.empty());
+    }
+
+    /// @param typed of the registration: what was answered with "none of these" stands only there
+    public Declared(Pack pack, Words words, Draft typed) {
+        this.typed = typed;
         this.pack = pack;
         this.office = pack.office();
         this.words = words;
@@ -115,6 +122,10 @@ public final class Declared {
                     lines.add(Field.MAIN_ACTIVITY, activity(code), node.stream());
                 });
         lines.terms(Field.PURPOSES, profile.purposes(), office.purposes());
+        if (profile.purposes().isEmpty()
+                && typed.all(Field.PURPOSES.code()).equals(List.of(Field.NONE))) {
+            lines.add(Field.PURPOSES, words.get("organisation.purposes.none"));
+        }
         lines.terms(Field.DESIGNATIONS, profile.designations(), office.designations());
         lines.terms(Field.ATTESTED, profile.attested(), office.attestations());
         profile.budget()

@@ -1,7 +1,9 @@
 package org.passerelle.organisation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -79,6 +81,12 @@ public class Duplicates {
     @Transactional(readOnly = true)
     public boolean isHeld(OrganisationId id) {
         return !duplicates.open(id).isEmpty();
+    }
+
+    /// Since when this registration waits for staff; empty when it does not.
+    @Transactional(readOnly = true)
+    public Optional<Instant> heldSince(OrganisationId id) {
+        return duplicates.open(id).stream().map(HeldDuplicate::held).min(Instant::compareTo);
     }
 
     /// Whether staff said that this registration is of an organisation registered before: there is

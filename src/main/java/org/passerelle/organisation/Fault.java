@@ -25,6 +25,8 @@ public record Fault(String field, Flaw flaw) {
 
         record NotAWholeNumber() implements Flaw {}
 
+        record Negative() implements Flaw {}
+
         record YearOutOfRange(int first, int last) implements Flaw {}
 
         record NotADate() implements Flaw {}
@@ -33,6 +35,9 @@ public record Fault(String field, Flaw flaw) {
 
         /// A word that the office does not know (any more).
         record UnknownChoice(String choice) implements Flaw {}
+
+        /// The word for none of them stands beside others.
+        record NoneAndOthers() implements Flaw {}
 
         record TooLong(int found, int atMost) implements Flaw {}
 

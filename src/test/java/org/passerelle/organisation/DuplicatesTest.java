@@ -24,14 +24,17 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
+import org.passerelle.security.Site;
 import org.passerelle.verification.EvidenceKinds;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ProductTest
 @Requirement("ORG-03")
 class DuplicatesTest {
+    @LocalServerPort int port;
     @Autowired People people;
     @Autowired Organisations organisations;
     @Autowired Verification verification;
@@ -86,6 +89,10 @@ class DuplicatesTest {
         return (Actor.Staff) Accounts.staff(people, Role.REVIEWER).actor();
     }
 
+    private String organisationPage(Person person) {
+        return Site.signedIn(port, person).get("/organisation").body();
+    }
+
     private List<String> lettersTo(Person person) {
         return notification.search(person.email(), Optional.empty(), 50, 0).stream()
                 .map(SentLetter::template)
@@ -120,6 +127,10 @@ class DuplicatesTest {
                     assertThat(one.likenesses()).contains(Likeness.NAME, Likeness.STREET);
                 });
 
+        assertThat(organisationPage(second))
+                .contains("En comparaison", "l’équipe vérifie si", "Votre inscription")
+                .doesNotContain("quand tout est là", "Rien n’est en cours");
+
         assertThat(duplicates.decide(staff(), held, known, false, "Autre comité")).isTrue();
         assertThat(duplicates.decide(staff(), held, known, true, "Encore")).isFalse();
 
@@ -146,6 +157,9 @@ class DuplicatesTest {
         assertThat(lettersTo(second)).contains("organisation.duplicate-same");
         assertThat(duplicates.isFoundSame(held)).isTrue();
         assertThat(duplicates.isHeld(held)).isFalse();
+        assertThat(organisationPage(second))
+                .contains("votre demande de la rejoindre attend une réponse")
+                .doesNotContain("quand tout est là", "En comparaison");
         assertThat(lettersTo(first)).contains("organisation.join-asked");
         assertThat(members.openAsks(second.id()))
                 .singleElement()
@@ -153,6 +167,21 @@ class DuplicatesTest {
                 .isEqualTo(Optional.of(new JoinAsk.About.KnownAs(name)));
         assertThat(organisations.may(second.id(), known)).as("not before").isEmpty();
         assertThat(organisations.get(held).isDraft()).isTrue();
+    }
+
+    @Test
+    @Requirement("ORG-01")
+    void the_review_says_a_number_registered_already_and_what_was_answered_with_none() {
+        var numbers = organisations.get(registered(first)).profile().identifiers();
+        var known = numbers.getOrDefault("LU-RCS", "none");
+        draft(second, Draft.empty().with("identifier.LU-RCS", known).with("purposes", "none"));
+
+        var review = Site.signedIn(port, second).get("/organisation/registration/review").body();
+
+        assertThat(review)
+                .contains("/organisation/join?scheme=LU-RCS&amp;number=" + known)
+                .contains("Aucun de ceux-ci")
+                .contains("1 point à voir");
     }
 
     @Test

@@ -58,7 +58,9 @@ public class RecoveryPages {
             FormErrors errors) {}
 
     /// @param persons each a choice `organisation person`
-    public record OnFile(String id, String name, List<Fact> facts, List<Option> persons) {}
+    /// @param chosen the one who asked, where that is certain; or empty
+    public record OnFile(
+            String id, String name, List<Fact> facts, List<Option> persons, String chosen) {}
 
     @GetMapping("/{id}")
     String show(@PathVariable RecoveryId id, Frame frame, Model model) {
@@ -95,10 +97,10 @@ public class RecoveryPages {
         var office = StaffOffice.of(frame);
         var found = organisations.search(office, typed.legalNumber());
         var all = found.isEmpty() ? organisations.search(office, typed.organisation()) : found;
-        return all.stream().limit(MOST_FILES).map(one -> file(one, frame)).toList();
+        return all.stream().limit(MOST_FILES).map(one -> file(one, typed, frame)).toList();
     }
 
-    private OnFile file(Organisation one, Frame frame) {
+    private OnFile file(Organisation one, Recovery.Typed typed, Frame frame) {
         var profile = one.profile();
         var people = members.of(one.id());
         var facts = new java.util.ArrayList<Fact>();
@@ -124,7 +126,16 @@ public class RecoveryPages {
                                         one.id() + " " + person.person(),
                                         person.name() + ", " + person.email()))
                         .toList();
-        return new OnFile(one.id().toString(), one.name(), facts, choices);
+        var asking = people.stream().filter(person -> isOf(person, typed)).toList();
+        var chosen = asking.size() == 1 ? one.id() + " " + asking.getFirst().person() : "";
+        return new OnFile(one.id().toString(), one.name(), facts, choices, chosen);
+    }
+
+    /// Only who typed their own address or name, letter for letter: nobody else is chosen for
+    /// staff, because the link goes to whom they choose.
+    private static boolean isOf(Members.Member person, Recovery.Typed typed) {
+        return person.email().equalsIgnoreCase(typed.email().strip())
+                || person.name().equalsIgnoreCase(typed.name().strip());
     }
 
     /// The person is chosen from the file, never typed: the letter goes to the address there.

@@ -144,7 +144,7 @@ public class OrganisationsPages {
                         organisation.name(),
                         tone(organisation),
                         standing(organisation, words),
-                        new Declared(pack, words)
+                        new Declared(pack, words, organisations.draft(id))
                                 .all(organisation.profile()).stream()
                                         .map(one ->
                                                 Fact.of(one.name(), one.value(), one.language()))

@@ -99,7 +99,7 @@ class WorkViews {
                 documents,
                 documents.stream().filter(Document::current).findFirst(),
                 lacking,
-                new Declared(pack, words)
+                new Declared(pack, words, organisations.draft(organisation.id()))
                         .all(organisation.profile()).stream()
                                 .map(line -> Fact.of(line.name(), line.value(), line.language()))
                                 .toList(),

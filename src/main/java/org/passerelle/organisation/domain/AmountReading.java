@@ -64,6 +64,12 @@ final class AmountReading {
         return text.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
+    /// A whole number with a minus sign, as a hyphen or as printed.
+    static boolean isNegative(String typed) {
+        var text = typed.replaceAll("[\\s\\u00a0\\u202f]", "");
+        return text.matches("[-\u2010\u2011\u2012\u2013\u2212][0-9]+");
+    }
+
     /// `2021-02-12`, as browsers send it, or `12.2.2021` as people write it.
     static Optional<LocalDate> date(String typed) {
         var european = LUXEMBOURG_DATE.matcher(typed);

@@ -273,7 +273,12 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
 
         private Set<String> words(Field field, Set<String> known) {
             var words = new LinkedHashSet<String>();
-            for (var word : draft.all(field.code())) {
+            var typed = draft.all(field.code());
+            if (typed.contains(Field.NONE) && typed.stream().distinct().count() > 1) {
+                fault(field, new Flaw.NoneAndOthers());
+                return words;
+            }
+            for (var word : typed) {
                 if (!word.equals(Field.NONE) && known(field, word, known::contains)) {
                     words.add(word);
                 }
@@ -322,7 +327,8 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
             var typed = text(field);
             var number = typed.flatMap(AmountReading::wholeNumber);
             if (typed.isPresent() && number.isEmpty()) {
-                fault(field, new Flaw.NotAWholeNumber());
+                var negative = AmountReading.isNegative(typed.get());
+                fault(field, negative ? new Flaw.Negative() : new Flaw.NotAWholeNumber());
             }
             return number;
         }

@@ -47,6 +47,21 @@ record CaseSteps(CaseWords said, Instant now) {
         return steps;
     }
 
+    /// Sent, and compared by staff with an organisation that is much like it: no case yet.
+    List<Step> compared(Instant sent) {
+        return List.of(
+                Step.done(word("submitted"), date(sent)),
+                Step.now(word("compared"), word("compared.detail")),
+                Step.ahead(word("review"), ""),
+                Step.ahead(word("decision"), ""));
+    }
+
+    /// Sent, and of an organisation registered before: what waits is the request to join it.
+    List<Step> same() {
+        return List.of(
+                Step.done(word("submitted"), ""), Step.now(word("same"), word("same.detail")));
+    }
+
     private String reviewBy(CaseView view) {
         return view.isOverdue(now) ? "review.late" : "review.by";
     }

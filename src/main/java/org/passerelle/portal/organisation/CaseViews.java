@@ -31,12 +31,19 @@ class CaseViews {
     private final Verification verification;
     private final RegistrationViews registration;
     private final Packs packs;
+    private final CaseProgress steps;
     private final Clock clock;
 
-    CaseViews(Verification verification, RegistrationViews registration, Packs packs, Clock clock) {
+    CaseViews(
+            Verification verification,
+            RegistrationViews registration,
+            Packs packs,
+            CaseProgress steps,
+            Clock clock) {
         this.verification = verification;
         this.registration = registration;
         this.packs = packs;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -51,8 +58,7 @@ class CaseViews {
                 words.number(view),
                 badge(view.state(), words),
                 situation(view, organisation, words),
-                new CaseSteps(words, clock.instant())
-                        .of(Optional.of(view), organisation.standing()),
+                steps.steps(organisation, Optional.of(view), words),
                 view.questions().stream().map(question -> question(question, words)).toList(),
                 view.openQuestions().size(),
                 decided(view, organisation.standing())

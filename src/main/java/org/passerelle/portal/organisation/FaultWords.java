@@ -40,6 +40,13 @@ final class FaultWords {
             case Flaw.NotAnAmount() -> errors.with(field, key("amount"));
             case Flaw.NotAWholeNumber() ->
                     errors.with(field, key("whole-number"), name(field, words));
+            case Flaw.Negative() -> errors.with(field, key("negative"), name(field, words));
+            case Flaw.NoneAndOthers() ->
+                    errors.with(
+                            field,
+                            key("none-and-others"),
+                            name(field, words),
+                            words.get("organisation.purposes.none"));
             case Flaw.YearOutOfRange(var first, var last) ->
                     errors.with(field, key("year"), "" + first, "" + last);
             case Flaw.NotADate() -> errors.with(field, key("date"));

@@ -13,6 +13,7 @@ import org.passerelle.help.HelpRequest.Message;
 import org.passerelle.help.HelpWords;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.ChangeRequests;
+import org.passerelle.organisation.Duplicates;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
@@ -35,6 +36,7 @@ class OpenRequests {
     private static final Duration ENDS_SOON = Duration.ofDays(60);
     private static final int LONGEST_EXTRACT = 80;
 
+    private final Duplicates duplicates;
     private final ChangeRequests changes;
     private final HelpDesk help;
     private final Waivers waivers;
@@ -43,12 +45,14 @@ class OpenRequests {
     private final Clock clock;
 
     OpenRequests(
+            Duplicates duplicates,
             ChangeRequests changes,
             HelpDesk help,
             Waivers waivers,
             JoinAskViews asks,
             Packs packs,
             Clock clock) {
+        this.duplicates = duplicates;
         this.changes = changes;
         this.help = help;
         this.waivers = waivers;
@@ -60,6 +64,13 @@ class OpenRequests {
     List<Request> of(
             Organisation organisation, PersonId reader, Optional<CaseView> newest, Frame frame) {
         var open = new ArrayList<Request>();
+        if (organisation.isDraft() && duplicates.isHeld(organisation.id())) {
+            open.add(
+                    new Request(
+                            frame.word("organisation.requests.registration"),
+                            frame.word("organisation.case.compared.detail"),
+                            "/organisation/registration/review"));
+        }
         newest.filter(view -> view.state().isInQueue())
                 .ifPresent(view -> open.add(ofCase(view, frame)));
         changes.openOf(organisation.id())

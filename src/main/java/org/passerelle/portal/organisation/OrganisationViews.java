@@ -1,6 +1,5 @@
 package org.passerelle.portal.organisation;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +55,7 @@ class OrganisationViews {
     private final BranchViews branches;
     private final People people;
     private final Packs packs;
-    private final Clock clock;
+    private final CaseProgress steps;
 
     OrganisationViews(
             Organisations organisations,
@@ -70,7 +69,7 @@ class OrganisationViews {
             BranchViews branches,
             People people,
             Packs packs,
-            Clock clock) {
+            CaseProgress steps) {
         this.organisations = organisations;
         this.requests = requests;
         this.registration = registration;
@@ -82,7 +81,7 @@ class OrganisationViews {
         this.branches = branches;
         this.people = people;
         this.packs = packs;
-        this.clock = clock;
+        this.steps = steps;
     }
 
     /// Read in one transaction: beginning and ending two dozen takes longer than what they ask.
@@ -107,8 +106,7 @@ class OrganisationViews {
                 organisation.isDraft(),
                 role == MemberRole.HOLDER && organisation.standing() instanceof Standing.Qualified,
                 todo(organisation, role, reader, progress, frame),
-                new CaseSteps(new CaseWords(words, frame.zone()), clock.instant())
-                        .of(newest, organisation.standing()),
+                steps.steps(organisation, newest, new CaseWords(words, frame.zone())),
                 refused(organisation, newest, new CaseWords(words, frame.zone())),
                 programmes.allotments(organisation, entitlements, words),
                 rows,
@@ -337,7 +335,9 @@ class OrganisationViews {
     private List<Fact> facts(Organisation organisation, Words words) {
         var pack = packs.get(organisation.office());
         var facts =
-                new ArrayList<>(RegistrationSummary.of(pack, words).all(organisation.profile()));
+                new ArrayList<>(
+                        RegistrationSummary.of(pack, words, organisations.draft(organisation.id()))
+                                .all(organisation.profile()));
         var members = organisations.membersOf(organisation.id()).size() - 1;
         var holder = people.find(organisation.holder()).map(Person::name).orElse("–");
         facts.add(

@@ -24,6 +24,8 @@ public record ProgrammePage(
         Optional<Help> help) {
 
     /// An earlier decision, as it was made (ELI-03).
+    ///
+    /// @param day with the time: there may be several in a day
     public record Past(String day, Badge badge, String rules, List<String> reasons) {}
 
     /// What to do where it is not eligible (ELI-06).

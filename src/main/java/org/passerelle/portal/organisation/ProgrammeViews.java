@@ -259,7 +259,7 @@ class ProgrammeViews {
                 .map(kept -> {
                     var decision = kept.decision();
                     return new Past(
-                            words.date(day(kept.decidedAt(), pack)),
+                            words.dateTime(kept.decidedAt(), pack.office().zone()),
                             badge(decision, words),
                             decision.basis()
                                     .version()

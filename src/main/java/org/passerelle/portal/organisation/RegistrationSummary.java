@@ -3,6 +3,7 @@ package org.passerelle.portal.organisation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.passerelle.organisation.Declared;
+import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Field.Step;
 import org.passerelle.organisation.Profile;
 import org.passerelle.pack.model.Pack;
@@ -13,8 +14,8 @@ import org.passerelle.words.Words;
 /// What an organisation declared, to be read again.
 record RegistrationSummary(Declared declared, Words words) {
 
-    static RegistrationSummary of(Pack pack, Words words) {
-        return new RegistrationSummary(new Declared(pack, words), words);
+    static RegistrationSummary of(Pack pack, Words words, Draft typed) {
+        return new RegistrationSummary(new Declared(pack, words, typed), words);
     }
 
     /// Step by step, each with the way back to it.

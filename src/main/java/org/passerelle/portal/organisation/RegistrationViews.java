@@ -83,9 +83,10 @@ class RegistrationViews {
         var form = form(pack, draft);
         var choices = new RegistrationChoices(pack, words).of(step, draft);
         var said = new Tab.Said(draft, choices, words);
+        var taken = taken(organisation, words);
         return new RegistrationPage(
                 step,
-                steps(step, form.isPresent(), missing, faults, words),
+                steps(step, form.isPresent(), taken, missing, faults, words),
                 prefilled(draft.with(tab.clashing()), pack, frame),
                 tab.errors(said).and(errors(step, faults, words)).and(more),
                 faults.stream().map(fault -> link(fault, words)).toList(),
@@ -103,10 +104,10 @@ class RegistrationViews {
                         ? slots(organisation, pack, frame)
                         : List.of(),
                 Math.max(PURCHASE_ROWS, draft.all(Field.PRIOR_DATE.code()).size() + 1),
-                taken(organisation, words),
+                taken,
                 alike(organisation, step),
                 step == Step.REVIEW
-                        ? RegistrationSummary.of(pack, words).steps(organisation.profile())
+                        ? RegistrationSummary.of(pack, words, draft).steps(organisation.profile())
                         : List.of(),
                 pack.office().branches().map(one -> one.explanation().in(words.language())),
                 tab.shown(new Draft(prefilled(draft, pack, frame).values()), said),
@@ -145,10 +146,12 @@ class RegistrationViews {
         return FaultWords.errors(shown, words);
     }
 
-    /// Numbers and documents are complete only once the form that asks for them is chosen.
+    /// A number of another organisation is not complete, however right it is; numbers and documents
+    /// are complete only once the form that asks for them is chosen.
     private static List<StepLink> steps(
             Step current,
             boolean formChosen,
+            Optional<Taken> taken,
             List<Missing> missing,
             List<Fault> faults,
             Words words) {
@@ -158,7 +161,8 @@ class RegistrationViews {
                             missing.stream().filter(one -> one.step() == step).count()
                                     + faults.stream()
                                             .filter(fault -> Field.stepOf(fault.field()) == step)
-                                            .count();
+                                            .count()
+                                    + (step == Step.IDENTIFIERS && taken.isPresent() ? 1 : 0);
                     var known = formChosen || !(step == Step.IDENTIFIERS || step == Step.EVIDENCE);
                     var done = lacking == 0 && step != Step.REVIEW && known;
                     return new StepLink(

@@ -2,6 +2,7 @@ package org.passerelle.backoffice.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,15 +54,24 @@ class RegainingAccessTest {
     }
 
     private String ask(String number) {
+        return ask(number, "joelle@elsewhere.example");
+    }
+
+    private String ask(String number, String email) {
         var answer =
                 visitor.post(
                         "/forgotten-username",
                         Map.of(
-                                "name", "Joëlle " + rcs,
-                                "email", "joelle@elsewhere.example",
-                                "organisation", "Fanfare",
-                                "number", number,
-                                "message", "Je tiens le compte"));
+                                "name",
+                                "Joëlle " + rcs,
+                                "email",
+                                email,
+                                "organisation",
+                                "Fanfare",
+                                "number",
+                                number,
+                                "message",
+                                "Je tiens le compte"));
         assertThat(answer.statusCode()).isEqualTo(302);
         return Site.location(answer).replaceFirst("^https?://[^/]+", "");
     }
@@ -91,6 +101,21 @@ class RegainingAccessTest {
         return page.replaceAll("\\d{4,}", "N")
                 .replaceAll("forgotten-username/[A-Za-z0-9_-]+", "LINK")
                 .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "CSRF");
+    }
+
+    @Test
+    void nobody_is_chosen_for_staff_but_who_typed_their_own_address() {
+        var path = staffPath(ask(rcs));
+        assertThat(support.get(path).body())
+                .contains("Choisir une personne")
+                .doesNotContain("selected");
+        var unchosen = Map.of("person", "", "reason", "Rappelée");
+        var refused = support.postFrom(path, path + "/restore", unchosen);
+        assertThat(refused.statusCode()).isEqualTo(422);
+
+        var own = staffPath(ask(rcs, holder.email().toUpperCase(Locale.ROOT)));
+        assertThat(support.get(own).body())
+                .contains("<option value=\"" + id + " " + holder.id() + "\" selected");
     }
 
     @Test

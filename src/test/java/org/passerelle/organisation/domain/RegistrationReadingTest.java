@@ -12,6 +12,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.Requirement;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Fault;
@@ -72,7 +73,7 @@ class RegistrationReadingTest {
                                 .with("other-names", "Tisserands ; LT;")
                                 .with("website", "tisserands.example")
                                 .with("postal-code", "l-4000")
-                                .with("purposes", "religious", "none")
+                                .with("purposes", "religious")
                                 .with("prior-partner", "autodesk", "")
                                 .with("prior-date", "12.2.2021", ""));
 
@@ -87,6 +88,21 @@ class RegistrationReadingTest {
                 .isEqualTo(Money.of(CurrencyUnit.EUR, 214_500));
         assertThat(profile.priorPurchases())
                 .containsExactly(new PriorPurchase("autodesk", LocalDate.of(2021, 2, 12)));
+    }
+
+    @Test
+    void none_of_these_stands_alone() {
+        assertThat(flaws(complete().with("purposes", "religious", "none")))
+                .containsExactly(new Flaw.NoneAndOthers());
+        assertThat(flaws(complete().with("purposes", "none", "none"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-3", "- 3", "−3"})
+    void a_number_below_zero_is_told_to_be_that(String typed) {
+        assertThat(flaws(complete().with("staff", typed))).containsExactly(new Flaw.Negative());
+        assertThat(flaws(complete().with("staff", "3,5")))
+                .containsExactly(new Flaw.NotAWholeNumber());
     }
 
     @Test
