@@ -1,6 +1,8 @@
 package org.passerelle.backoffice.audit;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +19,19 @@ import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.words.Words;
 
 /// Says a line of the trail in a reader’s words. What nobody wrote words for keeps its code, so
 /// that a line is never hidden.
 public record AuditWords(Words words, Organisations organisations, People people, Packs packs) {
     private static final Pattern NAMED = Pattern.compile("\\b(per|org)_[0-9a-f-]{36}\\b");
+
+    /// Of which programme a waiver is, from when to when, and what staff wrote.
+    private static final Pattern WAIVER =
+            Pattern.compile(
+                    "(\\S+) from (\\d{4}-\\d\\d-\\d\\d) to (\\d{4}-\\d\\d-\\d\\d)(?:: (.*))?",
+                    Pattern.DOTALL);
 
     public String action(AuditLine line) {
         return words.find("audit.action." + line.action()).orElse(line.action());
@@ -40,8 +49,36 @@ public record AuditWords(Words words, Organisations organisations, People people
         if (line.action().equals("verification.refused")) {
             return reasons(line);
         }
+        var waiver = waiver(line);
+        if (waiver.isPresent()) {
+            return dates(waiver.get());
+        }
         var detail = NAMED.matcher(new DetailWords(words).of(line)).replaceAll(this::named);
         return detail.equals(organisation(line)) ? "" : detail;
+    }
+
+    private static Optional<MatchResult> waiver(AuditLine line) {
+        return Optional.of(WAIVER.matcher(line.detail()))
+                .filter(found -> line.subject().type().equals("waiver") && found.matches())
+                .map(Matcher::toMatchResult);
+    }
+
+    private String dates(MatchResult waiver) {
+        var written = waiver.group(4);
+        return words.get(
+                        "audit.detail.waiver",
+                        LocalDate.parse(waiver.group(2)),
+                        LocalDate.parse(waiver.group(3)))
+                + (written == null ? "" : " · " + written);
+    }
+
+    /// The programme's name: the number of a waiver says nothing to anybody.
+    private String programme(AuditLine line, String id) {
+        return line.organisation()
+                .flatMap(organisations::find)
+                .flatMap(one -> packs.get(one.office()).programme(ProgrammeId.of(id)))
+                .map(known -> known.title().in(words.language()))
+                .orElse(id);
     }
 
     private String named(MatchResult found) {
@@ -75,7 +112,11 @@ public record AuditWords(Words words, Organisations organisations, People people
         if (subject.equals(AuditSubject.NOBODY)) {
             return words.get("audit.subject.nobody");
         }
-        return words.find("audit.subject." + subject.type(), named(subject))
+        var name =
+                waiver(line)
+                        .map(found -> programme(line, found.group(1)))
+                        .orElseGet(() -> named(subject));
+        return words.find("audit.subject." + subject.type(), name)
                 .orElse(subject.type() + " " + subject.id());
     }
 

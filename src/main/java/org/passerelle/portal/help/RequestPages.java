@@ -3,6 +3,7 @@ package org.passerelle.portal.help;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.ui.SafeDownload;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -124,8 +126,18 @@ class RequestPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var network = Attempts.network(request.getRemoteAddr());
-        if (who == null && attempts.charge(Limit.HELP_BY_ADDRESS, network).isPresent()) {
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        var wait =
+                who == null
+                        ? attempts.charge(Limit.HELP_BY_ADDRESS, network)
+                        : Optional.<Duration>empty();
+        if (wait.isPresent()) {
+            // The form comes back as it was typed: nobody writes it twice.
+            var seconds = wait.get().toSeconds();
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            var many =
+                    FormErrors.none().with(HelpDesk.NAME, "help.many", Math.ceilDiv(seconds, 60));
+            return show(known, form, many, List.of(), who, frame, request, model);
         }
         var bounds = packs.get(office(frame)).office().documents();
         var by = Optional.ofNullable(who).map(SignedIn::id);

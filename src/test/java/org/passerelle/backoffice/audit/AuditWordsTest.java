@@ -19,12 +19,17 @@ import org.passerelle.agenda.DueHandler;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.kernel.Language;
 import org.passerelle.organisation.HandOver;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.ProgrammeId;
+import org.passerelle.programme.WaiverId;
 import org.passerelle.verification.CaseEvent;
+import org.passerelle.verification.Verification;
+import org.passerelle.verification.VerificationFixtures;
 import org.passerelle.words.TestWords;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,6 +45,7 @@ class AuditWordsTest {
     @Autowired People people;
     @Autowired Packs packs;
     @Autowired Audit audit;
+    @Autowired Verification verification;
 
     @Test
     void every_act_has_words() {
@@ -134,6 +140,36 @@ class AuditWordsTest {
                         "no known account",
                         "geen bekende account",
                         "kein bekanntes Konto");
+    }
+
+    @Test
+    @Requirement("ELI-05")
+    void a_waiver_is_said_by_its_programme_and_its_days() {
+        var holder = Accounts.member(people);
+        var id =
+                VerificationFixtures.submitted(
+                        organisations, verification, holder.id(), VerificationFixtures.rcs());
+        var programme =
+                packs.get(VerificationFixtures.LUXEMBOURG)
+                        .programme(ProgrammeId.of("docusign"))
+                        .orElseThrow();
+        var line =
+                new AuditLine(
+                        1,
+                        Instant.EPOCH,
+                        AuditLine.ActorKind.STAFF,
+                        Optional.empty(),
+                        "Renée Vieuville",
+                        "programme.waiver-recorded",
+                        AuditSubject.of("waiver", WaiverId.random()),
+                        Optional.of(id),
+                        programme.id() + " from 2026-07-01 to 2027-06-30: Letter of 12 May");
+        var words = TestWords.book().in(Language.FR);
+        var said = new AuditWords(words, organisations, people, packs);
+
+        assertThat(said.subject(line)).isEqualTo("dérogation " + programme.title().in(Language.FR));
+        assertThat(said.detail(line))
+                .isEqualTo("du 1er juillet 2026 au 30 juin 2027 · Letter of 12 May");
     }
 
     @Test

@@ -8,14 +8,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
+import org.passerelle.identity.Attempts;
+import org.passerelle.identity.Limit;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.security.As;
 import org.passerelle.security.Site;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.context.WebApplicationContext;
 
 /// Forms of requests whose question cannot be answered, and in another language than the pack's.
 @ProductTest
@@ -25,6 +29,8 @@ class RequestFormsTest {
     @Autowired People people;
     @Autowired Organisations organisations;
     @Autowired Verification verification;
+    @Autowired Attempts attempts;
+    @Autowired WebApplicationContext product;
 
     private Person member() {
         var person = Accounts.member(people);
@@ -51,6 +57,31 @@ class RequestFormsTest {
         assertThat(Site.signedIn(port, member()).get("/requests/advice").body())
                 .contains("action=\"/requests/advice\"")
                 .doesNotContain("pas encore de commande");
+    }
+
+    @Test
+    void too_many_from_one_network_come_back_with_what_was_typed_and_when_to_try_again() {
+        var address = "192.0.2.201";
+        while (attempts.charge(Limit.HELP_BY_ADDRESS, address).isEmpty()) {
+            assertThat(address).isNotEmpty();
+        }
+
+        var answer =
+                As.pages(product)
+                        .post()
+                        .uri("/requests/is-registered")
+                        .with(request -> {
+                            request.setRemoteAddr(address);
+                            return request;
+                        })
+                        .param("name", "Les Jardins de la Wark")
+                        .with(As.form())
+                        .exchange();
+
+        assertThat(answer).hasStatus(429).containsHeader("Retry-After");
+        assertThat(answer)
+                .bodyText()
+                .contains("Rien n’est parti", "Les Jardins de la Wark", "href=\"/requests\"");
     }
 
     @Test
