@@ -128,7 +128,7 @@ class RequestJourneyTest {
 
     private long askedByAda() {
         return desk.queue(OrderingFixture.OFFICE, Set.of(AnsweredBy.SUPPORT)).stream()
-                .filter(one -> one.asker().name().equals("Ada Lentz"))
+                .filter(one -> one.asker().email().equals("ada.lentz@example.org"))
                 .findFirst()
                 .orElseThrow()
                 .number();
