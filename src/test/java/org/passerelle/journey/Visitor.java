@@ -98,7 +98,14 @@ public final class Visitor implements AutoCloseable {
 
     /// Presses the button with this name and waits for the page that follows.
     public Visitor press(String button) {
-        find(AriaRole.BUTTON, button).first().click();
+        var pressed = find(AriaRole.BUTTON, button).first();
+        // A form that is just saving itself is sent once that is answered, after the click.
+        var savesItself = pressed.evaluate("one => !!one.form?.hasAttribute('hx-post')");
+        page.evaluate("() => { window.isBefore = true; }");
+        pressed.click();
+        if (Boolean.TRUE.equals(savesItself)) {
+            page.waitForFunction("() => !window.isBefore");
+        }
         page.waitForLoadState(LoadState.LOAD);
         return this;
     }
