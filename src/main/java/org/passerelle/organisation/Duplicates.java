@@ -102,28 +102,36 @@ public class Duplicates {
     }
 
     /// Called in the transaction that submits: holds `organisation` if it is near certainly one
-    /// that is registered. Answers whether it is held now.
+    /// that is registered. Answers whether it may not go on, newly held or since staff found it the
+    /// same; what staff decided is not asked again.
     boolean holds(Organisation organisation) {
         duplicates.oneAtATime(organisation.office());
         var id = organisation.id();
         var distinct = duplicates.decidedDistinct(id);
+        var same = duplicates.decidedSame(id);
         duplicates.letGo(id, clock.instant());
         var office = thresholds(organisation);
         var held = false;
+        var found = false;
         for (var other : duplicates.withSimilarName(organisation, MOST_COMPARED)) {
-            var found = Resemblance.of(organisation.profile(), other.profile(), office);
-            if (!distinct.contains(other.id())
-                    && found.filter(Resemblance::isNearCertain).isPresent()) {
+            var alike = Resemblance.of(organisation.profile(), other.profile(), office);
+            if (distinct.contains(other.id())
+                    || alike.filter(Resemblance::isNearCertain).isEmpty()) {
+                continue;
+            }
+            if (same.contains(other.id())) {
+                found = true;
+            } else {
                 duplicates.hold(
                         new HeldDuplicate(
-                                id, other.id(), found.get().likenesses(), clock.instant()));
+                                id, other.id(), alike.get().likenesses(), clock.instant()));
                 held = true;
             }
         }
         if (held) {
             desk.note(new Actor.Product("duplicates"), organisation, "held-as-duplicate", "");
         }
-        return held;
+        return held || found;
     }
 
     /// Staff says whether a held registration is the other organisation. If it is, the person's

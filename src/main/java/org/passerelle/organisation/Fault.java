@@ -13,7 +13,7 @@ public record Fault(String field, Flaw flaw) {
 
         /// A number that stands without the programme account its legal form asks for, as `RR`
         /// (ORG-02).
-        record NoAccount(String account, String number) implements Flaw {}
+        record NoAccount(String scheme, String account, String number) implements Flaw {}
 
         record Email(EmailPart part) implements Flaw {}
 

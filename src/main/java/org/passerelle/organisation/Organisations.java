@@ -177,7 +177,9 @@ public class Organisations {
         }
         if (duplicates.holds(submitted)) {
             registrations.giveBackNumbers(submitted);
-            return new SubmitOutcome.Held();
+            return duplicates.isFoundSame(id)
+                    ? new SubmitOutcome.FoundSame()
+                    : new SubmitOutcome.Held();
         }
         registrations.save(new Registration(submitted, registration.draft()), clock.instant());
         branches.submitted(submitted);

@@ -16,5 +16,9 @@ public sealed interface SubmitOutcome {
     /// Near certainly registered already, under another number: staff looks first (ORG-03).
     record Held() implements SubmitOutcome {}
 
+    /// Staff found already that it is one registered before, and it has not become another since:
+    /// its holder's request to join that one stands (ORG-03).
+    record FoundSame() implements SubmitOutcome {}
+
     record AlreadySubmitted() implements SubmitOutcome {}
 }

@@ -160,6 +160,11 @@ class DuplicatesTest {
         assertThat(organisationPage(second))
                 .contains("votre demande de la rejoindre attend une réponse")
                 .doesNotContain("quand tout est là", "En comparaison");
+        assertThat(verification.submit(second.actor(), held))
+                .as("what staff decided is not asked again")
+                .isEqualTo(new SubmitOutcome.FoundSame());
+        assertThat(duplicates.isHeld(held)).isFalse();
+        assertThat(duplicates.isFoundSame(held)).isTrue();
         assertThat(lettersTo(first)).contains("organisation.join-asked");
         assertThat(members.openAsks(second.id()))
                 .singleElement()

@@ -21,6 +21,9 @@ public interface HeldDuplicates {
     /// The organisations that staff said this one is not.
     Set<OrganisationId> decidedDistinct(OrganisationId organisation);
 
+    /// The organisations that staff said this one is.
+    Set<OrganisationId> decidedSame(OrganisationId organisation);
+
     /// Whether staff said that this registration is of an organisation registered before.
     boolean isFoundSame(OrganisationId organisation);
 

@@ -167,7 +167,7 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
             return form.account()
                     .filter(_ -> form.identifiers().getFirst().equals(code))
                     .filter(account -> !number.matches(".*" + account + "[0-9]{4}"))
-                    .map(account -> new Flaw.NoAccount(account, number));
+                    .map(account -> new Flaw.NoAccount(code, account, number));
         }
 
         private Optional<Parent> branchOf(Optional<LegalForm> form) {

@@ -102,11 +102,20 @@ class JooqHeldDuplicates implements HeldDuplicates {
 
     @Override
     public Set<OrganisationId> decidedDistinct(OrganisationId organisation) {
+        return decided(organisation, "DISTINCT");
+    }
+
+    @Override
+    public Set<OrganisationId> decidedSame(OrganisationId organisation) {
+        return decided(organisation, "SAME");
+    }
+
+    private Set<OrganisationId> decided(OrganisationId organisation, String as) {
         return db
                 .select(HELD_DUPLICATE.OTHER)
                 .from(HELD_DUPLICATE)
                 .where(HELD_DUPLICATE.ORGANISATION.eq(organisation.value()))
-                .and(HELD_DUPLICATE.STATE.eq("DISTINCT"))
+                .and(HELD_DUPLICATE.STATE.eq(as))
                 .fetch(HELD_DUPLICATE.OTHER)
                 .stream()
                 .map(OrganisationId::new)

@@ -31,8 +31,13 @@ final class FaultWords {
     private static FormErrors add(FormErrors errors, Fault fault, Words words) {
         var field = fault.field();
         return switch (fault.flaw()) {
-            case Flaw.NoAccount(var account, var number) ->
-                    errors.with(field, key("number.account"), name(field, words), number, account);
+            case Flaw.NoAccount(var scheme, var account, var number) ->
+                    errors.with(
+                            field,
+                            key("number.account"),
+                            words.get("organisation.scheme." + scheme),
+                            number,
+                            account);
             case Flaw.Number(var check) -> number(errors, field, check, words);
             case Flaw.Email(var part) -> errors.with(field, key("email." + word(part)));
             case Flaw.NotAWebAddress() -> errors.with(field, key("website"));

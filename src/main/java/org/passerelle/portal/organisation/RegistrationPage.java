@@ -71,7 +71,8 @@ public record RegistrationPage(
     /// Registered organisations with a similar name: name and town only (ORG-03).
     ///
     /// @param held whether staff looks first
-    public record Alike(List<LikelyMatch> matches, boolean held) {}
+    /// @param same whether staff looked and found it registered
+    public record Alike(List<LikelyMatch> matches, boolean held, boolean same) {}
 
     /// @param words what the reviewer wrote, perhaps nothing
     public record Refused(List<String> reasons, String words) {}

@@ -244,6 +244,7 @@ class RegistrationPages {
                 Notice.warn(frame.word("member.held.notice")).showAfter(redirect);
                 yield redirect(Step.REVIEW);
             }
+            case SubmitOutcome.FoundSame() -> redirect(Step.REVIEW);
             case SubmitOutcome.AlreadyRegistered _ -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 yield page(organisation, Step.IDENTIFIERS, frame, FormErrors.none(), model);

@@ -255,8 +255,10 @@ class RegistrationViews {
     private Alike alike(Organisation organisation, Step step) {
         return step == Step.IDENTITY || step == Step.ADDRESS || step == Step.REVIEW
                 ? new Alike(
-                        duplicates.likely(organisation.id()), duplicates.isHeld(organisation.id()))
-                : new Alike(List.of(), false);
+                        duplicates.likely(organisation.id()),
+                        duplicates.isHeld(organisation.id()),
+                        duplicates.isFoundSame(organisation.id()))
+                : new Alike(List.of(), false, false);
     }
 
     Optional<Taken> taken(Organisation organisation, Words words) {

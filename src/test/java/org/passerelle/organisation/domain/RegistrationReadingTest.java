@@ -61,7 +61,10 @@ class RegistrationReadingTest {
         assertThat(reading.faults())
                 .filteredOn(one -> one.field().equals("identifier.CA-BN"))
                 .extracting(Fault::flaw)
-                .isEqualTo(whole ? List.of() : List.of(new Flaw.NoAccount("RR", "119219814")));
+                .isEqualTo(
+                        whole
+                                ? List.of()
+                                : List.of(new Flaw.NoAccount("CA-BN", "RR", "119219814")));
         assertThat(reading.profile().identifiers()).containsKey("CA-BN");
     }
 

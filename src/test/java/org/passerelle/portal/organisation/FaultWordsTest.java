@@ -45,6 +45,17 @@ class FaultWordsTest {
         return FaultWords.text(fault, TestWords.in(language));
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_number_without_its_account_is_named_and_shown_whole(Language language) {
+        var flaw = new Fault.Flaw.NoAccount("CA-BN", "RR", "119219814");
+        var words = TestWords.in(language);
+
+        assertThat(FaultWords.text(new Fault("identifier.CA-BN", flaw), words))
+                .startsWith(words.get("organisation.scheme.CA-BN"))
+                .contains("119219814RR0001");
+    }
+
     @Test
     void a_french_message_keeps_its_apostrophes() {
         assertThat(told("LU-RCS", "1993 2200 123", Language.FR)).contains("est un matricule");
