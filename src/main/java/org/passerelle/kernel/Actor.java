@@ -1,5 +1,7 @@
 package org.passerelle.kernel;
 
+import java.util.Optional;
+
 /// Who does something. Every command of a face takes one, and the audit trail keeps it (ACC-08).
 public sealed interface Actor {
 
@@ -22,6 +24,16 @@ public sealed interface Actor {
             case Staff(_, var name) -> name;
             case Partner(var partner, var key) -> partner + " (" + key + ")";
             case Product(var reason) -> reason;
+        };
+    }
+
+    /// Whose act it is: what a row keeps beside the name, for names are shared (ACC-09). Empty for
+    /// machines and the product.
+    default Optional<PersonId> who() {
+        return switch (this) {
+            case Member(var person, _) -> Optional.of(person);
+            case Staff(var person, _) -> Optional.of(person);
+            case Partner _, Product _ -> Optional.empty();
         };
     }
 }

@@ -12,7 +12,6 @@ import org.passerelle.catalogue.StockOutcome;
 import org.passerelle.catalogue.Stockroom;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
-import org.passerelle.kernel.PersonId;
 import org.passerelle.ordering.PlaceOutcome.Blocked;
 import org.passerelle.ordering.PlaceOutcome.Changed;
 import org.passerelle.ordering.PlaceOutcome.NothingToOrder;
@@ -140,7 +139,7 @@ class Checkout {
                 number,
                 organisation.id(),
                 actor.label(),
-                personOf(actor),
+                actor.who(),
                 now,
                 organisation.profile().language(),
                 deliverTo(organisation),
@@ -151,14 +150,6 @@ class Checkout {
                 lines,
                 List.of(),
                 List.of(new Order.Event(Order.Event.Kind.PLACED, "", now, actor.label())));
-    }
-
-    private static Optional<PersonId> personOf(Actor actor) {
-        return switch (actor) {
-            case Actor.Member(var person, _) -> Optional.of(person);
-            case Actor.Staff(var person, _) -> Optional.of(person);
-            case Actor.Partner _, Actor.Product _ -> Optional.empty();
-        };
     }
 
     /// Goods go to the registered address (ORD-10).

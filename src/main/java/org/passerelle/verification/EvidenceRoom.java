@@ -12,7 +12,6 @@ import org.passerelle.document.Documents;
 import org.passerelle.document.TakeOutcome;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Branches;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.verification.domain.Case;
@@ -61,7 +60,7 @@ class EvidenceRoom {
         if (there >= bounds.mostFiles()) {
             return new AttachOutcome.TooMany(bounds.mostFiles());
         }
-        var by = Optional.of(actor).flatMap(EvidenceRoom::person);
+        var by = actor.who();
         return switch (documents.take(by, fileName, content, bounds.largestMegabytes())) {
             case TakeOutcome.Taken(var document) -> {
                 var same = sameFile(organisation, kind, document);
@@ -119,14 +118,6 @@ class EvidenceRoom {
                 .map(one -> EvidenceKinds.key(one.letter()))
                 .filter(kind::equals)
                 .isPresent();
-    }
-
-    private static Optional<PersonId> person(Actor actor) {
-        return switch (actor) {
-            case Actor.Member(var person, _) -> Optional.of(person);
-            case Actor.Staff(var person, _) -> Optional.of(person);
-            case Actor.Partner _, Actor.Product _ -> Optional.empty();
-        };
     }
 
     /// The open case, for change; a registration's first document opens one.
