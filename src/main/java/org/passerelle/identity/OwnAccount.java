@@ -169,8 +169,10 @@ public class OwnAccount {
     }
 
     /// Uses the link to the old address: the old one counts (again), every session ends, and a link
-    /// to choose another password is on its way there. Whoever asked knew the password.
+    /// to choose another password is on its way there. Whoever asked knew the password: it opens
+    /// nothing any more.
     public boolean stopEmail(String link) {
+        var unguessable = passwords.hash(OneTimeSecret.random().text());
         var done =
                 transaction.execute(_ -> {
                     var found = changes.toStop(new OneTimeSecret(link).hash(), clock.instant());
@@ -183,7 +185,7 @@ public class OwnAccount {
                     }
                     changes.stop(change.id());
                     resets.dropAllOf(change.person());
-                    people.endSessions(change.person());
+                    people.setPassword(change.person(), unguessable);
                     people.find(change.person())
                             .ifPresent(one -> {
                                 note(one.person(), "identity.email-change-stopped");

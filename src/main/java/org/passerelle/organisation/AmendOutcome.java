@@ -12,6 +12,9 @@ public sealed interface AmendOutcome {
     /// Nothing was stored: something is missing or wrong.
     record Faulty(List<Missing> missing, List<Fault> faults) implements AmendOutcome {}
 
+    /// Nothing was stored: another window changed some of these fields meanwhile.
+    record Clashing(Draft stored, Seen.Merged merged) implements AmendOutcome {}
+
     /// Nothing was stored: only a qualified organisation changes data beside a case.
     record NotQualified() implements AmendOutcome {}
 }

@@ -104,13 +104,19 @@ public class Organisations {
 
     /// Changes the data that a qualified organisation keeps right on its own: all that no change
     /// request is needed for. Fields not named stay, others than these are passed over (ORG-04).
-    public AmendOutcome amend(Actor actor, OrganisationId id, Draft values) {
+    /// What another window changed since `seen` was shown is never replaced unseen: then nothing is
+    /// stored.
+    public AmendOutcome amend(Actor actor, OrganisationId id, Draft values, Seen seen) {
         var registration = registrations.lock(id);
         var organisation = registration.organisation();
         if (!(organisation.standing() instanceof Standing.Qualified) || organisation.isDraft()) {
             return new AmendOutcome.NotQualified();
         }
-        var draft = registration.draft().with(OwnData.only(values));
+        var merged = seen.merge(registration.draft(), OwnData.only(values));
+        if (!merged.clashes().isEmpty()) {
+            return new AmendOutcome.Clashing(registration.draft(), merged);
+        }
+        var draft = merged.draft();
         var reading = read(draft, organisation.office());
         var office = packs.get(organisation.office()).office();
         var faults = reading.faults().stream().filter(one -> OwnData.holds(one.field())).toList();

@@ -38,7 +38,7 @@ public final class Words {
 
     /// The text of a key, with `{0}`, `{1}`… filled as `MessageFormat` does. Dates, amounts,
     /// numbers and [Localised] texts may be given as they are; identifiers and years as text, since
-    /// numbers are grouped. French elides before a name: `de {0}` is said `d’Amélie`.
+    /// numbers are grouped. French joins names: `de {0}` is said `d’Amélie`.
     ///
     /// A key that nobody wrote fails in a test and shows itself otherwise: a page with one odd word
     /// is better than none.
@@ -57,8 +57,10 @@ public final class Words {
         for (var i = 0; i < arguments.length; i++) {
             written[i] = written(arguments[i]);
         }
-        var pattern = language == Language.FR ? Elision.in(text, written) : text;
-        return spaced(new MessageFormat(pattern, language.locale()).format(written));
+        return spaced(
+                language == Language.FR
+                        ? Elision.format(text, written, language.locale())
+                        : new MessageFormat(text, language.locale()).format(written));
     }
 
     /// The text of a key if somebody wrote one.

@@ -105,8 +105,21 @@ class OwnAccountTest {
         assertThat(site.get("/account").statusCode()).as("every session ended").isEqualTo(303);
         mail.newest(person.email(), "identity.reset");
         assertThat(Site.visitor(port).get(stop).statusCode()).as("once").isEqualTo(410);
+    }
 
-        site = Site.signedIn(port, person);
+    @Test
+    void who_asked_knew_the_password_so_once_stopped_it_opens_nothing() {
+        change("email", newEmail, "passwordE", Accounts.PASSWORD);
+        press(Mail.link(mail.newest(person.email(), "identity.email-changing")));
+
+        assertThat(Site.visitor(port).signIn(person.email(), Accounts.PASSWORD).statusCode())
+                .isEqualTo(422);
+
+        mail.newest(person.email(), "identity.reset");
+    }
+
+    @Test
+    void stopped_before_it_counts_the_other_link_is_dead() {
         var other = "m" + unique + "@example.org";
         change("email", other, "passwordE", Accounts.PASSWORD);
         var second = Mail.link(mail.newest(other, "identity.new-email"));

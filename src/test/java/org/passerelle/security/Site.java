@@ -1,5 +1,7 @@
 package org.passerelle.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -125,6 +127,13 @@ public final class Site {
     public static String csrfOf(String page) {
         var found = CSRF.matcher(page);
         return found.find() ? found.group(1) : "";
+    }
+
+    /// What a hidden field of a page holds, as it stands in the page.
+    public static String hidden(String page, String name) {
+        var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(field.find()).as(name).isTrue();
+        return field.group(1);
     }
 
     public static String location(HttpResponse<String> answer) {

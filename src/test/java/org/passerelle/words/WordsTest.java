@@ -19,7 +19,8 @@ class WordsTest {
                     "left", "{0,choice,0#rien|1#1 jour|1<{0} jours}",
                     "paid", "Payé {0} le {1}.",
                     "many", "{0} lignes",
-                    "of", "Parce que {1} parle au nom de {0}");
+                    "of", "Parce que {1} parle au nom de {0}",
+                    "to", "À {0}, à {0} et à {1}");
     private final Words french = new Words(Language.FR, TEXTS, true);
     private final Words english = new Words(Language.EN, TEXTS, true);
     private final Words dutch = new Words(Language.NL, TEXTS, true);
@@ -93,6 +94,15 @@ class WordsTest {
         assertThat(french.get("of", 11, 8)).isEqualTo("Parce que 8 parle au nom de 11");
         assertThat(dutch.get("of", "Adobe", "Elise"))
                 .isEqualTo("Parce que Elise parle au nom de Adobe");
+    }
+
+    @Test
+    void french_joins_the_article_a_name_begins_with() {
+        assertThat(french.get("of", "Les Amis d'Ici", "Les Lucioles"))
+                .isEqualTo("Parce que Les Lucioles parle au nom des Amis d'Ici");
+        assertThat(french.get("to", "Les Amis", "Les Paul"))
+                .isEqualTo("Aux Amis, aux Amis et aux Paul");
+        assertThat(french.get("to", "Ici", "Le Thi Hoa")).isEqualTo("À Ici, à Ici et à Le Thi Hoa");
     }
 
     @Test

@@ -42,8 +42,6 @@ public interface AccountRegister {
     /// False, and nothing done, when another has it.
     boolean setEmail(PersonId id, String email);
 
-    void endSessions(PersonId id);
-
     /// Stores what the person may do now, and for whom.
     void setDuties(Person person);
 

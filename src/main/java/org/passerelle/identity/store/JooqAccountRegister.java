@@ -127,14 +127,6 @@ class JooqAccountRegister implements AccountRegister {
     }
 
     @Override
-    public void endSessions(PersonId id) {
-        db.update(PERSON)
-                .set(PERSON.SESSION_EPOCH, PERSON.SESSION_EPOCH.plus(1))
-                .where(PERSON.ID.eq(id.value()))
-                .execute();
-    }
-
-    @Override
     public void setDuties(Person person) {
         db.update(PERSON)
                 .set(PERSON.ROLES, names(person))

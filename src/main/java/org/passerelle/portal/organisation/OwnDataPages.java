@@ -12,6 +12,7 @@ import org.passerelle.organisation.Field;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Missing;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Seen;
 import org.passerelle.organisation.Standing;
 import org.passerelle.pack.Packs;
 import org.passerelle.portal.Acting;
@@ -48,8 +49,13 @@ public class OwnDataPages {
 
     /// @param options the choices of a field, by its code
     /// @param purchaseRows how many earlier purchases can be typed
+    /// @param seen prints of what is shown ([Seen]), for the form to carry
     public record OwnDataPage(
-            Form form, FormErrors errors, Map<String, List<Option>> options, int purchaseRows) {
+            Form form,
+            FormErrors errors,
+            Map<String, List<Option>> options,
+            int purchaseRows,
+            String seen) {
         public List<Option> choices(String field) {
             return options.getOrDefault(field, List.of());
         }
@@ -65,18 +71,32 @@ public class OwnDataPages {
         if (!(organisations.get(id).standing() instanceof Standing.Qualified)) {
             return "redirect:/organisation/case";
         }
-        var stored = new Form(organisations.draft(id).typed());
-        return show(id, stored, FormErrors.none(), frame, model);
+        var stored = organisations.draft(id);
+        var shown = new Shown(new Form(stored.typed()), seen(stored), FormErrors.none());
+        return show(id, shown, frame, model);
     }
 
-    private String show(OrganisationId id, Form form, FormErrors errors, Frame frame, Model model) {
-        var choices =
-                new RegistrationChoices(packs.get(organisations.get(id).office()), frame.words());
+    /// @param seen what the window saw of each field, or last answered
+    private record Shown(Form form, Seen seen, FormErrors errors) {}
+
+    private static Seen seen(Draft stored) {
+        return Seen.of(stored, Field.OWN_DATA.stream().map(Field::code).toList());
+    }
+
+    private String show(OrganisationId id, Shown shown, Frame frame, Model model) {
+        var form = shown.form();
+        var rows = form.all(Field.PRIOR_DATE.code()).size() + BLANK_PURCHASES;
+        var options = options(id, frame.words());
+        var page = new OwnDataPage(form, shown.errors(), options, rows, shown.seen().text());
+        model.addAttribute("page", page);
+        return "portal/organisation/own-data";
+    }
+
+    private Map<String, List<Option>> options(OrganisationId id, Words words) {
+        var choices = new RegistrationChoices(packs.get(organisations.get(id).office()), words);
         var options = new LinkedHashMap<>(choices.of(Field.Step.IDENTITY, Draft.empty()));
         options.putAll(choices.of(Field.Step.ACTIVITY, Draft.empty()));
-        var rows = form.all(Field.PRIOR_DATE.code()).size() + BLANK_PURCHASES;
-        model.addAttribute("page", new OwnDataPage(form, errors, options, rows));
-        return "portal/organisation/own-data";
+        return options;
     }
 
     @PostMapping(PATH)
@@ -85,7 +105,8 @@ public class OwnDataPages {
         var form = sent.form();
         var values = new LinkedHashMap<String, List<String>>();
         Field.OWN_DATA.forEach(field -> values.put(field.code(), form.all(field.code())));
-        return switch (organisations.amend(who.actor(), id, new Draft(values))) {
+        var seen = Seen.parse(form.value("seen"));
+        return switch (organisations.amend(who.actor(), id, new Draft(values), seen)) {
             case AmendOutcome.Amended(var fields) ->
                     fields.isEmpty()
                             ? sent.done(HOME, "organisation.own-data.same")
@@ -95,7 +116,17 @@ public class OwnDataPages {
                 sent.refuse();
                 var words = sent.frame().words();
                 var errors = missing(missing, words).and(FaultWords.errors(faults, words));
-                yield show(id, form, errors, sent.frame(), sent.model());
+                yield show(id, new Shown(form, seen, errors), sent.frame(), sent.model());
+            }
+            case AmendOutcome.Clashing(var stored, var merged) -> {
+                sent.refuse();
+                var words = sent.frame().words();
+                var said = new Tab.Said(stored, options(id, words), words);
+                var both = new LinkedHashMap<>(merged.draft().typed());
+                merged.clashes().forEach(field -> both.put(field, form.all(field)));
+                var errors = said.errors(merged.clashes());
+                var shown = new Shown(new Form(both), seen(stored), errors);
+                yield show(id, shown, sent.frame(), sent.model());
             }
         };
     }

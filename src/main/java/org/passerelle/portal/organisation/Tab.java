@@ -64,18 +64,20 @@ record Tab(Step step, Draft typed, Seen seen, Seen offered, boolean byItself, Se
             return text.isEmpty() ? words.get("organisation.clash.empty") : text;
         }
 
-        private List<String> inOrder(Set<String> fields) {
-            return fields.stream().sorted(Comparator.comparing(Field::positionOf)).toList();
+        /// Beside each of these fields: what another window stored there meanwhile.
+        FormErrors errors(Set<String> clashes) {
+            var errors = FormErrors.none();
+            var inOrder = clashes.stream().sorted(Comparator.comparing(Field::positionOf)).toList();
+            for (var field : inOrder) {
+                var name = RegistrationViews.field(field, words);
+                errors = errors.with(field, "organisation.clash.field", name, of(field));
+            }
+            return errors;
         }
     }
 
     FormErrors errors(Said said) {
-        var errors = FormErrors.none();
-        for (var field : said.inOrder(clashes)) {
-            var name = RegistrationViews.field(field, said.words());
-            errors = errors.with(field, "organisation.clash.field", name, said.of(field));
-        }
-        return errors;
+        return said.errors(clashes);
     }
 
     /// @param now what the page shows of what is stored

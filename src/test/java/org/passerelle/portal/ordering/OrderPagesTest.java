@@ -7,7 +7,6 @@ import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
@@ -18,6 +17,7 @@ import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.OrderingFixture.Buyer;
 import org.passerelle.payment.EpcQrCode;
 import org.passerelle.security.As;
+import org.passerelle.security.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -80,12 +80,6 @@ class OrderPagesTest {
                 .contains("Quantité trop petite");
     }
 
-    private static String hidden(String page, String name) {
-        var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
-        assertThat(field.find()).as(name).isTrue();
-        return field.group(1);
-    }
-
     /// Another tab changed the cart after the last look: nothing is ordered that was not shown.
     @Test
     @Requirement({"ORD-01", "ORD-05"})
@@ -95,8 +89,8 @@ class OrderPagesTest {
         var review = text(get(buyer, "/cart/review"));
         house.fill(buyer, WINDOWS, "3");
 
-        var key = hidden(review, "key");
-        var stale = post(buyer, "/cart/place", "key", key, "seen", hidden(review, "seen"));
+        var key = Site.hidden(review, "key");
+        var stale = post(buyer, "/cart/place", "key", key, "seen", Site.hidden(review, "seen"));
         assertThat(stale.getResponse().getRedirectedUrl()).isEqualTo("/cart/review");
         assertThat(post(buyer, "/cart/place", "key", key).getResponse().getRedirectedUrl())
                 .as("without having looked")
@@ -105,7 +99,7 @@ class OrderPagesTest {
         assertThat(house.programmes.historyOf(buyer.organisation()).lines()).isEmpty();
 
         var anew = text(get(buyer, "/cart/review"));
-        var placed = post(buyer, "/cart/place", "key", key, "seen", hidden(anew, "seen"));
+        var placed = post(buyer, "/cart/place", "key", key, "seen", Site.hidden(anew, "seen"));
         assertThat(placed.getResponse().getRedirectedUrl()).matches("/orders/[0-9]{5}/placed");
     }
 
@@ -124,8 +118,8 @@ class OrderPagesTest {
         var buyer = house.qualified();
         house.fill(buyer, WINDOWS, "2");
         var review = text(get(buyer, "/cart/review"));
-        var key = hidden(review, "key");
-        var seen = hidden(review, "seen");
+        var key = Site.hidden(review, "key");
+        var seen = Site.hidden(review, "seen");
 
         var first = post(buyer, "/cart/place", "key", key, "seen", seen);
         var again = post(buyer, "/cart/place", "key", key, "seen", seen);

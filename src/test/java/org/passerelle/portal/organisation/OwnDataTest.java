@@ -21,6 +21,7 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.AmendOutcome;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.organisation.Seen;
 import org.passerelle.organisation.Standing;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.Programmes;
@@ -124,8 +125,8 @@ class OwnDataTest {
 
     @Test
     void the_same_again_changes_nothing_and_tells_nobody() {
-        var once = organisations.amend(actor(), id, draft());
-        var twice = organisations.amend(actor(), id, draft());
+        var once = organisations.amend(actor(), id, draft(), Seen.nothing());
+        var twice = organisations.amend(actor(), id, draft(), Seen.nothing());
 
         assertThat(once)
                 .isInstanceOfSatisfying(
@@ -133,6 +134,33 @@ class OwnDataTest {
         assertThat(twice)
                 .isInstanceOfSatisfying(
                         AmendOutcome.Amended.class, it -> assertThat(it.fields()).isEmpty());
+    }
+
+    @Test
+    void of_two_windows_neither_replaces_unseen_what_the_other_saved() {
+        var site = Site.signedIn(port, holder);
+        var first = Site.hidden(site.get("/organisation/data").body(), "seen");
+        var form = form();
+        form.put("seen", first);
+        assertThat(site.postFrom("/organisation", "/organisation/data", form).statusCode())
+                .isEqualTo(302);
+
+        form.put("mission", "We lend books.");
+        form.put("phone", "+352 26 00 00 00");
+        var clash = site.postFrom("/organisation", "/organisation/data", form);
+
+        assertThat(clash.statusCode()).isEqualTo(422);
+        assertThat(clash.body())
+                .contains("We lend books.", "We bring books to villages.")
+                .contains("id=\"f-mission-e\"")
+                .doesNotContain("id=\"f-phone-e\"");
+        assertThat(organisations.get(id).profile().mission())
+                .contains("We bring books to villages.");
+
+        form.put("seen", Site.hidden(clash.body(), "seen"));
+        assertThat(site.postFrom("/organisation", "/organisation/data", form).statusCode())
+                .isEqualTo(302);
+        assertThat(organisations.get(id).profile().mission()).contains("We lend books.");
     }
 
     private org.passerelle.kernel.Actor actor() {
@@ -151,7 +179,7 @@ class OwnDataTest {
     void who_is_not_qualified_goes_by_the_case() {
         organisations.recordStanding(id, new Standing.Lapsed(clock.instant()));
 
-        assertThat(organisations.amend(actor(), id, draft()))
+        assertThat(organisations.amend(actor(), id, draft(), Seen.nothing()))
                 .isInstanceOf(AmendOutcome.NotQualified.class);
         var answer = Site.signedIn(port, holder).get("/organisation/data");
         assertThat(Site.location(answer)).endsWith("/organisation/case");
