@@ -129,7 +129,12 @@ class DuplicatesTest {
 
         assertThat(organisationPage(second))
                 .contains("En comparaison", "l’équipe vérifie si", "Votre inscription")
-                .doesNotContain("quand tout est là", "Rien n’est en cours");
+                .contains("/organisation/registration/review\">Relire l’inscription")
+                .doesNotContain("quand tout est là", "Rien n’est en cours")
+                .doesNotContain("Inscription en cours", ">Continuer<");
+        assertThat(Site.signedIn(port, second).get("/organisations").body())
+                .contains("En comparaison")
+                .doesNotContain("Inscription en cours");
 
         assertThat(duplicates.decide(staff(), held, known, false, "Autre comité")).isTrue();
         assertThat(duplicates.decide(staff(), held, known, true, "Encore")).isFalse();
@@ -170,6 +175,14 @@ class DuplicatesTest {
                 .singleElement()
                 .extracting(JoinAsk::about)
                 .isEqualTo(Optional.of(new JoinAsk.About.KnownAs(name)));
+        var site = Site.signedIn(port, second);
+        var ask = members.openAsks(second.id()).getFirst();
+        assertThat(site.get("/organisation/join/asked/" + ask.id()).body())
+                .contains("Le bureau a trouvé que c’est l’organisation")
+                .doesNotContain("Si cette organisation est inscrite", "pas même si elle");
+        assertThat(site.get("/organisations").body())
+                .contains("Déjà inscrite")
+                .doesNotContain("Inscription en cours");
         assertThat(organisations.may(second.id(), known)).as("not before").isEmpty();
         assertThat(organisations.get(held).isDraft()).isTrue();
     }

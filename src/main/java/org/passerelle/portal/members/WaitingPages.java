@@ -32,7 +32,8 @@ public class WaitingPages {
         this.views = views;
     }
 
-    public record WaitingPage(List<Place> places, List<Place> holderships) {}
+    /// @param coming accounts that staff gives: nothing is to be answered, the day is to be known
+    public record WaitingPage(List<Place> places, List<Place> holderships, List<Place> coming) {}
 
     /// @param by who offers it
     public record Place(String id, String organisation, String role, String by, String until) {}
@@ -49,19 +50,24 @@ public class WaitingPages {
                                         views.name(one.invitedBy()),
                                         MemberViews.day(one.expires(), frame)))
                         .toList();
-        var holderships =
-                members.handOversOf(who.id()).stream()
-                        .filter(one -> one.to().equals(who.id()) && one.byStaff().isEmpty())
-                        .map(one ->
-                                new Place(
-                                        one.id().toString(),
-                                        organisations.get(one.organisation()).name(),
-                                        frame.word("member.role.holder"),
-                                        views.name(one.from()),
-                                        MemberViews.day(one.due(), frame)))
-                        .toList();
-        model.addAttribute("page", new WaitingPage(places, holderships));
+        model.addAttribute(
+                "page",
+                new WaitingPage(
+                        places, holderships(who, false, frame), holderships(who, true, frame)));
         return "portal/members/waiting";
+    }
+
+    private List<Place> holderships(SignedIn who, boolean byStaff, Frame frame) {
+        return members.handOversOf(who.id()).stream()
+                .filter(one -> one.to().equals(who.id()) && one.byStaff().isPresent() == byStaff)
+                .map(one ->
+                        new Place(
+                                one.id().toString(),
+                                organisations.get(one.organisation()).name(),
+                                frame.word("member.role.holder"),
+                                views.name(one.from()),
+                                MemberViews.day(one.due(), frame)))
+                .toList();
     }
 
     @PostMapping("/invitations/{id}")

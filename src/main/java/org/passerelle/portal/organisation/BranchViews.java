@@ -30,9 +30,12 @@ import org.springframework.stereotype.Component;
 class BranchViews {
     private final Branches branches;
     private final Organisations organisations;
+    private final CaseProgress progress;
     private final Packs packs;
 
-    BranchViews(Branches branches, Organisations organisations, Packs packs) {
+    BranchViews(
+            Branches branches, Organisations organisations, CaseProgress progress, Packs packs) {
+        this.progress = progress;
         this.branches = branches;
         this.organisations = organisations;
         this.packs = packs;
@@ -110,12 +113,12 @@ class BranchViews {
                 .toList();
     }
 
-    private static Row row(Branch branch, Organisation one, Frame frame) {
+    private Row row(Branch branch, Organisation one, Frame frame) {
         return new Row(
                 one.id().toString(),
                 one.name(),
                 town(one),
-                OrganisationViews.badge(one, frame.words()),
+                progress.badge(one, frame.words()),
                 letter(branch, frame),
                 branch.disowned().isPresent());
     }

@@ -37,11 +37,7 @@ class JoinAskViews {
                         new Request(
                                 title(ask, frame),
                                 frame.word(
-                                        ask.about()
-                                                        .filter(About.KnownAs.class::isInstance)
-                                                        .isPresent()
-                                                ? "organisation.ask.short.known"
-                                                : "organisation.ask.short",
+                                        "organisation.ask.short" + known(ask),
                                         day(ask.asked(), ask, frame),
                                         lastDay(ask, frame)),
                                 JoinAskPages.PATH + "/" + ask.id()))
@@ -64,8 +60,16 @@ class JoinAskViews {
                 new Badge(tone, frame.word("organisation.ask.state." + state)),
                 facts(ask, frame),
                 frame.word(
-                        "organisation.ask.happens." + (late ? "late" : state), lastDay(ask, frame)),
+                        "organisation.ask.happens."
+                                + (late ? "late" : state)
+                                + (ask.isOpen() ? known(ask) : ""),
+                        lastDay(ask, frame)),
                 ask.isOpen());
+    }
+
+    /// What staff found the same is registered: there is nothing to keep back about that.
+    private static String known(JoinAsk ask) {
+        return ask.about().filter(About.KnownAs.class::isInstance).isPresent() ? ".known" : "";
     }
 
     private List<Fact> facts(JoinAsk ask, Frame frame) {

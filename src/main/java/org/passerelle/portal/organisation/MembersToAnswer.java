@@ -12,6 +12,8 @@ import org.passerelle.organisation.HandOver;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisation;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.portal.organisation.OrganisationPage.Request;
 import org.passerelle.portal.organisation.OrganisationPage.Todo;
 import org.passerelle.ui.Frame;
 import org.springframework.stereotype.Component;
@@ -23,10 +25,12 @@ class MembersToAnswer {
     private static final String MEMBERS = "/organisation/members";
 
     private final Members members;
+    private final Organisations organisations;
     private final People people;
 
-    MembersToAnswer(Members members, People people) {
+    MembersToAnswer(Members members, Organisations organisations, People people) {
         this.members = members;
+        this.organisations = organisations;
         this.people = people;
     }
 
@@ -49,7 +53,7 @@ class MembersToAnswer {
             MemberRole role,
             PersonId reader,
             Frame frame) {
-        var day = frame.words().date(open.due().atZone(frame.zone()).toLocalDate());
+        var day = day(open, frame);
         var answer = frame.word("member.todo.answer");
         if (open.byStaff().isPresent()) {
             return role == MemberRole.HOLDER
@@ -69,6 +73,25 @@ class MembersToAnswer {
                                 answer,
                                 "/organisation/waiting"))
                 : Optional.empty();
+    }
+
+    /// Accounts that staff gives to the reader, who may belong to no organisation yet.
+    List<Request> coming(PersonId reader, Frame frame) {
+        return members.handOversOf(reader).stream()
+                .filter(one -> one.to().equals(reader) && one.byStaff().isPresent())
+                .map(one ->
+                        new Request(
+                                frame.word(
+                                        "member.waiting.holder",
+                                        organisations.get(one.organisation()).name()),
+                                frame.word(
+                                        "member.waiting.coming", name(one.from()), day(one, frame)),
+                                "/organisation/waiting"))
+                .toList();
+    }
+
+    private static String day(HandOver one, Frame frame) {
+        return frame.words().date(one.due().atZone(frame.zone()).toLocalDate());
     }
 
     private Optional<Todo> joins(Organisation organisation, Frame frame) {

@@ -41,6 +41,7 @@ class OpenRequests {
     private final HelpDesk help;
     private final Waivers waivers;
     private final JoinAskViews asks;
+    private final MembersToAnswer toAnswer;
     private final Packs packs;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ class OpenRequests {
             HelpDesk help,
             Waivers waivers,
             JoinAskViews asks,
+            MembersToAnswer toAnswer,
             Packs packs,
             Clock clock) {
         this.duplicates = duplicates;
@@ -57,6 +59,7 @@ class OpenRequests {
         this.help = help;
         this.waivers = waivers;
         this.asks = asks;
+        this.toAnswer = toAnswer;
         this.packs = packs;
         this.clock = clock;
     }
@@ -88,6 +91,7 @@ class OpenRequests {
                         one.asker().organisation().filter(organisation.id()::equals).isPresent())
                 .forEach(one -> open.add(asked(one, frame)));
         open.addAll(ending(organisation, frame));
+        open.addAll(toAnswer.coming(reader, frame));
         open.addAll(asks.open(reader, frame));
         return open;
     }

@@ -10,6 +10,7 @@ import org.passerelle.ui.Step;
 /// "My organisation": what to do, where the case stands, what may still be ordered, the programmes
 /// and why, the data held, open requests (ORG-08).
 ///
+/// @param sent whether a draft was sent already and is not to be continued (ORG-03)
 /// @param mayAmend whether the reader keeps some of the data right (ORG-04)
 /// @param refused why the office refused, while the refusal stands
 /// @param allotments empty until the organisation may order
@@ -20,6 +21,7 @@ public record OrganisationPage(
         Badge badge,
         String subtitle,
         boolean draft,
+        boolean sent,
         boolean mayAmend,
         List<Todo> todo,
         List<Step> steps,

@@ -2,6 +2,7 @@ package org.passerelle.portal.organisation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.passerelle.identity.SignedIn;
@@ -29,6 +30,8 @@ public class OrganisationPages {
     private final Members members;
     private final OrganisationViews views;
     private final JoinAskViews asks;
+    private final CaseProgress progress;
+    private final MembersToAnswer toAnswer;
     private final Acting acting;
     private final Starting starting;
     private final ServingOffice serving;
@@ -38,6 +41,8 @@ public class OrganisationPages {
             Members members,
             OrganisationViews views,
             JoinAskViews asks,
+            CaseProgress progress,
+            MembersToAnswer toAnswer,
             Acting acting,
             Starting starting,
             ServingOffice serving) {
@@ -45,6 +50,8 @@ public class OrganisationPages {
         this.members = members;
         this.views = views;
         this.asks = asks;
+        this.progress = progress;
+        this.toAnswer = toAnswer;
         this.acting = acting;
         this.starting = starting;
         this.serving = serving;
@@ -66,7 +73,8 @@ public class OrganisationPages {
             if (!members.invitationsFor(who.person()).isEmpty()) {
                 return "redirect:/organisation/waiting";
             }
-            var open = asks.open(who.id(), frame);
+            var open = new ArrayList<>(toAnswer.coming(who.id(), frame));
+            open.addAll(asks.open(who.id(), frame));
             model.addAttribute("page", starting.page(frame, request).with(open));
             return Starting.TEMPLATE;
         }
@@ -93,7 +101,7 @@ public class OrganisationPages {
                                     frame.word(
                                             "organisation.role."
                                                     + one.role().name().toLowerCase(Locale.ROOT)),
-                                    OrganisationViews.badge(organisation, frame.words()),
+                                    progress.badge(organisation, frame.words()),
                                     current.filter(organisation.id()::equals).isPresent());
                         })
                         .toList();

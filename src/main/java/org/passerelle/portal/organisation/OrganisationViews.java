@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
 import org.passerelle.pack.Packs;
-import org.passerelle.portal.organisation.OrganisationPage.Badge;
 import org.passerelle.portal.organisation.OrganisationPage.Todo;
 import org.passerelle.programme.Entitlements;
 import org.passerelle.ui.Fact;
@@ -101,9 +99,10 @@ class OrganisationViews {
                 organisation.name().isEmpty()
                         ? words.get("organisation.page.unnamed")
                         : organisation.name(),
-                badge(organisation, words),
+                steps.badge(organisation, words),
                 subtitle(organisation, frame),
                 organisation.isDraft(),
+                steps.isSent(organisation),
                 role == MemberRole.HOLDER && organisation.standing() instanceof Standing.Qualified,
                 todo(organisation, role, reader, progress, frame),
                 steps.steps(organisation, newest, new CaseWords(words, frame.zone())),
@@ -130,22 +129,6 @@ class OrganisationViews {
                         new RegistrationPage.Refused(
                                 said.reasons(decision, packs.get(organisation.office()).office()),
                                 decision.words()));
-    }
-
-    /// The office's standing, or that the registration is under way.
-    static Badge badge(Organisation organisation, Words words) {
-        if (organisation.isDraft() && organisation.standing() instanceof Standing.Undecided) {
-            return new Badge("mute", words.get("organisation.page.draft"));
-        }
-        var tone =
-                switch (organisation.standing()) {
-                    case Standing.Undecided _ -> "info";
-                    case Standing.Qualified _ -> "ok";
-                    case Standing.Refused _, Standing.Revoked _ -> "bad";
-                    case Standing.Lapsed _ -> "warn";
-                };
-        var word = organisation.standing().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        return new Badge(tone, words.get("organisation.standing." + word));
     }
 
     private String subtitle(Organisation organisation, Frame frame) {

@@ -99,6 +99,23 @@ class MembersToAnswerTest {
     }
 
     @Test
+    void a_successor_without_any_organisation_finds_what_comes_and_when() {
+        var stranger = Accounts.member(people);
+        var pdf = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+        var staff = (Actor.Staff) Accounts.staff(people, Role.SUPPORT).actor();
+        members.replaceHolder(
+                staff, id, new Members.NewHolder(stranger.email(), "Parti.", "pv.pdf", pdf));
+
+        assertThat(home(stranger))
+                .contains("Devenir titulaire du compte", "href=\"/organisation/waiting\"")
+                .contains("sans objection de " + holder.name());
+        assertThat(Site.signedIn(port, stranger).get("/organisation/waiting").body())
+                .contains("Devenir titulaire du compte", "Vous n’avez rien à faire")
+                .doesNotContain("/hand-overs/", "Rien ne vous attend");
+        assertThat(home(other)).doesNotContain("Devenir titulaire du compte");
+    }
+
+    @Test
     void the_letter_about_a_role_names_the_new_one() {
         members.changeRole(holder, id, other.id(), MemberRole.ORDERER);
 
