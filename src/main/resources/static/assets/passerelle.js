@@ -18,10 +18,3 @@ addEventListener('pageshow', (e) => {
   if (e.persisted || performance.getEntriesByType('navigation')[0]?.type === 'back_forward')
     document.querySelectorAll('form[role=search]').forEach((f) => f.reset());
 });
-// A press waits for a save under way.
-addEventListener('submit', (e) => {
-  const f = e.target;
-  if (!f.classList.contains('htmx-request')) return;
-  e.preventDefault();
-  f.addEventListener('htmx:afterRequest', () => f.requestSubmit(e.submitter), { once: true });
-});

@@ -1,6 +1,7 @@
 package org.passerelle.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -95,6 +96,22 @@ class RegistrationKeptTest {
     private static void savesByItself(Page page, Runnable typing) {
         page.waitForResponse(
                 answer -> answer.url().endsWith("/address") && answer.status() == 200, typing);
+    }
+
+    @Test
+    void who_leaves_by_a_link_right_after_the_last_letter_loses_nothing(Browsing browsing) {
+        var visitor = signedIn(browsing, holder("Cercle du Départ"));
+        var page = visitor.page();
+        visitor.open(STEP + "address");
+
+        page.locator("#f-town").fill("Echternach");
+        page.locator(".steps a[href$='/activity']").click();
+        page.waitForURL("**/activity");
+
+        await().untilAsserted(() -> {
+            visitor.open(STEP + "address");
+            assertThat(page.locator("#f-town").inputValue()).isEqualTo("Echternach");
+        });
     }
 
     /// The page's own answer is under way while its reader types on and presses the button.

@@ -102,7 +102,11 @@ class StylesheetTest {
         var css = Files.readAllBytes(ASSETS.resolve("passerelle.css"));
         assertThat(compressed(css)).isLessThanOrEqualTo(10 * 1024);
         assertThat(Files.readAllLines(ASSETS.resolve("passerelle.css"))).hasSizeLessThan(601);
+        var own = new ByteArrayOutputStream();
+        own.write(Files.readAllBytes(ASSETS.resolve("passerelle.js")));
+        own.write(Files.readAllBytes(ASSETS.resolve("saving.js")));
         assertThat(Files.size(ASSETS.resolve("passerelle.js"))).isLessThanOrEqualTo(1024);
+        assertThat(compressed(own.toByteArray())).isLessThanOrEqualTo(1024);
         try (var fonts = Files.list(ASSETS.resolve("fonts"))) {
             assertThat(fonts.mapToLong(file -> file.toFile().length()).sum()).isLessThan(86 * 1024);
         }
