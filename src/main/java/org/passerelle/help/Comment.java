@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 
 /// What a reader says under an article of an office (HLP-03).
 ///
@@ -30,7 +31,7 @@ public record Comment(
     /// What staff decided.
     ///
     /// @param reason why it is not shown, for its author to read; empty when it is shown
-    public record Decision(Instant at, String by, Optional<String> reason) {}
+    public record Decision(Instant at, Signature by, Optional<String> reason) {}
 
     public State state() {
         return decision.map(made -> made.reason().isPresent() ? State.REFUSED : State.SHOWN)

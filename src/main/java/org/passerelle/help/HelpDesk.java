@@ -25,6 +25,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.kernel.PromisedTime;
+import org.passerelle.kernel.Signature;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.pack.BusinessCalendars;
 import org.passerelle.pack.Packs;
@@ -154,19 +155,25 @@ public class HelpDesk {
                 .orElseGet(() -> new Actor.Product("visitor " + asker.name()));
     }
 
+    /// By the name they typed, whoever they are.
+    private static Signature signature(Asker asker) {
+        return new Signature(asker.name(), asker.person());
+    }
+
     /// The asker writes again: the office's clock goes on. Answers whether it was still possible.
     public boolean reply(Actor actor, long number, String text) {
-        return reply(actor, actor.label(), number, text);
+        return reply(actor, actor.signature(), number, text);
     }
 
     /// A visitor writes again by the link in their letters.
     public boolean replyFollowed(String seal, String text) {
         return followed(seal)
-                .filter(one -> reply(actor(one.asker()), one.asker().name(), one.number(), text))
+                .filter(one ->
+                        reply(actor(one.asker()), signature(one.asker()), one.number(), text))
                 .isPresent();
     }
 
-    private boolean reply(Actor actor, String by, long number, String text) {
+    private boolean reply(Actor actor, Signature by, long number, String text) {
         var request = book.lock(number).filter(one -> one.state() != State.CLOSED);
         if (request.isEmpty() || text.isBlank()) {
             return false;
@@ -192,7 +199,7 @@ public class HelpDesk {
         if (request.isEmpty() || text.isBlank()) {
             return false;
         }
-        say(request.get(), true, actor.label(), text);
+        say(request.get(), true, actor.signature(), text);
         move(request.get(), to);
         note(actor, act, request.get(), "");
         var written = book.find(number).orElseThrow();
@@ -236,7 +243,7 @@ public class HelpDesk {
         return noReply.closes(request);
     }
 
-    private void say(HelpRequest request, boolean byStaff, String by, String text) {
+    private void say(HelpRequest request, boolean byStaff, Signature by, String text) {
         var words = text.strip();
         var kept = words.substring(0, Math.min(words.length(), FormRule.LONGEST_TEXT));
         book.say(request.number(), new Message(clock.instant(), byStaff, by, kept));

@@ -10,6 +10,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.kernel.PromisedTime;
+import org.passerelle.kernel.Signature;
 
 /// Something somebody asked for (HLP-02). `typed` are the fields of its kind, by id.
 public record HelpRequest(
@@ -41,5 +42,5 @@ public record HelpRequest(
             String email,
             Language language) {}
 
-    public record Message(Instant at, boolean byStaff, String by, String text) {}
+    public record Message(Instant at, boolean byStaff, Signature by, String text) {}
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.Signature;
 
 /// A machine's key, without its secret: it speaks for one partner towards one office (OPS-03).
 ///
@@ -17,7 +18,7 @@ public record ApiKey(
         String partner,
         Set<String> scopes,
         Instant createdAt,
-        String createdBy,
+        Signature createdBy,
         Optional<Instant> lastUsedAt,
         Optional<Instant> revokedAt) {
 

@@ -53,7 +53,7 @@ public class ApiKeys {
                         partner,
                         scopes,
                         clock.instant(),
-                        actor.label(),
+                        actor.signature(),
                         Optional.empty(),
                         Optional.empty());
         transaction.executeWithoutResult(_ -> {

@@ -36,4 +36,9 @@ public sealed interface Actor {
             case Partner _, Product _ -> Optional.empty();
         };
     }
+
+    /// What a row keeps under an act: the name and whose it is (ACC-09).
+    default Signature signature() {
+        return new Signature(label(), who());
+    }
 }

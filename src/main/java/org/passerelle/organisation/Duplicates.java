@@ -153,7 +153,7 @@ public class Duplicates {
         }
         var organisation = registrations.lock(id).organisation();
         var now = clock.instant();
-        if (!duplicates.decide(id, other, same, staff.name(), reason.strip(), now)) {
+        if (!duplicates.decide(id, other, same, staff.signature(), reason.strip(), now)) {
             return false;
         }
         desk.note(staff, organisation, same ? "found-duplicate" : "found-distinct", reason.strip());

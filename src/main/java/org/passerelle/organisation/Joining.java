@@ -167,7 +167,7 @@ class Joining {
         var request = asks.requestOf(id).flatMap(this::open);
         asks.end(id, JoinAsk.Outcome.WITHDRAWN, clock.instant());
         request.ifPresent(one -> {
-            registrations.answerJoinRequest(one.id(), false, who.actor().label(), clock.instant());
+            registrations.answerJoinRequest(one.id(), false, who.actor().signature(), clock.instant());
             var organisation = registrations.find(one.organisation()).orElseThrow().organisation();
             desk.note(who.actor(), organisation, "join-withdrawn", who.id(), "");
         });
@@ -219,7 +219,7 @@ class Joining {
             Organisation organisation,
             boolean accepted,
             MemberRole role) {
-        registrations.answerJoinRequest(request.id(), accepted, actor.label(), clock.instant());
+        registrations.answerJoinRequest(request.id(), accepted, actor.signature(), clock.instant());
         if (accepted) {
             registrations.addMember(
                     new Membership(organisation.id(), request.person(), role), clock.instant());

@@ -70,7 +70,7 @@ class MemberDesk {
         registrations.openJoinRequests(organisation.id()).stream()
                 .filter(one -> one.person().equals(member))
                 .forEach(
-                        one -> registrations.answerJoinRequest(one.id(), true, actor.label(), now));
+                        one -> registrations.answerJoinRequest(one.id(), true, actor.signature(), now));
     }
 
     /// A line about a person, in the organisation's trail.

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.pack.model.Pack;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -81,7 +82,7 @@ public class Packs {
     }
 
     /// Somebody saw who gains and who loses by a content, and wants it in force.
-    public record Confirmation(Instant at, String by, long gains, long losses) {}
+    public record Confirmation(Instant at, Signature by, long gains, long losses) {}
 
     @Transactional(readOnly = true)
     public Optional<Confirmation> confirmation(OfficeId office, String hash) {
@@ -90,19 +91,20 @@ public class Packs {
                 .fetchOptional(row ->
                         new Confirmation(
                                 row.getConfirmedAt().toInstant(),
-                                row.getConfirmedBy(),
+                                Signature.of(row.getConfirmedBy(), row.getConfirmedByPerson()),
                                 row.getGains(),
                                 row.getLosses()));
     }
 
     /// Confirms the content with this hash. Whoever was first stays; answers whether it was this.
     @Transactional
-    public boolean confirm(OfficeId office, String hash, String by, long gains, long losses) {
+    public boolean confirm(OfficeId office, String hash, Signature by, long gains, long losses) {
         return db.insertInto(CONFIRMATION)
                         .set(CONFIRMATION.PACK, office.value())
                         .set(CONFIRMATION.HASH, hash)
                         .set(CONFIRMATION.CONFIRMED_AT, now())
-                        .set(CONFIRMATION.CONFIRMED_BY, by)
+                        .set(CONFIRMATION.CONFIRMED_BY, by.name())
+                        .set(CONFIRMATION.CONFIRMED_BY_PERSON, by.personValue())
                         .set(CONFIRMATION.GAINS, gains)
                         .set(CONFIRMATION.LOSSES, losses)
                         .onConflictDoNothing()

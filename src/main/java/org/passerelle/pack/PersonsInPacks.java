@@ -16,7 +16,7 @@ class PersonsInPacks {
                         "pack.confirmation",
                         "Who put rules in force is kept with them.",
                         "select confirmed_at, pack from pack.confirmation"
-                                + " where confirmed_by = :name")
+                                + " where confirmed_by_person = :id")
                 .impersonal("pack.installation");
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 
 /// A partner's written approval as staff recorded it; `document` says what it is and where it is
 /// kept, `file` is the letter itself (ELI-05).
@@ -15,11 +16,11 @@ public record RecordedWaiver(
         String document,
         Optional<DocumentId> file,
         Instant recordedAt,
-        String recordedBy,
+        Signature recordedBy,
         Optional<Revocation> revoked) {
 
     /// Taken back before its end.
-    public record Revocation(Instant at, String by, String reason) {}
+    public record Revocation(Instant at, Signature by, String reason) {}
 
     /// Whether it counts on a day.
     public boolean isValidOn(LocalDate day) {

@@ -100,7 +100,7 @@ public class Waivers {
                         document.strip(),
                         held.stream().map(one -> one.id()).findFirst(),
                         clock.instant(),
-                        actor.label(),
+                        actor.signature(),
                         Optional.empty());
         records.add(recorded);
         note(actor, "recorded", recorded, said(waiver) + ": " + recorded.document());
@@ -129,7 +129,7 @@ public class Waivers {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("A waiver is not taken back without a reason");
         }
-        var revocation = new Revocation(clock.instant(), actor.label(), reason.strip());
+        var revocation = new Revocation(clock.instant(), actor.signature(), reason.strip());
         if (!records.revoke(id, revocation)) {
             return false;
         }

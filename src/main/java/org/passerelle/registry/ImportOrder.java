@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /// @param records how many the keeper says there are, where that is known: any other is refused
 /// @param acceptShrink takes the files even when implausibly many entries are gone
 /// @param dryRun says what would happen and changes nothing
-/// @param by whom the import is to be shown as done by
+/// @param by the account of the machine that it ran under; no person of the product
 public record ImportOrder(
         RegisterId register,
         List<Path> files,

@@ -115,7 +115,7 @@ class Applying {
             var words = text.strip();
             if (!words.isEmpty()) {
                 var kept = words.substring(0, Math.min(words.length(), LONGEST_ANSWER));
-                given.put(question, new Question.Answer(kept, desk.now(), actor.label()));
+                given.put(question, new Question.Answer(kept, desk.now(), actor.signature()));
             }
         });
         var changed = waiting.answered(given, desk.now());

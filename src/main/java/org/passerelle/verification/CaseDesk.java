@@ -88,7 +88,7 @@ class CaseDesk {
     }
 
     void note(Actor actor, Case about, CaseEvent event, String detail) {
-        cases.note(about.file().id(), new CaseEntry(now(), actor.label(), event, detail));
+        cases.note(about.file().id(), new CaseEntry(now(), actor.signature(), event, detail));
         audit.record(
                 AuditEntry.of(
                                 actor,

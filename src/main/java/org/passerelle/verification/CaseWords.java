@@ -55,7 +55,8 @@ public record CaseWords(Words words, ZoneId zone) {
 
     /// Who did it; what the product did by itself is said so in words.
     public String by(CaseEntry entry) {
-        return words.find("audit.product." + entry.by().replace(' ', '-')).orElse(entry.by());
+        return words.find("audit.product." + entry.by().name().replace(' ', '-'))
+                .orElse(entry.by().name());
     }
 
     /// The tone of a line of history.
@@ -120,7 +121,7 @@ public record CaseWords(Words words, ZoneId zone) {
     }
 
     public String asked(Question question) {
-        return words.get("verification.question.asked", question.askedBy(), date(question.asked()));
+        return words.get("verification.question.asked", question.askedBy().name(), date(question.asked()));
     }
 
     /// What a document is, how large, since when and from whom.
@@ -130,7 +131,7 @@ public record CaseWords(Words words, ZoneId zone) {
                 words.get("verification.type." + type(evidence.mediaType())),
                 size(evidence.sizeBytes()),
                 date(evidence.uploaded()),
-                evidence.uploadedBy());
+                evidence.uploadedBy().name());
     }
 
     /// The same, and whether the virus scanner keeps it from being opened.

@@ -3,6 +3,7 @@ package org.passerelle.verification;
 import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 
 /// A document an organisation gave. `mediaType` is what its bytes are, whatever its name says;
 /// `kind` is the document asked for, in the words of the pack, or [Evidence#OTHER].
@@ -16,7 +17,7 @@ public record Evidence(
         long sizeBytes,
         String sha256,
         Instant uploaded,
-        String uploadedBy,
+        Signature uploadedBy,
         Optional<Instant> removed) {
 
     /// A document nobody asked for.

@@ -101,7 +101,7 @@ class EvidenceRoom {
                         document.sizeBytes(),
                         document.sha256(),
                         document.taken(),
-                        actor.label(),
+                        actor.signature(),
                         Optional.empty());
         shelf.add(new Shelved(evidence, document.id().toString()));
         if (isBranchLetter(open, evidence.kind())) {

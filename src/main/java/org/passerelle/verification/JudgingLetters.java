@@ -138,7 +138,7 @@ class JudgingLetters {
                         Optional.empty(),
                         text(organisation, ruling),
                         now,
-                        reviewer.name(),
+                        reviewer.signature(),
                         Optional.empty());
         var calendar = desk.calendar(organisation.office());
         var asked = review.asked(List.of(question), now, calendar);

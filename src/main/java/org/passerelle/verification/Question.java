@@ -2,6 +2,7 @@ package org.passerelle.verification;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.passerelle.kernel.Signature;
 
 /// Something the office asks of an organisation, in the organisation's language. `ready` is the
 /// word of the pack's ready text it began as.
@@ -10,10 +11,10 @@ public record Question(
         Optional<String> ready,
         String text,
         Instant asked,
-        String askedBy,
+        Signature askedBy,
         Optional<Answer> answer) {
 
-    public record Answer(String text, Instant at, String by) {}
+    public record Answer(String text, Instant at, Signature by) {}
 
     public boolean isOpen() {
         return answer.isEmpty();

@@ -155,7 +155,7 @@ class Reviewing {
                                 one.ready(),
                                 one.text().strip(),
                                 now,
-                                reviewer.name(),
+                                reviewer.signature(),
                                 Optional.empty()))
                 .toList();
     }

@@ -30,6 +30,7 @@ import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.OrderingFixture;
@@ -265,8 +266,8 @@ class RulesThatChangeTest {
         var confirmed = packs.confirmation(OFFICE, hash).orElseThrow();
         assertThat(confirmed.gains()).isEqualTo(1);
         assertThat(confirmed.losses()).isEqualTo(1);
-        assertThat(manager.get("/staff/rules").body()).contains(confirmed.by());
-        assertThat(packs.confirm(OFFICE, hash, "Marc Thill", 9, 9)).as("the first stays").isFalse();
+        assertThat(manager.get("/staff/rules").body()).contains(confirmed.by().name());
+        assertThat(packs.confirm(OFFICE, hash, Signature.of("Marc Thill", null), 9, 9)).as("the first stays").isFalse();
         assertThat(news(former, organisation)).hasSize(1);
         stop();
     }

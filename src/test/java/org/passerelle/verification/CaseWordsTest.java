@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.Signature;
 import org.passerelle.words.TestWords;
 
 @Requirement("VER-09")
@@ -14,7 +15,7 @@ class CaseWordsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
     private static String by(String actor) {
-        var entry = new CaseEntry(NOW, actor, CaseEvent.EVIDENCE_INFECTED, "statuts.pdf");
+        var entry = new CaseEntry(NOW, Signature.of(actor, null), CaseEvent.EVIDENCE_INFECTED, "statuts.pdf");
         return new CaseWords(TestWords.in(Language.FR), ZoneOffset.UTC).by(entry);
     }
 

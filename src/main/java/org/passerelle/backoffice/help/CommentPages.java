@@ -130,7 +130,7 @@ public class CommentPages {
                         .map(made ->
                                 words.get(
                                         "help.staff.comments.decided",
-                                        made.by(),
+                                        made.by().name(),
                                         words.dateTime(made.at(), zone))),
                 one.decision().flatMap(Comment.Decision::reason));
     }

@@ -209,7 +209,7 @@ public class StaffRequestPages implements TodayCards {
 
     private static LogEntry entry(HelpRequest.Message message) {
         var tone = message.byStaff() ? "brand" : "mute";
-        return new LogEntry(tone, message.text(), message.at(), message.by(), "");
+        return new LogEntry(tone, message.text(), message.at(), message.by().name(), "");
     }
 
     @PostMapping("/{number}/messages")

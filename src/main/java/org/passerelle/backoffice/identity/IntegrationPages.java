@@ -185,7 +185,7 @@ public class IntegrationPages {
                 frame.word(
                         "integrations.created",
                         words.dateTime(key.createdAt(), frame.zone()),
-                        key.createdBy()),
+                        key.createdBy().name()),
                 key.lastUsedAt()
                         .map(at -> words.dateTime(at, frame.zone()))
                         .orElseGet(() -> frame.word("integrations.never")),

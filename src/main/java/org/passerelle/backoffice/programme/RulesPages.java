@@ -118,7 +118,7 @@ class RulesPages {
             return show(form, errors, frame, model);
         }
         var impact = changes.impact(candidate.get());
-        var by = who.actor().label();
+        var by = who.actor().signature();
         if (packs.confirm(office, hash, by, impact.gains(), impact.losses())) {
             audit.record(
                     AuditEntry.of(
@@ -166,7 +166,7 @@ class RulesPages {
                         .map(one ->
                                 frame.word(
                                         "eligibility.rules.confirmed.by",
-                                        one.by(),
+                                        one.by().name(),
                                         frame.words().dateTime(one.at(), frame.zone())))
                         .orElse("");
         return new Waiting(

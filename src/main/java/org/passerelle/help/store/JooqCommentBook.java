@@ -20,6 +20,7 @@ import org.passerelle.help.store.generated.tables.records.CommentRecord;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -140,7 +141,8 @@ class JooqCommentBook implements CommentBook {
         comment.decision()
                 .ifPresent(made -> {
                     row.setDecidedAt(made.at().atOffset(ZoneOffset.UTC));
-                    row.setDecidedBy(made.by());
+                    row.setDecidedBy(made.by().name());
+                    row.setDecidedByPerson(made.by().personValue());
                     made.reason().ifPresent(row::setReason);
                 });
         return row;
@@ -161,7 +163,9 @@ class JooqCommentBook implements CommentBook {
                         .map(at ->
                                 new Decision(
                                         at,
-                                        Objects.requireNonNull(row.getDecidedBy()),
+                                        Signature.of(
+                                                Objects.requireNonNull(row.getDecidedBy()),
+                                                row.getDecidedByPerson()),
                                         Optional.ofNullable(row.getReason()))));
     }
 }

@@ -29,6 +29,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.kernel.PromisedTime;
+import org.passerelle.kernel.Signature;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,7 +100,8 @@ class JooqRequestBook implements RequestBook {
                 .set(MESSAGE.REQUEST, number)
                 .set(MESSAGE.AT, time(message.at()))
                 .set(MESSAGE.BY_STAFF, message.byStaff())
-                .set(MESSAGE.BY_NAME, message.by())
+                .set(MESSAGE.BY_NAME, message.by().name())
+                .set(MESSAGE.BY_PERSON, message.by().personValue())
                 .set(MESSAGE.TEXT, message.text())
                 .execute();
     }
@@ -163,7 +165,10 @@ class JooqRequestBook implements RequestBook {
 
     private static Message message(MessageRecord row) {
         return new Message(
-                row.getAt().toInstant(), row.getByStaff(), row.getByName(), row.getText());
+                row.getAt().toInstant(),
+                row.getByStaff(),
+                Signature.of(row.getByName(), row.getByPerson()),
+                row.getText());
     }
 
     private static OffsetDateTime time(Instant at) {

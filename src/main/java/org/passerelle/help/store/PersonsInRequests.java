@@ -19,20 +19,27 @@ class PersonsInRequests {
         return new PersonalTables(db)
                 .erased(
                         "help.message",
-                        "select at, by_name, text from help.message where " + IN_THEIRS,
-                        "update help.message set by_name = '–', text = '–'"
-                                + " where not by_staff and "
+                        "select at, by_name, text from help.message where by_person = :id or "
                                 + IN_THEIRS,
+                        "update help.message set by_name = '–', text = '–', by_person = null"
+                                + " where not by_staff and (by_person = :id"
+                                + " or by_person is null and "
+                                + IN_THEIRS
+                                + ")",
+                        "update help.message set by_name = '–', by_person = null"
+                                + " where by_person = :id",
                         "update help.message set text ="
                                 + " replace(replace(text, :name, '–'), :email, '–')"
                                 + " where "
                                 + IN_THEIRS)
                 .erased(
                         "help.comment",
-                        "select article, body, state, written_at, reason from help.comment"
-                                + " where person = :id",
+                        "select article, case when person = :id then body end as body, state,"
+                                + " written_at, reason from help.comment"
+                                + " where person = :id or decided_by_person = :id",
                         "delete from help.comment where person = :id",
-                        "update help.comment set decided_by = '–' where decided_by = :name")
+                        "update help.comment set decided_by = '–', decided_by_person = null"
+                                + " where decided_by_person = :id")
                 .erased(
                         "help.request",
                         "select number, kind, asker_name, asker_email, typed, asked_at, state"

@@ -13,6 +13,7 @@ import org.passerelle.identity.ApiKey;
 import org.passerelle.identity.domain.KeyRing;
 import org.passerelle.identity.store.generated.tables.records.ApiKeyRecord;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.Signature;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -34,7 +35,8 @@ class JooqKeyRing implements KeyRing {
         row.setPartner(key.partner());
         row.setScopes(key.scopes().stream().sorted().toArray(String[]::new));
         row.setCreatedAt(key.createdAt().atOffset(ZoneOffset.UTC));
-        row.setCreatedBy(key.createdBy());
+        row.setCreatedBy(key.createdBy().name());
+        row.setCreatedByPerson(key.createdBy().personValue());
         db.insertInto(API_KEY).set(row).execute();
     }
 
@@ -87,7 +89,7 @@ class JooqKeyRing implements KeyRing {
                 row.getPartner(),
                 Set.of(row.getScopes()),
                 row.getCreatedAt().toInstant(),
-                row.getCreatedBy(),
+                Signature.of(row.getCreatedBy(), row.getCreatedByPerson()),
                 Optional.ofNullable(row.getLastUsedAt()).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getRevokedAt()).map(OffsetDateTime::toInstant));
     }

@@ -54,7 +54,8 @@ class PersonsInAccounts {
                 .kept(
                         "identity.api_key",
                         "Who made a machine’s key is kept with the key.",
-                        "select created_at, label from identity.api_key where created_by = :name")
+                        "select created_at, label from identity.api_key"
+                                + " where created_by_person = :id")
                 .impersonal("identity.bucket");
     }
 }

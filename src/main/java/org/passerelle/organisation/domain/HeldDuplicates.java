@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.organisation.HeldDuplicate;
 import org.passerelle.organisation.Organisation;
 
@@ -42,7 +43,7 @@ public interface HeldDuplicates {
             OrganisationId organisation,
             OrganisationId other,
             boolean same,
-            String by,
+            Signature by,
             String reason,
             Instant now);
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.JoinRequest;
 import org.passerelle.organisation.JoinRequestId;
@@ -90,5 +91,5 @@ public interface Registrations {
 
     Optional<JoinRequest> lockJoinRequest(JoinRequestId id);
 
-    void answerJoinRequest(JoinRequestId id, boolean accepted, String by, Instant now);
+    void answerJoinRequest(JoinRequestId id, boolean accepted, Signature by, Instant now);
 }

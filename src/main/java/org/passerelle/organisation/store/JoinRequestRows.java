@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.organisation.JoinAsk;
 import org.passerelle.organisation.JoinRequest;
 import org.passerelle.organisation.JoinRequestId;
@@ -75,11 +76,12 @@ class JoinRequestRows {
     }
 
     /// Ends what its asker sees, too.
-    void answer(JoinRequestId id, boolean accepted, String by, Instant now) {
+    void answer(JoinRequestId id, boolean accepted, Signature by, Instant now) {
         db.update(JOIN_REQUEST)
                 .set(JOIN_REQUEST.ACCEPTED, accepted)
                 .set(JOIN_REQUEST.ANSWERED_AT, now.atOffset(ZoneOffset.UTC))
-                .set(JOIN_REQUEST.ANSWERED_BY, by)
+                .set(JOIN_REQUEST.ANSWERED_BY, by.name())
+                .set(JOIN_REQUEST.ANSWERED_BY_PERSON, by.personValue())
                 .where(JOIN_REQUEST.ID.eq(id.value()))
                 .and(JOIN_REQUEST.ACCEPTED.isNull())
                 .execute();

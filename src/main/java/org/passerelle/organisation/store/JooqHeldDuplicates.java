@@ -19,6 +19,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.HeldDuplicate;
 import org.passerelle.organisation.Likeness;
@@ -148,6 +149,7 @@ class JooqHeldDuplicates implements HeldDuplicates {
                 .set(HELD_DUPLICATE.HELD_AT, DSL.excluded(HELD_DUPLICATE.HELD_AT))
                 .setNull(HELD_DUPLICATE.DECIDED_AT)
                 .setNull(HELD_DUPLICATE.DECIDED_BY)
+                .setNull(HELD_DUPLICATE.DECIDED_BY_PERSON)
                 .setNull(HELD_DUPLICATE.REASON)
                 .where(HELD_DUPLICATE.STATE.in("GONE", "SAME"))
                 .execute();
@@ -189,13 +191,14 @@ class JooqHeldDuplicates implements HeldDuplicates {
             OrganisationId organisation,
             OrganisationId other,
             boolean same,
-            String by,
+            Signature by,
             String reason,
             Instant now) {
         return db.update(HELD_DUPLICATE)
                         .set(HELD_DUPLICATE.STATE, same ? "SAME" : "DISTINCT")
                         .set(HELD_DUPLICATE.DECIDED_AT, now.atOffset(ZoneOffset.UTC))
-                        .set(HELD_DUPLICATE.DECIDED_BY, by)
+                        .set(HELD_DUPLICATE.DECIDED_BY, by.name())
+                        .set(HELD_DUPLICATE.DECIDED_BY_PERSON, by.personValue())
                         .set(HELD_DUPLICATE.REASON, reason)
                         .where(HELD_DUPLICATE.ORGANISATION.eq(organisation.value()))
                         .and(HELD_DUPLICATE.OTHER.eq(other.value()))

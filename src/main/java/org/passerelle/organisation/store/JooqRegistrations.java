@@ -22,6 +22,7 @@ import org.passerelle.kernel.LegalNumberScheme;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.organisation.JoinRequest;
 import org.passerelle.organisation.JoinRequestId;
 import org.passerelle.organisation.MemberRole;
@@ -352,7 +353,7 @@ class JooqRegistrations implements Registrations {
     }
 
     @Override
-    public void answerJoinRequest(JoinRequestId id, boolean accepted, String by, Instant now) {
+    public void answerJoinRequest(JoinRequestId id, boolean accepted, Signature by, Instant now) {
         joinRequests.answer(id, accepted, by, now);
     }
 }

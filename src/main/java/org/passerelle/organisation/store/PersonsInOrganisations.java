@@ -9,9 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What the module holds about persons (ACC-09).
 @Configuration(proxyBeanMethods = false)
 class PersonsInOrganisations {
-    private static final String THEIRS =
-            "organisation::text = any(string_to_array(:organisations, ','))";
-
     @Bean
     PersonalData personsInOrganisations(JdbcClient db) {
         return belonging(new PersonalTables(db))
@@ -42,7 +39,7 @@ class PersonsInOrganisations {
                         "organisation.held_duplicate",
                         "A decision of the office is kept with who made it.",
                         "select decided_at, reason from organisation.held_duplicate"
-                                + " where decided_by = :name")
+                                + " where decided_by_person = :id")
                 .kept(
                         "organisation.registration",
                         "What an organisation declared about itself is the organisation’s.",
@@ -76,12 +73,13 @@ class PersonsInOrganisations {
                         "delete from organisation.join_ask where person = :id")
                 .erased(
                         "organisation.join_request",
-                        "select asked_at, message, accepted from organisation.join_request"
-                                + " where person = :id",
+                        "select asked_at, case when person = :id then message end as message,"
+                                + " accepted, answered_at from organisation.join_request"
+                                + " where person = :id or answered_by_person = :id",
                         "delete from organisation.join_request where person = :id",
-                        "update organisation.join_request set answered_by = '–'"
-                                + " where answered_by = :name and "
-                                + THEIRS)
+                        "update organisation.join_request"
+                                + " set answered_by = '–', answered_by_person = null"
+                                + " where answered_by_person = :id")
                 .erased(
                         "organisation.hand_over",
                         "select begun_at, state, reason from organisation.hand_over"

@@ -175,7 +175,7 @@ class RequestViews {
                                         message.byStaff() ? "brand" : "mute",
                                         message.text(),
                                         message.at(),
-                                        message.by(),
+                                        message.by().name(),
                                         ""))
                         .toList(),
                 documents.all(one.documents()).stream()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.programme.RecordedWaiver;
 import org.passerelle.programme.WaiverId;
 
@@ -35,7 +36,7 @@ public interface StaffRecords {
             boolean answer,
             String grounds,
             Instant at,
-            String by);
+            Signature by);
 
     /// The latest answer to each question.
     Map<String, Boolean> judgements(OrganisationId organisation);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.OrganisationFacts;
 import org.passerelle.programme.RecordedWaiver;
@@ -42,7 +43,8 @@ class JooqStaffRecords implements StaffRecords {
                 .set(WAIVER.DOCUMENT, recorded.document())
                 .set(WAIVER.FILE, recorded.file().map(DocumentId::value).orElse(null))
                 .set(WAIVER.RECORDED_AT, recorded.recordedAt().atOffset(ZoneOffset.UTC))
-                .set(WAIVER.RECORDED_BY, recorded.recordedBy())
+                .set(WAIVER.RECORDED_BY, recorded.recordedBy().name())
+                .set(WAIVER.RECORDED_BY_PERSON, recorded.recordedBy().personValue())
                 .execute();
     }
 
@@ -84,7 +86,8 @@ class JooqStaffRecords implements StaffRecords {
     public boolean revoke(WaiverId id, RecordedWaiver.Revocation revocation) {
         return db.update(WAIVER)
                         .set(WAIVER.REVOKED_AT, revocation.at().atOffset(ZoneOffset.UTC))
-                        .set(WAIVER.REVOKED_BY, revocation.by())
+                        .set(WAIVER.REVOKED_BY, revocation.by().name())
+                        .set(WAIVER.REVOKED_BY_PERSON, revocation.by().personValue())
                         .set(WAIVER.REVOKED_REASON, revocation.reason())
                         .where(WAIVER.ID.eq(id.value()))
                         .and(WAIVER.REVOKED_AT.isNull())
@@ -99,14 +102,15 @@ class JooqStaffRecords implements StaffRecords {
             boolean answer,
             String grounds,
             Instant at,
-            String by) {
+            Signature by) {
         db.insertInto(JUDGEMENT)
                 .set(JUDGEMENT.ORGANISATION, organisation.value())
                 .set(JUDGEMENT.QUESTION, question)
                 .set(JUDGEMENT.ANSWER, answer)
                 .set(JUDGEMENT.GROUNDS, grounds)
                 .set(JUDGEMENT.JUDGED_AT, at.atOffset(ZoneOffset.UTC))
-                .set(JUDGEMENT.JUDGED_BY, by)
+                .set(JUDGEMENT.JUDGED_BY, by.name())
+                .set(JUDGEMENT.JUDGED_BY_PERSON, by.personValue())
                 .execute();
     }
 
@@ -144,12 +148,14 @@ class JooqStaffRecords implements StaffRecords {
                 row.getDocument(),
                 Optional.ofNullable(row.getFile()).map(DocumentId::new),
                 row.getRecordedAt().toInstant(),
-                row.getRecordedBy(),
+                Signature.of(row.getRecordedBy(), row.getRecordedByPerson()),
                 Optional.ofNullable(row.getRevokedAt())
                         .map(at ->
                                 new RecordedWaiver.Revocation(
                                         at.toInstant(),
-                                        Objects.requireNonNull(row.getRevokedBy()),
+                                        Signature.of(
+                                                Objects.requireNonNull(row.getRevokedBy()),
+                                                row.getRevokedByPerson()),
                                         Objects.requireNonNull(row.getRevokedReason()))));
     }
 }

@@ -16,17 +16,18 @@ class PersonsInProgrammes {
                         "programme.allotment_entry",
                         "Partners limit what one person may get, so what was got is counted.",
                         "select placed_at, offer, quantity from programme.allotment_entry"
-                                + " where persons::text ilike '%' || :email || '%'")
+                                + " where exists (select 1 from jsonb_array_elements(persons) one"
+                                + " where lower(one ->> 'email') = lower(:email))")
                 .kept(
                         "programme.judgement",
                         "A decision of the office is kept with who made it.",
                         "select judged_at, question from programme.judgement"
-                                + " where judged_by = :name")
+                                + " where judged_by_person = :id")
                 .kept(
                         "programme.waiver",
                         "A partner’s approval is kept with who recorded it.",
-                        "select recorded_at, programme from programme.waiver"
-                                + " where recorded_by = :name")
+                        "select recorded_at, programme, revoked_at from programme.waiver"
+                                + " where recorded_by_person = :id or revoked_by_person = :id")
                 .kept(
                         "programme.wish",
                         "What an organisation says a programme would do for it is the"

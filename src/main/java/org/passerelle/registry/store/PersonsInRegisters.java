@@ -18,11 +18,9 @@ class PersonsInRegisters {
                         "A public register is kept as its keeper publishes it.",
                         "select register, number, name from registry.entry"
                                 + " where lower(email) = lower(:email)")
-                .kept(
-                        "registry.import",
-                        "Who read a public register in is kept with the figures.",
-                        "select id, register from registry.import where imported_by = :name")
+                // An import is by the account of a machine, which is no person's here.
                 .impersonal(
+                        "registry.import",
                         "registry.register",
                         "registry.order_of_records",
                         "registry.entry_change",

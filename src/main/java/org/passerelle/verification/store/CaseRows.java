@@ -12,6 +12,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.kernel.PromisedTime;
+import org.passerelle.kernel.Signature;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.CaseKind;
 import org.passerelle.verification.CaseState;
@@ -96,14 +97,16 @@ final class CaseRows {
                 Optional.ofNullable(row.getReady()),
                 row.getText(),
                 row.getAskedAt().toInstant(),
-                row.getAskedBy(),
+                Signature.of(row.getAskedBy(), row.getAskedByPerson()),
                 row.getAnswer() == null
                         ? Optional.empty()
                         : Optional.of(
                                 new Question.Answer(
                                         row.getAnswer(),
                                         row.getAnsweredAt().toInstant(),
-                                        row.getAnsweredBy())));
+                                        Signature.of(
+                                                row.getAnsweredBy(),
+                                                row.getAnsweredByPerson()))));
     }
 
     private static Reviewer reviewer(QualificationCaseRecord row) {
@@ -195,12 +198,14 @@ final class CaseRows {
         row.setReady(question.ready().orElse(null));
         row.setText(question.text());
         row.setAskedAt(time(question.asked()));
-        row.setAskedBy(question.askedBy());
+        row.setAskedBy(question.askedBy().name());
+        row.setAskedByPerson(question.askedBy().personValue());
         question.answer()
                 .ifPresent(answer -> {
                     row.setAnswer(answer.text());
                     row.setAnsweredAt(time(answer.at()));
-                    row.setAnsweredBy(answer.by());
+                    row.setAnsweredBy(answer.by().name());
+                    row.setAnsweredByPerson(answer.by().personValue());
                 });
         return row;
     }

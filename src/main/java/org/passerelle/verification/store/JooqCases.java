@@ -19,6 +19,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.verification.CaseEntry;
 import org.passerelle.verification.CaseEvent;
 import org.passerelle.verification.CaseId;
@@ -91,7 +92,8 @@ class JooqCases implements Cases {
                             .doUpdate()
                             .set(QUESTION.ANSWER, row.getAnswer())
                             .set(QUESTION.ANSWERED_AT, row.getAnsweredAt())
-                            .set(QUESTION.ANSWERED_BY, row.getAnsweredBy()));
+                            .set(QUESTION.ANSWERED_BY, row.getAnsweredBy())
+                            .set(QUESTION.ANSWERED_BY_PERSON, row.getAnsweredByPerson()));
         }
         db.batch(changes).execute();
         db.update(QUALIFICATION_CASE)
@@ -187,7 +189,8 @@ class JooqCases implements Cases {
         db.insertInto(HISTORY)
                 .set(HISTORY.CASE_ID, id.value())
                 .set(HISTORY.AT, entry.at().atOffset(ZoneOffset.UTC))
-                .set(HISTORY.BY, entry.by())
+                .set(HISTORY.BY, entry.by().name())
+                .set(HISTORY.BY_PERSON, entry.by().personValue())
                 .set(HISTORY.EVENT, entry.event().name())
                 .set(HISTORY.DETAIL, entry.detail())
                 .execute();
@@ -201,7 +204,7 @@ class JooqCases implements Cases {
                 .fetch(row ->
                         new CaseEntry(
                                 row.getAt().toInstant(),
-                                row.getBy(),
+                                Signature.of(row.getBy(), row.getByPerson()),
                                 CaseEvent.valueOf(row.getEvent()),
                                 row.getDetail()));
     }

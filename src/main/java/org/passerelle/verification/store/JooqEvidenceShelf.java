@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.Evidence;
 import org.passerelle.verification.EvidenceId;
@@ -39,7 +40,8 @@ class JooqEvidenceShelf implements EvidenceShelf {
         row.setSha256(evidence.sha256());
         row.setStoredAs(shelved.storedAs());
         row.setUploadedAt(evidence.uploaded().atOffset(ZoneOffset.UTC));
-        row.setUploadedBy(evidence.uploadedBy());
+        row.setUploadedBy(evidence.uploadedBy().name());
+        row.setUploadedByPerson(evidence.uploadedBy().personValue());
         db.insertInto(EVIDENCE).set(row).execute();
     }
 
@@ -116,7 +118,7 @@ class JooqEvidenceShelf implements EvidenceShelf {
                 row.getSizeBytes(),
                 row.getSha256(),
                 row.getUploadedAt().toInstant(),
-                row.getUploadedBy(),
+                Signature.of(row.getUploadedBy(), row.getUploadedByPerson()),
                 Optional.ofNullable(row.getRemovedAt()).map(OffsetDateTime::toInstant));
     }
 }

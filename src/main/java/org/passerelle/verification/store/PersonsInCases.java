@@ -9,37 +9,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What the module holds about persons (ACC-09).
 @Configuration(proxyBeanMethods = false)
 class PersonsInCases {
-    private static final String IN_THEIR_ORGANISATIONS =
-            "organisation::text = any(string_to_array(:organisations, ','))";
-    private static final String IN_THEIR_CASES =
-            "case_id in (select id from verification.qualification_case where "
-                    + IN_THEIR_ORGANISATIONS
-                    + ")";
-
     @Bean
     PersonalData personsInCases(JdbcClient db) {
         return new PersonalTables(db)
                 .erased(
                         "verification.question",
-                        "select asked_at, text, answer, answered_at from verification.question"
-                                + " where answered_by = :name and "
-                                + IN_THEIR_CASES,
-                        "update verification.question set answered_by = '–'"
-                                + " where answered_by = :name and "
-                                + IN_THEIR_CASES)
+                        "select asked_at, text,"
+                                + " case when answered_by_person = :id then answer end as answer,"
+                                + " answered_at from verification.question"
+                                + " where answered_by_person = :id or asked_by_person = :id",
+                        "update verification.question"
+                                + " set answered_by = '–', answered_by_person = null"
+                                + " where answered_by_person = :id",
+                        "update verification.question"
+                                + " set asked_by = '–', asked_by_person = null"
+                                + " where asked_by_person = :id")
                 .erased(
                         "verification.evidence",
                         "select uploaded_at, file_name, kind from verification.evidence"
-                                + " where uploaded_by = :name and "
-                                + IN_THEIR_ORGANISATIONS,
-                        "update verification.evidence set uploaded_by = '–'"
-                                + " where uploaded_by = :name and "
-                                + IN_THEIR_ORGANISATIONS)
+                                + " where uploaded_by_person = :id",
+                        "update verification.evidence"
+                                + " set uploaded_by = '–', uploaded_by_person = null"
+                                + " where uploaded_by_person = :id")
                 .kept(
                         "verification.history",
                         "What happened to a case is never changed, for both sides to read.",
-                        "select at, event from verification.history where by = :name and "
-                                + IN_THEIR_CASES)
+                        "select at, event from verification.history where by_person = :id")
                 .kept(
                         "verification.qualification_case",
                         "A decision of the office is kept with who made it.",

@@ -11,6 +11,7 @@ import org.passerelle.Requirement;
 import org.passerelle.document.Document.Scan;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.Evidence;
@@ -32,7 +33,7 @@ class EvidenceViewTest {
                     1000,
                     "0",
                     NOW,
-                    "Jo",
+                    Signature.of("Jo", null),
                     Optional.empty());
 
     private EvidenceView shown(Scan scan) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.BusinessCalendar;
+import org.passerelle.kernel.Signature;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.Decision;
 import org.passerelle.verification.Question;
@@ -218,7 +219,7 @@ class CaseHistoriesTest {
     private static Case answerOne(Case.InformationRequested asked, Random random, Instant now) {
         var questions = asked.dossier().questions();
         var question = questions.get(random.nextInt(questions.size()));
-        var answer = new Question.Answer("Oui", now, "Joëlle Hansen " + random.nextInt());
+        var answer = new Question.Answer("Oui", now, Signature.of("Joëlle Hansen " + random.nextInt(), null));
         var next = asked.answered(Map.of(question.id(), answer), now);
         var isLast = asked.open().size() == 1 && question.isOpen();
         assertThat(next.state())

@@ -16,6 +16,7 @@ import org.passerelle.kernel.BusinessCalendar;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.CaseKind;
 import org.passerelle.verification.Contest;
@@ -39,6 +40,8 @@ class CaseTest {
 
     static final Reviewer TOM = new Reviewer(PersonId.random(), "Tom Reuland");
 
+    static final Signature JOELLE = new Signature("Joëlle Hansen", Optional.of(PersonId.random()));
+
     static Case.Draft draft() {
         return new Case.Draft(
                 new Case.File(
@@ -61,7 +64,7 @@ class CaseTest {
                 Optional.empty(),
                 text,
                 at("2022-05-25T10:00"),
-                TOM.name(),
+                new Signature(TOM.name(), Optional.of(TOM.id())),
                 Optional.empty());
     }
 
@@ -90,7 +93,7 @@ class CaseTest {
                         .asked(List.of(question), at("2022-05-31T09:00"), CALENDAR);
         assertThat(due(asked)).isEmpty();
 
-        var answer = new Question.Answer("Les voici", at("2022-06-08T18:00"), "Joëlle Hansen");
+        var answer = new Question.Answer("Les voici", at("2022-06-08T18:00"), JOELLE);
         var resumed = asked.answered(Map.of(question.id(), answer), at("2022-06-08T18:00"));
 
         assertThat(resumed).isInstanceOf(Case.InReview.class);
@@ -105,7 +108,7 @@ class CaseTest {
                 draft().submitted(at("2022-05-25T16:10"), 2)
                         .claimedBy(TOM)
                         .asked(List.of(first, second), at("2022-05-25T17:00"), CALENDAR);
-        var answer = new Question.Answer("Oui", at("2022-05-30T09:00"), "Joëlle Hansen");
+        var answer = new Question.Answer("Oui", at("2022-05-30T09:00"), JOELLE);
 
         var half = asked.answered(Map.of(first.id(), answer), at("2022-05-30T09:00"));
         assertThat(half)
@@ -127,8 +130,8 @@ class CaseTest {
                 draft().submitted(at("2022-05-25T16:10"), 2)
                         .claimedBy(TOM)
                         .asked(List.of(question, other), at("2022-05-25T17:00"), CALENDAR);
-        var first = new Question.Answer("Oui", at("2022-05-30T09:00"), "Joëlle Hansen");
-        var later = new Question.Answer("Non", at("2022-05-30T10:00"), "Joëlle Hansen");
+        var first = new Question.Answer("Oui", at("2022-05-30T09:00"), JOELLE);
+        var later = new Question.Answer("Non", at("2022-05-30T10:00"), JOELLE);
 
         var once = asked.answered(Map.of(question.id(), first), first.at());
         var twice =

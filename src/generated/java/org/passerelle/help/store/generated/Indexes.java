@@ -26,6 +26,7 @@ public class Indexes {
     public static final Index COMMENT_OF_ARTICLE = Internal.createIndex(DSL.name("comment_of_article"), Comment.COMMENT, new OrderField[] { Comment.COMMENT.OFFICE, Comment.COMMENT.ARTICLE, Comment.COMMENT.WRITTEN_AT }, false);
     public static final Index COMMENT_OF_PERSON = Internal.createIndex(DSL.name("comment_of_person"), Comment.COMMENT, new OrderField[] { Comment.COMMENT.PERSON, Comment.COMMENT.WRITTEN_AT }, false);
     public static final Index COMMENT_WAITING = Internal.createIndex(DSL.name("comment_waiting"), Comment.COMMENT, new OrderField[] { Comment.COMMENT.OFFICE, Comment.COMMENT.WRITTEN_AT }, false);
+    public static final Index MESSAGE_BY_PERSON = Internal.createIndex(DSL.name("message_by_person"), Message.MESSAGE, new OrderField[] { Message.MESSAGE.BY_PERSON }, false);
     public static final Index MESSAGE_BY_REQUEST = Internal.createIndex(DSL.name("message_by_request"), Message.MESSAGE, new OrderField[] { Message.MESSAGE.REQUEST, Message.MESSAGE.ID }, false);
     public static final Index REQUEST_BY_DOCUMENT = Internal.createIndex(DSL.name("request_by_document"), Request.REQUEST, new OrderField[] { Request.REQUEST.DOCUMENTS }, false);
     public static final Index REQUEST_BY_ORGANISATION = Internal.createIndex(DSL.name("request_by_organisation"), Request.REQUEST, new OrderField[] { Request.REQUEST.ORGANISATION, Request.REQUEST.NUMBER }, false);

@@ -11,6 +11,7 @@ import org.jooq.impl.Internal;
 import org.passerelle.verification.store.generated.tables.Evidence;
 import org.passerelle.verification.store.generated.tables.History;
 import org.passerelle.verification.store.generated.tables.QualificationCase;
+import org.passerelle.verification.store.generated.tables.Question;
 
 
 /**
@@ -24,8 +25,12 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index EVIDENCE_BY_ORGANISATION = Internal.createIndex(DSL.name("evidence_by_organisation"), Evidence.EVIDENCE, new OrderField[] { Evidence.EVIDENCE.ORGANISATION, Evidence.EVIDENCE.UPLOADED_AT }, false);
+    public static final Index EVIDENCE_BY_PERSON = Internal.createIndex(DSL.name("evidence_by_person"), Evidence.EVIDENCE, new OrderField[] { Evidence.EVIDENCE.UPLOADED_BY_PERSON }, false);
     public static final Index HISTORY_BY_CASE = Internal.createIndex(DSL.name("history_by_case"), History.HISTORY, new OrderField[] { History.HISTORY.CASE_ID, History.HISTORY.ID }, false);
+    public static final Index HISTORY_BY_PERSON = Internal.createIndex(DSL.name("history_by_person"), History.HISTORY, new OrderField[] { History.HISTORY.BY_PERSON }, false);
     public static final Index QUALIFICATION_CASE_BY_ORGANISATION = Internal.createIndex(DSL.name("qualification_case_by_organisation"), QualificationCase.QUALIFICATION_CASE, new OrderField[] { QualificationCase.QUALIFICATION_CASE.ORGANISATION, QualificationCase.QUALIFICATION_CASE.NUMBER }, false);
     public static final Index QUALIFICATION_CASE_ONE_OPEN = Internal.createIndex(DSL.name("qualification_case_one_open"), QualificationCase.QUALIFICATION_CASE, new OrderField[] { QualificationCase.QUALIFICATION_CASE.ORGANISATION }, true);
     public static final Index QUALIFICATION_CASE_QUEUE = Internal.createIndex(DSL.name("qualification_case_queue"), QualificationCase.QUALIFICATION_CASE, new OrderField[] { QualificationCase.QUALIFICATION_CASE.OFFICE, QualificationCase.QUALIFICATION_CASE.DUE_AT }, false);
+    public static final Index QUESTION_BY_ANSWERER = Internal.createIndex(DSL.name("question_by_answerer"), Question.QUESTION, new OrderField[] { Question.QUESTION.ANSWERED_BY_PERSON }, false);
+    public static final Index QUESTION_BY_ASKER = Internal.createIndex(DSL.name("question_by_asker"), Question.QUESTION, new OrderField[] { Question.QUESTION.ASKED_BY_PERSON }, false);
 }

@@ -116,6 +116,11 @@ public class Comment extends TableImpl<CommentRecord> {
      */
     public final TableField<CommentRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>help.comment.decided_by_person</code>.
+     */
+    public final TableField<CommentRecord, UUID> DECIDED_BY_PERSON = createField(DSL.name("decided_by_person"), SQLDataType.UUID, this, "");
+
     private Comment(Name alias, Table<CommentRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -165,6 +170,7 @@ public class Comment extends TableImpl<CommentRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("comment_body_check"), "(((length(body) >= 1) AND (length(body) <= 2000)))", true),
             Internal.createCheck(this, DSL.name("comment_columns_fit_state"), "((((state = 'waiting'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)) AND ((state = 'refused'::text) = (reason IS NOT NULL))))", true),
+            Internal.createCheck(this, DSL.name("comment_decided_by_somebody"), "(((decided_by_person IS NULL) OR (decided_by IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("comment_state_check"), "((state = ANY (ARRAY['waiting'::text, 'shown'::text, 'refused'::text])))", true)
         );
     }

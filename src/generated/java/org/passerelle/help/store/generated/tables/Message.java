@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import org.jooq.Check;
 import org.jooq.Condition;
@@ -91,6 +92,11 @@ public class Message extends TableImpl<MessageRecord> {
      */
     public final TableField<MessageRecord, String> TEXT = createField(DSL.name("text"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>help.message.by_person</code>.
+     */
+    public final TableField<MessageRecord, UUID> BY_PERSON = createField(DSL.name("by_person"), SQLDataType.UUID, this, "");
+
     private Message(Name alias, Table<MessageRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -160,7 +166,7 @@ public class Message extends TableImpl<MessageRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.MESSAGE_BY_REQUEST);
+        return Arrays.asList(Indexes.MESSAGE_BY_PERSON, Indexes.MESSAGE_BY_REQUEST);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import org.jooq.Check;
 import org.jooq.Condition;
@@ -102,6 +103,11 @@ public class ApiKey extends TableImpl<ApiKeyRecord> {
      * The column <code>identity.api_key.revoked_at</code>.
      */
     public final TableField<ApiKeyRecord, OffsetDateTime> REVOKED_AT = createField(DSL.name("revoked_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>identity.api_key.created_by_person</code>.
+     */
+    public final TableField<ApiKeyRecord, UUID> CREATED_BY_PERSON = createField(DSL.name("created_by_person"), SQLDataType.UUID, this, "");
 
     private ApiKey(Name alias, Table<ApiKeyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

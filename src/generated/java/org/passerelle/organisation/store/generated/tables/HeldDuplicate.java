@@ -101,6 +101,11 @@ public class HeldDuplicate extends TableImpl<HeldDuplicateRecord> {
      */
     public final TableField<HeldDuplicateRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>organisation.held_duplicate.decided_by_person</code>.
+     */
+    public final TableField<HeldDuplicateRecord, UUID> DECIDED_BY_PERSON = createField(DSL.name("decided_by_person"), SQLDataType.UUID, this, "");
+
     private HeldDuplicate(Name alias, Table<HeldDuplicateRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -216,6 +221,7 @@ public class HeldDuplicate extends TableImpl<HeldDuplicateRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("decision_fits_state"), "((((decided_at IS NOT NULL) = (state <> 'OPEN'::text)) AND ((decided_by IS NOT NULL) = (state = ANY (ARRAY['DISTINCT'::text, 'SAME'::text]))) AND ((reason IS NOT NULL) = (state = ANY (ARRAY['DISTINCT'::text, 'SAME'::text])))))", true),
             Internal.createCheck(this, DSL.name("held_duplicate_check"), "((organisation <> other))", true),
+            Internal.createCheck(this, DSL.name("held_duplicate_decided_by_somebody"), "(((decided_by_person IS NULL) OR (decided_by IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("held_duplicate_likeness_check"), "((cardinality(likeness) > 0))", true),
             Internal.createCheck(this, DSL.name("held_duplicate_state_check"), "((state = ANY (ARRAY['OPEN'::text, 'DISTINCT'::text, 'SAME'::text, 'GONE'::text])))", true)
         );

@@ -107,6 +107,11 @@ public class JoinRequest extends TableImpl<JoinRequestRecord> {
      */
     public final TableField<JoinRequestRecord, OffsetDateTime> HOLDER_UNTIL = createField(DSL.name("holder_until"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    /**
+     * The column <code>organisation.join_request.answered_by_person</code>.
+     */
+    public final TableField<JoinRequestRecord, UUID> ANSWERED_BY_PERSON = createField(DSL.name("answered_by_person"), SQLDataType.UUID, this, "");
+
     private JoinRequest(Name alias, Table<JoinRequestRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -218,6 +223,7 @@ public class JoinRequest extends TableImpl<JoinRequestRecord> {
     @Override
     public List<Check<JoinRequestRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("join_request_answered_by_somebody"), "(((answered_by_person IS NULL) OR (answered_by IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("join_request_check"), "(((accepted IS NULL) = (answered_at IS NULL)))", true),
             Internal.createCheck(this, DSL.name("join_request_check1"), "(((accepted IS NULL) = (answered_by IS NULL)))", true)
         );

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import org.jooq.Check;
 import org.jooq.Condition;
@@ -82,6 +83,11 @@ public class Confirmation extends TableImpl<ConfirmationRecord> {
      * The column <code>pack.confirmation.losses</code>.
      */
     public final TableField<ConfirmationRecord, Long> LOSSES = createField(DSL.name("losses"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    /**
+     * The column <code>pack.confirmation.confirmed_by_person</code>.
+     */
+    public final TableField<ConfirmationRecord, UUID> CONFIRMED_BY_PERSON = createField(DSL.name("confirmed_by_person"), SQLDataType.UUID, this, "");
 
     private Confirmation(Name alias, Table<ConfirmationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

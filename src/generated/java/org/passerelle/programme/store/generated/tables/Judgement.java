@@ -92,6 +92,11 @@ public class Judgement extends TableImpl<JudgementRecord> {
      */
     public final TableField<JudgementRecord, String> JUDGED_BY = createField(DSL.name("judged_by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>programme.judgement.judged_by_person</code>.
+     */
+    public final TableField<JudgementRecord, UUID> JUDGED_BY_PERSON = createField(DSL.name("judged_by_person"), SQLDataType.UUID, this, "");
+
     private Judgement(Name alias, Table<JudgementRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -117,6 +117,16 @@ public class Waiver extends TableImpl<WaiverRecord> {
      */
     public final TableField<WaiverRecord, String> REVOKED_REASON = createField(DSL.name("revoked_reason"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>programme.waiver.recorded_by_person</code>.
+     */
+    public final TableField<WaiverRecord, UUID> RECORDED_BY_PERSON = createField(DSL.name("recorded_by_person"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column <code>programme.waiver.revoked_by_person</code>.
+     */
+    public final TableField<WaiverRecord, UUID> REVOKED_BY_PERSON = createField(DSL.name("revoked_by_person"), SQLDataType.UUID, this, "");
+
     private Waiver(Name alias, Table<WaiverRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -166,7 +176,8 @@ public class Waiver extends TableImpl<WaiverRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("revocation_is_whole"), "((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_reason IS NULL)) AND (revoked_reason <> ''::text)))", true),
             Internal.createCheck(this, DSL.name("waiver_document_check"), "((document <> ''::text))", true),
-            Internal.createCheck(this, DSL.name("waiver_has_days"), "((valid_to >= valid_from))", true)
+            Internal.createCheck(this, DSL.name("waiver_has_days"), "((valid_to >= valid_from))", true),
+            Internal.createCheck(this, DSL.name("waiver_revoked_by_somebody"), "(((revoked_by_person IS NULL) OR (revoked_by IS NOT NULL)))", true)
         );
     }
 

@@ -121,6 +121,11 @@ public class Evidence extends TableImpl<EvidenceRecord> {
      */
     public final TableField<EvidenceRecord, OffsetDateTime> REMOVED_AT = createField(DSL.name("removed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>verification.evidence.uploaded_by_person</code>.
+     */
+    public final TableField<EvidenceRecord, UUID> UPLOADED_BY_PERSON = createField(DSL.name("uploaded_by_person"), SQLDataType.UUID, this, "");
+
     private Evidence(Name alias, Table<EvidenceRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -190,7 +195,7 @@ public class Evidence extends TableImpl<EvidenceRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.EVIDENCE_BY_ORGANISATION);
+        return Arrays.asList(Indexes.EVIDENCE_BY_ORGANISATION, Indexes.EVIDENCE_BY_PERSON);
     }
 
     @Override

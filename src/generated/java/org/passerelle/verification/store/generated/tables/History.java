@@ -92,6 +92,11 @@ public class History extends TableImpl<HistoryRecord> {
      */
     public final TableField<HistoryRecord, String> DETAIL = createField(DSL.name("detail"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>verification.history.by_person</code>.
+     */
+    public final TableField<HistoryRecord, UUID> BY_PERSON = createField(DSL.name("by_person"), SQLDataType.UUID, this, "");
+
     private History(Name alias, Table<HistoryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -161,7 +166,7 @@ public class History extends TableImpl<HistoryRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.HISTORY_BY_CASE);
+        return Arrays.asList(Indexes.HISTORY_BY_CASE, Indexes.HISTORY_BY_PERSON);
     }
 
     @Override

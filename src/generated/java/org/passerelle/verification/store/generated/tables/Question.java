@@ -14,6 +14,7 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -32,6 +33,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
+import org.passerelle.verification.store.generated.Indexes;
 import org.passerelle.verification.store.generated.Keys;
 import org.passerelle.verification.store.generated.Verification;
 import org.passerelle.verification.store.generated.tables.QualificationCase.QualificationCasePath;
@@ -109,6 +111,16 @@ public class Question extends TableImpl<QuestionRecord> {
      */
     public final TableField<QuestionRecord, String> ANSWERED_BY = createField(DSL.name("answered_by"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>verification.question.asked_by_person</code>.
+     */
+    public final TableField<QuestionRecord, UUID> ASKED_BY_PERSON = createField(DSL.name("asked_by_person"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column <code>verification.question.answered_by_person</code>.
+     */
+    public final TableField<QuestionRecord, UUID> ANSWERED_BY_PERSON = createField(DSL.name("answered_by_person"), SQLDataType.UUID, this, "");
+
     private Question(Name alias, Table<QuestionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -177,6 +189,11 @@ public class Question extends TableImpl<QuestionRecord> {
     }
 
     @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.QUESTION_BY_ANSWERER, Indexes.QUESTION_BY_ASKER);
+    }
+
+    @Override
     public UniqueKey<QuestionRecord> getPrimaryKey() {
         return Keys.QUESTION_PKEY;
     }
@@ -207,6 +224,7 @@ public class Question extends TableImpl<QuestionRecord> {
     @Override
     public List<Check<QuestionRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("question_answered_by_somebody"), "(((answered_by_person IS NULL) OR (answered_by IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("question_check"), "((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL))))", true)
         );
     }

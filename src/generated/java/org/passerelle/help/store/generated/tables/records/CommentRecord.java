@@ -188,6 +188,20 @@ public class CommentRecord extends UpdatableRecordImpl<CommentRecord> {
         return (String) get(11);
     }
 
+    /**
+     * Setter for <code>help.comment.decided_by_person</code>.
+     */
+    public void setDecidedByPerson(UUID value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>help.comment.decided_by_person</code>.
+     */
+    public UUID getDecidedByPerson() {
+        return (UUID) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -211,7 +225,7 @@ public class CommentRecord extends UpdatableRecordImpl<CommentRecord> {
     /**
      * Create a detached, initialised CommentRecord
      */
-    public CommentRecord(UUID id, String office, String article, UUID person, String author, String language, String body, String state, OffsetDateTime writtenAt, OffsetDateTime decidedAt, String decidedBy, String reason) {
+    public CommentRecord(UUID id, String office, String article, UUID person, String author, String language, String body, String state, OffsetDateTime writtenAt, OffsetDateTime decidedAt, String decidedBy, String reason, UUID decidedByPerson) {
         super(Comment.COMMENT);
 
         setId(id);
@@ -226,6 +240,7 @@ public class CommentRecord extends UpdatableRecordImpl<CommentRecord> {
         setDecidedAt(decidedAt);
         setDecidedBy(decidedBy);
         setReason(reason);
+        setDecidedByPerson(decidedByPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -5,6 +5,7 @@ package org.passerelle.help.store.generated.tables.records;
 
 
 import java.time.OffsetDateTime;
+import java.util.UUID;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -103,6 +104,20 @@ public class MessageRecord extends UpdatableRecordImpl<MessageRecord> {
         return (String) get(5);
     }
 
+    /**
+     * Setter for <code>help.message.by_person</code>.
+     */
+    public void setByPerson(UUID value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>help.message.by_person</code>.
+     */
+    public UUID getByPerson() {
+        return (UUID) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -126,7 +141,7 @@ public class MessageRecord extends UpdatableRecordImpl<MessageRecord> {
     /**
      * Create a detached, initialised MessageRecord
      */
-    public MessageRecord(Long id, Long request, OffsetDateTime at, Boolean byStaff, String byName, String text) {
+    public MessageRecord(Long id, Long request, OffsetDateTime at, Boolean byStaff, String byName, String text, UUID byPerson) {
         super(Message.MESSAGE);
 
         setId(id);
@@ -135,6 +150,7 @@ public class MessageRecord extends UpdatableRecordImpl<MessageRecord> {
         setByStaff(byStaff);
         setByName(byName);
         setText(text);
+        setByPerson(byPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -5,6 +5,7 @@ package org.passerelle.identity.store.generated.tables.records;
 
 
 import java.time.OffsetDateTime;
+import java.util.UUID;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -159,6 +160,20 @@ public class ApiKeyRecord extends UpdatableRecordImpl<ApiKeyRecord> {
         return (OffsetDateTime) get(9);
     }
 
+    /**
+     * Setter for <code>identity.api_key.created_by_person</code>.
+     */
+    public void setCreatedByPerson(UUID value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>identity.api_key.created_by_person</code>.
+     */
+    public UUID getCreatedByPerson() {
+        return (UUID) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -182,7 +197,7 @@ public class ApiKeyRecord extends UpdatableRecordImpl<ApiKeyRecord> {
     /**
      * Create a detached, initialised ApiKeyRecord
      */
-    public ApiKeyRecord(String id, byte[] secretHash, String label, String office, String partner, String[] scopes, OffsetDateTime createdAt, String createdBy, OffsetDateTime lastUsedAt, OffsetDateTime revokedAt) {
+    public ApiKeyRecord(String id, byte[] secretHash, String label, String office, String partner, String[] scopes, OffsetDateTime createdAt, String createdBy, OffsetDateTime lastUsedAt, OffsetDateTime revokedAt, UUID createdByPerson) {
         super(ApiKey.API_KEY);
 
         setId(id);
@@ -195,6 +210,7 @@ public class ApiKeyRecord extends UpdatableRecordImpl<ApiKeyRecord> {
         setCreatedBy(createdBy);
         setLastUsedAt(lastUsedAt);
         setRevokedAt(revokedAt);
+        setCreatedByPerson(createdByPerson);
         resetTouchedOnNotNull();
     }
 }

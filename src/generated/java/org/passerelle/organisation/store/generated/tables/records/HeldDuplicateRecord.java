@@ -132,6 +132,20 @@ public class HeldDuplicateRecord extends UpdatableRecordImpl<HeldDuplicateRecord
         return (String) get(7);
     }
 
+    /**
+     * Setter for <code>organisation.held_duplicate.decided_by_person</code>.
+     */
+    public void setDecidedByPerson(UUID value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>organisation.held_duplicate.decided_by_person</code>.
+     */
+    public UUID getDecidedByPerson() {
+        return (UUID) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -155,7 +169,7 @@ public class HeldDuplicateRecord extends UpdatableRecordImpl<HeldDuplicateRecord
     /**
      * Create a detached, initialised HeldDuplicateRecord
      */
-    public HeldDuplicateRecord(UUID organisation, UUID other, String[] likeness, String state, OffsetDateTime heldAt, OffsetDateTime decidedAt, String decidedBy, String reason) {
+    public HeldDuplicateRecord(UUID organisation, UUID other, String[] likeness, String state, OffsetDateTime heldAt, OffsetDateTime decidedAt, String decidedBy, String reason, UUID decidedByPerson) {
         super(HeldDuplicate.HELD_DUPLICATE);
 
         setOrganisation(organisation);
@@ -166,6 +180,7 @@ public class HeldDuplicateRecord extends UpdatableRecordImpl<HeldDuplicateRecord
         setDecidedAt(decidedAt);
         setDecidedBy(decidedBy);
         setReason(reason);
+        setDecidedByPerson(decidedByPerson);
         resetTouchedOnNotNull();
     }
 }

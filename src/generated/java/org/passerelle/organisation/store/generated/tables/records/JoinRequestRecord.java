@@ -146,6 +146,20 @@ public class JoinRequestRecord extends UpdatableRecordImpl<JoinRequestRecord> {
         return (OffsetDateTime) get(8);
     }
 
+    /**
+     * Setter for <code>organisation.join_request.answered_by_person</code>.
+     */
+    public void setAnsweredByPerson(UUID value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>organisation.join_request.answered_by_person</code>.
+     */
+    public UUID getAnsweredByPerson() {
+        return (UUID) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -169,7 +183,7 @@ public class JoinRequestRecord extends UpdatableRecordImpl<JoinRequestRecord> {
     /**
      * Create a detached, initialised JoinRequestRecord
      */
-    public JoinRequestRecord(UUID id, UUID organisation, UUID person, String message, OffsetDateTime askedAt, Boolean accepted, OffsetDateTime answeredAt, String answeredBy, OffsetDateTime holderUntil) {
+    public JoinRequestRecord(UUID id, UUID organisation, UUID person, String message, OffsetDateTime askedAt, Boolean accepted, OffsetDateTime answeredAt, String answeredBy, OffsetDateTime holderUntil, UUID answeredByPerson) {
         super(JoinRequest.JOIN_REQUEST);
 
         setId(id);
@@ -181,6 +195,7 @@ public class JoinRequestRecord extends UpdatableRecordImpl<JoinRequestRecord> {
         setAnsweredAt(answeredAt);
         setAnsweredBy(answeredBy);
         setHolderUntil(holderUntil);
+        setAnsweredByPerson(answeredByPerson);
         resetTouchedOnNotNull();
     }
 }

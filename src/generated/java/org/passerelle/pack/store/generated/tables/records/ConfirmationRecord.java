@@ -5,6 +5,7 @@ package org.passerelle.pack.store.generated.tables.records;
 
 
 import java.time.OffsetDateTime;
+import java.util.UUID;
 
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -103,6 +104,20 @@ public class ConfirmationRecord extends UpdatableRecordImpl<ConfirmationRecord> 
         return (Long) get(5);
     }
 
+    /**
+     * Setter for <code>pack.confirmation.confirmed_by_person</code>.
+     */
+    public void setConfirmedByPerson(UUID value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>pack.confirmation.confirmed_by_person</code>.
+     */
+    public UUID getConfirmedByPerson() {
+        return (UUID) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -126,7 +141,7 @@ public class ConfirmationRecord extends UpdatableRecordImpl<ConfirmationRecord> 
     /**
      * Create a detached, initialised ConfirmationRecord
      */
-    public ConfirmationRecord(String pack, String hash, OffsetDateTime confirmedAt, String confirmedBy, Long gains, Long losses) {
+    public ConfirmationRecord(String pack, String hash, OffsetDateTime confirmedAt, String confirmedBy, Long gains, Long losses, UUID confirmedByPerson) {
         super(Confirmation.CONFIRMATION);
 
         setPack(pack);
@@ -135,6 +150,7 @@ public class ConfirmationRecord extends UpdatableRecordImpl<ConfirmationRecord> 
         setConfirmedBy(confirmedBy);
         setGains(gains);
         setLosses(losses);
+        setConfirmedByPerson(confirmedByPerson);
         resetTouchedOnNotNull();
     }
 }

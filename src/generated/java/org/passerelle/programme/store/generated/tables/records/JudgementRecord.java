@@ -118,6 +118,20 @@ public class JudgementRecord extends UpdatableRecordImpl<JudgementRecord> {
         return (String) get(6);
     }
 
+    /**
+     * Setter for <code>programme.judgement.judged_by_person</code>.
+     */
+    public void setJudgedByPerson(UUID value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>programme.judgement.judged_by_person</code>.
+     */
+    public UUID getJudgedByPerson() {
+        return (UUID) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -141,7 +155,7 @@ public class JudgementRecord extends UpdatableRecordImpl<JudgementRecord> {
     /**
      * Create a detached, initialised JudgementRecord
      */
-    public JudgementRecord(Long id, UUID organisation, String question, Boolean answer, String grounds, OffsetDateTime judgedAt, String judgedBy) {
+    public JudgementRecord(Long id, UUID organisation, String question, Boolean answer, String grounds, OffsetDateTime judgedAt, String judgedBy, UUID judgedByPerson) {
         super(Judgement.JUDGEMENT);
 
         setId(id);
@@ -151,6 +165,7 @@ public class JudgementRecord extends UpdatableRecordImpl<JudgementRecord> {
         setGrounds(grounds);
         setJudgedAt(judgedAt);
         setJudgedBy(judgedBy);
+        setJudgedByPerson(judgedByPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -189,6 +189,34 @@ public class WaiverRecord extends UpdatableRecordImpl<WaiverRecord> {
         return (String) get(11);
     }
 
+    /**
+     * Setter for <code>programme.waiver.recorded_by_person</code>.
+     */
+    public void setRecordedByPerson(UUID value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>programme.waiver.recorded_by_person</code>.
+     */
+    public UUID getRecordedByPerson() {
+        return (UUID) get(12);
+    }
+
+    /**
+     * Setter for <code>programme.waiver.revoked_by_person</code>.
+     */
+    public void setRevokedByPerson(UUID value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>programme.waiver.revoked_by_person</code>.
+     */
+    public UUID getRevokedByPerson() {
+        return (UUID) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -212,7 +240,7 @@ public class WaiverRecord extends UpdatableRecordImpl<WaiverRecord> {
     /**
      * Create a detached, initialised WaiverRecord
      */
-    public WaiverRecord(UUID id, UUID organisation, String programme, LocalDate validFrom, LocalDate validTo, String document, OffsetDateTime recordedAt, String recordedBy, UUID file, OffsetDateTime revokedAt, String revokedBy, String revokedReason) {
+    public WaiverRecord(UUID id, UUID organisation, String programme, LocalDate validFrom, LocalDate validTo, String document, OffsetDateTime recordedAt, String recordedBy, UUID file, OffsetDateTime revokedAt, String revokedBy, String revokedReason, UUID recordedByPerson, UUID revokedByPerson) {
         super(Waiver.WAIVER);
 
         setId(id);
@@ -227,6 +255,8 @@ public class WaiverRecord extends UpdatableRecordImpl<WaiverRecord> {
         setRevokedAt(revokedAt);
         setRevokedBy(revokedBy);
         setRevokedReason(revokedReason);
+        setRecordedByPerson(recordedByPerson);
+        setRevokedByPerson(revokedByPerson);
         resetTouchedOnNotNull();
     }
 }

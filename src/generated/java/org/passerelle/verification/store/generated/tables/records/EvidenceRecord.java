@@ -188,6 +188,20 @@ public class EvidenceRecord extends UpdatableRecordImpl<EvidenceRecord> {
         return (OffsetDateTime) get(11);
     }
 
+    /**
+     * Setter for <code>verification.evidence.uploaded_by_person</code>.
+     */
+    public void setUploadedByPerson(UUID value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>verification.evidence.uploaded_by_person</code>.
+     */
+    public UUID getUploadedByPerson() {
+        return (UUID) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -211,7 +225,7 @@ public class EvidenceRecord extends UpdatableRecordImpl<EvidenceRecord> {
     /**
      * Create a detached, initialised EvidenceRecord
      */
-    public EvidenceRecord(UUID id, UUID organisation, UUID caseId, String kind, String fileName, String mediaType, Long sizeBytes, String sha256, String storedAs, OffsetDateTime uploadedAt, String uploadedBy, OffsetDateTime removedAt) {
+    public EvidenceRecord(UUID id, UUID organisation, UUID caseId, String kind, String fileName, String mediaType, Long sizeBytes, String sha256, String storedAs, OffsetDateTime uploadedAt, String uploadedBy, OffsetDateTime removedAt, UUID uploadedByPerson) {
         super(Evidence.EVIDENCE);
 
         setId(id);
@@ -226,6 +240,7 @@ public class EvidenceRecord extends UpdatableRecordImpl<EvidenceRecord> {
         setUploadedAt(uploadedAt);
         setUploadedBy(uploadedBy);
         setRemovedAt(removedAt);
+        setUploadedByPerson(uploadedByPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -104,6 +104,20 @@ public class HistoryRecord extends UpdatableRecordImpl<HistoryRecord> {
         return (String) get(5);
     }
 
+    /**
+     * Setter for <code>verification.history.by_person</code>.
+     */
+    public void setByPerson(UUID value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>verification.history.by_person</code>.
+     */
+    public UUID getByPerson() {
+        return (UUID) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -127,7 +141,7 @@ public class HistoryRecord extends UpdatableRecordImpl<HistoryRecord> {
     /**
      * Create a detached, initialised HistoryRecord
      */
-    public HistoryRecord(Long id, UUID caseId, OffsetDateTime at, String by, String event, String detail) {
+    public HistoryRecord(Long id, UUID caseId, OffsetDateTime at, String by, String event, String detail, UUID byPerson) {
         super(History.HISTORY);
 
         setId(id);
@@ -136,6 +150,7 @@ public class HistoryRecord extends UpdatableRecordImpl<HistoryRecord> {
         setBy(by);
         setEvent(event);
         setDetail(detail);
+        setByPerson(byPerson);
         resetTouchedOnNotNull();
     }
 }

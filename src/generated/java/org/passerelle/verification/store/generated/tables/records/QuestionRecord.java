@@ -160,6 +160,34 @@ public class QuestionRecord extends UpdatableRecordImpl<QuestionRecord> {
         return (String) get(9);
     }
 
+    /**
+     * Setter for <code>verification.question.asked_by_person</code>.
+     */
+    public void setAskedByPerson(UUID value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>verification.question.asked_by_person</code>.
+     */
+    public UUID getAskedByPerson() {
+        return (UUID) get(10);
+    }
+
+    /**
+     * Setter for <code>verification.question.answered_by_person</code>.
+     */
+    public void setAnsweredByPerson(UUID value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>verification.question.answered_by_person</code>.
+     */
+    public UUID getAnsweredByPerson() {
+        return (UUID) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -183,7 +211,7 @@ public class QuestionRecord extends UpdatableRecordImpl<QuestionRecord> {
     /**
      * Create a detached, initialised QuestionRecord
      */
-    public QuestionRecord(UUID id, UUID caseId, Integer position, String ready, String text, OffsetDateTime askedAt, String askedBy, String answer, OffsetDateTime answeredAt, String answeredBy) {
+    public QuestionRecord(UUID id, UUID caseId, Integer position, String ready, String text, OffsetDateTime askedAt, String askedBy, String answer, OffsetDateTime answeredAt, String answeredBy, UUID askedByPerson, UUID answeredByPerson) {
         super(Question.QUESTION);
 
         setId(id);
@@ -196,6 +224,8 @@ public class QuestionRecord extends UpdatableRecordImpl<QuestionRecord> {
         setAnswer(answer);
         setAnsweredAt(answeredAt);
         setAnsweredBy(answeredBy);
+        setAskedByPerson(askedByPerson);
+        setAnsweredByPerson(answeredByPerson);
         resetTouchedOnNotNull();
     }
 }
