@@ -131,7 +131,8 @@ public class Comments {
     private boolean decide(
             Actor.Staff staff, OfficeId office, CommentId id, Optional<String> reason) {
         var found = book.lock(id).filter(comment -> comment.office().equals(office));
-        found.map(comment -> comment.decided(new Decision(clock.instant(), staff.signature(), reason)))
+        found.map(comment ->
+                        comment.decided(new Decision(clock.instant(), staff.signature(), reason)))
                 .filter(decided -> decided.state() != found.get().state())
                 .ifPresent(decided -> {
                     book.save(decided);

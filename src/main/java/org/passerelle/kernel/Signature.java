@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param person empty for machines, visitors, the product, and rows older than this
 public record Signature(String name, Optional<PersonId> person) {
 
+    /// Of the product itself, or of somebody outside it.
+    public static Signature of(String name) {
+        return new Signature(name, Optional.empty());
+    }
+
     /// As two columns of a row hold it.
     public static Signature of(String name, @Nullable UUID person) {
         return new Signature(name, Optional.ofNullable(person).map(PersonId::new));

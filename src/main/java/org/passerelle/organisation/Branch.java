@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 
 /// A branch without a legal number of its own, and its tie to the organisation it belongs to
 /// (ORG-06).
@@ -20,10 +20,11 @@ public record Branch(
     public sealed interface Letter {
         record Waiting() implements Letter {}
 
-        record Accepted(Instant at, By by, String words) implements Letter {}
+        record Accepted(Instant at, Signature by, String words) implements Letter {}
 
         /// `reasons` are words of the office's list.
-        record Refused(Instant at, By by, List<String> reasons, String words) implements Letter {
+        record Refused(Instant at, Signature by, List<String> reasons, String words)
+                implements Letter {
             public Refused {
                 reasons = List.copyOf(reasons);
                 if (reasons.isEmpty()) {
@@ -34,10 +35,7 @@ public record Branch(
     }
 
     /// The parent's holder says that it is none of theirs; staff judges the letter anew.
-    public record Disowned(Instant at, By by, String words) {}
-
-    /// A person, and the name they had then; no id once that person's data were erased.
-    public record By(Optional<PersonId> id, String name) {}
+    public record Disowned(Instant at, Signature by, String words) {}
 
     /// A branch that was just submitted.
     public static Branch submitted(OrganisationId organisation, Optional<OrganisationId> parent) {
@@ -70,7 +68,7 @@ public record Branch(
 
     /// The letter stands, whatever the parent's holder said before. `of` is the parent it speaks
     /// for, where that one is registered.
-    public Branch accepted(Instant at, By by, Optional<OrganisationId> of, String words) {
+    public Branch accepted(Instant at, Signature by, Optional<OrganisationId> of, String words) {
         return new Branch(
                 organisation,
                 of.filter(one -> !one.equals(organisation)),
@@ -79,7 +77,7 @@ public record Branch(
     }
 
     /// The letter does not stand. A parent that said no is none from then on.
-    public Branch refused(Instant at, By by, List<String> reasons, String words) {
+    public Branch refused(Instant at, Signature by, List<String> reasons, String words) {
         return new Branch(
                 organisation,
                 disowned.isPresent() ? Optional.empty() : parent,
@@ -94,7 +92,7 @@ public record Branch(
                 : new Branch(organisation, Optional.of(found), letter, disowned);
     }
 
-    public Branch disownedBy(By by, String words, Instant at) {
+    public Branch disownedBy(Signature by, String words, Instant at) {
         return new Branch(organisation, parent, letter, Optional.of(new Disowned(at, by, words)));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.organisation.Branch.By;
 import org.passerelle.organisation.MemberLetters.Told;
 import org.passerelle.organisation.Profile.LegalNumber;
 import org.passerelle.organisation.Profile.Parent;
@@ -153,7 +152,7 @@ public class Branches {
                 throw new IllegalArgumentException("No parent of a branch: " + one.id());
             }
         }
-        var accepted = branch.accepted(clock.instant(), by(staff), parent, words.strip());
+        var accepted = branch.accepted(clock.instant(), staff.signature(), parent, words.strip());
         book.keep(accepted);
         desk.note(
                 staff,
@@ -170,7 +169,7 @@ public class Branches {
             Actor.Staff staff, OrganisationId id, List<String> reasons, String words) {
         var organisation = registrations.lock(id).organisation();
         var branch = book.find(id).orElseThrow();
-        book.keep(branch.refused(clock.instant(), by(staff), reasons, words.strip()));
+        book.keep(branch.refused(clock.instant(), staff.signature(), reasons, words.strip()));
         desk.note(staff, organisation, "branch-letter-refused", String.join(", ", reasons));
     }
 
@@ -191,8 +190,7 @@ public class Branches {
         }
         var organisation = registrations.lock(id).organisation();
         var kept = said.substring(0, Math.min(said.length(), LONGEST_WORDS));
-        var by = new By(Optional.of(holder.person()), holder.name());
-        book.keep(branch.get().disownedBy(by, kept, clock.instant()));
+        book.keep(branch.get().disownedBy(holder.signature(), kept, clock.instant()));
         desk.note(holder, organisation, "branch-disowned", kept);
         desk.note(holder, registration(parent).organisation(), "disowned-branch", id.toString());
         events.publishEvent(new BranchDisowned(id, parent, kept));
@@ -212,10 +210,6 @@ public class Branches {
                 whole.holder(),
                 whole,
                 new Told(kind, PAGE, branch.id() + ":" + parent, branch.name(), town));
-    }
-
-    private static By by(Actor.Staff staff) {
-        return new By(Optional.of(staff.person()), staff.name());
     }
 
     private Registration registration(OrganisationId id) {

@@ -167,7 +167,8 @@ class Joining {
         var request = asks.requestOf(id).flatMap(this::open);
         asks.end(id, JoinAsk.Outcome.WITHDRAWN, clock.instant());
         request.ifPresent(one -> {
-            registrations.answerJoinRequest(one.id(), false, who.actor().signature(), clock.instant());
+            registrations.answerJoinRequest(
+                    one.id(), false, who.actor().signature(), clock.instant());
             var organisation = registrations.find(one.organisation()).orElseThrow().organisation();
             desk.note(who.actor(), organisation, "join-withdrawn", who.id(), "");
         });

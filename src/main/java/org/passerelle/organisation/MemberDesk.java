@@ -69,8 +69,8 @@ class MemberDesk {
     void settleJoining(Actor actor, Organisation organisation, PersonId member, Instant now) {
         registrations.openJoinRequests(organisation.id()).stream()
                 .filter(one -> one.person().equals(member))
-                .forEach(
-                        one -> registrations.answerJoinRequest(one.id(), true, actor.signature(), now));
+                .forEach(one ->
+                        registrations.answerJoinRequest(one.id(), true, actor.signature(), now));
     }
 
     /// A line about a person, in the organisation's trail.

@@ -259,7 +259,12 @@ public class Programmes {
             return new JudgementOutcome.GroundsMissing();
         }
         records.judge(
-                organisation, question, answer, grounds.strip(), clock.instant(), actor.signature());
+                organisation,
+                question,
+                answer,
+                grounds.strip(),
+                clock.instant(),
+                actor.signature());
         audit.record(
                 AuditEntry.of(
                                 actor,

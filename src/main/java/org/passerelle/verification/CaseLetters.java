@@ -113,7 +113,9 @@ class CaseLetters {
         }
         layout =
                 layout.fact(name(words, "case"), String.valueOf(about.number()))
-                        .fact(name(words, "asked-by"), about.openQuestions().getLast().askedBy().name())
+                        .fact(
+                                name(words, "asked-by"),
+                                about.openQuestions().getLast().askedBy().name())
                         .then(words.get("verification.letter.asked.clock"));
         var round = about.questions().size();
         send(to, "asked", layout, about, ":" + round);

@@ -121,7 +121,8 @@ public record CaseWords(Words words, ZoneId zone) {
     }
 
     public String asked(Question question) {
-        return words.get("verification.question.asked", question.askedBy().name(), date(question.asked()));
+        return words.get(
+                "verification.question.asked", question.askedBy().name(), date(question.asked()));
     }
 
     /// What a document is, how large, since when and from whom.

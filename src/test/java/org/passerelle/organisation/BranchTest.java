@@ -10,14 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
-import org.passerelle.organisation.Branch.By;
+import org.passerelle.kernel.Signature;
 import org.passerelle.organisation.Branch.Letter;
 
 @Requirement("ORG-06")
 class BranchTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
-    private static final By STAFF = new By(Optional.of(PersonId.random()), "Nora Weis");
-    private static final By HOLDER = new By(Optional.of(PersonId.random()), "Jos Muller");
+    private static final Signature STAFF =
+            new Signature("Nora Weis", Optional.of(PersonId.random()));
+    private static final Signature HOLDER =
+            new Signature("Jos Muller", Optional.of(PersonId.random()));
 
     private final OrganisationId id = OrganisationId.random();
     private final OrganisationId parent = OrganisationId.random();

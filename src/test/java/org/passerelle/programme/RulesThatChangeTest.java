@@ -267,7 +267,9 @@ class RulesThatChangeTest {
         assertThat(confirmed.gains()).isEqualTo(1);
         assertThat(confirmed.losses()).isEqualTo(1);
         assertThat(manager.get("/staff/rules").body()).contains(confirmed.by().name());
-        assertThat(packs.confirm(OFFICE, hash, Signature.of("Marc Thill", null), 9, 9)).as("the first stays").isFalse();
+        assertThat(packs.confirm(OFFICE, hash, Signature.of("Marc Thill"), 9, 9))
+                .as("the first stays")
+                .isFalse();
         assertThat(news(former, organisation)).hasSize(1);
         stop();
     }

@@ -15,7 +15,8 @@ class CaseWordsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
     private static String by(String actor) {
-        var entry = new CaseEntry(NOW, Signature.of(actor, null), CaseEvent.EVIDENCE_INFECTED, "statuts.pdf");
+        var entry =
+                new CaseEntry(NOW, Signature.of(actor), CaseEvent.EVIDENCE_INFECTED, "statuts.pdf");
         return new CaseWords(TestWords.in(Language.FR), ZoneOffset.UTC).by(entry);
     }
 

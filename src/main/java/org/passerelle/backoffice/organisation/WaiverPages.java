@@ -299,7 +299,9 @@ public class WaiverPages {
                 one.revoked()
                         .map(revocation ->
                                 words.get(
-                                        "waivers.revoked-by", revocation.by().name(), revocation.reason()))
+                                        "waivers.revoked-by",
+                                        revocation.by().name(),
+                                        revocation.reason()))
                         .orElseGet(() -> words.get("waivers.recorded-by", one.recordedBy().name())),
                 state.equals("valid") || state.equals("ahead"));
     }

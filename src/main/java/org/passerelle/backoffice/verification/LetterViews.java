@@ -10,6 +10,7 @@ import org.passerelle.backoffice.verification.LetterPanel.Parent;
 import org.passerelle.backoffice.verification.LetterPanel.Said;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Branch;
 import org.passerelle.organisation.Branch.Letter;
@@ -156,7 +157,7 @@ class LetterViews {
         };
     }
 
-    private static String by(Branch.By by, java.time.Instant at, Frame frame) {
+    private static String by(Signature by, java.time.Instant at, Frame frame) {
         return frame.word(
                 "branches.letter.by", by.name(), frame.words().dateTime(at, frame.zone()));
     }

@@ -8,15 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.organisation.Branch;
-import org.passerelle.organisation.Branch.By;
 import org.passerelle.organisation.Branch.Disowned;
 import org.passerelle.organisation.Branch.Letter;
 import org.passerelle.organisation.Profile.LegalNumber;
@@ -107,7 +106,7 @@ class JooqBranchBook implements BranchBook {
         }
         var said = branch.disowned();
         row.setDisownedAt(said.map(one -> time(one.at())).orElse(null));
-        row.setDisownedBy(said.flatMap(one -> one.by().id()).map(PersonId::value).orElse(null));
+        row.setDisownedBy(said.flatMap(one -> one.by().person()).map(PersonId::value).orElse(null));
         row.setDisownedByName(said.map(one -> one.by().name()).orElse(null));
         row.setDisownedWords(said.map(Disowned::words).orElse(null));
         return row;
@@ -119,12 +118,12 @@ class JooqBranchBook implements BranchBook {
             List<String> reasons,
             String words,
             @Nullable Instant at,
-            @Nullable By by) {
+            @Nullable Signature by) {
         row.setLetter(word);
         row.setLetterReasons(reasons.toArray(String[]::new));
         row.setLetterWords(words);
         row.setJudgedAt(at == null ? null : time(at));
-        row.setJudgedBy(by == null ? null : by.id().map(PersonId::value).orElse(null));
+        row.setJudgedBy(by == null ? null : by.personValue());
         row.setJudgedByName(by == null ? null : by.name());
     }
 
@@ -137,7 +136,7 @@ class JooqBranchBook implements BranchBook {
                         .map(at ->
                                 new Disowned(
                                         at.toInstant(),
-                                        by(row.getDisownedBy(), row.getDisownedByName()),
+                                        Signature.of(row.getDisownedByName(), row.getDisownedBy()),
                                         row.getDisownedWords())));
     }
 
@@ -147,20 +146,16 @@ class JooqBranchBook implements BranchBook {
             case "ACCEPTED" ->
                     new Letter.Accepted(
                             row.getJudgedAt().toInstant(),
-                            by(row.getJudgedBy(), row.getJudgedByName()),
+                            Signature.of(row.getJudgedByName(), row.getJudgedBy()),
                             row.getLetterWords());
             case "REFUSED" ->
                     new Letter.Refused(
                             row.getJudgedAt().toInstant(),
-                            by(row.getJudgedBy(), row.getJudgedByName()),
+                            Signature.of(row.getJudgedByName(), row.getJudgedBy()),
                             List.of(row.getLetterReasons()),
                             row.getLetterWords());
             default -> throw new IllegalStateException("No such letter: " + row.getLetter());
         };
-    }
-
-    private static By by(@Nullable UUID id, String name) {
-        return new By(Optional.ofNullable(id).map(PersonId::new), name);
     }
 
     private static OffsetDateTime time(Instant instant) {

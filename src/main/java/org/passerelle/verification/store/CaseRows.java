@@ -105,8 +105,7 @@ final class CaseRows {
                                         row.getAnswer(),
                                         row.getAnsweredAt().toInstant(),
                                         Signature.of(
-                                                row.getAnsweredBy(),
-                                                row.getAnsweredByPerson()))));
+                                                row.getAnsweredBy(), row.getAnsweredByPerson()))));
     }
 
     private static Reviewer reviewer(QualificationCaseRecord row) {

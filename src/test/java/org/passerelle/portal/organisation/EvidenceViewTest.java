@@ -33,7 +33,7 @@ class EvidenceViewTest {
                     1000,
                     "0",
                     NOW,
-                    Signature.of("Jo", null),
+                    Signature.of("Jo"),
                     Optional.empty());
 
     private EvidenceView shown(Scan scan) {

@@ -219,7 +219,8 @@ class CaseHistoriesTest {
     private static Case answerOne(Case.InformationRequested asked, Random random, Instant now) {
         var questions = asked.dossier().questions();
         var question = questions.get(random.nextInt(questions.size()));
-        var answer = new Question.Answer("Oui", now, Signature.of("Joëlle Hansen " + random.nextInt(), null));
+        var answer =
+                new Question.Answer("Oui", now, Signature.of("Joëlle Hansen " + random.nextInt()));
         var next = asked.answered(Map.of(question.id(), answer), now);
         var isLast = asked.open().size() == 1 && question.isOpen();
         assertThat(next.state())
