@@ -53,7 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// is forgotten without the other (ACC-09).
 @ProductTest
 @Requirement("ACC-09")
-class NamesakesTest {
+class NamesakesInCasesTest {
     private static final Set<String> BY_MEMBERS =
             Set.of(
                     "verification.question",
