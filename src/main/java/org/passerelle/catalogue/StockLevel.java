@@ -2,6 +2,7 @@ package org.passerelle.catalogue;
 
 import java.time.Instant;
 import java.util.List;
+import org.passerelle.kernel.Signature;
 import org.passerelle.pack.model.OfferId;
 
 /// The count of one offer, and the movements it is the sum of, newest first.
@@ -13,7 +14,7 @@ public record StockLevel(OfferId offer, long onHand, long held, List<Movement> m
 
     /// `onHand` and `held` are changes.
     public record Movement(
-            Kind kind, long onHand, long held, String cause, Instant at, String by) {}
+            Kind kind, long onHand, long held, String cause, Instant at, Signature by) {}
 
     public enum Kind {
         OPENED,

@@ -329,7 +329,7 @@ public class Stockroom {
                             vault.fingerprint("catalogue.code", entry.code()),
                             entry.expiresOn(),
                             clock.instant(),
-                            staff.label());
+                            staff.signature());
             added += isNew ? 1 : 0;
         }
         keep(staff, "codes.imported", office + "/" + pool, added + " codes");
@@ -362,7 +362,7 @@ public class Stockroom {
         ledger.add(
                 office,
                 offer,
-                new Movement(kind, onHand, held, cause, clock.instant(), actor.label()));
+                new Movement(kind, onHand, held, cause, clock.instant(), actor.signature()));
     }
 
     private void keep(Actor actor, String action, String subject, String detail) {

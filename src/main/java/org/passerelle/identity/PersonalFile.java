@@ -165,6 +165,7 @@ public class PersonalFile implements DueHandler {
                 person.email(),
                 person.firstName(),
                 person.lastName(),
+                people.anyOtherNamed(id, person.firstName(), person.lastName()),
                 audit.organisationsOf(id));
     }
 

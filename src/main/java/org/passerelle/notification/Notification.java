@@ -76,6 +76,7 @@ public class Notification {
                                 original.mailing()));
         row.setCopyOf(original.copyOf().orElse(id).value());
         row.setCopiedBy(staff.label());
+        staff.who().ifPresent(person -> row.setCopiedByPerson(person.value()));
         db.insertInto(LETTER).set(row).execute();
         return copy;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.pack.model.OfferId;
 
 /// What an organisation wants, exactly as it was typed: nothing is lost because it is wrong
@@ -33,7 +34,7 @@ public record Cart(OrganisationId organisation, List<Line> lines) {
     /// Who shall use a unit, as typed.
     public record Person(String name, String email, Optional<Boolean> newUser) {}
 
-    public record Acceptance(String version, Language language, Instant at, String by) {}
+    public record Acceptance(String version, Language language, Instant at, Signature by) {}
 
     public boolean isEmpty() {
         return lines.isEmpty();

@@ -138,8 +138,7 @@ class Checkout {
         return new Order(
                 number,
                 organisation.id(),
-                actor.label(),
-                actor.who(),
+                actor.signature(),
                 now,
                 organisation.profile().language(),
                 deliverTo(organisation),
@@ -149,7 +148,7 @@ class Checkout {
                         pack.office().currency(), lines.stream().map(Order.Line::price).toList()),
                 lines,
                 List.of(),
-                List.of(new Order.Event(Order.Event.Kind.PLACED, "", now, actor.label())));
+                List.of(new Order.Event(Order.Event.Kind.PLACED, "", now, actor.signature())));
     }
 
     /// Goods go to the registered address (ORD-10).

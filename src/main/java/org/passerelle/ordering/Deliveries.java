@@ -227,7 +227,7 @@ class Deliveries {
                         .or(() -> contract.map(HandedOver.SupportContract::activeFrom)),
                 Optional.empty(),
                 clock.instant(),
-                staff.label());
+                staff.signature());
     }
 
     private static Optional<String> secrets(HandedOver given) {

@@ -21,10 +21,11 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
 
     /// Who did it; where the product did it, what made it do so.
     public String who(Order.Event event) {
-        if (event.by().equals(PaymentNews.PAYMENT.label())) {
+        var by = event.by().name();
+        if (by.equals(PaymentNews.PAYMENT.label())) {
             return words.get("ordering.staff.by-payments");
         }
-        return OrderDays.isAgenda(event.by()) ? words.get("ordering.by-agenda") : event.by();
+        return OrderDays.isAgenda(by) ? words.get("ordering.by-agenda") : by;
     }
 
     public static String tone(Order.Event event) {

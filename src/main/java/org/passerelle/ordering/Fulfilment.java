@@ -153,7 +153,7 @@ class Fulfilment {
         if (!(order.state() instanceof AwaitingApproval waiting)) {
             return new NotNow(order.state().code());
         }
-        var refused = waiting.refused(clock.instant(), staff.label(), reason.strip());
+        var refused = waiting.refused(clock.instant(), staff.signature(), reason.strip());
         var returned = payments.returnMoney(staff, number.payable(), reason.strip());
         reservations.letGo(order, staff);
         var done = log.moved(staff, order, refused, Kind.REFUSED, reason.strip());
@@ -173,7 +173,7 @@ class Fulfilment {
                     ? new Done(order)
                     : new NotNow(order.state().code());
         }
-        var cancelled = open.cancelled(clock.instant(), actor.label(), reason.strip());
+        var cancelled = open.cancelled(clock.instant(), actor.signature(), reason.strip());
         if (cancelled.isEmpty()) {
             return new AlreadyTransmitted();
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.kernel.Signature;
 import org.passerelle.pack.model.Offer;
 
 /// One thing that was handed over for a line, without its secret (ORD-11).
@@ -25,7 +26,7 @@ public record HandOver(
         Optional<LocalDate> onDay,
         Optional<LocalDate> arrivedOn,
         Instant at,
-        String by) {
+        Signature by) {
 
     /// A parcel of which nobody has said that it arrived.
     public boolean isUnderWay() {

@@ -8,7 +8,7 @@ import org.joda.money.Money;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.PartnerId;
@@ -20,8 +20,7 @@ import org.passerelle.pack.model.ProgrammeId;
 public record Order(
         OrderNumber number,
         OrganisationId organisation,
-        String placedBy,
-        Optional<PersonId> placedByPerson,
+        Signature placedBy,
         Instant placedAt,
         Language language,
         String deliverTo,
@@ -68,7 +67,8 @@ public record Order(
     }
 
     /// A condition as it was accepted: the text by its path and the hash of its words (ORD-01).
-    public record Accepted(String text, String version, Language language, Instant at, String by) {}
+    public record Accepted(
+            String text, String version, Language language, Instant at, Signature by) {}
 
     /// The partner's question in the words it was asked, and the answer (ORD-07).
     public record Answer(String question, String asked, String answer) {}
@@ -100,7 +100,7 @@ public record Order(
             Optional<Instant> activeSince) {}
 
     /// One thing that happened, oldest first.
-    public record Event(Kind kind, String detail, Instant at, String by) {
+    public record Event(Kind kind, String detail, Instant at, Signature by) {
         public enum Kind {
             PLACED,
             PAID,

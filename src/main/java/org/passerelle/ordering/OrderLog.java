@@ -34,7 +34,7 @@ class OrderLog {
     }
 
     void note(Order order, Kind kind, String detail, Actor by) {
-        orders.note(order.number(), new Order.Event(kind, detail, clock.instant(), by.label()));
+        orders.note(order.number(), new Order.Event(kind, detail, clock.instant(), by.signature()));
     }
 
     void audit(Actor by, Order order, String action, String detail) {

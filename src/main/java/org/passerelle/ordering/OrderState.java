@@ -3,6 +3,7 @@ package org.passerelle.ordering;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.kernel.Signature;
 
 /// Where an order stands. Steps are methods of the state they leave; a wrong step does not compile.
 ///
@@ -53,7 +54,7 @@ public sealed interface OrderState {
         Optional<Instant> transmitted();
 
         /// Cancelled by the organisation; empty once the order was transmitted.
-        default Optional<Cancelled> cancelled(Instant now, String by, String reason) {
+        default Optional<Cancelled> cancelled(Instant now, Signature by, String reason) {
             return transmitted().isPresent()
                     ? Optional.empty()
                     : Optional.of(new Cancelled(now, paidAt(), by, reason));
@@ -103,7 +104,7 @@ public sealed interface OrderState {
             return new InFulfilment(now, paid, transmitted.or(() -> Optional.of(now)));
         }
 
-        public Refused refused(Instant now, String by, String reason) {
+        public Refused refused(Instant now, Signature by, String reason) {
             return new Refused(now, paid, by, reason);
         }
     }
@@ -127,10 +128,11 @@ public sealed interface OrderState {
 
     record Delivered(Instant since, Instant paid, Instant transmitted) implements OrderState {}
 
-    record Cancelled(Instant since, Optional<Instant> paid, String by, String reason)
+    record Cancelled(Instant since, Optional<Instant> paid, Signature by, String reason)
             implements OrderState {}
 
-    record Refused(Instant since, Instant paid, String by, String reason) implements OrderState {}
+    record Refused(Instant since, Instant paid, Signature by, String reason)
+            implements OrderState {}
 
     record Expired(Instant since) implements OrderState {}
 }

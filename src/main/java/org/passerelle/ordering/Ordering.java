@@ -149,7 +149,7 @@ public class Ordering {
                         today.get().version(),
                         today.get().language(),
                         clock.instant(),
-                        actor.label()));
+                        actor.signature()));
         return true;
     }
 

@@ -86,7 +86,7 @@ class Parcels {
     }
 
     private void there(Order order, HandOver parcel, LocalDate on, Kind kind, Actor by) {
-        orders.arrived(parcel.id(), on, clock.instant(), by.label());
+        orders.arrived(parcel.id(), on, clock.instant(), by.signature());
         log.note(order, kind, Integer.toString(parcel.position()), by);
         log.audit(by, order, "order.parcel-arrived", parcel.reference().orElse("") + " " + on);
         completion.onceThere(order.number(), parcel.position(), by);

@@ -62,7 +62,7 @@ class SeatDesk {
         if (!holds) {
             return new NobodyThere();
         }
-        orders.free(number, position, place, clock.instant(), actor.label());
+        orders.free(number, position, place, clock.instant(), actor.signature());
         return noted(actor, order, Kind.SEAT_FREED, position, place);
     }
 
@@ -94,7 +94,7 @@ class SeatDesk {
                         person.newUser(),
                         clock.instant(),
                         Optional.empty());
-        orders.assign(number, position, given, actor.label());
+        orders.assign(number, position, given, actor.signature());
         return noted(actor, order, Kind.SEAT_GIVEN, position, place);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 
 /// What is owed for one thing, how to pay it, and what came in for it so far.
 ///
@@ -42,10 +43,10 @@ public record Payable(
 
     /// Money that came, as the bank named it; `on` is the bank's day.
     public record Receipt(
-            String bankReference, Money amount, LocalDate on, Instant recordedAt, String by) {}
+            String bankReference, Money amount, LocalDate on, Instant recordedAt, Signature by) {}
 
     /// Money noted to go back to the account that paid, and why.
-    public record Repayment(Money amount, String reason, Instant notedAt, String by) {}
+    public record Repayment(Money amount, String reason, Instant notedAt, Signature by) {}
 
     /// What still has to come; zero once settled or withdrawn.
     public Money missing() {

@@ -133,7 +133,8 @@ public class Payments {
         if (!received.isPositive()) {
             return new NotAnAmount(received);
         }
-        var receipt = new Payable.Receipt(reference, received, on, clock.instant(), staff.label());
+        var receipt =
+                new Payable.Receipt(reference, received, on, clock.instant(), staff.signature());
         if (!payables.book(payable, receipt)) {
             var booked = payables.booked(payable.office(), reference).orElseThrow();
             return repeated(ref, receipt, booked);
@@ -199,7 +200,8 @@ public class Payments {
     private Money repay(Actor actor, Kept payable, Money amount, String reason) {
         if (amount.isPositive()) {
             payables.repay(
-                    payable, new Payable.Repayment(amount, reason, clock.instant(), actor.label()));
+                    payable,
+                    new Payable.Repayment(amount, reason, clock.instant(), actor.signature()));
             keep(actor, payable, "payment.returned", amount + " " + reason);
         }
         return amount;

@@ -12,6 +12,7 @@ public interface PersonalData {
 
     /// A person as the modules know them.
     ///
+    /// @param sharesName whether another account bears the same first and last name
     /// @param organisations for which the person has ever acted
     record Subject(
             PersonId id,
@@ -19,6 +20,7 @@ public interface PersonalData {
             String email,
             String firstName,
             String lastName,
+            boolean sharesName,
             Set<OrganisationId> organisations) {
         public Subject {
             organisations = Set.copyOf(organisations);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
+import org.passerelle.kernel.Signature;
 import org.passerelle.ordering.OrderState.AwaitingApproval;
 import org.passerelle.ordering.OrderState.AwaitingPayment;
 import org.passerelle.ordering.OrderState.Cancelled;
@@ -36,11 +37,11 @@ class OrderStateTest {
         var working = new InFulfilment(PAID, PAID, Optional.empty());
 
         for (var open : List.of(new AwaitingPayment(PLACED), approval, working)) {
-            assertThat(open.cancelled(LATER, "Inès", "why"))
-                    .contains(new Cancelled(LATER, open.paidAt(), "Inès", "why"));
+            assertThat(open.cancelled(LATER, Signature.of("Inès"), "why"))
+                    .contains(new Cancelled(LATER, open.paidAt(), Signature.of("Inès"), "why"));
         }
         for (var sent : List.of(approval.transmitted(LATER), working.transmitted(LATER))) {
-            assertThat(sent.cancelled(LATER, "Inès", "why")).isEmpty();
+            assertThat(sent.cancelled(LATER, Signature.of("Inès"), "why")).isEmpty();
         }
     }
 

@@ -15,6 +15,7 @@ import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
 import org.passerelle.pack.Packs;
@@ -110,7 +111,8 @@ public class OrderingFixture {
                             .orElseThrow();
             accepted.put(
                     path,
-                    new Cart.Acceptance(text.version(), Language.FR, clock.instant(), "test"));
+                    new Cart.Acceptance(
+                            text.version(), Language.FR, clock.instant(), Signature.of("test")));
         }
         return new Cart.Line(id, quantity, Map.of(), List.of(), accepted, clock.instant());
     }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.Programme;
@@ -136,14 +137,14 @@ final class PaperHouse {
 
     private void refuse(PaperOrder order) {
         if (order.state instanceof OrderState.AwaitingApproval waiting) {
-            order.state = waiting.refused(now, "staff", "No");
+            order.state = waiting.refused(now, Signature.of("staff"), "No");
             ledger.release(order.key, now);
         }
     }
 
     private void cancel(PaperOrder order) {
         if (order.state instanceof OrderState.Open open) {
-            open.cancelled(now, "member", "Otherwise")
+            open.cancelled(now, Signature.of("member"), "Otherwise")
                     .ifPresent(cancelled -> {
                         order.state = cancelled;
                         ledger.release(order.key, now);

@@ -138,7 +138,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
         var facts = new ArrayList<Fact>();
         facts.add(
                 Fact.of(words.get("ordering.col.placed"), words.dateTime(order.placedAt(), zone)));
-        facts.add(Fact.of(words.get("ordering.placed-by"), order.placedBy()));
+        facts.add(Fact.of(words.get("ordering.placed-by"), order.placedBy().name()));
         facts.add(Fact.of(words.get("ordering.deliver-to"), order.deliverTo()));
         organisation
                 .profile()
@@ -165,7 +165,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                                                 + "\n"
                                                 + receipt.bankReference()
                                                 + " · "
-                                                + receipt.by())));
+                                                + receipt.by().name())));
         payable.repayments()
                 .forEach(repayment ->
                         facts.add(
@@ -177,7 +177,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                                                 + "\n"
                                                 + repayment.reason()
                                                 + " · "
-                                                + repayment.by())));
+                                                + repayment.by().name())));
         return facts;
     }
 
@@ -278,7 +278,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                         handOver.arrivedOn()
                                 .map(day -> words.get("ordering.staff.arrived", words.date(day))),
                         Optional.of(words.dateTime(handOver.at(), zone)),
-                        Optional.of(handOver.by()))
+                        Optional.of(handOver.by().name()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.catalogue.CodePoolLevel;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.Signature;
 
 /// Discount codes, sealed. A code goes from free to held to given, or back from held to free.
 public interface Codes {
@@ -23,7 +24,7 @@ public interface Codes {
             byte[] fingerprint,
             Optional<LocalDate> expiresOn,
             Instant now,
-            String by);
+            Signature by);
 
     /// Holds up to `units` codes usable on `day` that nobody holds; answers how many.
     int hold(OfficeId office, String pool, String cause, long units, LocalDate day);

@@ -17,6 +17,8 @@ import org.passerelle.catalogue.CodePoolLevel;
 import org.passerelle.catalogue.domain.Codes;
 import org.passerelle.catalogue.store.generated.tables.records.CodeRecord;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -36,7 +38,7 @@ class JooqCodes implements Codes {
             byte[] fingerprint,
             Optional<LocalDate> expiresOn,
             Instant now,
-            String by) {
+            Signature by) {
         return db.insertInto(CODE)
                         .set(CODE.ID, id)
                         .set(CODE.OFFICE, office.value())
@@ -46,7 +48,8 @@ class JooqCodes implements Codes {
                         .set(CODE.EXPIRES_ON, expiresOn.orElse(null))
                         .set(CODE.STATE, "FREE")
                         .set(CODE.IMPORTED_AT, now.atOffset(ZoneOffset.UTC))
-                        .set(CODE.IMPORTED_BY, by)
+                        .set(CODE.IMPORTED_BY, by.name())
+                        .set(CODE.IMPORTED_BY_PERSON, by.person().map(PersonId::value).orElse(null))
                         .onConflict(CODE.OFFICE, CODE.POOL, CODE.FINGERPRINT)
                         .doNothing()
                         .execute()

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -19,6 +20,8 @@ import org.passerelle.catalogue.StockLevel;
 import org.passerelle.catalogue.StockLevel.Kind;
 import org.passerelle.catalogue.domain.StockLedger;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.pack.model.OfferId;
 import org.springframework.stereotype.Repository;
 
@@ -46,7 +49,8 @@ class JooqStockLedger implements StockLedger {
             add(
                     office,
                     offer,
-                    new StockLevel.Movement(Kind.OPENED, initial, 0, "pack", now, "pack"));
+                    new StockLevel.Movement(
+                            Kind.OPENED, initial, 0, "pack", now, Signature.of("pack")));
         }
         return summed(office, offer);
     }
@@ -103,7 +107,10 @@ class JooqStockLedger implements StockLedger {
                 .set(STOCK_MOVEMENT.HELD, movement.held())
                 .set(STOCK_MOVEMENT.CAUSE, movement.cause())
                 .set(STOCK_MOVEMENT.AT, movement.at().atOffset(ZoneOffset.UTC))
-                .set(STOCK_MOVEMENT.BY, movement.by())
+                .set(STOCK_MOVEMENT.BY, movement.by().name())
+                .set(
+                        STOCK_MOVEMENT.BY_PERSON,
+                        movement.by().person().map(PersonId::value).orElse(null))
                 .execute();
     }
 
@@ -138,7 +145,10 @@ class JooqStockLedger implements StockLedger {
                                 row.getHeld(),
                                 row.getCause(),
                                 row.getAt().toInstant(),
-                                row.getBy()));
+                                new Signature(
+                                        row.getBy(),
+                                        Optional.ofNullable(row.getByPerson())
+                                                .map(PersonId::new))));
     }
 
     private static Condition of(OfficeId office, OfferId offer) {

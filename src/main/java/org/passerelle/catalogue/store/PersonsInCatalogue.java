@@ -15,11 +15,12 @@ class PersonsInCatalogue {
                 .kept(
                         "catalogue.stock_movement",
                         "The stock ledger of the office is kept with who counted.",
-                        "select at, kind, offer from catalogue.stock_movement where by = :name")
+                        "select at, kind, offer from catalogue.stock_movement where by_person = :id")
                 .kept(
                         "catalogue.code",
                         "Who brought codes in is kept with the codes.",
-                        "select imported_at, pool from catalogue.code where imported_by = :name")
+                        "select imported_at, pool from catalogue.code"
+                                + " where imported_by_person = :id")
                 .erased(
                         "catalogue.product_alert",
                         "select asked_at, offer, told_at from catalogue.product_alert"

@@ -28,6 +28,9 @@ public interface AccountRegister {
 
     boolean anyWith(Role role);
 
+    /// Whether somebody else has the same first and last name, whatever their case.
+    boolean anyOtherNamed(PersonId id, String firstName, String lastName);
+
     /// Everybody with a role beyond that of a member, by last name.
     List<Person> withDuties();
 

@@ -77,6 +77,16 @@ class JooqAccountRegister implements AccountRegister {
     }
 
     @Override
+    public boolean anyOtherNamed(PersonId id, String firstName, String lastName) {
+        return db.fetchExists(
+                PERSON,
+                PERSON.ID
+                        .ne(id.value())
+                        .and(lower(PERSON.FIRST_NAME).eq(lower(firstName)))
+                        .and(lower(PERSON.LAST_NAME).eq(lower(lastName))));
+    }
+
+    @Override
     public List<Person> withDuties() {
         return db.selectFrom(PERSON)
                 .where(PERSON.ROLES.ne(new String[] {Role.MEMBER.name()}))

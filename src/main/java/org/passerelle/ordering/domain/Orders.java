@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderNumber;
@@ -65,15 +66,15 @@ public interface Orders {
     void handOver(OrderNumber number, HandOver handOver, Optional<byte[]> sealed);
 
     /// A parcel was there on this day; again changes nothing.
-    void arrived(UUID handOver, LocalDate on, Instant at, String by);
+    void arrived(UUID handOver, LocalDate on, Instant at, Signature by);
 
     /// Keeps the support of a line as it is planned, numbered or active now.
     void contract(OrderNumber number, int position, Order.SupportContract contract);
 
     /// Gives a unit of a line to somebody who is not among its persons yet.
-    void assign(OrderNumber number, int position, Order.Person person, String by);
+    void assign(OrderNumber number, int position, Order.Person person, Signature by);
 
-    void free(OrderNumber number, int position, int place, Instant at, String by);
+    void free(OrderNumber number, int position, int place, Instant at, Signature by);
 
     /// The sealed secrets of an order's hand-overs, by their id.
     List<Sealed> sealed(OrderNumber number);

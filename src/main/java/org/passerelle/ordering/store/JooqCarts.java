@@ -1,5 +1,7 @@
 package org.passerelle.ordering.store;
 
+import static org.passerelle.ordering.store.JooqOrders.person;
+import static org.passerelle.ordering.store.JooqOrders.signature;
 import static org.passerelle.ordering.store.generated.Tables.CART_ACCEPTANCE;
 import static org.passerelle.ordering.store.generated.Tables.CART_ANSWER;
 import static org.passerelle.ordering.store.generated.Tables.CART_LINE;
@@ -105,7 +107,7 @@ class JooqCarts implements Carts {
                                 row.getVersion(),
                                 language(row.getLanguage()),
                                 row.getAcceptedAt().toInstant(),
-                                row.getAcceptedBy()));
+                                signature(row.getAcceptedBy(), row.getAcceptedByPerson())));
             }
         }
         return accepted;
@@ -188,7 +190,8 @@ class JooqCarts implements Carts {
                 .set(CART_ACCEPTANCE.VERSION, acceptance.version())
                 .set(CART_ACCEPTANCE.LANGUAGE, acceptance.language().code())
                 .set(CART_ACCEPTANCE.ACCEPTED_AT, acceptance.at().atOffset(ZoneOffset.UTC))
-                .set(CART_ACCEPTANCE.ACCEPTED_BY, acceptance.by())
+                .set(CART_ACCEPTANCE.ACCEPTED_BY, acceptance.by().name())
+                .set(CART_ACCEPTANCE.ACCEPTED_BY_PERSON, person(acceptance.by()))
                 .execute();
     }
 

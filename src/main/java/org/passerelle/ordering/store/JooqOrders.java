@@ -25,6 +25,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderNumber;
@@ -269,17 +271,19 @@ class JooqOrders implements Orders {
                 .set(HAND_OVER.CONTENTS, handOver.contents().orElse(null))
                 .set(HAND_OVER.ON_DAY, handOver.onDay().orElse(null))
                 .set(HAND_OVER.AT, time(handOver.at()))
-                .set(HAND_OVER.BY, handOver.by())
+                .set(HAND_OVER.BY, handOver.by().name())
+                .set(HAND_OVER.BY_PERSON, person(handOver.by()))
                 .execute();
     }
 
     @Override
-    public void arrived(UUID handOver, LocalDate on, Instant at, String by) {
+    public void arrived(UUID handOver, LocalDate on, Instant at, Signature by) {
         db.insertInto(PARCEL_ARRIVAL)
                 .set(PARCEL_ARRIVAL.HAND_OVER, handOver)
                 .set(PARCEL_ARRIVAL.ARRIVED_ON, on)
                 .set(PARCEL_ARRIVAL.AT, time(at))
-                .set(PARCEL_ARRIVAL.BY, by)
+                .set(PARCEL_ARRIVAL.BY, by.name())
+                .set(PARCEL_ARRIVAL.BY_PERSON, person(by))
                 .onConflictDoNothing()
                 .execute();
     }
@@ -304,7 +308,7 @@ class JooqOrders implements Orders {
     }
 
     @Override
-    public void assign(OrderNumber number, int position, Order.Person person, String by) {
+    public void assign(OrderNumber number, int position, Order.Person person, Signature by) {
         var order =
                 db.select(PLACED_ORDER.ID)
                         .from(PLACED_ORDER)
@@ -314,10 +318,11 @@ class JooqOrders implements Orders {
     }
 
     @Override
-    public void free(OrderNumber number, int position, int place, Instant at, String by) {
+    public void free(OrderNumber number, int position, int place, Instant at, Signature by) {
         db.update(LINE_PERSON)
                 .set(LINE_PERSON.FREED_AT, time(at))
-                .set(LINE_PERSON.FREED_BY, by)
+                .set(LINE_PERSON.FREED_BY, by.name())
+                .set(LINE_PERSON.FREED_BY_PERSON, person(by))
                 .where(
                         LINE_PERSON.ORDER_ID.eq(id(number)),
                         LINE_PERSON.POSITION.eq(position),
@@ -342,7 +347,8 @@ class JooqOrders implements Orders {
                 .set(ORDER_EVENT.KIND, event.kind().name())
                 .set(ORDER_EVENT.DETAIL, event.detail())
                 .set(ORDER_EVENT.AT, time(event.at()))
-                .set(ORDER_EVENT.BY, event.by())
+                .set(ORDER_EVENT.BY, event.by().name())
+                .set(ORDER_EVENT.BY_PERSON, person(event.by()))
                 .execute();
     }
 
@@ -359,6 +365,15 @@ class JooqOrders implements Orders {
 
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /// Null for the product and for machines.
+    static @Nullable UUID person(Signature signature) {
+        return signature.person().map(PersonId::value).orElse(null);
+    }
+
+    static Signature signature(String name, @Nullable UUID person) {
+        return new Signature(name, Optional.ofNullable(person).map(PersonId::new));
     }
 
     static Optional<Instant> instant(@Nullable OffsetDateTime time) {

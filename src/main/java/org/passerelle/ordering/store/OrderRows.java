@@ -1,6 +1,8 @@
 package org.passerelle.ordering.store;
 
 import static org.passerelle.ordering.store.JooqOrders.instant;
+import static org.passerelle.ordering.store.JooqOrders.person;
+import static org.passerelle.ordering.store.JooqOrders.signature;
 import static org.passerelle.ordering.store.JooqOrders.time;
 import static org.passerelle.ordering.store.generated.Tables.HAND_OVER;
 import static org.passerelle.ordering.store.generated.Tables.LINE_ACCEPTANCE;
@@ -29,7 +31,7 @@ import org.passerelle.kernel.Language;
 import org.passerelle.kernel.Localised;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderNumber;
@@ -68,8 +70,8 @@ final class OrderRows {
         row.setOffice(order.number().office().value());
         row.setNumber(order.number().value());
         row.setOrganisation(order.organisation().value());
-        row.setPlacedBy(order.placedBy());
-        order.placedByPerson().ifPresent(person -> row.setPlacedPerson(person.value()));
+        row.setPlacedBy(order.placedBy().name());
+        row.setPlacedPerson(person(order.placedBy()));
         row.setPlacedAt(time(order.placedAt()));
         row.setLanguage(order.language().code());
         row.setCurrency(order.total().gross().getCurrencyUnit().getCode());
@@ -86,12 +88,15 @@ final class OrderRows {
         row.setPaidAt(paid(state).map(JooqOrders::time).orElse(null));
         row.setTransmittedAt(transmitted(state).map(JooqOrders::time).orElse(null));
         row.setEndedBy(null);
+        row.setEndedByPerson(null);
         row.setReason(null);
         if (state instanceof Cancelled(_, _, var by, var reason)) {
-            row.setEndedBy(by);
+            row.setEndedBy(by.name());
+            row.setEndedByPerson(person(by));
             row.setReason(reason);
         } else if (state instanceof Refused(_, _, var by, var reason)) {
-            row.setEndedBy(by);
+            row.setEndedBy(by.name());
+            row.setEndedByPerson(person(by));
             row.setReason(reason);
         }
         return row;
@@ -124,11 +129,14 @@ final class OrderRows {
             case AWAITING_APPROVAL -> new AwaitingApproval(since, paid.orElseThrow(), transmitted);
             case IN_FULFILMENT -> new InFulfilment(since, paid.orElseThrow(), transmitted);
             case DELIVERED -> new Delivered(since, paid.orElseThrow(), transmitted.orElse(since));
-            case CANCELLED -> new Cancelled(since, paid, row.getEndedBy(), row.getReason());
-            case REFUSED ->
-                    new Refused(since, paid.orElseThrow(), row.getEndedBy(), row.getReason());
+            case CANCELLED -> new Cancelled(since, paid, endedBy(row), row.getReason());
+            case REFUSED -> new Refused(since, paid.orElseThrow(), endedBy(row), row.getReason());
             case EXPIRED -> new Expired(since);
         };
+    }
+
+    private static Signature endedBy(PlacedOrderRecord row) {
+        return signature(row.getEndedBy(), row.getEndedByPerson());
     }
 
     void writeLines(UUID id, Order order) {
@@ -142,7 +150,8 @@ final class OrderRows {
                         .set(LINE_ACCEPTANCE.VERSION, accepted.version())
                         .set(LINE_ACCEPTANCE.LANGUAGE, accepted.language().code())
                         .set(LINE_ACCEPTANCE.ACCEPTED_AT, time(accepted.at()))
-                        .set(LINE_ACCEPTANCE.ACCEPTED_BY, accepted.by())
+                        .set(LINE_ACCEPTANCE.ACCEPTED_BY, accepted.by().name())
+                        .set(LINE_ACCEPTANCE.ACCEPTED_BY_PERSON, person(accepted.by()))
                         .execute();
             }
             for (var answer : line.answers()) {
@@ -159,7 +168,7 @@ final class OrderRows {
         }
     }
 
-    void writePerson(UUID order, int position, Order.Person person, String by) {
+    void writePerson(UUID order, int position, Order.Person person, Signature by) {
         db.insertInto(LINE_PERSON)
                 .set(LINE_PERSON.ORDER_ID, order)
                 .set(LINE_PERSON.POSITION, position)
@@ -168,7 +177,8 @@ final class OrderRows {
                 .set(LINE_PERSON.EMAIL, person.email())
                 .set(LINE_PERSON.NEW_USER, person.newUser().orElse(null))
                 .set(LINE_PERSON.ASSIGNED_AT, time(person.since()))
-                .set(LINE_PERSON.ASSIGNED_BY, by)
+                .set(LINE_PERSON.ASSIGNED_BY, by.name())
+                .set(LINE_PERSON.ASSIGNED_BY_PERSON, person(by))
                 .execute();
     }
 
@@ -254,8 +264,7 @@ final class OrderRows {
         return new Order(
                 new OrderNumber(OfficeId.of(row.getOffice()), row.getNumber()),
                 new OrganisationId(row.getOrganisation()),
-                row.getPlacedBy(),
-                Optional.ofNullable(row.getPlacedPerson()).map(PersonId::new),
+                signature(row.getPlacedBy(), row.getPlacedPerson()),
                 row.getPlacedAt().toInstant(),
                 JooqCarts.language(row.getLanguage()),
                 row.getDeliverTo(),
@@ -272,7 +281,7 @@ final class OrderRows {
                                         Order.Event.Kind.valueOf(event.getKind()),
                                         event.getDetail(),
                                         event.getAt().toInstant(),
-                                        event.getBy()))
+                                        signature(event.getBy(), event.getByPerson())))
                         .toList());
     }
 
@@ -305,7 +314,9 @@ final class OrderRows {
                                         accepted.getVersion(),
                                         JooqCarts.language(accepted.getLanguage()),
                                         accepted.getAcceptedAt().toInstant(),
-                                        accepted.getAcceptedBy()))
+                                        signature(
+                                                accepted.getAcceptedBy(),
+                                                accepted.getAcceptedByPerson())))
                         .toList(),
                 of(parts.answers(), id).stream()
                         .filter(answer -> answer.getPosition() == position)
@@ -355,6 +366,6 @@ final class OrderRows {
                 Optional.ofNullable(row.getOnDay()),
                 Optional.ofNullable(arrivals.get(row.getId())),
                 row.getAt().toInstant(),
-                row.getBy());
+                signature(row.getBy(), row.getByPerson()));
     }
 }

@@ -11,8 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PersonsInOrders {
     private static final String TAX =
             "The law has orders and invoices kept for years, with who placed them.";
-    private static final String THEIRS =
-            "organisation::text = any(string_to_array(:organisations, ','))";
+
+    /// The seats they have or had; of seats they gave to others and freed, only that they did.
+    private static final String SEATS =
+            "select name, email, assigned_at, freed_at from ordering.line_person"
+                    + " where lower(email) = lower(:email)"
+                    + " union all select null, null,"
+                    + " case when assigned_by_person = :id then assigned_at end,"
+                    + " case when freed_by_person = :id then freed_at end"
+                    + " from ordering.line_person where lower(email) <> lower(:email)"
+                    + " and (assigned_by_person = :id or freed_by_person = :id)";
 
     @Bean
     PersonalData personsInOrders(JdbcClient db) {
@@ -25,55 +33,43 @@ class PersonsInOrders {
                 .erased(
                         "ordering.cart_acceptance",
                         "select offer, text, version, accepted_at from ordering.cart_acceptance"
-                                + " where accepted_by = :name and "
-                                + THEIRS,
-                        "delete from ordering.cart_acceptance where accepted_by = :name and "
-                                + THEIRS)
+                                + " where accepted_by_person = :id",
+                        "delete from ordering.cart_acceptance where accepted_by_person = :id")
                 .erased(
                         "ordering.line_person",
-                        "select name, email, assigned_at, freed_at from ordering.line_person"
-                                + " where lower(email) = lower(:email)",
+                        SEATS,
                         "update ordering.line_person set name = '–', email = 'erased@invalid'"
                                 + " where lower(email) = lower(:email)",
-                        "update ordering.line_person l set assigned_by = '–'"
-                                + " from ordering.placed_order o"
-                                + " where o.id = l.order_id and assigned_by = :name and "
-                                + THEIRS,
-                        "update ordering.line_person l set freed_by = '–'"
-                                + " from ordering.placed_order o"
-                                + " where o.id = l.order_id and freed_by = :name and "
-                                + THEIRS)
+                        "update ordering.line_person"
+                                + " set assigned_by = '–', assigned_by_person = null"
+                                + " where assigned_by_person = :id",
+                        "update ordering.line_person set freed_by = '–', freed_by_person = null"
+                                + " where freed_by_person = :id")
                 .kept(
                         "ordering.placed_order",
                         TAX,
-                        "select number, placed_at, deliver_to from ordering.placed_order"
-                                + " where placed_person = :id")
+                        "select number, case when placed_person = :id then placed_at end placed_at,"
+                                + " case when placed_person = :id then deliver_to end deliver_to,"
+                                + " case when ended_by_person = :id then since end ended_at"
+                                + " from ordering.placed_order"
+                                + " where placed_person = :id or ended_by_person = :id")
                 .kept(
                         "ordering.line_acceptance",
                         TAX,
-                        "select a.text, a.version, a.accepted_at from ordering.line_acceptance a"
-                                + " join ordering.placed_order o on o.id = a.order_id"
-                                + " where a.accepted_by = :name and o.placed_person = :id")
+                        "select text, version, accepted_at from ordering.line_acceptance"
+                                + " where accepted_by_person = :id")
                 .kept(
                         "ordering.hand_over",
                         TAX,
-                        "select at, kind from ordering.hand_over where by = :name")
+                        "select at, kind from ordering.hand_over where by_person = :id")
                 .kept(
                         "ordering.order_event",
                         TAX,
-                        "select e.at, e.kind from ordering.order_event e"
-                                + " join ordering.placed_order o on o.id = e.order_id"
-                                + " where e.by = :name and (o.placed_person = :id or "
-                                + THEIRS
-                                + ")")
+                        "select at, kind from ordering.order_event where by_person = :id")
                 .kept(
                         "ordering.parcel_arrival",
                         TAX,
-                        "select a.arrived_on, a.at from ordering.parcel_arrival a"
-                                + " join ordering.hand_over h on h.id = a.hand_over"
-                                + " join ordering.placed_order o on o.id = h.order_id"
-                                + " where a.by = :name and "
-                                + THEIRS)
+                        "select arrived_on, at from ordering.parcel_arrival where by_person = :id")
                 .impersonal(
                         "ordering.support_contract",
                         "ordering.cart_line",

@@ -17,8 +17,11 @@ import org.joda.money.Money;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.PersonId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.PayableQuery;
 import org.passerelle.payment.PayableRef;
@@ -147,7 +150,8 @@ class JooqPayables implements Payables {
                         .set(RECEIPT.AMOUNT_MINOR, receipt.amount().getAmountMinorLong())
                         .set(RECEIPT.RECEIVED_ON, receipt.on())
                         .set(RECEIPT.RECORDED_AT, time(receipt.recordedAt()))
-                        .set(RECEIPT.RECORDED_BY, receipt.by())
+                        .set(RECEIPT.RECORDED_BY, receipt.by().name())
+                        .set(RECEIPT.RECORDED_BY_PERSON, person(receipt.by()))
                         .onConflict(RECEIPT.OFFICE, RECEIPT.BANK_REFERENCE)
                         .doNothing()
                         .execute()
@@ -162,7 +166,8 @@ class JooqPayables implements Payables {
                 .set(REPAYMENT.AMOUNT_MINOR, repayment.amount().getAmountMinorLong())
                 .set(REPAYMENT.REASON, repayment.reason())
                 .set(REPAYMENT.NOTED_AT, time(repayment.notedAt()))
-                .set(REPAYMENT.NOTED_BY, repayment.by())
+                .set(REPAYMENT.NOTED_BY, repayment.by().name())
+                .set(REPAYMENT.NOTED_BY_PERSON, person(repayment.by()))
                 .execute();
     }
 
@@ -229,7 +234,9 @@ class JooqPayables implements Payables {
                                         Money.ofMinor(currency, repayment.getAmountMinor()),
                                         repayment.getReason(),
                                         repayment.getNotedAt().toInstant(),
-                                        repayment.getNotedBy()))
+                                        signature(
+                                                repayment.getNotedBy(),
+                                                repayment.getNotedByPerson())))
                         .toList());
     }
 
@@ -239,7 +246,15 @@ class JooqPayables implements Payables {
                 Money.ofMinor(currency, row.getAmountMinor()),
                 row.getReceivedOn(),
                 row.getRecordedAt().toInstant(),
-                row.getRecordedBy());
+                signature(row.getRecordedBy(), row.getRecordedByPerson()));
+    }
+
+    private static @Nullable UUID person(Signature signature) {
+        return signature.person().map(PersonId::value).orElse(null);
+    }
+
+    private static Signature signature(String name, @Nullable UUID person) {
+        return new Signature(name, Optional.ofNullable(person).map(PersonId::new));
     }
 
     private static OffsetDateTime time(Instant instant) {

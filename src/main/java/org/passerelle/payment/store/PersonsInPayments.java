@@ -16,11 +16,12 @@ class PersonsInPayments {
                         "payment.receipt",
                         "The law has accounts kept for years, with who recorded them.",
                         "select recorded_at, bank_reference from payment.receipt"
-                                + " where recorded_by = :name")
+                                + " where recorded_by_person = :id")
                 .kept(
                         "payment.repayment",
                         "The law has accounts kept for years, with who recorded them.",
-                        "select noted_at, reason from payment.repayment where noted_by = :name")
+                        "select noted_at, reason from payment.repayment"
+                                + " where noted_by_person = :id")
                 .impersonal("payment.payable");
     }
 }

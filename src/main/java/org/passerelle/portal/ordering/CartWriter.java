@@ -162,7 +162,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                                 words.get(
                                         "ordering.cart.accepted",
                                         accepted.at().atZone(zone).toLocalDate(),
-                                        accepted.by())));
+                                        accepted.by().name())));
     }
 
     /// As many places as persons are to be named, and those named already beyond.

@@ -180,7 +180,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
 
     private List<Fact> facts(Order order, Payable payable) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(words.get("ordering.placed-by"), order.placedBy()));
+        facts.add(Fact.of(words.get("ordering.placed-by"), order.placedBy().name()));
         facts.add(Fact.of(words.get("ordering.deliver-to"), order.deliverTo()));
         payable.receipts()
                 .forEach(receipt ->

@@ -112,6 +112,11 @@ public class Code extends TableImpl<CodeRecord> {
      */
     public final TableField<CodeRecord, String> IMPORTED_BY = createField(DSL.name("imported_by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>catalogue.code.imported_by_person</code>.
+     */
+    public final TableField<CodeRecord, UUID> IMPORTED_BY_PERSON = createField(DSL.name("imported_by_person"), SQLDataType.UUID, this, "");
+
     private Code(Name alias, Table<CodeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

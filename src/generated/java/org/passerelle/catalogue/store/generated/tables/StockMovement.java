@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 import org.jooq.Check;
 import org.jooq.Condition;
@@ -105,6 +106,11 @@ public class StockMovement extends TableImpl<StockMovementRecord> {
      * The column <code>catalogue.stock_movement.by</code>.
      */
     public final TableField<StockMovementRecord, String> BY = createField(DSL.name("by"), SQLDataType.CLOB.nullable(false), this, "");
+
+    /**
+     * The column <code>catalogue.stock_movement.by_person</code>.
+     */
+    public final TableField<StockMovementRecord, UUID> BY_PERSON = createField(DSL.name("by_person"), SQLDataType.UUID, this, "");
 
     private StockMovement(Name alias, Table<StockMovementRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

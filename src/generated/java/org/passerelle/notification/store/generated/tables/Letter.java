@@ -175,6 +175,11 @@ public class Letter extends TableImpl<LetterRecord> {
      */
     public final TableField<LetterRecord, String> MAILING = createField(DSL.name("mailing"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>notification.letter.copied_by_person</code>.
+     */
+    public final TableField<LetterRecord, UUID> COPIED_BY_PERSON = createField(DSL.name("copied_by_person"), SQLDataType.UUID, this, "");
+
     private Letter(Name alias, Table<LetterRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -278,6 +283,7 @@ public class Letter extends TableImpl<LetterRecord> {
     public List<Check<LetterRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("about_is_whole"), "(((about_type IS NULL) = (about_id IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("copied_by_nobody_else"), "(((copied_by_person IS NULL) OR (copied_by IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("letter_attempts_check"), "((attempts >= 0))", true),
             Internal.createCheck(this, DSL.name("letter_check"), "(((state = 'sent'::text) = (sent_at IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("letter_check1"), "(((copy_of IS NULL) = (copied_by IS NULL)))", true),

@@ -93,6 +93,11 @@ public class CartAcceptance extends TableImpl<CartAcceptanceRecord> {
      */
     public final TableField<CartAcceptanceRecord, String> ACCEPTED_BY = createField(DSL.name("accepted_by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>ordering.cart_acceptance.accepted_by_person</code>.
+     */
+    public final TableField<CartAcceptanceRecord, UUID> ACCEPTED_BY_PERSON = createField(DSL.name("accepted_by_person"), SQLDataType.UUID, this, "");
+
     private CartAcceptance(Name alias, Table<CartAcceptanceRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -123,6 +123,11 @@ public class HandOver extends TableImpl<HandOverRecord> {
      */
     public final TableField<HandOverRecord, String> CONTENTS = createField(DSL.name("contents"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>ordering.hand_over.by_person</code>.
+     */
+    public final TableField<HandOverRecord, UUID> BY_PERSON = createField(DSL.name("by_person"), SQLDataType.UUID, this, "");
+
     private HandOver(Name alias, Table<HandOverRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

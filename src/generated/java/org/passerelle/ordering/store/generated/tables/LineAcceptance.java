@@ -93,6 +93,11 @@ public class LineAcceptance extends TableImpl<LineAcceptanceRecord> {
      */
     public final TableField<LineAcceptanceRecord, String> ACCEPTED_BY = createField(DSL.name("accepted_by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>ordering.line_acceptance.accepted_by_person</code>.
+     */
+    public final TableField<LineAcceptanceRecord, UUID> ACCEPTED_BY_PERSON = createField(DSL.name("accepted_by_person"), SQLDataType.UUID, this, "");
+
     private LineAcceptance(Name alias, Table<LineAcceptanceRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

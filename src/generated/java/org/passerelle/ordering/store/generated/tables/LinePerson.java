@@ -109,6 +109,16 @@ public class LinePerson extends TableImpl<LinePersonRecord> {
      */
     public final TableField<LinePersonRecord, String> FREED_BY = createField(DSL.name("freed_by"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>ordering.line_person.assigned_by_person</code>.
+     */
+    public final TableField<LinePersonRecord, UUID> ASSIGNED_BY_PERSON = createField(DSL.name("assigned_by_person"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column <code>ordering.line_person.freed_by_person</code>.
+     */
+    public final TableField<LinePersonRecord, UUID> FREED_BY_PERSON = createField(DSL.name("freed_by_person"), SQLDataType.UUID, this, "");
+
     private LinePerson(Name alias, Table<LinePersonRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -202,6 +212,7 @@ public class LinePerson extends TableImpl<LinePersonRecord> {
     public List<Check<LinePersonRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("freed_after_assigned"), "((freed_at >= assigned_at))", true),
+            Internal.createCheck(this, DSL.name("freed_by_nobody_before"), "(((freed_by_person IS NULL) OR (freed_at IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("freed_by_somebody"), "(((freed_at IS NULL) = (freed_by IS NULL)))", true)
         );
     }

@@ -91,6 +91,11 @@ public class OrderEvent extends TableImpl<OrderEventRecord> {
      */
     public final TableField<OrderEventRecord, String> BY = createField(DSL.name("by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>ordering.order_event.by_person</code>.
+     */
+    public final TableField<OrderEventRecord, UUID> BY_PERSON = createField(DSL.name("by_person"), SQLDataType.UUID, this, "");
+
     private OrderEvent(Name alias, Table<OrderEventRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

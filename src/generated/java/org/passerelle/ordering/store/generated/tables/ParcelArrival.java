@@ -79,6 +79,11 @@ public class ParcelArrival extends TableImpl<ParcelArrivalRecord> {
      */
     public final TableField<ParcelArrivalRecord, String> BY = createField(DSL.name("by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>ordering.parcel_arrival.by_person</code>.
+     */
+    public final TableField<ParcelArrivalRecord, UUID> BY_PERSON = createField(DSL.name("by_person"), SQLDataType.UUID, this, "");
+
     private ParcelArrival(Name alias, Table<ParcelArrivalRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -152,6 +152,11 @@ public class PlacedOrder extends TableImpl<PlacedOrderRecord> {
      */
     public final TableField<PlacedOrderRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>ordering.placed_order.ended_by_person</code>.
+     */
+    public final TableField<PlacedOrderRecord, UUID> ENDED_BY_PERSON = createField(DSL.name("ended_by_person"), SQLDataType.UUID, this, "");
+
     private PlacedOrder(Name alias, Table<PlacedOrderRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -263,6 +268,7 @@ public class PlacedOrder extends TableImpl<PlacedOrderRecord> {
     @Override
     public List<Check<PlacedOrderRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("ended_by_nobody_before"), "(((ended_by_person IS NULL) OR (ended_by IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("order_columns_fit_state"), "((((paid_at IS NULL) OR (state <> 'AWAITING_PAYMENT'::text)) AND ((paid_at IS NOT NULL) OR (state = ANY (ARRAY['AWAITING_PAYMENT'::text, 'CANCELLED'::text, 'EXPIRED'::text]))) AND (((reason IS NOT NULL) AND (ended_by IS NOT NULL)) = (state = ANY (ARRAY['CANCELLED'::text, 'REFUSED'::text])))))", true),
             Internal.createCheck(this, DSL.name("placed_order_currency_check"), "((currency ~ '^[A-Z]{3}$'::text))", true),
             Internal.createCheck(this, DSL.name("placed_order_idempotency_key_check"), "((idempotency_key <> ''::text))", true),

@@ -102,6 +102,11 @@ public class Receipt extends TableImpl<ReceiptRecord> {
      */
     public final TableField<ReceiptRecord, String> RECORDED_BY = createField(DSL.name("recorded_by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>payment.receipt.recorded_by_person</code>.
+     */
+    public final TableField<ReceiptRecord, UUID> RECORDED_BY_PERSON = createField(DSL.name("recorded_by_person"), SQLDataType.UUID, this, "");
+
     private Receipt(Name alias, Table<ReceiptRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

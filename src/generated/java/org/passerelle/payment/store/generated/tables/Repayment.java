@@ -91,6 +91,11 @@ public class Repayment extends TableImpl<RepaymentRecord> {
      */
     public final TableField<RepaymentRecord, String> NOTED_BY = createField(DSL.name("noted_by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>payment.repayment.noted_by_person</code>.
+     */
+    public final TableField<RepaymentRecord, UUID> NOTED_BY_PERSON = createField(DSL.name("noted_by_person"), SQLDataType.UUID, this, "");
+
     private Repayment(Name alias, Table<RepaymentRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -175,6 +175,20 @@ public class CodeRecord extends UpdatableRecordImpl<CodeRecord> {
         return (String) get(10);
     }
 
+    /**
+     * Setter for <code>catalogue.code.imported_by_person</code>.
+     */
+    public void setImportedByPerson(UUID value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>catalogue.code.imported_by_person</code>.
+     */
+    public UUID getImportedByPerson() {
+        return (UUID) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -198,7 +212,7 @@ public class CodeRecord extends UpdatableRecordImpl<CodeRecord> {
     /**
      * Create a detached, initialised CodeRecord
      */
-    public CodeRecord(UUID id, String office, String pool, byte[] sealed_, byte[] fingerprint, LocalDate expiresOn, String state, String cause, OffsetDateTime givenAt, OffsetDateTime importedAt, String importedBy) {
+    public CodeRecord(UUID id, String office, String pool, byte[] sealed_, byte[] fingerprint, LocalDate expiresOn, String state, String cause, OffsetDateTime givenAt, OffsetDateTime importedAt, String importedBy, UUID importedByPerson) {
         super(Code.CODE);
 
         setId(id);
@@ -212,6 +226,7 @@ public class CodeRecord extends UpdatableRecordImpl<CodeRecord> {
         setGivenAt(givenAt);
         setImportedAt(importedAt);
         setImportedBy(importedBy);
+        setImportedByPerson(importedByPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -5,6 +5,7 @@ package org.passerelle.catalogue.store.generated.tables.records;
 
 
 import java.time.OffsetDateTime;
+import java.util.UUID;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -145,6 +146,20 @@ public class StockMovementRecord extends UpdatableRecordImpl<StockMovementRecord
         return (String) get(8);
     }
 
+    /**
+     * Setter for <code>catalogue.stock_movement.by_person</code>.
+     */
+    public void setByPerson(UUID value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>catalogue.stock_movement.by_person</code>.
+     */
+    public UUID getByPerson() {
+        return (UUID) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -168,7 +183,7 @@ public class StockMovementRecord extends UpdatableRecordImpl<StockMovementRecord
     /**
      * Create a detached, initialised StockMovementRecord
      */
-    public StockMovementRecord(Long id, String office, String offer, String kind, Long onHand, Long held, String cause, OffsetDateTime at, String by) {
+    public StockMovementRecord(Long id, String office, String offer, String kind, Long onHand, Long held, String cause, OffsetDateTime at, String by, UUID byPerson) {
         super(StockMovement.STOCK_MOVEMENT);
 
         setId(id);
@@ -180,6 +195,7 @@ public class StockMovementRecord extends UpdatableRecordImpl<StockMovementRecord
         setCause(cause);
         setAt(at);
         setBy(by);
+        setByPerson(byPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -342,6 +342,20 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
         return (String) get(22);
     }
 
+    /**
+     * Setter for <code>notification.letter.copied_by_person</code>.
+     */
+    public void setCopiedByPerson(UUID value) {
+        set(23, value);
+    }
+
+    /**
+     * Getter for <code>notification.letter.copied_by_person</code>.
+     */
+    public UUID getCopiedByPerson() {
+        return (UUID) get(23);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -365,7 +379,7 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
     /**
      * Create a detached, initialised LetterRecord
      */
-    public LetterRecord(UUID id, UUID organisation, UUID person, String recipient, String language, String template, String subject, String html, String body, String dedupeKey, String state, OffsetDateTime writtenAt, OffsetDateTime nextTry, Integer attempts, OffsetDateTime sentAt, String problem, UUID copyOf, String copiedBy, byte[] sealedHtml, byte[] sealedBody, String aboutType, String aboutId, String mailing) {
+    public LetterRecord(UUID id, UUID organisation, UUID person, String recipient, String language, String template, String subject, String html, String body, String dedupeKey, String state, OffsetDateTime writtenAt, OffsetDateTime nextTry, Integer attempts, OffsetDateTime sentAt, String problem, UUID copyOf, String copiedBy, byte[] sealedHtml, byte[] sealedBody, String aboutType, String aboutId, String mailing, UUID copiedByPerson) {
         super(Letter.LETTER);
 
         setId(id);
@@ -391,6 +405,7 @@ public class LetterRecord extends UpdatableRecordImpl<LetterRecord> {
         setAboutType(aboutType);
         setAboutId(aboutId);
         setMailing(mailing);
+        setCopiedByPerson(copiedByPerson);
         resetTouchedOnNotNull();
     }
 }

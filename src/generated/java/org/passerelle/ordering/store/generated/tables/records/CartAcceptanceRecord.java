@@ -118,6 +118,20 @@ public class CartAcceptanceRecord extends UpdatableRecordImpl<CartAcceptanceReco
         return (String) get(6);
     }
 
+    /**
+     * Setter for <code>ordering.cart_acceptance.accepted_by_person</code>.
+     */
+    public void setAcceptedByPerson(UUID value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>ordering.cart_acceptance.accepted_by_person</code>.
+     */
+    public UUID getAcceptedByPerson() {
+        return (UUID) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -141,7 +155,7 @@ public class CartAcceptanceRecord extends UpdatableRecordImpl<CartAcceptanceReco
     /**
      * Create a detached, initialised CartAcceptanceRecord
      */
-    public CartAcceptanceRecord(UUID organisation, String offer, String text, String version, String language, OffsetDateTime acceptedAt, String acceptedBy) {
+    public CartAcceptanceRecord(UUID organisation, String offer, String text, String version, String language, OffsetDateTime acceptedAt, String acceptedBy, UUID acceptedByPerson) {
         super(CartAcceptance.CART_ACCEPTANCE);
 
         setOrganisation(organisation);
@@ -151,6 +165,7 @@ public class CartAcceptanceRecord extends UpdatableRecordImpl<CartAcceptanceReco
         setLanguage(language);
         setAcceptedAt(acceptedAt);
         setAcceptedBy(acceptedBy);
+        setAcceptedByPerson(acceptedByPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -189,6 +189,20 @@ public class HandOverRecord extends UpdatableRecordImpl<HandOverRecord> {
         return (String) get(11);
     }
 
+    /**
+     * Setter for <code>ordering.hand_over.by_person</code>.
+     */
+    public void setByPerson(UUID value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>ordering.hand_over.by_person</code>.
+     */
+    public UUID getByPerson() {
+        return (UUID) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -212,7 +226,7 @@ public class HandOverRecord extends UpdatableRecordImpl<HandOverRecord> {
     /**
      * Create a detached, initialised HandOverRecord
      */
-    public HandOverRecord(UUID id, UUID orderId, Integer position, String kind, byte[] sealed_, String address, String carrier, String reference, LocalDate onDay, OffsetDateTime at, String by, String contents) {
+    public HandOverRecord(UUID id, UUID orderId, Integer position, String kind, byte[] sealed_, String address, String carrier, String reference, LocalDate onDay, OffsetDateTime at, String by, String contents, UUID byPerson) {
         super(HandOver.HAND_OVER);
 
         setId(id);
@@ -227,6 +241,7 @@ public class HandOverRecord extends UpdatableRecordImpl<HandOverRecord> {
         setAt(at);
         setBy(by);
         setContents(contents);
+        setByPerson(byPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -118,6 +118,20 @@ public class LineAcceptanceRecord extends UpdatableRecordImpl<LineAcceptanceReco
         return (String) get(6);
     }
 
+    /**
+     * Setter for <code>ordering.line_acceptance.accepted_by_person</code>.
+     */
+    public void setAcceptedByPerson(UUID value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>ordering.line_acceptance.accepted_by_person</code>.
+     */
+    public UUID getAcceptedByPerson() {
+        return (UUID) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -141,7 +155,7 @@ public class LineAcceptanceRecord extends UpdatableRecordImpl<LineAcceptanceReco
     /**
      * Create a detached, initialised LineAcceptanceRecord
      */
-    public LineAcceptanceRecord(UUID orderId, Integer position, String text, String version, String language, OffsetDateTime acceptedAt, String acceptedBy) {
+    public LineAcceptanceRecord(UUID orderId, Integer position, String text, String version, String language, OffsetDateTime acceptedAt, String acceptedBy, UUID acceptedByPerson) {
         super(LineAcceptance.LINE_ACCEPTANCE);
 
         setOrderId(orderId);
@@ -151,6 +165,7 @@ public class LineAcceptanceRecord extends UpdatableRecordImpl<LineAcceptanceReco
         setLanguage(language);
         setAcceptedAt(acceptedAt);
         setAcceptedBy(acceptedBy);
+        setAcceptedByPerson(acceptedByPerson);
         resetTouchedOnNotNull();
     }
 }

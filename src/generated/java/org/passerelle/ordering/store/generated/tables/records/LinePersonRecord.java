@@ -160,6 +160,34 @@ public class LinePersonRecord extends UpdatableRecordImpl<LinePersonRecord> {
         return (String) get(9);
     }
 
+    /**
+     * Setter for <code>ordering.line_person.assigned_by_person</code>.
+     */
+    public void setAssignedByPerson(UUID value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>ordering.line_person.assigned_by_person</code>.
+     */
+    public UUID getAssignedByPerson() {
+        return (UUID) get(10);
+    }
+
+    /**
+     * Setter for <code>ordering.line_person.freed_by_person</code>.
+     */
+    public void setFreedByPerson(UUID value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>ordering.line_person.freed_by_person</code>.
+     */
+    public UUID getFreedByPerson() {
+        return (UUID) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -183,7 +211,7 @@ public class LinePersonRecord extends UpdatableRecordImpl<LinePersonRecord> {
     /**
      * Create a detached, initialised LinePersonRecord
      */
-    public LinePersonRecord(UUID orderId, Integer position, Integer place, String name, String email, Boolean newUser, OffsetDateTime assignedAt, String assignedBy, OffsetDateTime freedAt, String freedBy) {
+    public LinePersonRecord(UUID orderId, Integer position, Integer place, String name, String email, Boolean newUser, OffsetDateTime assignedAt, String assignedBy, OffsetDateTime freedAt, String freedBy, UUID assignedByPerson, UUID freedByPerson) {
         super(LinePerson.LINE_PERSON);
 
         setOrderId(orderId);
@@ -196,6 +224,8 @@ public class LinePersonRecord extends UpdatableRecordImpl<LinePersonRecord> {
         setAssignedBy(assignedBy);
         setFreedAt(freedAt);
         setFreedBy(freedBy);
+        setAssignedByPerson(assignedByPerson);
+        setFreedByPerson(freedByPerson);
         resetTouchedOnNotNull();
     }
 }

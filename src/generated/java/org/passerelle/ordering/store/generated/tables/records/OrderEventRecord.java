@@ -104,6 +104,20 @@ public class OrderEventRecord extends UpdatableRecordImpl<OrderEventRecord> {
         return (String) get(5);
     }
 
+    /**
+     * Setter for <code>ordering.order_event.by_person</code>.
+     */
+    public void setByPerson(UUID value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>ordering.order_event.by_person</code>.
+     */
+    public UUID getByPerson() {
+        return (UUID) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -127,7 +141,7 @@ public class OrderEventRecord extends UpdatableRecordImpl<OrderEventRecord> {
     /**
      * Create a detached, initialised OrderEventRecord
      */
-    public OrderEventRecord(Long id, UUID orderId, String kind, String detail, OffsetDateTime at, String by) {
+    public OrderEventRecord(Long id, UUID orderId, String kind, String detail, OffsetDateTime at, String by, UUID byPerson) {
         super(OrderEvent.ORDER_EVENT);
 
         setId(id);
@@ -136,6 +150,7 @@ public class OrderEventRecord extends UpdatableRecordImpl<OrderEventRecord> {
         setDetail(detail);
         setAt(at);
         setBy(by);
+        setByPerson(byPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -77,6 +77,20 @@ public class ParcelArrivalRecord extends UpdatableRecordImpl<ParcelArrivalRecord
         return (String) get(3);
     }
 
+    /**
+     * Setter for <code>ordering.parcel_arrival.by_person</code>.
+     */
+    public void setByPerson(UUID value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>ordering.parcel_arrival.by_person</code>.
+     */
+    public UUID getByPerson() {
+        return (UUID) get(4);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -100,13 +114,14 @@ public class ParcelArrivalRecord extends UpdatableRecordImpl<ParcelArrivalRecord
     /**
      * Create a detached, initialised ParcelArrivalRecord
      */
-    public ParcelArrivalRecord(UUID handOver, LocalDate arrivedOn, OffsetDateTime at, String by) {
+    public ParcelArrivalRecord(UUID handOver, LocalDate arrivedOn, OffsetDateTime at, String by, UUID byPerson) {
         super(ParcelArrival.PARCEL_ARRIVAL);
 
         setHandOver(handOver);
         setArrivedOn(arrivedOn);
         setAt(at);
         setBy(by);
+        setByPerson(byPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -272,6 +272,20 @@ public class PlacedOrderRecord extends UpdatableRecordImpl<PlacedOrderRecord> {
         return (String) get(17);
     }
 
+    /**
+     * Setter for <code>ordering.placed_order.ended_by_person</code>.
+     */
+    public void setEndedByPerson(UUID value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>ordering.placed_order.ended_by_person</code>.
+     */
+    public UUID getEndedByPerson() {
+        return (UUID) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -295,7 +309,7 @@ public class PlacedOrderRecord extends UpdatableRecordImpl<PlacedOrderRecord> {
     /**
      * Create a detached, initialised PlacedOrderRecord
      */
-    public PlacedOrderRecord(UUID id, String office, Long number, UUID organisation, String placedBy, UUID placedPerson, String idempotencyKey, OffsetDateTime placedAt, String language, String currency, String deliverTo, Boolean needsApproval, String state, OffsetDateTime since, OffsetDateTime paidAt, OffsetDateTime transmittedAt, String endedBy, String reason) {
+    public PlacedOrderRecord(UUID id, String office, Long number, UUID organisation, String placedBy, UUID placedPerson, String idempotencyKey, OffsetDateTime placedAt, String language, String currency, String deliverTo, Boolean needsApproval, String state, OffsetDateTime since, OffsetDateTime paidAt, OffsetDateTime transmittedAt, String endedBy, String reason, UUID endedByPerson) {
         super(PlacedOrder.PLACED_ORDER);
 
         setId(id);
@@ -316,6 +330,7 @@ public class PlacedOrderRecord extends UpdatableRecordImpl<PlacedOrderRecord> {
         setTransmittedAt(transmittedAt);
         setEndedBy(endedBy);
         setReason(reason);
+        setEndedByPerson(endedByPerson);
         resetTouchedOnNotNull();
     }
 }

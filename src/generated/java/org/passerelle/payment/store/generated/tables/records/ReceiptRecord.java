@@ -133,6 +133,20 @@ public class ReceiptRecord extends UpdatableRecordImpl<ReceiptRecord> {
         return (String) get(7);
     }
 
+    /**
+     * Setter for <code>payment.receipt.recorded_by_person</code>.
+     */
+    public void setRecordedByPerson(UUID value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>payment.receipt.recorded_by_person</code>.
+     */
+    public UUID getRecordedByPerson() {
+        return (UUID) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -156,7 +170,7 @@ public class ReceiptRecord extends UpdatableRecordImpl<ReceiptRecord> {
     /**
      * Create a detached, initialised ReceiptRecord
      */
-    public ReceiptRecord(UUID id, UUID payable, String office, String bankReference, Long amountMinor, LocalDate receivedOn, OffsetDateTime recordedAt, String recordedBy) {
+    public ReceiptRecord(UUID id, UUID payable, String office, String bankReference, Long amountMinor, LocalDate receivedOn, OffsetDateTime recordedAt, String recordedBy, UUID recordedByPerson) {
         super(Receipt.RECEIPT);
 
         setId(id);
@@ -167,6 +181,7 @@ public class ReceiptRecord extends UpdatableRecordImpl<ReceiptRecord> {
         setReceivedOn(receivedOn);
         setRecordedAt(recordedAt);
         setRecordedBy(recordedBy);
+        setRecordedByPerson(recordedByPerson);
         resetTouchedOnNotNull();
     }
 }

@@ -104,6 +104,20 @@ public class RepaymentRecord extends UpdatableRecordImpl<RepaymentRecord> {
         return (String) get(5);
     }
 
+    /**
+     * Setter for <code>payment.repayment.noted_by_person</code>.
+     */
+    public void setNotedByPerson(UUID value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>payment.repayment.noted_by_person</code>.
+     */
+    public UUID getNotedByPerson() {
+        return (UUID) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -127,7 +141,7 @@ public class RepaymentRecord extends UpdatableRecordImpl<RepaymentRecord> {
     /**
      * Create a detached, initialised RepaymentRecord
      */
-    public RepaymentRecord(UUID id, UUID payable, Long amountMinor, String reason, OffsetDateTime notedAt, String notedBy) {
+    public RepaymentRecord(UUID id, UUID payable, Long amountMinor, String reason, OffsetDateTime notedAt, String notedBy, UUID notedByPerson) {
         super(Repayment.REPAYMENT);
 
         setId(id);
@@ -136,6 +150,7 @@ public class RepaymentRecord extends UpdatableRecordImpl<RepaymentRecord> {
         setReason(reason);
         setNotedAt(notedAt);
         setNotedBy(notedBy);
+        setNotedByPerson(notedByPerson);
         resetTouchedOnNotNull();
     }
 }
