@@ -15,7 +15,8 @@ class PersonsInCatalogue {
                 .kept(
                         "catalogue.stock_movement",
                         "The stock ledger of the office is kept with who counted.",
-                        "select at, kind, offer from catalogue.stock_movement where by_person = :id")
+                        "select at, kind, offer from catalogue.stock_movement"
+                                + " where by_person = :id")
                 .kept(
                         "catalogue.code",
                         "Who brought codes in is kept with the codes.",
