@@ -106,6 +106,10 @@ class Applying {
                 : new SubmitOutcome.Incomplete(missing, List.of());
     }
 
+    List<String> writesTo(OrganisationId id) {
+        return letters.addresses(organisations.get(id));
+    }
+
     AnswerOutcome answer(Actor actor, OrganisationId id, Map<QuestionId, String> answers) {
         if (!(cases.lockOpen(id).orElse(null) instanceof Case.InformationRequested waiting)) {
             return new AnswerOutcome.NothingAsked();

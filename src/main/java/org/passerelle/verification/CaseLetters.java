@@ -2,7 +2,10 @@ package org.passerelle.verification;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.kernel.Language;
 import org.passerelle.notification.Letter;
@@ -18,21 +21,25 @@ import org.passerelle.words.WordBook;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
 
-/// What the module writes to organisations, in their language, at their official address (NOT-01).
+/// What the module writes to organisations, in their language, at their official address and, where
+/// that is another, at their account holder's own: whoever can act must hear of it (NOT-01).
 @Component
 class CaseLetters {
-    private static final String EVIDENCE_LOST = "evidence-lost";
+    private static final String WHY = "verification.letter.why";
 
     private final Notification notification;
     private final WordBook book;
     private final WebAddress web;
     private final Packs packs;
+    private final People people;
 
-    CaseLetters(Notification notification, WordBook book, WebAddress web, Packs packs) {
+    CaseLetters(
+            Notification notification, WordBook book, WebAddress web, Packs packs, People people) {
         this.notification = notification;
         this.book = book;
         this.web = web;
         this.packs = packs;
+        this.people = people;
     }
 
     void submitted(Organisation to, CaseView about) {
@@ -74,15 +81,15 @@ class CaseLetters {
                 .fact(name(words, "case"), String.valueOf(about.number()));
     }
 
-    void factChanged(Organisation to, String field, Instant until) {
+    /// @param fields all that changed, by their codes
+    void factsChanged(Organisation to, List<String> fields, Instant until) {
         var words = words(to);
         var text =
                 words.get(
                         "verification.letter.changed.text",
-                        words.find("verification.fact." + field)
-                                .or(() -> words.find("organisation.scheme." + field))
-                                .orElse(field),
-                        day(until, to));
+                        CaseWords.facts(fields, words),
+                        day(until, to),
+                        fields.size());
         send(to, "changed", layout(to, "changed").paragraph(text), to.id() + ":" + until);
     }
 
@@ -153,42 +160,20 @@ class CaseLetters {
                 "");
     }
 
-    /// A document's file was deleted because of a virus: at the official address and, where that is
-    /// another, at the holder's.
+    /// A document's file was deleted because of a virus.
     ///
     /// @param takes whether another can be attached now; else the office asks for one
-    void evidenceLost(
-            Organisation to,
-            Optional<Person> holder,
-            Evidence lost,
-            CaseView about,
-            boolean takes) {
-        var layout = evidenceLost(to, lost, about, takes, "verification.letter.why");
-        send(to, EVIDENCE_LOST, layout, about, ":" + lost.id());
-        var official = to.profile().officialEmail().orElse("");
-        holder.filter(one -> !one.email().equalsIgnoreCase(official))
-                .map(one ->
-                        Letter.of(
-                                Optional.of(to.id()),
-                                Optional.of(one.id()),
-                                one.email(),
-                                "verification." + EVIDENCE_LOST,
-                                subject(words(to), EVIDENCE_LOST, to),
-                                evidenceLost(
-                                        to, lost, about, takes, "verification.letter.why.holder"),
-                                "verification." + EVIDENCE_LOST + ":holder:" + lost.id()))
-                .map(one -> one.about(LetterAbout.of("case", about.number())))
-                .ifPresent(notification::send);
-    }
-
-    private LetterLayout evidenceLost(
-            Organisation to, Evidence lost, CaseView about, boolean takes, String why) {
+    void evidenceLost(Organisation to, Evidence lost, CaseView about, boolean takes) {
         var words = words(to);
         var next = "verification.letter.evidence-lost." + (takes ? "attach" : "wait");
-        return layout(to, EVIDENCE_LOST, why)
-                .paragraph(words.get("verification.letter.evidence-lost.text", lost.fileName()))
-                .paragraph(words.get(next))
-                .fact(name(words, "case"), String.valueOf(about.number()));
+        var layout =
+                layout(to, "evidence-lost")
+                        .paragraph(
+                                words.get(
+                                        "verification.letter.evidence-lost.text", lost.fileName()))
+                        .paragraph(words.get(next))
+                        .fact(name(words, "case"), String.valueOf(about.number()));
+        send(to, "evidence-lost", layout, about, ":" + lost.id());
     }
 
     void requalificationDue(Organisation to, Instant until) {
@@ -216,43 +201,64 @@ class CaseLetters {
     }
 
     private LetterLayout layout(Organisation to, String kind) {
-        return layout(to, kind, "verification.letter.why");
-    }
-
-    private LetterLayout layout(Organisation to, String kind, String why) {
         var words = words(to);
         return LetterLayout.in(
                         language(to), office(to).name().in(language(to)), subject(words, kind, to))
                 .button(
                         words.get("verification.letter." + kind + ".button"),
-                        web.of("/organisation/case"))
-                .because(words.get(why, to.name()));
+                        web.of("/organisation/case"));
     }
 
     private void send(
             Organisation to, String kind, LetterLayout layout, CaseView about, String suffix) {
-        letter(to, kind, layout, about.id() + suffix)
-                .map(one -> one.about(LetterAbout.of("case", about.number())))
-                .ifPresent(notification::send);
+        for (var letter : letters(to, kind, layout, about.id() + suffix)) {
+            notification.send(letter.about(LetterAbout.of("case", about.number())));
+        }
     }
 
     private void send(Organisation to, String kind, LetterLayout layout, String unique) {
-        letter(to, kind, layout, unique).ifPresent(notification::send);
+        letters(to, kind, layout, unique).forEach(notification::send);
     }
 
-    private Optional<Letter> letter(
-            Organisation to, String kind, LetterLayout layout, String unique) {
-        return to.profile()
-                .officialEmail()
-                .map(address ->
-                        Letter.of(
-                                Optional.of(to.id()),
-                                Optional.empty(),
-                                address,
-                                "verification." + kind,
-                                subject(words(to), kind, to),
-                                layout,
-                                "verification." + kind + ":" + unique));
+    /// Those who get each letter, at the official address first; nobody twice.
+    List<String> addresses(Organisation to) {
+        var official = to.profile().officialEmail();
+        return Stream.concat(official.stream(), holder(to).map(Person::email).stream()).toList();
+    }
+
+    /// The account holder, where the official address is not theirs.
+    private Optional<Person> holder(Organisation to) {
+        var official = to.profile().officialEmail().map(String::strip).orElse("");
+        return people.find(to.holder())
+                .filter(one -> !one.email().strip().equalsIgnoreCase(official));
+    }
+
+    private List<Letter> letters(Organisation to, String kind, LetterLayout layout, String unique) {
+        var template = "verification." + kind;
+        var official =
+                to.profile()
+                        .officialEmail()
+                        .map(address ->
+                                Letter.of(
+                                        Optional.of(to.id()),
+                                        Optional.empty(),
+                                        address,
+                                        template,
+                                        subject(words(to), kind, to),
+                                        layout.because(words(to).get(WHY, to.name())),
+                                        template + ":" + unique));
+        var own =
+                holder(to)
+                        .map(one ->
+                                Letter.of(
+                                        Optional.of(to.id()),
+                                        Optional.of(one.id()),
+                                        one.email(),
+                                        template,
+                                        subject(words(to), kind, to),
+                                        layout.because(words(to).get(WHY + ".holder", to.name())),
+                                        template + ":holder:" + unique));
+        return Stream.concat(official.stream(), own.stream()).toList();
     }
 
     private static String subject(Words words, String kind, Organisation to) {

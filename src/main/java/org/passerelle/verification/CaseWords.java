@@ -14,6 +14,8 @@ import org.passerelle.words.Words;
 ///
 /// @param zone of the office
 public record CaseWords(Words words, ZoneId zone) {
+    static final String BETWEEN_FACTS = ", ";
+
     private static final long KILO = 1024;
     private static final double TENTHS = 10.0;
 
@@ -46,11 +48,27 @@ public record CaseWords(Words words, ZoneId zone) {
         return words.get("verification.event." + entry.event(), detail(entry));
     }
 
-    /// A fact that changed is kept by its code, and has a name.
     private String detail(CaseEntry entry) {
         return entry.event() == CaseEvent.FACT_CHANGED
-                ? words.find("verification.fact." + entry.detail()).orElse(entry.detail())
+                ? facts(List.of(entry.detail().split(BETWEEN_FACTS)), words)
                 : entry.detail();
+    }
+
+    /// Facts that changed are kept by their codes, and have names.
+    public static String facts(List<String> codes, Words words) {
+        return codes.stream()
+                .map(code ->
+                        words.find("verification.fact." + code)
+                                .or(() -> words.find("organisation.scheme." + code))
+                                .orElse(code))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// To whom letters about a case go: one address or two.
+    public static String addresses(List<String> all, Words words) {
+        return all.size() == 2
+                ? words.get("verification.writes-to.two", all.getFirst(), all.getLast())
+                : String.join(", ", all);
     }
 
     /// Who did it; what the product did by itself is said so in words.

@@ -52,19 +52,20 @@ final class DecisiveFacts {
         };
     }
 
-    /// The first field whose value is another now, of the kinds that the decision looked at and
-    /// that still count. Decisions of before facts were kept say nothing.
-    static Optional<String> changed(Decision decision, Organisation organisation, Office office) {
+    /// All fields whose value is another now, of the kinds that the decision looked at and that
+    /// still count. Decisions of before facts were kept say nothing.
+    static List<String> changed(Decision decision, Organisation organisation, Office office) {
         var then = decision.facts();
         if (then.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         var looked = kinds(then);
         return new TreeSet<>(office.qualification().decisive())
                 .stream()
                         .filter(kind -> looked.contains(kind.name()))
                         .flatMap(kind -> differing(kind, then, organisation.profile(), office))
-                        .findFirst();
+                        .distinct()
+                        .toList();
     }
 
     private static Set<String> kinds(List<String> facts) {

@@ -94,7 +94,7 @@ class InfectedEvidence {
                                 one instanceof Case.Draft
                                         || one instanceof Case.InformationRequested)
                         .isPresent();
-        letters.evidenceLost(to, people.find(to.holder()), lost, about, takes);
+        letters.evidenceLost(to, lost, about, takes);
     }
 
     /// A document of no case is told to those who may see whatever it belongs to.

@@ -1,6 +1,7 @@
 package org.passerelle.verification;
 
 import java.time.Instant;
+import java.util.List;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
@@ -80,19 +81,21 @@ class Requalification {
                 && until.isAfter(soon)) {
             var office = desk.pack(organisation.office()).office();
             one.ruling()
-                    .flatMap(ruling -> DecisiveFacts.changed(ruling, organisation, office))
-                    .ifPresent(field -> endSooner(one, organisation, since, soon, field));
+                    .map(ruling -> DecisiveFacts.changed(ruling, organisation, office))
+                    .filter(fields -> !fields.isEmpty())
+                    .ifPresent(fields -> endSooner(one, organisation, since, soon, fields));
         }
     }
 
     private void endSooner(
-            Case one, Organisation organisation, Instant since, Instant soon, String field) {
+            Case one, Organisation organisation, Instant since, Instant soon, List<String> fields) {
         var id = organisation.id();
         organisations.recordStanding(id, new Standing.Qualified(since, soon));
         agenda.cancel(REMIND, id.toString());
         agenda.plan(LAPSE, id.toString(), soon);
-        desk.note(new Actor.Product("agenda"), one, CaseEvent.FACT_CHANGED, field);
-        letters.factChanged(organisation, field, soon);
+        var detail = String.join(CaseWords.BETWEEN_FACTS, fields);
+        desk.note(new Actor.Product("agenda"), one, CaseEvent.FACT_CHANGED, detail);
+        letters.factsChanged(organisation, fields, soon);
     }
 
     void lapse(OrganisationId id, Instant due) {

@@ -23,7 +23,6 @@ import org.passerelle.verification.ReviewOutcome.NotYours;
 import org.passerelle.verification.ReviewOutcome.WrongState;
 import org.passerelle.verification.domain.Case;
 import org.passerelle.verification.domain.Cases;
-import org.passerelle.verification.domain.EvidenceShelf;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +32,7 @@ class Reviewing {
     private static final int LONGEST_TEXT = 4000;
 
     private final Cases cases;
-    private final EvidenceShelf shelf;
+    private final EvidenceRoom evidence;
     private final Organisations organisations;
     private final Branches branches;
     private final Requalification requalification;
@@ -44,7 +43,7 @@ class Reviewing {
 
     Reviewing(
             Cases cases,
-            EvidenceShelf shelf,
+            EvidenceRoom evidence,
             Organisations organisations,
             Branches branches,
             Requalification requalification,
@@ -53,7 +52,7 @@ class Reviewing {
             Colleagues colleagues,
             ApplicationEventPublisher events) {
         this.cases = cases;
-        this.shelf = shelf;
+        this.evidence = evidence;
         this.organisations = organisations;
         this.branches = branches;
         this.requalification = requalification;
@@ -241,7 +240,8 @@ class Reviewing {
         return new Done(refused.state());
     }
 
-    /// Everything as it is at this instant.
+    /// Everything as it is at this instant; a document that the virus scanner had deleted was not
+    /// there to decide on.
     private Decision decision(
             List<String> reasons,
             String words,
@@ -249,10 +249,7 @@ class Reviewing {
             Reviewer reviewer,
             Pack pack) {
         var onTheTable =
-                shelf.of(review.file().organisation()).stream()
-                        .filter(Evidence::isThere)
-                        .map(Evidence::id)
-                        .toList();
+                evidence.there(review.file().organisation()).stream().map(Evidence::id).toList();
         var organisation = organisations.get(review.file().organisation());
         return new Decision(
                 reasons,

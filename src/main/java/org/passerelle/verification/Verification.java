@@ -122,6 +122,13 @@ public class Verification {
 
     // What both sides read.
 
+    /// To which addresses letters about cases of an organisation go: the official one first, then
+    /// the account holder's own where that is another (NOT-01).
+    @Transactional(readOnly = true)
+    public List<String> writesTo(OrganisationId organisation) {
+        return applying.writesTo(organisation);
+    }
+
     /// The newest case of an organisation.
     @Transactional(readOnly = true)
     public Optional<CaseView> caseOf(OrganisationId organisation) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +57,11 @@ class DecisiveFactsTest {
         oneNumberMore.add("LU-TVA=LU10000356");
         assertThat(changedFrom(oneNumberMore, organisation, office)).contains("LU-TVA");
         assertThat(changedFrom(List.of(), organisation, office)).isEmpty();
+        var both = new ArrayList<>(otherName);
+        both.replaceAll(fact -> fact.startsWith("LU-RCS=") ? "LU-RCS=F1" : fact);
+        assertThat(changedFrom(both, organisation, office))
+                .as("each once, though a number came and another went")
+                .containsExactlyInAnyOrder("legal-name", "LU-RCS");
     }
 
     @ParameterizedTest
@@ -127,12 +131,11 @@ class DecisiveFactsTest {
         return ((LoadOutcome.Loaded) PackLoader.load(pack)).pack().office();
     }
 
-    private Optional<String> changed(Organisation then, Organisation now, Office office) {
+    private List<String> changed(Organisation then, Organisation now, Office office) {
         return changedFrom(DecisiveFacts.of(then, office), now, office);
     }
 
-    private Optional<String> changedFrom(
-            List<String> facts, Organisation organisation, Office office) {
+    private List<String> changedFrom(List<String> facts, Organisation organisation, Office office) {
         var decision =
                 new Decision(List.of(), "", TOM, Instant.EPOCH, List.of(), "", facts, List.of());
         return DecisiveFacts.changed(decision, organisation, office);

@@ -113,6 +113,17 @@ class InfectedEvidenceTest {
                 .allSatisfy(one ->
                         assertThat(one.text().replaceAll("\\s+", " "))
                                 .contains("d.pdf", "Préparez une copie saine"));
+        var renee = VerificationFixtures.reviewer("Renée");
+        verification.claim(VerificationFixtures.staff(renee), view.id(), renee);
+        verification.decide(
+                VerificationFixtures.staff(renee),
+                view.id(),
+                renee,
+                new Ruling.Refuse(List.of("document-unreadable"), ""));
+        assertThat(verification.find(view.id()).orElseThrow().decision().orElseThrow().evidence())
+                .as("what was deleted was not there to decide on")
+                .isNotEmpty()
+                .doesNotContain(lost.id());
         CaseEventLetters.areAll(verification.history(view.id()), notification.ofOrganisation(id));
         assertThat(Site.signedIn(port, holder).get("/organisation/case").body())
                 .contains("Virus trouvé, fichier supprimé", "À joindre", "l’antivirus");

@@ -1,5 +1,6 @@
 package org.passerelle.backoffice.audit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.passerelle.audit.AuditLine;
+import org.passerelle.verification.CaseWords;
 import org.passerelle.words.Words;
 
 /// The detail of a line in a reader’s words. It is kept as the product wrote it, with codes and
@@ -56,8 +58,7 @@ record DetailWords(Words words) {
                             detail,
                             found -> words.get("audit.detail." + found.group(1), found.group(2)));
             case "verification.contested" -> words.get("audit.subject.case", detail);
-            case "verification.fact-changed" ->
-                    words.find("verification.fact." + detail).orElse(detail);
+            case "verification.fact-changed" -> CaseWords.facts(List.of(detail.split(", ")), words);
             case "organisation.change-asked",
                     "organisation.change-accepted",
                     "organisation.change-refused",

@@ -13,6 +13,7 @@ import org.passerelle.ui.Option;
 /// A case on a reviewer's desk: evidence beside the data, checks, decision, history (VER-05).
 ///
 /// @param language that the organisation reads, in the reader's words
+/// @param writesTo the addresses that letters about the case go to
 /// @param formStatuses what the legal form gives already, in words
 /// @param colleagues who can be given the case
 /// @param panels what other modules know beside the data, such as a register's entry
@@ -46,6 +47,7 @@ public record WorkPage(
         Form form,
         FormErrors errors,
         String language,
+        String writesTo,
         List<Option> ready,
         List<Option> reasons,
         List<Option> statuses,

@@ -16,6 +16,7 @@ import org.passerelle.ui.Submission;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.CaseState;
 import org.passerelle.verification.CaseView;
+import org.passerelle.verification.CaseWords;
 import org.passerelle.verification.NewQuestion;
 import org.passerelle.verification.ReviewOutcome;
 import org.passerelle.verification.Ruling;
@@ -176,7 +177,9 @@ class WorkPages {
     /// left to do, the reader stays.
     private String onwards(CaseView left, String act, SignedIn who, Submission posted) {
         var frame = posted.frame();
-        var done = Notice.ok(frame.word("verification.done." + act));
+        var addresses = verification.writesTo(left.organisation());
+        var to = CaseWords.addresses(addresses, frame.words());
+        var done = Notice.ok(frame.word("verification.done." + act, to));
         var back = frame.word("verification.done.back", String.valueOf(left.number()));
         return next.take(Optional.of(left), who, frame)
                 .map(taken ->

@@ -119,6 +119,7 @@ class WorkViews {
                         .language()
                         .locale()
                         .getDisplayLanguage(words.language().locale()),
+                CaseWords.addresses(verification.writesTo(view.organisation()), words),
                 ready(pack.office(), organisation, frame),
                 reasons(pack.office(), frame),
                 statuses(pack.office(), organisation, frame),

@@ -15,6 +15,7 @@ import org.passerelle.ui.Step;
 /// @param mayContest whether the refusal can be contested now
 /// @param lastWord why a refusal cannot be contested any more
 /// @param contest what the organisation said against a refusal, in the case that decides it
+/// @param writesTo the addresses that letters about the case go to, for whoever may act; else empty
 /// @param form what was typed, to be shown again
 /// @param takesEvidence whether documents can be added now
 /// @param register whether the registration is open, to be corrected and submitted anew
@@ -38,6 +39,7 @@ public record CasePage(
         boolean mayContest,
         Optional<String> lastWord,
         Optional<String> contest,
+        String writesTo,
         Form form,
         List<LogEntry> history,
         FormErrors errors) {

@@ -272,7 +272,7 @@ class CasePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(id, who, frame, request, Form.empty(), errors, model);
         }
-        CaseViews.submitted(organisations.get(id), frame).showAfter(redirect);
+        CaseViews.submitted(verification.writesTo(id), frame).showAfter(redirect);
         return HERE;
     }
 

@@ -1,6 +1,7 @@
 package org.passerelle.portal.organisation;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.organisation.Field.Step;
 import org.passerelle.organisation.Organisation;
@@ -62,8 +63,7 @@ class CaseViews {
                 view.questions().stream().map(question -> question(question, words)).toList(),
                 view.openQuestions().size(),
                 decided(view, organisation.standing())
-                        .flatMap(one ->
-                                one.decision().map(it -> decision(it, one, organisation, words))),
+                        .flatMap(one -> one.decision().map(it -> decision(it, one, view, words))),
                 registration.page(organisation, Step.EVIDENCE, frame, errors).slots(),
                 takes,
                 confirm,
@@ -78,15 +78,21 @@ class CaseViews {
                         ? Optional.of(frame.word("verification.contest.CONTESTED_BEFORE"))
                         : Optional.empty(),
                 view.contest().map(Contest::words),
+                mayAct
+                        ? CaseWords.addresses(
+                                verification.writesTo(organisation.id()), frame.words())
+                        : "",
                 form,
                 verification.history(view.id()).stream().map(entry -> entry(entry, words)).toList(),
                 errors);
     }
 
-    /// That it is submitted, and to which address the letter that confirms it goes.
-    static Notice submitted(Organisation organisation, Frame frame) {
-        var address = organisation.profile().officialEmail().orElse("");
-        return Notice.ok(frame.word("organisation.registration.submitted", address));
+    /// That it is submitted, and to which addresses the letter that confirms it goes.
+    static Notice submitted(List<String> addresses, Frame frame) {
+        return Notice.ok(
+                frame.word(
+                        "organisation.registration.submitted",
+                        CaseWords.addresses(addresses, frame.words())));
     }
 
     private static Badge badge(CaseState state, CaseWords words) {
@@ -155,14 +161,16 @@ class CaseViews {
                 question.answer().map(Question.Answer::text));
     }
 
-    private DecisionView decision(
-            Decision decision, CaseView view, Organisation organisation, CaseWords words) {
-        var office = packs.get(organisation.office()).office();
+    private DecisionView decision(Decision decision, CaseView of, CaseView shown, CaseWords words) {
+        var office = packs.get(of.office()).office();
+        // An earlier one is not this case's.
+        var title =
+                of.id().equals(shown.id()) ? "decision." + of.state() : "before." + shown.kind();
         return new DecisionView(
-                words.words().get("verification.decision." + view.state()),
+                words.words().get("verification." + title),
                 words.reasons(decision, office),
                 decision.words(),
-                words.statuses(decision, view.state(), office),
+                words.statuses(decision, of.state(), office),
                 words.decided(decision));
     }
 

@@ -222,7 +222,7 @@ class RegistrationPages {
         var organisation = draft(who, request);
         return switch (verification.submit(who.actor(), organisation.id())) {
             case SubmitOutcome.Submitted _, SubmitOutcome.AlreadySubmitted _ -> {
-                CaseViews.submitted(organisations.get(organisation.id()), frame)
+                CaseViews.submitted(verification.writesTo(organisation.id()), frame)
                         .showAfter(redirect);
                 yield "redirect:/organisation/case";
             }

@@ -77,6 +77,9 @@ class WithdrawnTest {
         var member = VerificationFixtures.member(volunteer.id());
         verification.tryAgain(member, id);
         verification.submit(member, id);
+        assertThat(Site.signedIn(port, volunteer).get("/organisation/case").body())
+                .as("what was decided before is not said of the case that is looked at")
+                .contains("<h2 id=\"decision\">Refus précédent</h2>");
 
         var site = withdrawn();
 
@@ -84,7 +87,8 @@ class WithdrawnTest {
                 .contains(
                         "Refusée",
                         "Vous avez retiré le dossier repris\u00a0: le refus du ",
-                        "Reprendre le dossier")
+                        "Reprendre le dossier",
+                        "href=\"/organisation/changes/new\"")
                 .doesNotContain("Rien n’est perdu");
         assertThat(site.get("/organisation/case").body())
                 .contains(
