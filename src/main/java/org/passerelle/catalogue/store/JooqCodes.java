@@ -17,7 +17,6 @@ import org.passerelle.catalogue.CodePoolLevel;
 import org.passerelle.catalogue.domain.Codes;
 import org.passerelle.catalogue.store.generated.tables.records.CodeRecord;
 import org.passerelle.kernel.OfficeId;
-import org.passerelle.kernel.PersonId;
 import org.passerelle.kernel.Signature;
 import org.springframework.stereotype.Repository;
 
@@ -49,7 +48,7 @@ class JooqCodes implements Codes {
                         .set(CODE.STATE, "FREE")
                         .set(CODE.IMPORTED_AT, now.atOffset(ZoneOffset.UTC))
                         .set(CODE.IMPORTED_BY, by.name())
-                        .set(CODE.IMPORTED_BY_PERSON, by.person().map(PersonId::value).orElse(null))
+                        .set(CODE.IMPORTED_BY_PERSON, by.personValue())
                         .onConflict(CODE.OFFICE, CODE.POOL, CODE.FINGERPRINT)
                         .doNothing()
                         .execute()

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -20,7 +19,6 @@ import org.passerelle.catalogue.StockLevel;
 import org.passerelle.catalogue.StockLevel.Kind;
 import org.passerelle.catalogue.domain.StockLedger;
 import org.passerelle.kernel.OfficeId;
-import org.passerelle.kernel.PersonId;
 import org.passerelle.kernel.Signature;
 import org.passerelle.pack.model.OfferId;
 import org.springframework.stereotype.Repository;
@@ -108,9 +106,7 @@ class JooqStockLedger implements StockLedger {
                 .set(STOCK_MOVEMENT.CAUSE, movement.cause())
                 .set(STOCK_MOVEMENT.AT, movement.at().atOffset(ZoneOffset.UTC))
                 .set(STOCK_MOVEMENT.BY, movement.by().name())
-                .set(
-                        STOCK_MOVEMENT.BY_PERSON,
-                        movement.by().person().map(PersonId::value).orElse(null))
+                .set(STOCK_MOVEMENT.BY_PERSON, movement.by().personValue())
                 .execute();
     }
 
@@ -145,10 +141,7 @@ class JooqStockLedger implements StockLedger {
                                 row.getHeld(),
                                 row.getCause(),
                                 row.getAt().toInstant(),
-                                new Signature(
-                                        row.getBy(),
-                                        Optional.ofNullable(row.getByPerson())
-                                                .map(PersonId::new))));
+                                Signature.of(row.getBy(), row.getByPerson())));
     }
 
     private static Condition of(OfficeId office, OfferId offer) {

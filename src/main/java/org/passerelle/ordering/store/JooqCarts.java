@@ -1,7 +1,5 @@
 package org.passerelle.ordering.store;
 
-import static org.passerelle.ordering.store.JooqOrders.person;
-import static org.passerelle.ordering.store.JooqOrders.signature;
 import static org.passerelle.ordering.store.generated.Tables.CART_ACCEPTANCE;
 import static org.passerelle.ordering.store.generated.Tables.CART_ANSWER;
 import static org.passerelle.ordering.store.generated.Tables.CART_LINE;
@@ -21,6 +19,7 @@ import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
 import org.passerelle.ordering.Cart;
 import org.passerelle.ordering.domain.Carts;
 import org.passerelle.ordering.store.generated.tables.records.CartAcceptanceRecord;
@@ -107,7 +106,7 @@ class JooqCarts implements Carts {
                                 row.getVersion(),
                                 language(row.getLanguage()),
                                 row.getAcceptedAt().toInstant(),
-                                signature(row.getAcceptedBy(), row.getAcceptedByPerson())));
+                                Signature.of(row.getAcceptedBy(), row.getAcceptedByPerson())));
             }
         }
         return accepted;
@@ -191,7 +190,7 @@ class JooqCarts implements Carts {
                 .set(CART_ACCEPTANCE.LANGUAGE, acceptance.language().code())
                 .set(CART_ACCEPTANCE.ACCEPTED_AT, acceptance.at().atOffset(ZoneOffset.UTC))
                 .set(CART_ACCEPTANCE.ACCEPTED_BY, acceptance.by().name())
-                .set(CART_ACCEPTANCE.ACCEPTED_BY_PERSON, person(acceptance.by()))
+                .set(CART_ACCEPTANCE.ACCEPTED_BY_PERSON, acceptance.by().personValue())
                 .execute();
     }
 

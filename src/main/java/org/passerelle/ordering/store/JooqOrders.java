@@ -25,7 +25,6 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.kernel.PersonId;
 import org.passerelle.kernel.Signature;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
@@ -272,7 +271,7 @@ class JooqOrders implements Orders {
                 .set(HAND_OVER.ON_DAY, handOver.onDay().orElse(null))
                 .set(HAND_OVER.AT, time(handOver.at()))
                 .set(HAND_OVER.BY, handOver.by().name())
-                .set(HAND_OVER.BY_PERSON, person(handOver.by()))
+                .set(HAND_OVER.BY_PERSON, handOver.by().personValue())
                 .execute();
     }
 
@@ -283,7 +282,7 @@ class JooqOrders implements Orders {
                 .set(PARCEL_ARRIVAL.ARRIVED_ON, on)
                 .set(PARCEL_ARRIVAL.AT, time(at))
                 .set(PARCEL_ARRIVAL.BY, by.name())
-                .set(PARCEL_ARRIVAL.BY_PERSON, person(by))
+                .set(PARCEL_ARRIVAL.BY_PERSON, by.personValue())
                 .onConflictDoNothing()
                 .execute();
     }
@@ -322,7 +321,7 @@ class JooqOrders implements Orders {
         db.update(LINE_PERSON)
                 .set(LINE_PERSON.FREED_AT, time(at))
                 .set(LINE_PERSON.FREED_BY, by.name())
-                .set(LINE_PERSON.FREED_BY_PERSON, person(by))
+                .set(LINE_PERSON.FREED_BY_PERSON, by.personValue())
                 .where(
                         LINE_PERSON.ORDER_ID.eq(id(number)),
                         LINE_PERSON.POSITION.eq(position),
@@ -348,7 +347,7 @@ class JooqOrders implements Orders {
                 .set(ORDER_EVENT.DETAIL, event.detail())
                 .set(ORDER_EVENT.AT, time(event.at()))
                 .set(ORDER_EVENT.BY, event.by().name())
-                .set(ORDER_EVENT.BY_PERSON, person(event.by()))
+                .set(ORDER_EVENT.BY_PERSON, event.by().personValue())
                 .execute();
     }
 
@@ -365,15 +364,6 @@ class JooqOrders implements Orders {
 
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /// Null for the product and for machines.
-    static @Nullable UUID person(Signature signature) {
-        return signature.person().map(PersonId::value).orElse(null);
-    }
-
-    static Signature signature(String name, @Nullable UUID person) {
-        return new Signature(name, Optional.ofNullable(person).map(PersonId::new));
     }
 
     static Optional<Instant> instant(@Nullable OffsetDateTime time) {

@@ -1,8 +1,6 @@
 package org.passerelle.ordering.store;
 
 import static org.passerelle.ordering.store.JooqOrders.instant;
-import static org.passerelle.ordering.store.JooqOrders.person;
-import static org.passerelle.ordering.store.JooqOrders.signature;
 import static org.passerelle.ordering.store.JooqOrders.time;
 import static org.passerelle.ordering.store.generated.Tables.HAND_OVER;
 import static org.passerelle.ordering.store.generated.Tables.LINE_ACCEPTANCE;
@@ -71,7 +69,7 @@ final class OrderRows {
         row.setNumber(order.number().value());
         row.setOrganisation(order.organisation().value());
         row.setPlacedBy(order.placedBy().name());
-        row.setPlacedPerson(person(order.placedBy()));
+        row.setPlacedPerson(order.placedBy().personValue());
         row.setPlacedAt(time(order.placedAt()));
         row.setLanguage(order.language().code());
         row.setCurrency(order.total().gross().getCurrencyUnit().getCode());
@@ -92,11 +90,11 @@ final class OrderRows {
         row.setReason(null);
         if (state instanceof Cancelled(_, _, var by, var reason)) {
             row.setEndedBy(by.name());
-            row.setEndedByPerson(person(by));
+            row.setEndedByPerson(by.personValue());
             row.setReason(reason);
         } else if (state instanceof Refused(_, _, var by, var reason)) {
             row.setEndedBy(by.name());
-            row.setEndedByPerson(person(by));
+            row.setEndedByPerson(by.personValue());
             row.setReason(reason);
         }
         return row;
@@ -136,7 +134,7 @@ final class OrderRows {
     }
 
     private static Signature endedBy(PlacedOrderRecord row) {
-        return signature(row.getEndedBy(), row.getEndedByPerson());
+        return Signature.of(row.getEndedBy(), row.getEndedByPerson());
     }
 
     void writeLines(UUID id, Order order) {
@@ -151,7 +149,7 @@ final class OrderRows {
                         .set(LINE_ACCEPTANCE.LANGUAGE, accepted.language().code())
                         .set(LINE_ACCEPTANCE.ACCEPTED_AT, time(accepted.at()))
                         .set(LINE_ACCEPTANCE.ACCEPTED_BY, accepted.by().name())
-                        .set(LINE_ACCEPTANCE.ACCEPTED_BY_PERSON, person(accepted.by()))
+                        .set(LINE_ACCEPTANCE.ACCEPTED_BY_PERSON, accepted.by().personValue())
                         .execute();
             }
             for (var answer : line.answers()) {
@@ -178,7 +176,7 @@ final class OrderRows {
                 .set(LINE_PERSON.NEW_USER, person.newUser().orElse(null))
                 .set(LINE_PERSON.ASSIGNED_AT, time(person.since()))
                 .set(LINE_PERSON.ASSIGNED_BY, by.name())
-                .set(LINE_PERSON.ASSIGNED_BY_PERSON, person(by))
+                .set(LINE_PERSON.ASSIGNED_BY_PERSON, by.personValue())
                 .execute();
     }
 
@@ -264,7 +262,7 @@ final class OrderRows {
         return new Order(
                 new OrderNumber(OfficeId.of(row.getOffice()), row.getNumber()),
                 new OrganisationId(row.getOrganisation()),
-                signature(row.getPlacedBy(), row.getPlacedPerson()),
+                Signature.of(row.getPlacedBy(), row.getPlacedPerson()),
                 row.getPlacedAt().toInstant(),
                 JooqCarts.language(row.getLanguage()),
                 row.getDeliverTo(),
@@ -281,7 +279,7 @@ final class OrderRows {
                                         Order.Event.Kind.valueOf(event.getKind()),
                                         event.getDetail(),
                                         event.getAt().toInstant(),
-                                        signature(event.getBy(), event.getByPerson())))
+                                        Signature.of(event.getBy(), event.getByPerson())))
                         .toList());
     }
 
@@ -314,7 +312,7 @@ final class OrderRows {
                                         accepted.getVersion(),
                                         JooqCarts.language(accepted.getLanguage()),
                                         accepted.getAcceptedAt().toInstant(),
-                                        signature(
+                                        Signature.of(
                                                 accepted.getAcceptedBy(),
                                                 accepted.getAcceptedByPerson())))
                         .toList(),
@@ -366,6 +364,6 @@ final class OrderRows {
                 Optional.ofNullable(row.getOnDay()),
                 Optional.ofNullable(arrivals.get(row.getId())),
                 row.getAt().toInstant(),
-                signature(row.getBy(), row.getByPerson()));
+                Signature.of(row.getBy(), row.getByPerson()));
     }
 }

@@ -17,10 +17,8 @@ import org.joda.money.Money;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.kernel.PersonId;
 import org.passerelle.kernel.Signature;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.PayableQuery;
@@ -151,7 +149,7 @@ class JooqPayables implements Payables {
                         .set(RECEIPT.RECEIVED_ON, receipt.on())
                         .set(RECEIPT.RECORDED_AT, time(receipt.recordedAt()))
                         .set(RECEIPT.RECORDED_BY, receipt.by().name())
-                        .set(RECEIPT.RECORDED_BY_PERSON, person(receipt.by()))
+                        .set(RECEIPT.RECORDED_BY_PERSON, receipt.by().personValue())
                         .onConflict(RECEIPT.OFFICE, RECEIPT.BANK_REFERENCE)
                         .doNothing()
                         .execute()
@@ -167,7 +165,7 @@ class JooqPayables implements Payables {
                 .set(REPAYMENT.REASON, repayment.reason())
                 .set(REPAYMENT.NOTED_AT, time(repayment.notedAt()))
                 .set(REPAYMENT.NOTED_BY, repayment.by().name())
-                .set(REPAYMENT.NOTED_BY_PERSON, person(repayment.by()))
+                .set(REPAYMENT.NOTED_BY_PERSON, repayment.by().personValue())
                 .execute();
     }
 
@@ -234,7 +232,7 @@ class JooqPayables implements Payables {
                                         Money.ofMinor(currency, repayment.getAmountMinor()),
                                         repayment.getReason(),
                                         repayment.getNotedAt().toInstant(),
-                                        signature(
+                                        Signature.of(
                                                 repayment.getNotedBy(),
                                                 repayment.getNotedByPerson())))
                         .toList());
@@ -246,15 +244,7 @@ class JooqPayables implements Payables {
                 Money.ofMinor(currency, row.getAmountMinor()),
                 row.getReceivedOn(),
                 row.getRecordedAt().toInstant(),
-                signature(row.getRecordedBy(), row.getRecordedByPerson()));
-    }
-
-    private static @Nullable UUID person(Signature signature) {
-        return signature.person().map(PersonId::value).orElse(null);
-    }
-
-    private static Signature signature(String name, @Nullable UUID person) {
-        return new Signature(name, Optional.ofNullable(person).map(PersonId::new));
+                Signature.of(row.getRecordedBy(), row.getRecordedByPerson()));
     }
 
     private static OffsetDateTime time(Instant instant) {
