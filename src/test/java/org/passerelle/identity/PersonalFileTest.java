@@ -201,6 +201,31 @@ class PersonalFileTest {
                 .isSubsetOf("agenda.moved_clock.moved_by", "registry.import.imported_by");
     }
 
+    /// Names are shared: a name alone never says whose act it was.
+    @Test
+    void a_row_that_names_who_did_it_holds_whose_act_it_was() {
+        var named =
+                db.fetch(
+                        """
+                        select c.table_schema || '.' || c.table_name || '.' || c.column_name as place
+                        from information_schema.columns c
+                        join information_schema.tables t using (table_schema, table_name)
+                        where t.table_type = 'BASE TABLE' and c.data_type = 'text'
+                          and c.column_name ~ '(^|_)by(_name)?$'
+                          and not exists (
+                            select 1 from information_schema.columns id
+                            where id.table_schema = c.table_schema and id.table_name = c.table_name
+                              and id.data_type = 'uuid'
+                              and id.column_name in (
+                                regexp_replace(c.column_name, '_name$', ''),
+                                regexp_replace(c.column_name, '_name$', '') || '_person'))
+                        """);
+
+        assertThat(named.getValues("place", String.class))
+                .as("a side and the account of a machine, both no persons")
+                .containsExactlyInAnyOrder("token.issued.revoked_by", "registry.import.imported_by");
+    }
+
     @Test
     void the_export_holds_what_every_module_knows() throws Exception {
         live();

@@ -29,7 +29,9 @@ class PersonsInOrganisations {
                         "select disowned_at, disowned_words, judged_at from organisation.branch"
                                 + " where disowned_by = :id or judged_by = :id",
                         "update organisation.branch set disowned_by = null,"
-                                + " disowned_by_name = '–' where disowned_by = :id")
+                                + " disowned_by_name = '–' where disowned_by = :id",
+                        "update organisation.branch set judged_by_name = '–'"
+                                + " where judged_by = :id")
                 .kept(
                         "organisation.change_value",
                         "A decision of the office is kept with who made it.",
