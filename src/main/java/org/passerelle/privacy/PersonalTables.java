@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A module's answer in SQL, table by table.
 ///
 /// Statements may name `:id` (the person), `:per` (the same as the site writes it), `:email`,
-/// `:username`, `:name` (first and last), `:first`, `:last` and `:organisations`, a text for
-/// `organisation::text = any(string_to_array(:organisations, ','))`.
+/// `:username`, `:organisations`, a text for `organisation::text =
+/// any(string_to_array(:organisations, ','))`, and `:mention`, what names the person in a text, for
+/// `regexp_replace(text, :mention, '–', 'gi')`. There is no name to find rows by: names are shared.
 public final class PersonalTables implements PersonalData {
     /// What stands where a name stood.
     public static final String NOBODY = "–";
@@ -116,9 +117,7 @@ public final class PersonalTables implements PersonalData {
                 "per", who.id().toString(),
                 "email", who.email(),
                 "username", who.username(),
-                "name", who.name(),
-                "first", who.firstName(),
-                "last", who.lastName(),
+                "mention", Mention.inRows(who.name(), who.email()),
                 "organisations",
                         who.organisations().stream()
                                 .map(one -> one.value().toString())

@@ -18,6 +18,8 @@ import java.util.zip.ZipInputStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.Actor;
@@ -33,6 +35,7 @@ import org.passerelle.security.As;
 import org.passerelle.security.Site;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
+import org.passerelle.words.TestWords;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
@@ -218,12 +221,31 @@ class PersonalFileTest {
                               and id.data_type = 'uuid'
                               and id.column_name in (
                                 regexp_replace(c.column_name, '_name$', ''),
+                                regexp_replace(c.column_name, '_by$', '_person'),
                                 regexp_replace(c.column_name, '_name$', '') || '_person'))
                         """);
 
         assertThat(named.getValues("place", String.class))
                 .as("a side and the account of a machine, both no persons")
-                .containsExactlyInAnyOrder("token.issued.revoked_by", "registry.import.imported_by");
+                .containsExactlyInAnyOrder(
+                        "token.issued.revoked_by", "registry.import.imported_by");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_chapter_of_several_tables_says_what_each_holds(Language language) {
+        var words = TestWords.in(language);
+        var chapters =
+                file.holdings().stream()
+                        .filter(one -> one.fate() != Fate.IMPERSONAL)
+                        .map(Holding::table)
+                        .collect(Collectors.groupingBy(table -> table.split("\\.")[0]));
+
+        assertThat(chapters.values())
+                .filteredOn(tables -> tables.size() > 1)
+                .allSatisfy(tables ->
+                        assertThat(tables)
+                                .allMatch(table -> words.find("data.table." + table).isPresent()));
     }
 
     @Test

@@ -29,7 +29,7 @@ class PersonsInRequests {
                         "update help.message set by_name = '–', by_person = null"
                                 + " where by_person = :id",
                         "update help.message set text ="
-                                + " replace(replace(text, :name, '–'), :email, '–')"
+                                + " regexp_replace(text, :mention, '–', 'gi')"
                                 + " where "
                                 + IN_THEIRS)
                 .erased(

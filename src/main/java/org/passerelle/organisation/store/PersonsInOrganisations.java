@@ -87,7 +87,7 @@ class PersonsInOrganisations {
                         "select begun_at, state, reason from organisation.hand_over"
                                 + " where from_person = :id or to_person = :id",
                         "update organisation.hand_over set reason ="
-                                + " replace(replace(reason, :name, '–'), :email, '–')"
+                                + " regexp_replace(reason, :mention, '–', 'gi')"
                                 + " where from_person = :id or to_person = :id");
     }
 }
