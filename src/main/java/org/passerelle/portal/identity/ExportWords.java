@@ -113,6 +113,8 @@ public record ExportWords(Words words, ZoneId zone) {
                 switch (place) {
                     case "audit.line.action" -> "audit.action.";
                     case "help.request.state" -> "help.state.";
+                    case "catalogue.stock_movement.kind" -> "ordering.staff.stock.move.";
+                    case "ordering.hand_over.kind" -> "ordering.hand.";
                     case "ordering.order_event.kind" -> "ordering.event.";
                     case "organisation.change_request.state" -> "changes.state.";
                     case "organisation.change_value.item" -> "organisation.field.";
