@@ -55,6 +55,13 @@ class Reading {
         return cases.history(id);
     }
 
+    Optional<List<String>> changedSince(CaseId id) {
+        return cases.history(id).stream()
+                .filter(entry -> entry.event() == CaseEvent.FACT_CHANGED)
+                .map(entry -> List.of(entry.detail().split(CaseWords.BETWEEN_FACTS)))
+                .findFirst();
+    }
+
     List<CaseView> queue(OfficeId office) {
         return cases.queue(office).stream().map(Reading::view).toList();
     }

@@ -191,6 +191,16 @@ public class Verification {
         return evidence.open(id).flatMap(file -> pictures.page(file.path(), number));
     }
 
+    /// What changed so that the qualification ends sooner, by its codes as [CaseWords] names them;
+    /// empty where it ends as decided (VER-01).
+    @Transactional(readOnly = true)
+    public Optional<List<String>> changedSince(OrganisationId organisation) {
+        return reading.of(organisation).stream()
+                .filter(one -> one.state() == CaseState.QUALIFIED)
+                .findFirst()
+                .flatMap(one -> reading.changedSince(one.id()));
+    }
+
     // What the office does.
 
     /// Cases the office has to look at or waits for: those due first come first (VER-05).

@@ -124,5 +124,8 @@ class CaseLettersTest {
                                 .contains("ont changé", "la forme juridique", "le nom officiel"));
         assertThat(Site.signedIn(port, holder).get("/organisation/case").body())
                 .contains("le nom officiel, la forme juridique");
+        assertThat(Site.signedIn(port, holder).get("/organisation").body())
+                .as("the thing to do says why")
+                .contains("le nom officiel, la forme juridique. Elle prend donc fin plus tôt");
     }
 }

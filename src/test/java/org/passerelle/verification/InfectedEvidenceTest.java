@@ -113,6 +113,9 @@ class InfectedEvidenceTest {
                 .allSatisfy(one ->
                         assertThat(one.text().replaceAll("\\s+", " "))
                                 .contains("d.pdf", "Préparez une copie saine"));
+        assertThat(Site.signedIn(port, holder).get("/organisation/case").body())
+                .as("what to do, where nothing can be attached yet")
+                .contains("Préparez une copie saine");
         var renee = VerificationFixtures.reviewer("Renée");
         verification.claim(VerificationFixtures.staff(renee), view.id(), renee);
         verification.decide(

@@ -44,6 +44,13 @@ public record CasePage(
         List<LogEntry> history,
         FormErrors errors) {
 
+    /// Whether a document was lost to a virus, is not replaced, and cannot be now: the office asks.
+    public boolean waitsForLost() {
+        return mayWithdraw
+                && !takesEvidence
+                && slots.stream().anyMatch(slot -> !slot.isGiven() && !slot.files().isEmpty());
+    }
+
     /// @param answer empty while the question is open
     public record QuestionView(String id, String text, String asked, Optional<String> answer) {}
 

@@ -18,6 +18,7 @@ import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.verification.AnswerOutcome;
+import org.passerelle.verification.AttachOutcome;
 import org.passerelle.verification.ContestOutcome;
 import org.passerelle.verification.EvidenceId;
 import org.passerelle.verification.QuestionId;
@@ -238,7 +239,7 @@ class CasePages {
                             FormErrors.none()
                                     .with("words", "verification.contest.words.long", most);
                     case ContestOutcome.DocumentRefused(var name, var why) ->
-                            Attaching.add(FormErrors.none(), why, name);
+                            refused(name, why, documents.size());
                 };
         if (errors.any()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -250,6 +251,12 @@ class CasePages {
             Notice.ok(frame.word("verification.contest.sent")).showAfter(redirect);
         }
         return HERE;
+    }
+
+    /// A contest goes whole or not at all: of several files none was kept.
+    private static FormErrors refused(String name, AttachOutcome why, int files) {
+        var errors = Attaching.add(FormErrors.none(), why, name);
+        return files > 1 ? errors.with("file", "verification.contest.files-again") : errors;
     }
 
     /// Confirms the data of an organisation that stays qualified meanwhile.

@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrganisationViews {
     private static final String UNTIL = "organisation.todo.requalify.hint";
+    private static final String CHANGED = "organisation.todo.requalify.changed";
     private static final String LAPSED = "organisation.todo.lapsed.hint";
     private static final String WITHDRAWN = "verification.situation.withdrawn";
     private static final String CASE = "/organisation/case";
@@ -294,11 +295,11 @@ class OrganisationViews {
     }
 
     /// One press takes the case up again: nobody has to find a second button.
-    private static Todo again(Organisation organisation, boolean withdrawn, Frame frame) {
+    private Todo again(Organisation organisation, boolean withdrawn, Frame frame) {
         var words = frame.words();
         return switch (organisation.standing()) {
             case Standing.Qualified(_, var until) ->
-                    again("requalify", words.get(UNTIL, date(until, frame)), words);
+                    again("requalify", ending(organisation, date(until, frame), words), words);
             case Standing.Lapsed(var since) ->
                     again("requalify", words.get(LAPSED, date(since, frame)), words);
             case Standing.Refused(var since) when withdrawn ->
@@ -308,6 +309,14 @@ class OrganisationViews {
                             ? again("resume", words.get(WITHDRAWN), words)
                             : again("again", words.get("organisation.todo.again.hint"), words);
         };
+    }
+
+    /// When a qualification ends, and what changed where that is why it ends sooner (VER-01).
+    private String ending(Organisation organisation, String day, Words words) {
+        return verification
+                .changedSince(organisation.id())
+                .map(codes -> words.get(CHANGED, day, CaseWords.facts(codes, words)))
+                .orElseGet(() -> words.get(UNTIL, day));
     }
 
     private static Todo again(String key, String hint, Words words) {

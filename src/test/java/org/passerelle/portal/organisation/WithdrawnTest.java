@@ -2,6 +2,7 @@ package org.passerelle.portal.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,33 @@ class WithdrawnTest {
         assertThat(site.get("/organisation").body())
                 .contains(why, "Rien pour le moment")
                 .doesNotContain(contest);
+    }
+
+    @Test
+    @Requirement("VER-09")
+    void a_contest_of_whose_files_one_is_not_taken_says_that_none_was_kept() {
+        refuse("commercial-aim");
+        var site = Site.signedIn(port, volunteer);
+        var part = "--edge\r\nContent-Disposition: form-data; name=";
+        var csrf = Site.csrfOf(site.get("/organisation/case").body());
+        var body = part + "\"_csrf\"\r\n\r\n" + csrf + "\r\n";
+        body += part + "\"words\"\r\n\r\nArticle 12\r\n";
+        for (var file : List.of("bon.pdf|%PDF-1.7 %%EOF", "page.pdf|<html><body>x</body></html>")) {
+            var of = file.split("\\|");
+            body += part + "\"file\"; filename=\"" + of[0] + "\"\r\n\r\n" + of[1] + "\r\n";
+        }
+
+        var answer =
+                site.send(
+                        site.request("/organisation/case/contest")
+                                .header("Content-Type", "multipart/form-data; boundary=edge")
+                                .POST(HttpRequest.BodyPublishers.ofString(body + "--edge--\r\n"))
+                                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("page.pdf n’est pas pris", "Aucun de vos fichiers n’a été gardé");
+        assertThat(verification.whyNotContest(id)).as("it is still to be sent").isEmpty();
     }
 
     @Test
