@@ -10,6 +10,7 @@ import java.util.Set;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
+import org.passerelle.document.Document;
 import org.passerelle.document.DocumentId;
 import org.passerelle.document.Documents;
 import org.passerelle.help.AskOutcome.Fault;
@@ -102,7 +103,7 @@ public class HelpDesk {
                                 kindId,
                                 asker,
                                 fields,
-                                held.stream().map(document -> document.id()).toList(),
+                                held.stream().map(Document::id).toList(),
                                 State.OPEN,
                                 now,
                                 promise,
@@ -160,27 +161,33 @@ public class HelpDesk {
         return new Signature(asker.name(), asker.person());
     }
 
-    /// The asker writes again: the office's clock goes on. Answers whether it was still possible.
-    public boolean reply(Actor actor, long number, String text) {
-        return reply(actor, actor.signature(), number, text);
+    /// The asker writes again, with documents they uploaded: the office's clock goes on. Answers
+    /// whether it was still possible.
+    public boolean reply(Actor actor, long number, String text, List<DocumentId> brought) {
+        return reply(new Reply(actor, actor.signature(), text), number, brought);
     }
 
     /// A visitor writes again by the link in their letters.
-    public boolean replyFollowed(String seal, String text) {
+    public boolean replyFollowed(String seal, String text, List<DocumentId> brought) {
         return followed(seal)
-                .filter(one ->
-                        reply(actor(one.asker()), signature(one.asker()), one.number(), text))
+                .filter(one -> {
+                    var reply = new Reply(actor(one.asker()), signature(one.asker()), text);
+                    return reply(reply, one.number(), brought);
+                })
                 .isPresent();
     }
 
-    private boolean reply(Actor actor, Signature by, long number, String text) {
+    private record Reply(Actor actor, Signature by, String text) {}
+
+    private boolean reply(Reply reply, long number, List<DocumentId> brought) {
         var request = book.lock(number).filter(one -> one.state() != State.CLOSED);
-        if (request.isEmpty() || text.isBlank()) {
+        if (request.isEmpty() || reply.text().isBlank()) {
             return false;
         }
-        say(request.get(), false, by, text);
-        move(request.get(), State.OPEN);
-        note(actor, "replied", request.get(), "");
+        var held = documents.hold(reply.actor().who(), brought, "request " + number);
+        say(request.get(), false, reply.by(), reply.text());
+        move(request.get().with(held.stream().map(Document::id).toList()), State.OPEN);
+        note(reply.actor(), "replied", request.get(), "");
         return true;
     }
 

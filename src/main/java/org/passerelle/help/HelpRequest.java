@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.document.DocumentId;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
@@ -25,6 +26,22 @@ public record HelpRequest(
         PromisedTime promise,
         Optional<Instant> due,
         List<Message> messages) {
+
+    /// This one, with documents that came later.
+    HelpRequest with(List<DocumentId> more) {
+        return new HelpRequest(
+                number,
+                office,
+                kind,
+                asker,
+                typed,
+                Stream.concat(documents.stream(), more.stream()).toList(),
+                state,
+                asked,
+                promise,
+                due,
+                messages);
+    }
 
     /// Whose turn it is: the office's while open, the asker's while waiting for them.
     public enum State {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Which of the installed offices a request is about: the only answer to that question, for every
 /// page.
 ///
-/// Staff work for the office they chose among theirs, else for their first. Members see the office
+/// A page about something of one office is of that office. Staff work for the office they chose among theirs, else for their first. Members see the office
 /// of the organisation they act for, whatever was chosen before: its offers, rules, times and money
 /// are the ones that hold for them. Anybody else sees the office they chose, by an address with
 /// `?office=` or earlier; else the one that serves the country their browser names; else the first
@@ -27,12 +27,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServingOffice {
     private static final String KNOWN = ServingOffice.class.getName() + ".organisation";
+    private static final String ABOUT = ServingOffice.class.getName() + ".about";
 
     private final Packs packs;
     private final Organisations organisations;
     private final Acting acting;
+    private final List<AboutOffice> pages;
 
-    ServingOffice(Packs packs, Organisations organisations, Acting acting) {
+    ServingOffice(
+            Packs packs, Organisations organisations, Acting acting, List<AboutOffice> pages) {
+        this.pages = pages;
         this.packs = packs;
         this.organisations = organisations;
         this.acting = acting;
@@ -70,7 +74,19 @@ public class ServingOffice {
     }
 
     private Optional<Pack> bound(HttpServletRequest request) {
-        return organisation(request).map(Organisation::office).flatMap(this::installed);
+        return about(request)
+                .or(() -> organisation(request).map(Organisation::office))
+                .flatMap(this::installed);
+    }
+
+    private Optional<OfficeId> about(HttpServletRequest request) {
+        if (request.getAttribute(ABOUT) instanceof Optional<?> known) {
+            return known.map(OfficeId.class::cast);
+        }
+        var office =
+                pages.stream().flatMap(page -> page.officeOf(request).stream()).findFirst();
+        request.setAttribute(ABOUT, office);
+        return office;
     }
 
     /// An error's page is a page of staff where it was asked for below `/staff`.

@@ -134,14 +134,14 @@ class HelpDeskTest {
         assertThat(state(number)).isEqualTo(State.WAITING);
         assertThat(desk.find(number).orElseThrow().due()).isEmpty();
 
-        desk.reply(buyer.actor(), number, "Linux");
+        desk.reply(buyer.actor(), number, "Linux", List.of());
         assertThat(state(number)).isEqualTo(State.OPEN);
         assertThat(desk.find(number).orElseThrow().due()).isPresent();
 
         desk.answer(MARC, number, "Prenez Acrobat.");
         assertThat(state(number)).isEqualTo(State.ANSWERED);
         assertThat(desk.close(buyer.actor(), number)).isTrue();
-        assertThat(desk.reply(buyer.actor(), number, "Encore")).isFalse();
+        assertThat(desk.reply(buyer.actor(), number, "Encore", List.of())).isFalse();
         assertThat(desk.answer(MARC, number, "Encore")).isFalse();
         assertThat(desk.find(number).orElseThrow().messages())
                 .extracting(HelpRequest.Message::text)
@@ -266,7 +266,7 @@ class HelpDeskTest {
     void a_reply_in_time_keeps_it_open() {
         var email = "ada-" + UUID.randomUUID() + "@example.org";
         var number = askedBack(email);
-        desk.reply(new Actor.Product("visitor"), number, "À Mersch");
+        desk.reply(new Actor.Product("visitor"), number, "À Mersch", List.of());
 
         falls("help.remind", number);
         falls("help.close-without-reply", number);

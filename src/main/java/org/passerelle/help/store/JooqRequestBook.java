@@ -58,7 +58,6 @@ class JooqRequestBook implements RequestBook {
         row.setAskerEmail(asker.email());
         row.setLanguage(asker.language().name());
         row.setTyped(JSONB.valueOf(json.writeValueAsString(request.typed())));
-        row.setDocuments(request.documents().stream().map(DocumentId::value).toArray(UUID[]::new));
         row.setAskedAt(time(request.asked()));
         setTurn(row, request);
         return java.util.Objects.requireNonNull(
@@ -69,6 +68,7 @@ class JooqRequestBook implements RequestBook {
     }
 
     private static void setTurn(RequestRecord row, HelpRequest request) {
+        row.setDocuments(request.documents().stream().map(DocumentId::value).toArray(UUID[]::new));
         row.setState(request.state().name());
         row.setPromisedDays(request.promise().businessDays());
         row.setCountedDays(request.promise().counted());

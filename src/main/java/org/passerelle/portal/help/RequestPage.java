@@ -64,7 +64,25 @@ public final class RequestPage {
             boolean open,
             List<HelpWords.Line> lines,
             List<LogEntry> messages,
-            List<File> documents) {}
+            List<File> documents,
+            Reply reply) {
+        OnePage with(Reply typed) {
+            return new OnePage(
+                    here, number, title, tone, state, asked, due, closes, open, lines, messages,
+                    documents, typed);
+        }
+    }
+
+    /// What is written to the office; once it is not taken, all that was typed.
+    ///
+    /// @param documents taken in, and given with the next try
+    public record Reply(Form form, FormErrors errors, List<Document> documents) {
+        static final String TEXT = "text";
+
+        static Reply blank() {
+            return new Reply(Form.empty(), FormErrors.none(), List.of());
+        }
+    }
 
     /// @param note why it cannot be opened; empty when it can
     public record File(String name, String path, String note) {}

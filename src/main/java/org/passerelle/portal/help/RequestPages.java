@@ -26,11 +26,13 @@ import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.RequestKind;
 import org.passerelle.portal.Acting;
 import org.passerelle.portal.Uploads;
+import org.passerelle.portal.help.RequestPage.Reply;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.ui.SafeDownload;
+import org.passerelle.ui.Submission;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,6 +61,7 @@ class RequestPages {
     private final Uploads uploads;
     private final Attempts attempts;
     private final Acting acting;
+    private final Replying replying;
     private final RequestViews views;
 
     RequestPages(
@@ -68,6 +71,7 @@ class RequestPages {
             Uploads uploads,
             Attempts attempts,
             Acting acting,
+            Replying replying,
             RequestViews views) {
         this.desk = desk;
         this.packs = packs;
@@ -75,6 +79,7 @@ class RequestPages {
         this.uploads = uploads;
         this.attempts = attempts;
         this.acting = acting;
+        this.replying = replying;
         this.views = views;
     }
 
@@ -206,27 +211,31 @@ class RequestPages {
             Frame frame,
             HttpServletRequest request,
             Model model) {
-        var asked = mine(number, who, request);
-        model.addAttribute("page", views.one(asked, desk.closes(asked), frame));
+        return show(mine(number, who, request), Reply.blank(), frame, model);
+    }
+
+    private String show(HelpRequest asked, Reply reply, Frame frame, Model model) {
+        model.addAttribute("page", views.one(asked, desk.closes(asked), frame).with(reply));
         return "portal/help/request";
     }
 
     @PostMapping(MINE + "/{number}/reply")
     String reply(
             @PathVariable long number,
-            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        mine(number, who, request);
-        var kept = desk.reply(who.actor(), number, text);
-        var notice =
-                kept
-                        ? Notice.ok(frame.word("help.replied"))
-                        : Notice.warn(frame.word("help.not-replied"));
-        notice.showAfter(redirect);
-        return "redirect:" + MINE + "/" + number;
+            Submission sent)
+            throws IOException {
+        var asked = mine(number, who, sent.request());
+        var refused =
+                replying.take(
+                        asked,
+                        Optional.of(who.id()),
+                        file,
+                        sent,
+                        (text, brought) -> desk.reply(who.actor(), number, text, brought));
+        return refused.map(reply -> show(asked, reply, sent.frame(), sent.model()))
+                .orElseGet(() -> "redirect:" + MINE + "/" + number);
     }
 
     @PostMapping(MINE + "/{number}/close")

@@ -180,7 +180,8 @@ class RequestViews {
                         .toList(),
                 documents.all(one.documents()).stream()
                         .map(document -> file(document, here, words))
-                        .toList());
+                        .toList(),
+                RequestPage.Reply.blank());
     }
 
     private static String closes(HelpRequest one, Instant end, Frame frame) {

@@ -3,6 +3,7 @@ package org.passerelle.portal.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +22,20 @@ import org.passerelle.help.HelpRequest.State;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.Limit;
 import org.passerelle.identity.People;
+import org.passerelle.identity.Role;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.notification.Notification;
 import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.security.As;
 import org.passerelle.security.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
 
 /// A visitor follows their request, and replies, by the link in its letters.
 @ProductTest
@@ -44,6 +50,7 @@ class FollowedPagesTest {
     @Autowired Agenda agenda;
     @Autowired People people;
     @Autowired JdbcClient db;
+    @Autowired WebApplicationContext product;
 
     private final String email = "ada-" + UUID.randomUUID() + "@example.org";
     private long number;
@@ -188,8 +195,59 @@ class FollowedPagesTest {
             assertThat(reply(path, "Encore " + times).statusCode()).isEqualTo(302);
         }
 
-        assertThat(reply(path, "De trop").statusCode()).isEqualTo(429);
+        var refused = reply(path, "De trop");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body()).contains("Rien n’est parti", "\nDe trop</textarea>");
         assertThat(visitor.get(path).body()).doesNotContain("De trop");
+    }
+
+    @Test
+    void a_reply_brings_files_by_the_rules_of_the_form_and_both_sides_open_them() {
+        var path = link("help.received");
+        var page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+        var pdf = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+
+        var refused = upload(path, "Le relevé", "releve.pdf", page);
+
+        assertThat(refused).hasStatus(422);
+        assertThat(refused).bodyText().contains("releve.pdf", "\nLe relevé</textarea>");
+        assertThat(request().messages()).isEmpty();
+        assertThat(upload(path, "", "releve.pdf", pdf)).hasStatus(422);
+        assertThat(request().documents()).isEmpty();
+
+        assertThat(upload(path, "Le relevé", "releve.pdf", pdf)).hasStatus(302);
+
+        var document = request().documents().getFirst();
+        assertThat(request().messages().getLast().text()).isEqualTo("Le relevé");
+        var file = path + "/documents/" + document;
+        assertThat(visitor.get(path).body()).contains("releve.pdf", "href=\"" + file + "\"");
+        assertThat(visitor.get(file).statusCode()).isEqualTo(200);
+        var staff = Site.signedIn(port, Accounts.staff(people, Role.SUPPORT));
+        var theirs = "/staff/requests/" + number;
+        assertThat(staff.get(theirs).body()).contains("releve.pdf");
+        assertThat(staff.get(theirs + "/documents/" + document).statusCode()).isEqualTo(200);
+    }
+
+    private MvcTestResult upload(String path, String text, String name, byte[] content) {
+        return As.pages(product)
+                .post()
+                .uri(path + "/reply")
+                .multipart()
+                .file(new MockMultipartFile("file", name, "application/pdf", content))
+                .param("text", text)
+                .with(As.form())
+                .exchange();
+    }
+
+    @Test
+    void the_page_is_of_the_office_that_was_asked_wherever_the_browser_is_from() {
+        var path = link("help.received");
+
+        assertThat(visitor.get(path + "?office=techsoup-ca").body())
+                .contains("SOCIALware Luxembourg")
+                .doesNotContain("TechSoup Canada");
+        assertThat(visitor.get("/requests?office=techsoup-ca").body()).contains("TechSoup Canada");
     }
 
     @Test
