@@ -126,16 +126,18 @@ public class RecoveryPages {
                                         one.id() + " " + person.person(),
                                         person.name() + ", " + person.email()))
                         .toList();
-        var asking = people.stream().filter(person -> isOf(person, typed)).toList();
-        var chosen = asking.size() == 1 ? one.id() + " " + asking.getFirst().person() : "";
+        var chosen =
+                people.stream()
+                        .filter(person -> hasTyped(person, typed))
+                        .findFirst()
+                        .map(person -> one.id() + " " + person.person())
+                        .orElse("");
         return new OnFile(one.id().toString(), one.name(), facts, choices, chosen);
     }
 
-    /// Only who typed their own address or name, letter for letter: nobody else is chosen for
-    /// staff, because the link goes to whom they choose.
-    private static boolean isOf(Members.Member person, Recovery.Typed typed) {
-        return person.email().equalsIgnoreCase(typed.email().strip())
-                || person.name().equalsIgnoreCase(typed.name().strip());
+    /// Only who typed their own address: names are shared, and the link goes to whom staff choose.
+    private static boolean hasTyped(Members.Member person, Recovery.Typed typed) {
+        return person.email().equalsIgnoreCase(typed.email().strip());
     }
 
     /// The person is chosen from the file, never typed: the letter goes to the address there.

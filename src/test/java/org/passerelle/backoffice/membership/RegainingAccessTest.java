@@ -58,12 +58,16 @@ class RegainingAccessTest {
     }
 
     private String ask(String number, String email) {
+        return ask(number, email, "Joëlle " + rcs);
+    }
+
+    private String ask(String number, String email, String name) {
         var answer =
                 visitor.post(
                         "/forgotten-username",
                         Map.of(
                                 "name",
-                                "Joëlle " + rcs,
+                                name,
                                 "email",
                                 email,
                                 "organisation",
@@ -116,6 +120,12 @@ class RegainingAccessTest {
         var own = staffPath(ask(rcs, holder.email().toUpperCase(Locale.ROOT)));
         assertThat(support.get(own).body())
                 .contains("<option value=\"" + id + " " + holder.id() + "\" selected");
+
+        var namesake = staffPath(ask(rcs, "joelle@elsewhere.example", holder.name()));
+        assertThat(support.get(namesake).body())
+                .as("a name is shared, and the link goes to whom staff choose")
+                .contains(holder.name() + ", " + holder.email())
+                .doesNotContain("selected");
     }
 
     @Test
