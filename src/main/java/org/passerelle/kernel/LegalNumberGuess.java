@@ -39,6 +39,10 @@ final class LegalNumberGuess {
                 .map(kept -> text.substring(0, kept) + digits(text.substring(kept)));
     }
 
+    static boolean resemblesDigit(char c) {
+        return LETTERS.indexOf(c) >= 0;
+    }
+
     private static String digits(String text) {
         var read = new StringBuilder();
         for (var c : text.toCharArray()) {

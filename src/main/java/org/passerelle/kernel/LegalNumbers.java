@@ -159,7 +159,7 @@ public final class LegalNumbers {
     private static LegalNumberCheck canadianBusiness(String text) {
         var scheme = LegalNumberScheme.CA_BN;
         var split = 0;
-        while (split < text.length() && !isLetter(text.charAt(split))) {
+        while (split < text.length() && !beginsAccount(text.charAt(split))) {
             split++;
         }
         if (split == 0) {
@@ -179,6 +179,11 @@ public final class LegalNumbers {
             return new Invalid(scheme, Group.ACCOUNT, account, new NotIssued("RR0001"));
         }
         return checked.valid(all -> all + account);
+    }
+
+    /// A letter that was typed for the digit it resembles stands among the digits.
+    private static boolean beginsAccount(char c) {
+        return isLetter(c) && !LegalNumberGuess.resemblesDigit(c);
     }
 
     private static LegalNumberCheck americanEmployer(String upper, String text) {

@@ -14,6 +14,7 @@ import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Language;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.ordering.TaxWords;
+import org.passerelle.pack.model.HelpSubject.Place;
 import org.passerelle.pack.model.Office;
 import org.passerelle.portal.help.HelpPages;
 import org.passerelle.portal.help.HelpPlaces;
@@ -134,6 +135,7 @@ class PortalSurroundings implements Surroundings {
     @Override
     public List<Guide> guides(Language language, HttpServletRequest request) {
         return HelpPlaces.of(request.getRequestURI())
+                .map(place -> isWithout(place, request) ? Place.JOINING : place)
                 .map(place -> help.about(serving.of(request), place, language))
                 .orElse(List.of())
                 .stream()
@@ -143,6 +145,12 @@ class PortalSurroundings implements Surroundings {
                                 HelpPages.PATH + "/" + article.id(),
                                 article.language()))
                 .toList();
+    }
+
+    /// Whoever has no organisation asks themselves on its page how to come to one.
+    private boolean isWithout(Place place, HttpServletRequest request) {
+        var who = who();
+        return place == Place.ORGANISATION && who != null && acting.all(who, request).isEmpty();
     }
 
     private static @Nullable SignedIn who() {

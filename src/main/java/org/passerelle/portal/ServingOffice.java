@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 /// Which of the installed offices a request is about: the only answer to that question, for every
 /// page.
 ///
-/// A page about something of one office is of that office. Staff work for the office they chose among theirs, else for their first. Members see the office
-/// of the organisation they act for, whatever was chosen before: its offers, rules, times and money
-/// are the ones that hold for them. Anybody else sees the office they chose, by an address with
-/// `?office=` or earlier; else the one that serves the country their browser names; else the first
-/// installed.
+/// A page about something of one office is of that office. Staff work for the office they chose
+/// among theirs, else for their first. Members see the office of the organisation they act for,
+/// whatever was chosen before: its offers, rules, times and money are the ones that hold for them.
+/// Anybody else sees the office they chose, by an address with `?office=` or earlier; else the one
+/// that serves the country their browser names; else the first installed.
 @Component
 public class ServingOffice {
     private static final String KNOWN = ServingOffice.class.getName() + ".organisation";

@@ -198,6 +198,9 @@ class DuplicatesTest {
 
         assertThat(review)
                 .contains("/organisation/join?scheme=LU-RCS&amp;number=" + known)
+                .contains("#f-identifier-LU-RCS\">Le numéro est mal saisi")
+                .contains("ce numéro appartient à une organisation")
+                .doesNotContain("corrigez-le ci-dessous")
                 .contains("Aucun de ceux-ci")
                 .contains("1 point à voir");
     }

@@ -258,6 +258,7 @@ class UnsentTest {
         site = Site.visitor(port);
         var back = post("/register", "username=jeanne.kayl&password=geheim-wort-24", here);
         assertThat(back.body()).contains("value=\"jeanne.kayl\"").doesNotContain("geheim-wort");
+        assertThat(back.body()).as("short as it is").contains("as-typed\">jeanne.kayl</p>");
     }
 
     private HttpResponse<String> post(String path, String fields, String origin) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.security.Unsent;
 import org.passerelle.ui.Frame;
@@ -22,6 +23,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// its author presses. Every check is made there, as if the session had never ended.
 @Controller
 public class UnsentPages {
+    /// What members' pages post besides texts: codes of choices, ids.
+    private static final Pattern CODE = Pattern.compile("[a-z_.-]*|[A-Za-z0-9_.-]{30,}");
+
+    /// Visitors' forms are short: but for ticked boxes and ids, all in them was typed or chosen.
+    private static final Pattern CHOICE =
+            Pattern.compile("\\s*|on|true|false|[A-Za-z0-9_-]{36,}");
 
     /// @param written what can be recognised: texts, not the codes of ticked boxes
     /// @param withFiles whether files may be chosen for it, as on the page it was typed on
@@ -62,7 +69,7 @@ public class UnsentPages {
         var written =
                 unsent.fields().values().stream()
                         .flatMap(Collection::stream)
-                        .filter(text -> !text.matches("[A-Za-z0-9_.-]*"))
+                        .filter(text -> !(kept ? CODE : CHOICE).matcher(text).matches())
                         .toList();
         model.addAttribute(
                 "page",

@@ -13,6 +13,8 @@ import org.passerelle.words.Words;
 
 /// Says what is wrong in a registration, naming the part at fault (ORG-02).
 final class FaultWords {
+    private static final int LONGEST_SHOWN = 40;
+
     private FaultWords() {}
 
     static FormErrors errors(List<Fault> faults, Words words) {
@@ -70,7 +72,7 @@ final class FaultWords {
             FormErrors errors, String field, LegalNumberCheck.Invalid check, Words words) {
         var arguments = new ArrayList<Object>();
         arguments.add(words.get("organisation.scheme." + check.scheme().code()));
-        arguments.add(check.found());
+        arguments.add(shown(check.found()));
         var reason =
                 switch (check.reason()) {
                     case Reason.Missing() -> "missing." + word(check.group());
@@ -118,12 +120,20 @@ final class FaultWords {
                             field,
                             key("number.holds"),
                             label,
-                            typed,
+                            shown(typed),
                             kind(kind, words),
                             holds.get());
             case Guess.Other(var kind, var typed, _) ->
-                    errors.with(field, key("number.other"), label, typed, kind(kind, words));
+                    errors.with(
+                            field, key("number.other"), label, shown(typed), kind(kind, words));
         };
+    }
+
+    /// What was typed, as far as it helps to recognise it.
+    private static String shown(String typed) {
+        return typed.length() <= LONGEST_SHOWN
+                ? typed
+                : typed.substring(0, LONGEST_SHOWN - 1) + "…";
     }
 
     private static String kind(LegalNumberCheck.NumberKind kind, Words words) {

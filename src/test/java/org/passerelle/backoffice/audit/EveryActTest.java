@@ -27,7 +27,8 @@ class EveryActTest {
     private static final Pattern WHOLE = Pattern.compile("\"([a-z]+\\.[a-z]+(?:-[a-z]+)*)\"");
 
     /// The beginning of acts whose end is said elsewhere: `"organisation.member-" + act`.
-    private static final Pattern BEGUN = Pattern.compile("\"([a-z]+\\.(?:[a-z]+-)*)\"\\s*\\+\\s*act");
+    private static final Pattern BEGUN =
+            Pattern.compile("\"([a-z]+\\.(?:[a-z]+-)*)\"\\s*\\+\\s*act");
 
     /// Where the end is said, up to the end of the statement.
     private static final Pattern NOTED =

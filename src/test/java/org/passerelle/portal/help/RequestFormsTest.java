@@ -85,6 +85,13 @@ class RequestFormsTest {
     }
 
     @Test
+    void no_form_asks_a_visitor_for_the_same_address_twice() {
+        assertThat(Site.visitor(port).get("/requests/username?office=techsoup-ca&lang=en").body())
+                .contains("E-mail address of your account, if you know it", "f-asker-email")
+                .containsOnlyOnce("Your e-mail address");
+    }
+
+    @Test
     void words_of_a_pack_that_does_not_speak_the_readers_language_say_which_they_are() {
         var page = Site.visitor(port).get("/requests/is-registered?lang=nl").body();
 

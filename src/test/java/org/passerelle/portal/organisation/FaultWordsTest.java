@@ -30,6 +30,7 @@ class FaultWordsTest {
                     US-EIN     | 07-3456789        | no number that begins with “07” is given out; example: 12-3456789.
                     LU-RCS     | LU 15027442       | “LU 15027442” is a VAT number.
                     LU-RCS     | F48O7             | “O” cannot stand in “48O7”, where there are digits only. Did you mean F4807?
+                    CA-BN | 10000OOO9 | “O” cannot stand in “10000OOO9”, where there are digits only. Did you mean 100000009?
                     FR-SIREN   | 73282932000074    | “73282932000074” is a SIRET number. The number asked for is part of it: 732829320.
                     FR-SIREN   | FR 23000047372    | “FR 23000047372” is a VAT number of Monaco, which holds no SIREN.
                     US-EIN     | 10211484          | “10211484” has 8 digits; it takes 9. Did you mean 010211484?
@@ -37,6 +38,13 @@ class FaultWordsTest {
     void a_message_says_what_is_wrong_and_what_it_may_be(
             String scheme, String typed, String message) {
         assertThat(told(scheme, typed, Language.EN)).endsWith(": " + message);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LegalNumberScheme.class)
+    void a_number_without_end_is_not_repeated_whole(LegalNumberScheme scheme) {
+        assertThat(told(scheme.code(), "F1" + "2".repeat(600), Language.FR))
+                .doesNotContain("2".repeat(41));
     }
 
     private static String told(String scheme, String typed, Language language) {

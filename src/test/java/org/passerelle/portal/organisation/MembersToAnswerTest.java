@@ -107,6 +107,7 @@ class MembersToAnswerTest {
                 staff, id, new Members.NewHolder(stranger.email(), "Parti.", "pv.pdf", pdf));
 
         assertThat(home(stranger))
+                .contains("href=\"/help/already-registered\"")
                 .contains("Devenir titulaire du compte", "href=\"/organisation/waiting\"")
                 .contains("sans objection de " + holder.name());
         assertThat(Site.signedIn(port, stranger).get("/organisation/waiting").body())
