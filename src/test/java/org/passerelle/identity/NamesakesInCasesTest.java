@@ -207,7 +207,7 @@ class NamesakesInCasesTest {
                 requests.ask(LUXEMBOURG, "advice", asker, Map.of("need", "Dessiner"), List.of());
         var number = ((AskOutcome.Asked) asked).number();
         requests.askBack(staff(answers), number, "Quoi ? " + answers.username());
-        requests.reply(person.actor(), number, "Cela. " + person.username());
+        requests.reply(person.actor(), number, "Cela. " + person.username(), List.of());
         WrittenComment.by(person, LUXEMBOURG, comments);
         var comment = comments.waiting(LUXEMBOURG, "not-eligible", person.id()).getFirst();
         comments.show(staff(shows), LUXEMBOURG, comment.id());
