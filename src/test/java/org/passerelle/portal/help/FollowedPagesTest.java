@@ -119,7 +119,7 @@ class FollowedPagesTest {
         assertThat(request().due()).isPresent();
         assertThat(request().messages().getLast())
                 .returns("À Mersch", HelpRequest.Message::text)
-                .returns("Ada", HelpRequest.Message::by)
+                .returns("Ada", message -> message.by().name())
                 .returns(false, HelpRequest.Message::byStaff);
         assertThat(visitor.get(path).body()).contains("Votre message est chez nous", "À Mersch");
     }
