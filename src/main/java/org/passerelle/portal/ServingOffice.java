@@ -83,8 +83,7 @@ public class ServingOffice {
         if (request.getAttribute(ABOUT) instanceof Optional<?> known) {
             return known.map(OfficeId.class::cast);
         }
-        var office =
-                pages.stream().flatMap(page -> page.officeOf(request).stream()).findFirst();
+        var office = pages.stream().flatMap(page -> page.officeOf(request).stream()).findFirst();
         request.setAttribute(ABOUT, office);
         return office;
     }

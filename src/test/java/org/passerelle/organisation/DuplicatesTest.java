@@ -201,6 +201,7 @@ class DuplicatesTest {
                 .contains("#f-identifier-LU-RCS\">Le numéro est mal saisi")
                 .contains("ce numéro appartient à une organisation")
                 .doesNotContain("corrigez-le ci-dessous")
+                .contains("1 point est à corriger", "déjà inscrit chez nous</a>")
                 .contains("Aucun de ceux-ci")
                 .contains("1 point à voir");
     }

@@ -27,8 +27,7 @@ public class UnsentPages {
     private static final Pattern CODE = Pattern.compile("[a-z_.-]*|[A-Za-z0-9_.-]{30,}");
 
     /// Visitors' forms are short: but for ticked boxes and ids, all in them was typed or chosen.
-    private static final Pattern CHOICE =
-            Pattern.compile("\\s*|on|true|false|[A-Za-z0-9_-]{36,}");
+    private static final Pattern CHOICE = Pattern.compile("\\s*|on|true|false|[A-Za-z0-9_-]{36,}");
 
     /// @param written what can be recognised: texts, not the codes of ticked boxes
     /// @param withFiles whether files may be chosen for it, as on the page it was typed on

@@ -124,8 +124,7 @@ final class FaultWords {
                             kind(kind, words),
                             holds.get());
             case Guess.Other(var kind, var typed, _) ->
-                    errors.with(
-                            field, key("number.other"), label, shown(typed), kind(kind, words));
+                    errors.with(field, key("number.other"), label, shown(typed), kind(kind, words));
         };
     }
 

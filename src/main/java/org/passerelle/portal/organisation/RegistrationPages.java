@@ -234,6 +234,11 @@ class RegistrationPages {
                     var text = FaultWords.text(fault, frame.words());
                     errors = errors.with("missing", "organisation.wrong", text);
                 }
+                var taken = views.taken(organisation, frame.words());
+                if (taken.isPresent()) {
+                    var text = RegistrationViews.link(taken.get(), frame.words()).text();
+                    errors = errors.with("missing", "organisation.wrong", text);
+                }
                 for (var one : missing) {
                     var link = RegistrationViews.link(one, frame.words());
                     errors = errors.with("missing", "organisation.missing", link.text());

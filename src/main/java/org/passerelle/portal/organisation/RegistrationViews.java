@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.document.Document;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Duplicates;
@@ -89,7 +90,7 @@ class RegistrationViews {
                 steps(step, form.isPresent(), taken, missing, faults, words),
                 prefilled(draft.with(tab.clashing()), pack, frame),
                 tab.errors(said).and(errors(step, faults, words)).and(more),
-                faults.stream().map(fault -> link(fault, words)).toList(),
+                wrong(faults, taken, words),
                 missing.stream().map(one -> link(one, words)).toList(),
                 choices,
                 step == Step.IDENTIFIERS
@@ -172,6 +173,20 @@ class RegistrationViews {
                             (int) lacking);
                 })
                 .toList();
+    }
+
+    /// A number of another organisation is to be corrected, too: the steps count it.
+    private static List<MissingLink> wrong(List<Fault> faults, Optional<Taken> taken, Words words) {
+        return Stream.concat(
+                        faults.stream().map(fault -> link(fault, words)),
+                        taken.map(one -> link(one, words)).stream())
+                .toList();
+    }
+
+    static MissingLink link(Taken taken, Words words) {
+        return new MissingLink(
+                words.get("organisation.taken.wrong", taken.label(), taken.number()),
+                path(Field.identifier(taken.scheme())));
     }
 
     private static MissingLink link(Fault fault, Words words) {

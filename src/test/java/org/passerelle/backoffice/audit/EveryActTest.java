@@ -109,7 +109,8 @@ class EveryActTest {
 
     private static Stream<String> texts(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("AuditEntry.java"))
                     .map(EveryActTest::read)
                     .toList()
