@@ -1,5 +1,6 @@
 package org.passerelle.organisation;
 
+import java.util.Optional;
 import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterAbout;
 import org.passerelle.notification.LetterLayout;
@@ -14,12 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeLetters {
     private final Notification notification;
+    private final Correspondence correspondence;
     private final Packs packs;
     private final WordBook book;
     private final WebAddress web;
 
-    ChangeLetters(Notification notification, Packs packs, WordBook book, WebAddress web) {
+    ChangeLetters(
+            Notification notification,
+            Correspondence correspondence,
+            Packs packs,
+            WordBook book,
+            WebAddress web) {
         this.notification = notification;
+        this.correspondence = correspondence;
         this.packs = packs;
         this.book = book;
         this.web = web;
@@ -63,8 +71,7 @@ class ChangeLetters {
                 .paragraph(words.get("changes.letter." + kind + ".text", to.name()))
                 .button(
                         words.get("changes.letter.button"),
-                        web.of("/organisation/changes/" + request.number()))
-                .because(words.get("changes.letter.why", to.name()));
+                        web.of("/organisation/changes/" + request.number()));
     }
 
     private String subject(Organisation to, ChangeRequest request, String kind) {
@@ -73,21 +80,20 @@ class ChangeLetters {
     }
 
     private void send(Organisation to, ChangeRequest request, String kind, LetterLayout layout) {
-        to.profile()
-                .officialEmail()
-                .ifPresent(address ->
-                        notification.send(
-                                Letter.of(
-                                                java.util.Optional.of(to.id()),
-                                                java.util.Optional.empty(),
-                                                address,
-                                                "organisation.change-" + kind,
-                                                subject(to, request, kind),
-                                                layout,
-                                                "organisation.change-"
-                                                        + kind
-                                                        + ":"
-                                                        + request.number())
-                                        .about(LetterAbout.of("change", request.number()))));
+        var words = book.in(to.profile().language());
+        var template = "organisation.change-" + kind;
+        for (var mailbox : correspondence.of(to)) {
+            var why = words.get(mailbox.why("changes.letter.why"), to.name());
+            notification.send(
+                    Letter.of(
+                                    Optional.of(to.id()),
+                                    mailbox.holder(),
+                                    mailbox.email(),
+                                    template,
+                                    subject(to, request, kind),
+                                    layout.because(why),
+                                    template + ":" + mailbox.unique("" + request.number()))
+                            .about(LetterAbout.of("change", request.number())));
+        }
     }
 }

@@ -1,7 +1,7 @@
 package org.passerelle.programme;
 
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.organisation.ChangeItem;
@@ -56,15 +56,13 @@ class ChangeNews {
                         .paragraph(words.get("programme.letter.change.text", to.name()));
         layout = values(layout, request, to);
         layout = programmes(layout, turned, to);
-        var addresses = new LinkedHashSet<String>();
-        to.profile().officialEmail().ifPresent(addresses::add);
-        // Who reads the former address must be able to object.
-        request.accepted().stream()
-                .filter(value -> value.item().equals(ChangeItem.OFFICIAL_EMAIL))
-                .map(value -> value.before().getOrDefault(value.item().code(), ""))
-                .filter(former -> !former.isEmpty())
-                .forEach(addresses::add);
-        letters.send(to, addresses, "programme.change-decided", subject, layout, "" + number);
+        var former =
+                request.accepted().stream()
+                        .filter(value -> value.item().equals(ChangeItem.OFFICIAL_EMAIL))
+                        .map(value -> value.before().getOrDefault(value.item().code(), ""))
+                        .filter(email -> !email.isEmpty())
+                        .collect(Collectors.toSet());
+        letters.send(to, former, "programme.change-decided", subject, layout, "" + number);
     }
 
     private LetterLayout values(LetterLayout layout, ChangeRequest request, Organisation to) {

@@ -1,6 +1,7 @@
 package org.passerelle.programme;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.identity.People;
@@ -67,14 +68,11 @@ class EligibilityNews {
         var turned = desk.turned(changed.organisation(), programmes, changed.at(), changed.at());
         var gained = turned.stream().filter(one -> one.way() != Way.CLOSED).toList();
         var to = organisations.get(changed.organisation());
-        var official = to.profile().officialEmail();
-        if (gained.size() < turned.size()) {
-            official.ifPresent(address -> tell(changed, turned, to, address));
-        }
+        var told =
+                gained.size() < turned.size() ? tell(changed, turned, to) : Set.<String>of();
         if (!gained.isEmpty()) {
-            var hasRead = gained.size() < turned.size() ? official.orElse("") : "";
             readers(to).stream()
-                    .filter(person -> !person.email().equalsIgnoreCase(hasRead))
+                    .filter(person -> !told.contains(person.email().toLowerCase(Locale.ROOT)))
                     .forEach(person -> tellNews(changed, gained, to, person));
         }
     }
@@ -87,14 +85,13 @@ class EligibilityNews {
                 .toList();
     }
 
-    private void tell(
-            EligibilityChanged changed, List<Turned> turned, Organisation to, String address) {
+    private Set<String> tell(EligibilityChanged changed, List<Turned> turned, Organisation to) {
         var words = letters.words(to);
         var subject = subject(turned, to, words);
         var layout =
                 layout(changed, turned, to, words, subject)
                         .then(words.get("eligibility.letter.mend"));
-        letters.send(to, Set.of(address), LOST, subject, layout, to.id() + ":" + changed.at());
+        return letters.send(to, Set.of(), LOST, subject, layout, to.id() + ":" + changed.at());
     }
 
     private void tellNews(

@@ -1,13 +1,18 @@
 package org.passerelle.programme;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.passerelle.kernel.Language;
 import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
+import org.passerelle.organisation.Correspondence;
+import org.passerelle.organisation.Correspondence.Mailbox;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
@@ -19,12 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ProgrammeLetters {
     private final Notification notification;
+    private final Correspondence correspondence;
     private final Packs packs;
     private final WordBook book;
     private final WebAddress web;
 
-    ProgrammeLetters(Notification notification, Packs packs, WordBook book, WebAddress web) {
+    ProgrammeLetters(
+            Notification notification,
+            Correspondence correspondence,
+            Packs packs,
+            WordBook book,
+            WebAddress web) {
         this.notification = notification;
+        this.correspondence = correspondence;
         this.packs = packs;
         this.book = book;
         this.web = web;
@@ -51,8 +63,7 @@ class ProgrammeLetters {
     LetterLayout layout(Organisation to, Words words, String subject, String button, String path) {
         var office = pack(to).office().name().in(words.language());
         return LetterLayout.in(words.language(), office, subject)
-                .button(words.get(button), web.of(path))
-                .because(words.get("programme.letter.why", to.name()));
+                .button(words.get(button), web.of(path));
     }
 
     /// What was lost and gained, with the reasons said once for programmes that have the same.
@@ -73,23 +84,33 @@ class ProgrammeLetters {
         return all;
     }
 
-    void send(
+    /// To the organisation's mailboxes. Answers the addresses written to, in lower case.
+    ///
+    /// @param former official addresses whose readers must be able to object
+    Set<String> send(
             Organisation to,
-            Set<String> addresses,
+            Set<String> former,
             String template,
             String subject,
             LetterLayout layout,
             String unique) {
-        for (var address : addresses) {
+        var mailboxes = new LinkedHashMap<String, Mailbox>();
+        Stream.concat(
+                        correspondence.of(to).stream(),
+                        former.stream().map(email -> new Mailbox(email, Optional.empty())))
+                .forEach(one -> mailboxes.putIfAbsent(one.email().toLowerCase(Locale.ROOT), one));
+        for (var mailbox : mailboxes.values()) {
+            var why = words(to).get(mailbox.why("programme.letter.why"), to.name());
             notification.send(
                     Letter.of(
                             Optional.of(to.id()),
-                            Optional.empty(),
-                            address,
+                            mailbox.holder(),
+                            mailbox.email(),
                             template,
                             subject,
-                            layout,
-                            template + ":" + unique + ":" + address));
+                            layout.because(why),
+                            template + ":" + unique + ":" + mailbox.email()));
         }
+        return mailboxes.keySet();
     }
 }

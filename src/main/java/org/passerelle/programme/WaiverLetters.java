@@ -65,8 +65,7 @@ class WaiverLetters {
                 layout = layout.paragraph("• " + rules.sentence(demand));
             }
         }
-        var addresses = to.profile().officialEmail().map(Set::of).orElse(Set.of());
-        letters.send(to, addresses, "programme.waiver-" + kind, subject, layout, "" + waiver.id());
+        letters.send(to, Set.of(), "programme.waiver-" + kind, subject, layout, "" + waiver.id());
     }
 
     /// One that is recorded before its first day, or after its last, lifts nothing today.

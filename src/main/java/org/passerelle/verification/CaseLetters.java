@@ -4,15 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.passerelle.identity.People;
-import org.passerelle.identity.Person;
 import org.passerelle.kernel.Language;
 import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterAbout;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
+import org.passerelle.organisation.Correspondence;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Standing;
 import org.passerelle.pack.Packs;
@@ -31,15 +29,19 @@ class CaseLetters {
     private final WordBook book;
     private final WebAddress web;
     private final Packs packs;
-    private final People people;
+    private final Correspondence correspondence;
 
     CaseLetters(
-            Notification notification, WordBook book, WebAddress web, Packs packs, People people) {
+            Notification notification,
+            WordBook book,
+            WebAddress web,
+            Packs packs,
+            Correspondence correspondence) {
         this.notification = notification;
         this.book = book;
         this.web = web;
         this.packs = packs;
-        this.people = people;
+        this.correspondence = correspondence;
     }
 
     void submitted(Organisation to, CaseView about) {
@@ -222,43 +224,22 @@ class CaseLetters {
 
     /// Those who get each letter, at the official address first; nobody twice.
     List<String> addresses(Organisation to) {
-        var official = to.profile().officialEmail();
-        return Stream.concat(official.stream(), holder(to).map(Person::email).stream()).toList();
-    }
-
-    /// The account holder, where the official address is not theirs.
-    private Optional<Person> holder(Organisation to) {
-        var official = to.profile().officialEmail().map(String::strip).orElse("");
-        return people.find(to.holder())
-                .filter(one -> !one.email().strip().equalsIgnoreCase(official));
+        return correspondence.of(to).stream().map(Correspondence.Mailbox::email).toList();
     }
 
     private List<Letter> letters(Organisation to, String kind, LetterLayout layout, String unique) {
         var template = "verification." + kind;
-        var official =
-                to.profile()
-                        .officialEmail()
-                        .map(address ->
-                                Letter.of(
-                                        Optional.of(to.id()),
-                                        Optional.empty(),
-                                        address,
-                                        template,
-                                        subject(words(to), kind, to),
-                                        layout.because(words(to).get(WHY, to.name())),
-                                        template + ":" + unique));
-        var own =
-                holder(to)
-                        .map(one ->
-                                Letter.of(
-                                        Optional.of(to.id()),
-                                        Optional.of(one.id()),
-                                        one.email(),
-                                        template,
-                                        subject(words(to), kind, to),
-                                        layout.because(words(to).get(WHY + ".holder", to.name())),
-                                        template + ":holder:" + unique));
-        return Stream.concat(official.stream(), own.stream()).toList();
+        return correspondence.of(to).stream()
+                .map(mailbox ->
+                        Letter.of(
+                                Optional.of(to.id()),
+                                mailbox.holder(),
+                                mailbox.email(),
+                                template,
+                                subject(words(to), kind, to),
+                                layout.because(words(to).get(mailbox.why(WHY), to.name())),
+                                template + ":" + mailbox.unique(unique)))
+                .toList();
     }
 
     private static String subject(Words words, String kind, Organisation to) {

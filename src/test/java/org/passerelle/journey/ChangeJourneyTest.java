@@ -60,10 +60,10 @@ class ChangeJourneyTest {
         volunteer.signIn(buyer.holder().username(), Accounts.PASSWORD);
         volunteer.open("/offers/" + offer);
         volunteer.sees("Vous êtes éligible");
+        volunteer.open("/organisation/changes");
+        volunteer.reads("Modifications de vos données").look("change-1-none");
         volunteer.open("/organisation");
         volunteer.follow("Demander une correction");
-        volunteer.reads("Modifications de vos données").look("change-1-none");
-        volunteer.follow("Demander une modification");
         volunteer.reads("Demander une modification").look("change-2-form");
 
         volunteer.press("Envoyer la demande");
@@ -86,11 +86,16 @@ class ChangeJourneyTest {
         volunteer.sees("Programme perdu : " + title).sees("Budget annuel").look("change-10-page");
         volunteer.open("/offers/" + offer);
         volunteer.sees("Non éligible").look("change-10-offer");
-        assertThat(letters(buyer)).as("told once").containsOnlyOnce("programme.change-decided");
+        assertThat(letters(buyer))
+                .as("told once, at the official address and at the holder's own")
+                .filteredOn("programme.change-decided"::equals)
+                .hasSize(2);
         assertThat(letters(buyer))
                 .as("the loss stands in that letter and in no other")
                 .doesNotContain("programme.eligibility-changed");
         volunteer.open("/messages");
+        assertThat(volunteer.page().getByText("notre réponse").count()).as("one line").isOne();
+        volunteer.look("change-10-messages");
         volunteer.follow("notre réponse");
         volunteer.sees("Programme perdu").sees(title).look("change-10-letter");
         volunteer.open("/organisation/programmes/" + programme);

@@ -263,7 +263,7 @@ class ChangeRequestsTest {
     }
 
     @Test
-    void the_former_official_address_hears_of_the_new_one() {
+    void the_former_official_address_hears_of_the_new_one_and_the_holder() {
         var former = profile().officialEmail().orElseThrow();
         var number = asked(held().with("official-email", "neuf@mainsvertes.example"));
         changes.decide(MARC, number, ChangeItem.OFFICIAL_EMAIL, true, "");
@@ -272,7 +272,8 @@ class ChangeRequestsTest {
                 assertThat(notification.ofOrganisation(buyer.organisation()))
                         .filteredOn(letter -> letter.template().equals("programme.change-decided"))
                         .extracting(SentLetter::to)
-                        .containsExactlyInAnyOrder(former, "neuf@mainsvertes.example"));
+                        .containsExactlyInAnyOrder(
+                                former, "neuf@mainsvertes.example", buyer.holder().email()));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.passerelle.portal.messages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.LetterId;
@@ -22,6 +24,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/messages")
 public class MessagesPages {
+    /// Letters of one event are written in one transaction.
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
     private final Notification notification;
     private final Acting acting;
 
@@ -30,7 +35,27 @@ public class MessagesPages {
         this.acting = acting;
     }
 
-    public record MessagesPage(List<SentLetter> letters) {}
+    /// What went to several mailboxes at once stands there once.
+    public record MessagesPage(List<Line> lines) {}
+
+    /// @param to all it went to, the official address first
+    public record Line(SentLetter letter, List<String> to) {
+        private boolean holds(SentLetter other) {
+            return letter.template().equals(other.template())
+                    && letter.subject().equals(other.subject())
+                    && letter.copyOf().equals(other.copyOf())
+                    && !to.contains(other.to())
+                    && Duration.between(other.writtenAt(), letter.writtenAt())
+                                    .compareTo(AT_ONCE)
+                            < 0;
+        }
+
+        private Line with(SentLetter other) {
+            var mailboxes = new ArrayList<>(to);
+            mailboxes.addFirst(other.to());
+            return new Line(other, List.copyOf(mailboxes));
+        }
+    }
 
     /// @param text of the letter, with its links
     public record MessagePage(SentLetter letter, List<LinkedText.Part> text) {}
@@ -41,8 +66,21 @@ public class MessagesPages {
                 acting.of(who, request)
                         .map(membership -> notification.ofOrganisation(membership.organisation()))
                         .orElse(List.of());
-        model.addAttribute("page", new MessagesPage(letters));
+        model.addAttribute("page", new MessagesPage(lines(letters)));
         return "portal/messages/list";
+    }
+
+    /// @param letters the newest first
+    private static List<Line> lines(List<SentLetter> letters) {
+        var lines = new ArrayList<Line>();
+        for (var letter : letters) {
+            if (!lines.isEmpty() && lines.getLast().holds(letter)) {
+                lines.add(lines.removeLast().with(letter));
+            } else {
+                lines.add(new Line(letter, List.of(letter.to())));
+            }
+        }
+        return lines;
     }
 
     @GetMapping("/{id}")
