@@ -17,6 +17,9 @@ public record Fault(String field, Flaw flaw) {
 
         record Email(EmailPart part) implements Flaw {}
 
+        /// Not as postal codes of the country are written.
+        record NotAPostalCode(String typed, String example) implements Flaw {}
+
         record NotAWebAddress() implements Flaw {}
 
         record NotAPhoneNumber() implements Flaw {}

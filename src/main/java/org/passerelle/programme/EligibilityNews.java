@@ -68,8 +68,7 @@ class EligibilityNews {
         var turned = desk.turned(changed.organisation(), programmes, changed.at(), changed.at());
         var gained = turned.stream().filter(one -> one.way() != Way.CLOSED).toList();
         var to = organisations.get(changed.organisation());
-        var told =
-                gained.size() < turned.size() ? tell(changed, turned, to) : Set.<String>of();
+        var told = gained.size() < turned.size() ? tell(changed, turned, to) : Set.<String>of();
         if (!gained.isEmpty()) {
             readers(to).stream()
                     .filter(person -> !told.contains(person.email().toLowerCase(Locale.ROOT)))

@@ -44,6 +44,8 @@ class ContestJourneyTest {
         volunteer.write("Pourquoi la décision est à revoir", "Relisez l’article 3");
         volunteer.look("contest-1-organisation").press("Contester la décision");
         volunteer.sees("Votre contestation est déposée");
+        volunteer.open("/organisation");
+        volunteer.sees("Refusée, de nouveau à l’étude");
 
         var reviewer = browsing.visitor();
         Cast.signIn(reviewer, second.username());
@@ -58,7 +60,7 @@ class ContestJourneyTest {
         reviewer.page().keyboard().type("Vous avez raison, qualifiée?");
         assertThat(reviewer.page().locator("#keys").getAttribute("open")).isNull();
         reviewer.press("Envoyer");
-        reviewer.sees("Qualifiée. L'organisation est avertie");
+        reviewer.sees("Qualifiée. La nouvelle part à");
 
         assertThat(verification.caseOf(id).orElseThrow().state()).isEqualTo(CaseState.QUALIFIED);
         volunteer.open("/organisation/case");

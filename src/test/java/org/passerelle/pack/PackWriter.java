@@ -199,7 +199,7 @@ final class PackWriter {
                                 "holidays", office.calendar().holidays(),
                                 "closures",
                                         list(office.calendar().closures(), PackWriter::closure)),
-                "promises", promises(office.promises()),
+                "promises", OfficeWriter.promises(office.promises()),
                 "forms", list(office.forms().values(), PackWriter::form),
                 "statuses", terms(office.statuses(), "status"),
                 "purposes", terms(office.purposes(), "purpose"),
@@ -226,21 +226,8 @@ final class PackWriter {
                                 office.numbering().invoicePrefix()),
                 "payment", payment(office.payment()),
                 "branches", office.branches().map(PackWriter::branches),
-                "foreign-identifiers", office.foreignIdentifiers());
-    }
-
-    private static Object promises(Office.Promises promises) {
-        return keys(
-                "qualification", days(promises.qualificationBusinessDays()),
-                "change", days(promises.changeBusinessDays()),
-                "join", days(promises.joinBusinessDays()),
-                "hand-over", days(promises.handOverBusinessDays()),
-                "reply", days(promises.replyBusinessDays()),
-                "parcel", days(promises.parcelBusinessDays()));
-    }
-
-    private static String days(int count) {
-        return count + " business days";
+                "foreign-identifiers", office.foreignIdentifiers(),
+                "postal-codes", list(office.postalCodes(), OfficeWriter::postalCode));
     }
 
     private static Object vat(Office.VatRate rate) {

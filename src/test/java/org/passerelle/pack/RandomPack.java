@@ -23,6 +23,7 @@ import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.Partner;
 import org.passerelle.pack.model.PartnerId;
+import org.passerelle.pack.model.PostalCode;
 import org.passerelle.pack.model.Rates;
 import org.passerelle.pack.model.RequestKind;
 import org.passerelle.pack.model.Texts;
@@ -138,7 +139,12 @@ final class RandomPack {
                         1 + some.upTo(10),
                         20 + some.upTo(10)),
                 some.perhaps(this::branches),
-                some.some(List.of("BE-BCE_KBO", "FR-SIREN", "US-EIN"), 0));
+                some.some(List.of("BE-BCE_KBO", "FR-SIREN", "US-EIN"), 0),
+                some.some(
+                        List.of(
+                                new PostalCode("LU", "L-9999", "Z", "L-2344"),
+                                new PostalCode("CA", "A9A 9A9", "KAB", "K1A 0B1")),
+                        0));
     }
 
     private Deal deal() {

@@ -45,6 +45,7 @@ final class TestOffices {
                 new Office.Payment(
                         "Test", "LU280019400644750000", "EXAMLULL", Localised.same(""), 7, 21),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 }

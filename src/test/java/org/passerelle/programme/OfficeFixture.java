@@ -57,6 +57,7 @@ final class OfficeFixture {
                 new Office.Numbering(10_001, "LU"),
                 new Office.Payment("A", "LU00", "BIC", name, 7, 21),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

@@ -92,8 +92,8 @@ class WaiversTest {
         var file = waiver.file().orElseThrow();
         assertThat(waivers.withFile(file)).contains(waiver);
         assertThat(documents.open(file)).isPresent();
-        assertThat(letters()).containsExactly(
-                        "programme.waiver-recorded", "programme.waiver-recorded");
+        assertThat(letters())
+                .containsExactly("programme.waiver-recorded", "programme.waiver-recorded");
         assertThat(agenda.due(Waivers.ENDS, id.toString()))
                 .contains(
                         today.plusDays(31)

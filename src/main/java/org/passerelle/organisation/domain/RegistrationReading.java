@@ -33,11 +33,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.LegalNumberCheck.Invalid;
@@ -204,13 +204,12 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
 
         private Optional<Address> address(String country) {
             var street = text(STREET);
-            // Where a code has letters, they are capitals on an envelope.
-            var postalCode = text(POSTAL_CODE).map(code -> code.toUpperCase(Locale.ROOT));
+            var postalCode = text(POSTAL_CODE).flatMap(code -> postalCode(code, country));
             var town = text(TOWN);
             var region =
                     office.regions().isEmpty()
                             ? text(REGION)
-                            : choice(REGION, code -> isRegion(code, country));
+                            : choice(REGION, code -> office.isRegion(code, country));
             return street.isPresent() && postalCode.isPresent() && town.isPresent()
                     ? Optional.of(
                             new Address(
@@ -218,15 +217,18 @@ public record RegistrationReading(Profile profile, List<Fault> faults) {
                     : Optional.empty();
         }
 
-        private boolean isRegion(String code, String country) {
-            return office.region(code).filter(known -> known.country().equals(country)).isPresent();
+        private Optional<String> postalCode(String typed, String country) {
+            var form = office.postalCode(country);
+            var code = form.read(typed);
+            if (code.isEmpty()) {
+                fault(POSTAL_CODE, new Flaw.NotAPostalCode(typed, form.example()));
+            }
+            return code;
         }
 
         private List<String> otherNames() {
-            return text(OTHER_NAMES)
-                    .map(names -> List.of(names.split("\\s*[;\\n]\\s*")))
-                    .orElse(List.of())
-                    .stream()
+            return text(OTHER_NAMES).stream()
+                    .flatMap(names -> Stream.of(names.split("\\s*[;\\n]\\s*")))
                     .filter(name -> !name.isBlank())
                     .toList();
         }

@@ -46,7 +46,8 @@ public record Office(
         Numbering numbering,
         Payment payment,
         Optional<Branches> branches,
-        List<String> foreignIdentifiers) {
+        List<String> foreignIdentifiers,
+        List<PostalCode> postalCodes) {
 
     public String country() {
         return countries.getFirst();
@@ -72,6 +73,18 @@ public record Office(
     public Comparator<String> ownIdentifiersFirst() {
         return Comparator.<String, Boolean>comparing(foreignIdentifiers::contains)
                 .thenComparing(Comparator.naturalOrder());
+    }
+
+    /// How postal codes are written in a country.
+    public PostalCode postalCode(String country) {
+        return postalCodes.stream()
+                .filter(one -> one.country().equals(country))
+                .findFirst()
+                .orElseGet(() -> PostalCode.any(country));
+    }
+
+    public boolean isRegion(String code, String country) {
+        return region(code).filter(known -> known.country().equals(country)).isPresent();
     }
 
     /// The region with this code, if the office knows it.

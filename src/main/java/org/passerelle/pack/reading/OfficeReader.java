@@ -13,6 +13,7 @@ import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.pack.BusinessCalendars;
 import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.PostalCode;
 import org.passerelle.pack.reading.Vocabulary.Kind;
 
 /// Reads `office.yaml`, of the pack and those it builds on as one.
@@ -103,7 +104,8 @@ final class OfficeReader {
                         this::payment,
                         new Office.Payment("", "", "", Reading.NO_TEXT, 1, 1)),
                 fields.get("branches", terms::branches),
-                fields.oneOrMore("foreign-identifiers", Scalars::scheme));
+                fields.oneOrMore("foreign-identifiers", Scalars::scheme),
+                fields.oneOrMore("postal-codes", OfficeReader::postalCode));
     }
 
     private List<String> countries(Fields fields) {
@@ -237,6 +239,22 @@ final class OfficeReader {
                                         "parcel",
                                         Amounts::businessDays,
                                         Office.Promises.PARCEL_BUSINESS_DAYS)));
+    }
+
+    private static Optional<PostalCode> postalCode(Value value) {
+        return value.fields(Shapes.POSTAL_CODE)
+                .map(fields ->
+                        new PostalCode(
+                                fields.get("country", Scalars::country, ""),
+                                fields.get("form", Scalars::text, ""),
+                                fields.get("letters", Scalars::text, ""),
+                                fields.get("example", Scalars::text, "")))
+                .flatMap(code ->
+                        code.read(code.example()).filter(code.example()::equals).isPresent()
+                                ? Optional.of(code)
+                                : value.wrong(
+                                        "'%s' is not written as '%s'"
+                                                .formatted(code.example(), code.form())));
     }
 
     private static Optional<Office.Documents> documents(Value value) {

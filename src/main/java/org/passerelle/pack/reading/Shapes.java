@@ -43,9 +43,14 @@ final class Shapes {
                             "duplicates",
                             "branches",
                             "foreign-identifiers",
+                            "postal-codes",
                             "regions",
                             "tax");
     static final Shape DOCUMENTS = Shape.of("office", "documents").required("files", "megabytes");
+    static final Shape POSTAL_CODE =
+            Shape.of("office", "postal-code")
+                    .required("country", "form", "example")
+                    .optional("letters");
     static final Shape DUPLICATES =
             Shape.of("office", "duplicates").required("likely", "near-certain");
     static final Shape TAX = Shape.of("office", "tax").required("excluded", "included");
@@ -324,6 +329,7 @@ final class Shapes {
                 PAYMENT,
                 DOCUMENTS,
                 DUPLICATES,
+                POSTAL_CODE,
                 BRANCHES,
                 LETTER_REASON,
                 ACTIVITIES,

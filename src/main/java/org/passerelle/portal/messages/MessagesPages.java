@@ -45,8 +45,7 @@ public class MessagesPages {
                     && letter.subject().equals(other.subject())
                     && letter.copyOf().equals(other.copyOf())
                     && !to.contains(other.to())
-                    && Duration.between(other.writtenAt(), letter.writtenAt())
-                                    .compareTo(AT_ONCE)
+                    && Duration.between(other.writtenAt(), letter.writtenAt()).compareTo(AT_ONCE)
                             < 0;
         }
 

@@ -47,6 +47,20 @@ class CaseProgress {
                         || duplicates.isFoundSame(organisation.id()));
     }
 
+    /// The same, and that a case is under way which may end a refusal or what was lost.
+    Badge badge(Organisation organisation, Optional<CaseView> newest, Words words) {
+        var badge = badge(organisation, words);
+        var isAgain =
+                switch (organisation.standing()) {
+                    case Standing.Undecided _, Standing.Qualified _ -> false;
+                    case Standing.Refused _, Standing.Revoked _, Standing.Lapsed _ ->
+                            newest.filter(one -> one.state().isInQueue()).isPresent();
+                };
+        return isAgain
+                ? new Badge("info", words.get("organisation.standing.again", badge.text()))
+                : badge;
+    }
+
     /// The office's standing, or how far the registration has come.
     Badge badge(Organisation organisation, Words words) {
         if (organisation.isDraft() && organisation.standing() instanceof Standing.Undecided) {

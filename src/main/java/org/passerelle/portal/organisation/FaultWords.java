@@ -42,6 +42,8 @@ final class FaultWords {
                             account);
             case Flaw.Number(var check) -> number(errors, field, check, words);
             case Flaw.Email(var part) -> errors.with(field, key("email." + word(part)));
+            case Flaw.NotAPostalCode(var typed, var example) ->
+                    errors.with(field, key("postal-code"), shown(typed), example);
             case Flaw.NotAWebAddress() -> errors.with(field, key("website"));
             case Flaw.NotAPhoneNumber() -> errors.with(field, key("phone"));
             case Flaw.NotAnAmount() -> errors.with(field, key("amount"));

@@ -100,7 +100,7 @@ class OrganisationViews {
                 organisation.name().isEmpty()
                         ? words.get("organisation.page.unnamed")
                         : organisation.name(),
-                steps.badge(organisation, words),
+                steps.badge(organisation, newest, words),
                 subtitle(organisation, frame),
                 organisation.isDraft(),
                 steps.isSent(organisation),

@@ -69,6 +69,16 @@ class RegistrationReadingTest {
     }
 
     @Test
+    void a_postal_code_of_elsewhere_is_named_with_an_example() {
+        var reading = read(complete().with("postal-code", "K1A 0B1"));
+
+        assertThat(reading.faults())
+                .containsExactly(
+                        new Fault("postal-code", new Flaw.NotAPostalCode("K1A 0B1", "L-2344")));
+        assertThat(reading.profile().address()).isEmpty();
+    }
+
+    @Test
     void what_is_right_is_brought_to_one_form() {
         var reading =
                 read(
