@@ -2,6 +2,7 @@ package org.passerelle.organisation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.kernel.Actor;
@@ -103,7 +104,7 @@ public class Duplicates {
 
     /// Called in the transaction that submits: holds `organisation` if it is near certainly one
     /// that is registered. Answers whether it may not go on, newly held or since staff found it the
-    /// same; what staff decided is not asked again.
+    /// same; what staff decided is not asked again, not even against others that are alike.
     boolean holds(Organisation organisation) {
         duplicates.oneAtATime(organisation.office());
         var id = organisation.id();
@@ -111,8 +112,7 @@ public class Duplicates {
         var same = duplicates.decidedSame(id);
         duplicates.letGo(id, clock.instant());
         var office = thresholds(organisation);
-        var held = false;
-        var found = false;
+        var newly = new ArrayList<HeldDuplicate>();
         for (var other : duplicates.withSimilarName(organisation, MOST_COMPARED)) {
             var alike = Resemblance.of(organisation.profile(), other.profile(), office);
             if (distinct.contains(other.id())
@@ -120,18 +120,16 @@ public class Duplicates {
                 continue;
             }
             if (same.contains(other.id())) {
-                found = true;
-            } else {
-                duplicates.hold(
-                        new HeldDuplicate(
-                                id, other.id(), alike.get().likenesses(), clock.instant()));
-                held = true;
+                return true;
             }
+            newly.add(new HeldDuplicate(id, other.id(), alike.get().likenesses(), clock.instant()));
         }
-        if (held) {
-            desk.note(new Actor.Product("duplicates"), organisation, "held-as-duplicate", "");
+        if (newly.isEmpty()) {
+            return false;
         }
-        return held || found;
+        newly.forEach(duplicates::hold);
+        desk.note(new Actor.Product("duplicates"), organisation, "held-as-duplicate", "");
+        return true;
     }
 
     /// Staff says whether a held registration is the other organisation. If it is, the person's

@@ -183,9 +183,7 @@ public class Organisations {
         }
         if (duplicates.holds(submitted)) {
             registrations.giveBackNumbers(submitted);
-            return duplicates.isFoundSame(id)
-                    ? new SubmitOutcome.FoundSame()
-                    : new SubmitOutcome.Held();
+            return duplicates.isHeld(id) ? new SubmitOutcome.Held() : new SubmitOutcome.FoundSame();
         }
         registrations.save(new Registration(submitted, registration.draft()), clock.instant());
         branches.submitted(submitted);

@@ -131,7 +131,11 @@ class DuplicatesTest {
                 .contains("En comparaison", "l’équipe vérifie si", "Votre inscription")
                 .contains("/organisation/registration/review\">Relire l’inscription")
                 .doesNotContain("quand tout est là", "Rien n’est en cours")
-                .doesNotContain("Inscription en cours", ">Continuer<");
+                .contains("quand l’équipe a constaté que votre organisation en est bien une autre")
+                .doesNotContain("Inscription en cours", ">Continuer<")
+                .doesNotContain("dès que vos données sont déposées");
+        assertThat(review(second)).contains("L’équipe la compare et vous écrit");
+        saysNothingToSubmit(review(second));
         assertThat(Site.signedIn(port, second).get("/organisations").body())
                 .contains("En comparaison")
                 .doesNotContain("Inscription en cours");
@@ -185,6 +189,43 @@ class DuplicatesTest {
                 .doesNotContain("Inscription en cours");
         assertThat(organisations.may(second.id(), known)).as("not before").isEmpty();
         assertThat(organisations.get(held).isDraft()).isTrue();
+    }
+
+    @Test
+    void found_the_same_it_is_not_held_against_another_one_either() {
+        var known = registered(first);
+        var held = draft(second, Draft.empty());
+        verification.submit(second.actor(), held);
+        duplicates.decide(staff(), held, known, true, "Même siège");
+        var third = Accounts.member(people);
+        var alike = draft(third, Draft.empty());
+        verification.submit(third.actor(), alike);
+        duplicates.decide(staff(), alike, known, false, "Autre comité");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !organisations.get(alike).isDraft());
+
+        assertThat(verification.submit(second.actor(), held))
+                .isEqualTo(new SubmitOutcome.FoundSame());
+
+        assertThat(duplicates.isHeld(held)).isFalse();
+        assertThat(organisationPage(second))
+                .contains("Cette inscription n’a pas de programmes")
+                .doesNotContain("dès que vos données sont déposées", "En comparaison");
+        assertThat(review(second)).contains("cette inscription n’est plus à déposer");
+        saysNothingToSubmit(review(second));
+    }
+
+    private String review(Person person) {
+        return Site.signedIn(port, person).get("/organisation/registration/review").body();
+    }
+
+    private static void saysNothingToSubmit(String review) {
+        assertThat(review)
+                .contains("Voici ce que le bureau a reçu")
+                .doesNotContain("/organisation/registration/submit", ">Modifier<")
+                .doesNotContain("Vous pouvez relire et déposer", "Reprendre plus tard")
+                .doesNotContain("href=\"/organisation/registration/identity");
     }
 
     @Test

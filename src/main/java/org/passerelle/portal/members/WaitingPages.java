@@ -33,7 +33,18 @@ public class WaitingPages {
     }
 
     /// @param coming accounts that staff gives: nothing is to be answered, the day is to be known
-    public record WaitingPage(List<Place> places, List<Place> holderships, List<Place> coming) {}
+    public record WaitingPage(List<Place> places, List<Place> holderships, List<Place> coming) {
+        /// The word that introduces them: nothing changes without the reader's consent but what
+        /// staff gives.
+        public String lead() {
+            if (coming.isEmpty()) {
+                return "member.waiting.lead";
+            }
+            return places.isEmpty() && holderships.isEmpty()
+                    ? "member.waiting.lead.coming"
+                    : "member.waiting.lead.both";
+        }
+    }
 
     /// @param by who offers it
     public record Place(String id, String organisation, String role, String by, String until) {}

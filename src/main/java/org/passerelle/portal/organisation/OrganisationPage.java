@@ -14,7 +14,8 @@ import org.passerelle.ui.Step;
 /// @param mayAmend whether the reader keeps some of the data right (ORG-04)
 /// @param refused why the office refused, while the refusal stands
 /// @param allotments empty until the organisation may order
-/// @param programmes empty while the registration is a draft
+/// @param programmes empty while the registration is a draft; then `programmesAfter` says when they
+///   show
 /// @param branchOf set for a branch; `branches` are those of the organisation (ORG-06)
 public record OrganisationPage(
         String name,
@@ -29,6 +30,7 @@ public record OrganisationPage(
         List<AllotmentRow> allotments,
         List<ProgrammeRow> programmes,
         String programmesOpen,
+        String programmesAfter,
         List<Fact> facts,
         List<Request> requests,
         Optional<BranchesPage.Of> branchOf,

@@ -111,6 +111,7 @@ class OrganisationViews {
                 programmes.allotments(organisation, entitlements, words),
                 rows,
                 words.get("organisation.programmes.open", open, rows.size()),
+                words.get(programmesAfter(organisation)),
                 facts(organisation, words),
                 requests.of(organisation, reader, newest, frame),
                 branches.of(organisation, frame),
@@ -228,6 +229,16 @@ class OrganisationViews {
                                         + one.scheme()
                                         + "&number="
                                         + one.number()));
+    }
+
+    /// What is compared was submitted, and what was found the same never has programmes.
+    private String programmesAfter(Organisation organisation) {
+        if (duplicates.isHeld(organisation.id())) {
+            return "organisation.programmes.held";
+        }
+        return duplicates.isFoundSame(organisation.id())
+                ? "organisation.programmes.same"
+                : "organisation.programmes.after";
     }
 
     /// A near-certain duplicate waits for staff: there is nothing to submit again.

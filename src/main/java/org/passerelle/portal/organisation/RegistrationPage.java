@@ -17,7 +17,7 @@ import org.passerelle.ui.Option;
 /// @param options the choices of a field, by its code
 /// @param formName the legal form chosen, which says what numbers and documents are asked for
 /// @param numbersAbroad numbers of other countries that the office takes besides
-/// @param alike on the steps of the name, the address and the last one
+/// @param alike its matches on the steps of the name, the address and the last one
 /// @param taken set when the number just typed belongs to a registered organisation
 /// @param summaries what was given, by step, for the last page
 /// @param branches what the office says of branches without a number of their own, if it takes any
@@ -93,6 +93,12 @@ public record RegistrationPage(
     public Field.Step next() {
         var all = Field.Step.values();
         return all[Math.min(step.ordinal() + 1, all.length - 1)];
+    }
+
+    /// Whether it was submitted already, is compared or was found the same: nothing is to be
+    /// submitted (ORG-03).
+    public boolean isSent() {
+        return alike.held() || alike.same();
     }
 
     public int number() {

@@ -268,12 +268,11 @@ class RegistrationViews {
     }
 
     private Alike alike(Organisation organisation, Step step) {
-        return step == Step.IDENTITY || step == Step.ADDRESS || step == Step.REVIEW
-                ? new Alike(
-                        duplicates.likely(organisation.id()),
-                        duplicates.isHeld(organisation.id()),
-                        duplicates.isFoundSame(organisation.id()))
-                : new Alike(List.of(), false, false);
+        var shows = step == Step.IDENTITY || step == Step.ADDRESS || step == Step.REVIEW;
+        return new Alike(
+                shows ? duplicates.likely(organisation.id()) : List.of(),
+                duplicates.isHeld(organisation.id()),
+                duplicates.isFoundSame(organisation.id()));
     }
 
     Optional<Taken> taken(Organisation organisation, Words words) {

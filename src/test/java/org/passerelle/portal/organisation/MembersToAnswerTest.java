@@ -112,7 +112,8 @@ class MembersToAnswerTest {
                 .contains("sans objection de " + holder.name());
         assertThat(Site.signedIn(port, stranger).get("/organisation/waiting").body())
                 .contains("Devenir titulaire du compte", "Vous n’avez rien à faire")
-                .doesNotContain("/hand-overs/", "Rien ne vous attend");
+                .contains("Le bureau vous donne un compte", "href=\"/requests\">Écrivez au bureau")
+                .doesNotContain("/hand-overs/", "Rien ne vous attend", "sans votre accord");
         assertThat(home(other)).doesNotContain("Devenir titulaire du compte");
     }
 
