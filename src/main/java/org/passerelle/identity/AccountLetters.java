@@ -13,6 +13,10 @@ interface AccountLetters {
 
     void reset(Person person, OneTimeSecret link);
 
+    /// A change of address was stopped: the password opens nothing any more, the link chooses
+    /// another.
+    void stopped(Person person, OneTimeSecret link);
+
     void passwordChanged(Person person);
 
     /// To the address on file: the username is another now.

@@ -189,7 +189,7 @@ public class OwnAccount {
                     people.find(change.person())
                             .ifPresent(one -> {
                                 note(one.person(), "identity.email-change-stopped");
-                                resetting.send(one.person());
+                                resetting.sendStopped(one.person());
                             });
                     return true;
                 });

@@ -82,11 +82,20 @@ class Resetting {
 
     /// Mails a link to the address on file.
     void send(Person person) {
+        letters.reset(person, link(person));
+        note(STRANGER, "identity.reset-asked", person);
+    }
+
+    /// The same after a change of address was stopped: nobody forgot a password.
+    void sendStopped(Person person) {
+        letters.stopped(person, link(person));
+    }
+
+    private OneTimeSecret link(Person person) {
         var secret = OneTimeSecret.random();
         var now = clock.instant();
         links.addReset(secret.hash(), person.id(), now, now.plus(LINK_LIVES));
-        letters.reset(person, secret);
-        note(STRANGER, "identity.reset-asked", person);
+        return secret;
     }
 
     boolean stands(OneTimeSecret link) {

@@ -61,6 +61,11 @@ class WrittenLetters implements AccountLetters {
     }
 
     @Override
+    public void stopped(Person person, OneTimeSecret link) {
+        send(Reader.of(person), "stopped", "/reset/" + link.text(), hashOf(link));
+    }
+
+    @Override
     public void passwordChanged(Person person) {
         send(Reader.of(person), "changed", "/forgotten-password", UUID.randomUUID().toString());
     }

@@ -103,7 +103,7 @@ class OwnAccountTest {
 
         assertThat(now().email()).isEqualTo(person.email());
         assertThat(site.get("/account").statusCode()).as("every session ended").isEqualTo(303);
-        mail.newest(person.email(), "identity.reset");
+        mail.newest(person.email(), "identity.stopped");
         assertThat(Site.visitor(port).get(stop).statusCode()).as("once").isEqualTo(410);
     }
 
@@ -115,7 +115,9 @@ class OwnAccountTest {
         assertThat(Site.visitor(port).signIn(person.email(), Accounts.PASSWORD).statusCode())
                 .isEqualTo(422);
 
-        mail.newest(person.email(), "identity.reset");
+        var letter = mail.newest(person.email(), "identity.stopped");
+        assertThat(letter.text()).contains("ne marche plus");
+        assertThat(Site.visitor(port).get(Mail.link(letter)).statusCode()).isEqualTo(200);
     }
 
     @Test

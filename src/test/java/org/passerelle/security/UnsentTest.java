@@ -85,7 +85,10 @@ class UnsentTest {
                 "/staff/cases/" + verification.caseOf(organisation).orElseThrow().id() + "/decide";
 
         var late =
-                postTooLate(path, "act=ask&ready=statutes&ready=budget&words=" + encoded(WRITTEN));
+                postTooLate(
+                        path,
+                        "act=ask&ready=statutes&ready=budget&seen=mission%3D3twCWp2&words="
+                                + encoded(WRITTEN));
 
         assertThat(Site.location(late)).isEqualTo("/sign-in?kept&continue=%2Funsent");
         assertThat(site.get("/sign-in?kept&continue=%2Funsent").body())
@@ -100,7 +103,8 @@ class UnsentTest {
                         "name=\"ready\" value=\"statutes\"",
                         "name=\"ready\" value=\"budget\"",
                         "Deux lignes,")
-                .doesNotContain("value=\"_csrf\"");
+                .contains("name=\"seen\" value=\"mission=3twCWp2\"")
+                .doesNotContain("value=\"_csrf\"", ">mission=3twCWp2");
 
         site.postFrom("/unsent", path, Map.of("act", "ask", "words", WRITTEN));
         var asked = verification.caseOf(organisation).orElseThrow();

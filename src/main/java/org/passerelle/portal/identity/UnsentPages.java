@@ -2,9 +2,9 @@ package org.passerelle.portal.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.security.Unsent;
@@ -28,6 +28,10 @@ public class UnsentPages {
 
     /// Visitors' forms are short: but for ticked boxes and ids, all in them was typed or chosen.
     private static final Pattern CHOICE = Pattern.compile("\\s*|on|true|false|[A-Za-z0-9_-]{36,}");
+
+    /// What a page posts of its own: prints of what it showed, keys, codes of lists.
+    private static final Set<String> NOT_TYPED =
+            Set.of("seen", "offered", "key", "go", "main-activity");
 
     /// @param written what can be recognised: texts, not the codes of ticked boxes
     /// @param withFiles whether files may be chosen for it, as on the page it was typed on
@@ -66,8 +70,9 @@ public class UnsentPages {
 
     private static String show(Unsent unsent, boolean kept, Model model) {
         var written =
-                unsent.fields().values().stream()
-                        .flatMap(Collection::stream)
+                unsent.fields().entrySet().stream()
+                        .filter(field -> !NOT_TYPED.contains(field.getKey()))
+                        .flatMap(field -> field.getValue().stream())
                         .filter(text -> !(kept ? CODE : CHOICE).matcher(text).matches())
                         .toList();
         model.addAttribute(
