@@ -273,6 +273,12 @@ public class Documents {
         }
     }
 
+    /// Has a document thrown away that no matter holds any more.
+    @Transactional
+    public void letGo(DocumentId id) {
+        agenda.plan(THROW_AWAY, id.toString(), clock.instant());
+    }
+
     /// Throws a document away that nobody put to a matter.
     void throwAway(DocumentId id) {
         shelf.removeUnheld(id).ifPresent(this::deleteWhenCommitted);

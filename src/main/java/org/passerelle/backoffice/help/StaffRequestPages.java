@@ -1,7 +1,9 @@
 package org.passerelle.backoffice.help;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
@@ -104,17 +106,17 @@ public class StaffRequestPages implements TodayCards {
                         .toList();
         var rows =
                 desk.queue(pack.id(), roles).stream()
-                        .filter(one -> fits(one, form, frame))
+                        .filter(one -> fits(one, form))
                         .map(one -> row(one, pack, frame))
                         .toList();
         model.addAttribute("page", new ListPage(form, kinds, dues, rows));
         return "backoffice/help/requests";
     }
 
-    private boolean fits(HelpRequest one, Form form, Frame frame) {
+    private boolean fits(HelpRequest one, Form form) {
         var kind = form.trimmed("kind");
         var late = one.due().filter(due -> !due.isAfter(clock.instant())).isPresent();
-        var today = one.due().filter(due -> daysLeft(due.minusNanos(1), frame) == 0).isPresent();
+        var today = one.due().filter(due -> daysLeft(due.minusNanos(1), one) == 0).isPresent();
         var due =
                 switch (form.trimmed("due")) {
                     case "late" -> late;
@@ -125,10 +127,14 @@ public class StaffRequestPages implements TodayCards {
         return due && (kind.isEmpty() || one.kind().equals(kind));
     }
 
-    private long daysLeft(java.time.Instant end, Frame frame) {
+    /// By the calendar of the office that promised, wherever its request is read.
+    private long daysLeft(Instant end, HelpRequest of) {
         return ChronoUnit.DAYS.between(
-                LocalDate.ofInstant(clock.instant(), frame.zone()),
-                LocalDate.ofInstant(end, frame.zone()));
+                LocalDate.ofInstant(clock.instant(), zone(of)), LocalDate.ofInstant(end, zone(of)));
+    }
+
+    private ZoneId zone(HelpRequest of) {
+        return packs.get(of.office()).office().zone();
     }
 
     private Row row(HelpRequest one, Pack pack, Frame frame) {
@@ -148,8 +154,8 @@ public class StaffRequestPages implements TodayCards {
             return Due.paused(words.get("help.staff.paused"), words);
         }
         var end = one.due().get().minusNanos(1);
-        var days = daysLeft(end, frame);
-        var day = words.weekday(LocalDate.ofInstant(end, frame.zone()));
+        var days = daysLeft(end, one);
+        var day = words.weekday(LocalDate.ofInstant(end, zone(one)));
         var detail = words.get("verification.end-of-day", day);
         if (days < 0) {
             return new Due("bad", "warn", words.get("ui.due.late", -days), detail);

@@ -46,7 +46,9 @@ class PersonsInRequests {
                                 + " from help.request where "
                                 + THEIRS,
                         "update help.request set asker_name = '–',"
-                                + " asker_email = 'erased@invalid', typed = '{}' where "
+                                + " asker_email = 'erased@invalid', typed = '{}',"
+                                + " documents = '{}', state = 'CLOSED', running_since = null,"
+                                + " due_at = null where "
                                 + THEIRS);
     }
 }

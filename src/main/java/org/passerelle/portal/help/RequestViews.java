@@ -1,5 +1,6 @@
 package org.passerelle.portal.help;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +34,13 @@ import org.springframework.stereotype.Component;
 /// Writes the pages of requests.
 @Component
 class RequestViews {
+    private final Clock clock;
     private final Packs packs;
     private final Documents documents;
     private final Ordering ordering;
 
-    RequestViews(Packs packs, Documents documents, Ordering ordering) {
+    RequestViews(Packs packs, Documents documents, Ordering ordering, Clock clock) {
+        this.clock = clock;
         this.packs = packs;
         this.documents = documents;
         this.ordering = ordering;
@@ -149,6 +152,13 @@ class RequestViews {
         return errors;
     }
 
+    /// The promise, or that it was not kept.
+    private String promise(Instant due, Frame frame) {
+        var day = day(due.minusSeconds(1), frame);
+        var key = due.isAfter(clock.instant()) ? "changes.due-by" : "changes.overdue";
+        return frame.word(key, day);
+    }
+
     /// @param closes when the request is closed if the asker does not write, exclusive
     OnePage one(HelpRequest one, Optional<Instant> closes, Frame frame) {
         return one(one, RequestPages.MINE + "/" + one.number(), closes, frame);
@@ -165,7 +175,7 @@ class RequestViews {
                 HelpWords.tone(one.state()),
                 said.state(one.state()),
                 words.get("changes.asked-by", one.asker().name(), day(one.asked(), frame)),
-                one.due().map(due -> day(due.minusSeconds(1), frame)).orElse(""),
+                one.due().map(due -> promise(due, frame)).orElse(""),
                 closes.map(end -> closes(one, end, frame)).orElse(""),
                 one.state() != HelpRequest.State.CLOSED,
                 said.lines(one),

@@ -1,5 +1,6 @@
 package org.passerelle.portal.organisation;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ import org.springframework.stereotype.Component;
 /// Writes the pages of changes.
 @Component
 class ChangeViews {
+    private final Clock clock;
     private final ChangeRequests changes;
     private final Organisations organisations;
     private final Documents documents;
@@ -52,7 +54,9 @@ class ChangeViews {
             Organisations organisations,
             Documents documents,
             Programmes programmes,
-            Packs packs) {
+            Packs packs,
+            Clock clock) {
+        this.clock = clock;
         this.changes = changes;
         this.organisations = organisations;
         this.documents = documents;
@@ -132,6 +136,12 @@ class ChangeViews {
                 .withIf(refused.evidenceMissing(), "file", "changes.evidence.missing");
     }
 
+    /// The promise, or that it was not kept.
+    private String promise(Instant due, Frame frame) {
+        var key = due.isAfter(clock.instant()) ? "changes.due-by" : "changes.overdue";
+        return frame.word(key, day(due.minusSeconds(1), frame));
+    }
+
     OnePage one(ChangeRequest change, boolean holder, Frame frame) {
         var words = frame.words();
         var said = said(change.organisation(), words);
@@ -139,7 +149,7 @@ class ChangeViews {
                 "" + change.number(),
                 badge(change, words),
                 words.get("changes.asked-by", change.askedByName(), day(change.asked(), frame)),
-                change.isOpen() ? day(change.due().minusSeconds(1), frame) : "",
+                change.isOpen() ? promise(change.due(), frame) : "",
                 change.words(),
                 holder && change.isOpen(),
                 change.values().stream().map(value -> value(value, said, frame)).toList(),

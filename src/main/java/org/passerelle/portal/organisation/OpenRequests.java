@@ -82,7 +82,9 @@ class OpenRequests {
                                 new Request(
                                         frame.word("changes.one", "" + change.number()),
                                         frame.word(
-                                                "changes.due-by",
+                                                change.due().isAfter(clock.instant())
+                                                        ? "changes.due-by"
+                                                        : "changes.overdue",
                                                 date(change.due().minusSeconds(1), frame)),
                                         ChangePages.PATH + "/" + change.number())));
         help.of(reader, Optional.of(organisation.id())).stream()

@@ -50,12 +50,14 @@ public class OwnDataPages {
     /// @param options the choices of a field, by its code
     /// @param purchaseRows how many earlier purchases can be typed
     /// @param seen prints of what is shown ([Seen]), for the form to carry
+    /// @param mustChoose whether another window changed the same
     public record OwnDataPage(
             Form form,
             FormErrors errors,
             Map<String, List<Option>> options,
             int purchaseRows,
-            String seen) {
+            String seen,
+            boolean mustChoose) {
         public List<Option> choices(String field) {
             return options.getOrDefault(field, List.of());
         }
@@ -72,12 +74,12 @@ public class OwnDataPages {
             return "redirect:/organisation/case";
         }
         var stored = organisations.draft(id);
-        var shown = new Shown(new Form(stored.typed()), seen(stored), FormErrors.none());
+        var shown = new Shown(new Form(stored.typed()), seen(stored), FormErrors.none(), false);
         return show(id, shown, frame, model);
     }
 
     /// @param seen what the window saw of each field, or last answered
-    private record Shown(Form form, Seen seen, FormErrors errors) {}
+    private record Shown(Form form, Seen seen, FormErrors errors, boolean mustChoose) {}
 
     private static Seen seen(Draft stored) {
         return Seen.of(stored, Field.OWN_DATA.stream().map(Field::code).toList());
@@ -87,7 +89,14 @@ public class OwnDataPages {
         var form = shown.form();
         var rows = form.all(Field.PRIOR_DATE.code()).size() + BLANK_PURCHASES;
         var options = options(id, frame.words());
-        var page = new OwnDataPage(form, shown.errors(), options, rows, shown.seen().text());
+        var page =
+                new OwnDataPage(
+                        form,
+                        shown.errors(),
+                        options,
+                        rows,
+                        shown.seen().text(),
+                        shown.mustChoose());
         model.addAttribute("page", page);
         return "portal/organisation/own-data";
     }
@@ -116,7 +125,7 @@ public class OwnDataPages {
                 sent.refuse();
                 var words = sent.frame().words();
                 var errors = missing(missing, words).and(FaultWords.errors(faults, words));
-                yield show(id, new Shown(form, seen, errors), sent.frame(), sent.model());
+                yield show(id, new Shown(form, seen, errors, false), sent.frame(), sent.model());
             }
             case AmendOutcome.Clashing(var stored, var merged) -> {
                 sent.refuse();
@@ -125,7 +134,7 @@ public class OwnDataPages {
                 var both = new LinkedHashMap<>(merged.draft().typed());
                 merged.clashes().forEach(field -> both.put(field, form.all(field)));
                 var errors = said.errors(merged.clashes());
-                var shown = new Shown(new Form(both), seen(stored), errors);
+                var shown = new Shown(new Form(both), seen(stored), errors, true);
                 yield show(id, shown, sent.frame(), sent.model());
             }
         };

@@ -152,7 +152,7 @@ class OwnDataTest {
         assertThat(clash.statusCode()).isEqualTo(422);
         assertThat(clash.body())
                 .contains("We lend books.", "We bring books to villages.")
-                .contains("id=\"f-mission-e\"")
+                .contains("id=\"f-mission-e\"", "Garder ce qui est enregistré")
                 .doesNotContain("id=\"f-phone-e\"");
         assertThat(organisations.get(id).profile().mission())
                 .contains("We bring books to villages.");
