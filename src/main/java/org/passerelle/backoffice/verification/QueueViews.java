@@ -52,11 +52,13 @@ class QueueViews implements TodayCards {
 
     private final Verification verification;
     private final Packs packs;
+    private final ReviewerChoices colleagues;
     private final Clock clock;
 
-    QueueViews(Verification verification, Packs packs, Clock clock) {
+    QueueViews(Verification verification, Packs packs, ReviewerChoices colleagues, Clock clock) {
         this.verification = verification;
         this.packs = packs;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -194,9 +196,11 @@ class QueueViews implements TodayCards {
     private List<Option> colleagues(SignedIn who, OfficeId office, Words words) {
         var all = new ArrayList<Option>();
         all.add(Option.of(who.id().toString(), words.get("verification.assign.me")));
-        verification.reviewers(office).stream()
+        var reviewers = verification.reviewers(office);
+        reviewers.stream()
                 .filter(one -> !one.id().equals(who.id()))
-                .forEach(one -> all.add(Option.of(one.id().toString(), one.name())));
+                .map(colleagues.among(reviewers))
+                .forEach(all::add);
         all.add(Option.of(AssignPages.NOBODY, words.get("verification.assign.nobody")));
         return all;
     }

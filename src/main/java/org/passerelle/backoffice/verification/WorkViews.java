@@ -52,6 +52,7 @@ class WorkViews {
     private final Verification verification;
     private final Organisations organisations;
     private final People people;
+    private final ReviewerChoices colleagues;
     private final Packs packs;
     private final QueueViews queue;
     private final ObjectProvider<CasePanels> panels;
@@ -60,12 +61,14 @@ class WorkViews {
             Verification verification,
             Organisations organisations,
             People people,
+            ReviewerChoices colleagues,
             Packs packs,
             QueueViews queue,
             ObjectProvider<CasePanels> panels) {
         this.verification = verification;
         this.organisations = organisations;
         this.people = people;
+        this.colleagues = colleagues;
         this.packs = packs;
         this.queue = queue;
         this.panels = panels;
@@ -307,13 +310,14 @@ class WorkViews {
 
     /// Those who can be given the case: a contest never goes to whoever took the decision.
     private List<Option> colleagues(CaseView view) {
-        return verification.reviewers(view.office()).stream()
+        var all = verification.reviewers(view.office());
+        return all.stream()
                 .filter(one -> view.reviewer().filter(now -> now.id().equals(one.id())).isEmpty())
                 .filter(one ->
                         view.contest()
                                 .filter(contest -> contest.decidedBy().id().equals(one.id()))
                                 .isEmpty())
-                .map(one -> Option.of(one.id().toString(), one.name()))
+                .map(colleagues.among(all))
                 .toList();
     }
 

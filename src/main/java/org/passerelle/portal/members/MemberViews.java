@@ -17,6 +17,7 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
+import org.passerelle.ui.Namesakes;
 import org.passerelle.ui.Option;
 import org.springframework.stereotype.Component;
 
@@ -37,27 +38,30 @@ class MemberViews {
         var id = reader.organisation();
         var holds = reader.role() == MemberRole.HOLDER;
         var all = members.of(id);
+        var namesakes = Namesakes.among(all.stream().map(Member::name).toList());
         return new MembersPage(
                 organisations.get(id).name(),
                 holds,
                 !holds,
-                all.stream().map(one -> row(one, reader.person(), frame)).toList(),
+                all.stream().map(one -> row(one, namesakes, reader.person(), frame)).toList(),
                 holds ? invitations(id, frame) : List.of(),
                 holds ? joins(id, frame) : List.of(),
                 members.handOvers(id).stream()
                         .filter(HandOver::isOpen)
                         .findFirst()
-                        .map(open -> passing(open, holds, frame)),
-                holds ? heirs(all) : List.of(),
+                        .map(open -> passing(open, holds, namesakes, frame)),
+                holds ? heirs(all, namesakes) : List.of(),
                 roles(frame),
                 form,
                 errors);
     }
 
-    private static MembersPage.Row row(Member one, PersonId reader, Frame frame) {
+    private static MembersPage.Row row(
+            Member one, Namesakes namesakes, PersonId reader, Frame frame) {
         return new MembersPage.Row(
                 one.person().toString(),
                 one.name(),
+                namesakes.told(one.name(), one.email()),
                 one.email(),
                 role(one.role(), frame),
                 one.role().name(),
@@ -76,30 +80,35 @@ class MemberViews {
     }
 
     private List<MembersPage.Join> joins(OrganisationId id, Frame frame) {
-        return members.joinRequests(id).stream()
+        var asking = members.joinRequests(id);
+        var namesakes = Namesakes.among(asking.stream().map(one -> name(one.person())).toList());
+        return asking.stream()
                 .map(one ->
                         new MembersPage.Join(
                                 one.id().toString(),
                                 name(one.person()),
-                                people.find(one.person()).map(Person::email).orElse(""),
+                                namesakes.told(name(one.person()), email(one.person())),
+                                email(one.person()),
                                 one.message(),
                                 lastDay(one.holderUntil(), frame)))
                 .toList();
     }
 
-    private MembersPage.Passing passing(HandOver open, boolean holds, Frame frame) {
+    private MembersPage.Passing passing(
+            HandOver open, boolean holds, Namesakes namesakes, Frame frame) {
         return new MembersPage.Passing(
                 open.id().toString(),
-                name(open.to()),
+                namesakes.told(name(open.to()), email(open.to())),
                 day(open.due(), frame),
                 open.byStaff().isPresent(),
                 holds);
     }
 
-    private static List<Option> heirs(List<Member> all) {
+    private static List<Option> heirs(List<Member> all, Namesakes namesakes) {
         return all.stream()
                 .filter(one -> one.role() != MemberRole.HOLDER)
-                .map(one -> Option.of(one.person().toString(), one.name()))
+                .map(one ->
+                        Option.of(one.person().toString(), namesakes.told(one.name(), one.email())))
                 .toList();
     }
 
@@ -120,6 +129,10 @@ class MemberViews {
 
     static String day(Instant instant, Frame frame) {
         return frame.words().date(instant.atZone(frame.zone()).toLocalDate());
+    }
+
+    private String email(PersonId person) {
+        return people.find(person).map(Person::email).orElse("");
     }
 
     String name(PersonId person) {

@@ -25,7 +25,15 @@ public record MembersPage(
         Form form,
         FormErrors errors) {
 
-    public record Row(String id, String name, String email, String role, String code, boolean you) {
+    /// @param told the name, with the address where another member bears it too
+    public record Row(
+            String id,
+            String name,
+            String told,
+            String email,
+            String role,
+            String code,
+            boolean you) {
         public boolean holder() {
             return code.equals("HOLDER");
         }
@@ -33,7 +41,9 @@ public record MembersPage(
 
     public record Invited(String id, String email, String role, String until) {}
 
-    public record Join(String id, String name, String email, String message, String until) {}
+    /// @param told the name, with the address where another who asks bears it too
+    public record Join(
+            String id, String name, String told, String email, String message, String until) {}
 
     /// A hand-over that waits.
     ///

@@ -18,6 +18,7 @@ import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.portal.Limits;
 import org.passerelle.ui.Fact;
+import org.passerelle.ui.Namesakes;
 import org.passerelle.ui.Why;
 import org.passerelle.words.Words;
 
@@ -150,6 +151,7 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
     }
 
     private OrderPage.Seats seats(Order.Line line, SeatForm form) {
+        var namesakes = Namesakes.among(line.holders().stream().map(one -> one.name()).toList());
         return new OrderPage.Seats(
                 words.get(
                         "ordering.seats.count",
@@ -161,6 +163,7 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
                                 new OrderPage.Seat(
                                         person.place(),
                                         person.name(),
+                                        namesakes.told(person.name(), person.email()),
                                         person.email(),
                                         words.get("ordering.seats.since", day(person.since()))))
                         .toList(),

@@ -78,7 +78,8 @@ public record OrderPage(
             boolean asksNewUsers,
             boolean open) {}
 
-    public record Seat(int place, String name, String email, String since) {}
+    /// @param told the name, with the address where another holder bears it too
+    public record Seat(int place, String name, String told, String email, String since) {}
 
     /// One thing handed over. Secrets are shown to members of the organisation only.
     ///

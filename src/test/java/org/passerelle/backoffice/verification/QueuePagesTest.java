@@ -110,6 +110,8 @@ class QueuePagesTest {
         assertThat(Site.location(answer)).endsWith(QUEUE + "?view=nobody&q=Fanfare");
         assertThat(reviewer.get(Site.location(answer)).body())
                 .contains("2 dossiers sont attribués à Test Person");
+        assertThat(reviewer.get(QUEUE).body())
+                .contains(colleague.id() + "\">Test Person, " + colleague.email() + "</option>");
         for (var one : cases) {
             var now = verification.find(one.id()).orElseThrow();
             assertThat(now.reviewer().orElseThrow().id()).isEqualTo(colleague.id());

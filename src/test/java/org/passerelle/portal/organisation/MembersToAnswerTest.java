@@ -3,6 +3,7 @@ package org.passerelle.portal.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,22 @@ class MembersToAnswerTest {
                 .contains("Le bureau vous donne un compte", "href=\"/requests\">Écrivez au bureau")
                 .doesNotContain("/hand-overs/", "Rien ne vous attend", "sans votre accord");
         assertThat(home(other)).doesNotContain("Devenir titulaire du compte");
+    }
+
+    /// All persons of these tests are called alike.
+    @Test
+    void members_of_the_same_name_are_told_apart_where_one_is_chosen() {
+        var third = Accounts.member(people);
+        members.invite(holder, id, third.email(), MemberRole.READER);
+        members.answerInvitation(third, members.invitationsFor(third).getFirst().id(), true);
+
+        var page = Site.signedIn(port, holder).get("/organisation/members").body();
+
+        for (var one : List.of(other, third)) {
+            assertThat(page)
+                    .contains(one.id() + "\">" + one.name() + ", " + one.email() + "</option>")
+                    .contains("Retirer<span class=\"sr\"> " + one.name() + ", " + one.email());
+        }
     }
 
     @Test
