@@ -20,6 +20,7 @@
             "programme",
             "registry",
             "token",
+            "trail",
             "ui",
             "verification",
             "words"

@@ -18,6 +18,7 @@
             "programme",
             "security",
             "token",
+            "trail",
             "ui",
             "verification",
             "words"

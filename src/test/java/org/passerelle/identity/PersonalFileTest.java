@@ -266,8 +266,14 @@ class PersonalFileTest {
         assertThat(answer.getContentType()).isEqualTo("application/zip");
         var files = unzip(answer.getContentAsByteArray());
         assertThat(files.keySet()).containsExactly("data.json", "data.html");
+        var number =
+                db.fetchValue(
+                        "select min(number) from verification.qualification_case"
+                                + " where organisation = ?",
+                        id.value());
         assertThat(files.get("data.json"))
                 .contains(
+                        "\"case_number\" : \"" + number,
                         firstName,
                         person.email(),
                         "identity.person",
@@ -291,6 +297,7 @@ class PersonalFileTest {
                         "<dd>Dossier retiré</dd>",
                         "<dd>Membre (MEMBER)</dd>",
                         "<dd>Demandé (ASKED)</dd>",
+                        "<dt>Dossier</dt><dd>" + number + "</dd>",
                         "<dd>Dossier retiré (WITHDRAWN)</dd>",
                         "<dd>Fait (DONE)</dd>",
                         "<dd>Français (FR)</dd>")

@@ -15,6 +15,7 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
+import org.passerelle.trail.AuditWords;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Why;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

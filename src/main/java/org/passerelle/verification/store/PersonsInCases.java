@@ -34,7 +34,9 @@ class PersonsInCases {
                 .kept(
                         "verification.history",
                         "What happened to a case is never changed, for both sides to read.",
-                        "select at, event from verification.history where by_person = :id")
+                        "select h.at, c.number as case_number, h.event from verification.history h"
+                                + " join verification.qualification_case c on c.id = h.case_id"
+                                + " where h.by_person = :id order by h.id")
                 .kept(
                         "verification.qualification_case",
                         "A decision of the office is kept with who made it.",

@@ -1,4 +1,4 @@
-package org.passerelle.backoffice.audit;
+package org.passerelle.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

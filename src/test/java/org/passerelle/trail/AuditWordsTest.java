@@ -1,4 +1,4 @@
-package org.passerelle.backoffice.audit;
+package org.passerelle.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +24,7 @@ import org.passerelle.identity.People;
 import org.passerelle.kernel.Language;
 import org.passerelle.organisation.HandOver;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.PackNames;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.WaiverId;
@@ -172,6 +173,35 @@ class AuditWordsTest {
                 .isEqualTo("du 1er juillet 2026 au 30 juin 2027 · Letter of 12 May");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    stock | socialware-lu/zoom-pro | stock Zoom Meetings Pro : remise
+                    stock | socialware-lu/zoom-2022 | stock Zoom Meetings
+                    judgement | public-computers | ordinateurs ouverts au public
+                    pack | socialware-lu | règles SOCIALware Luxembourg
+                    """)
+    void what_packs_name_is_said_by_its_name(String type, String id, String said) {
+        var line =
+                new AuditLine(
+                        1,
+                        Instant.EPOCH,
+                        AuditLine.ActorKind.STAFF,
+                        Optional.empty(),
+                        "Renée Vieuville",
+                        "staff.posted",
+                        new AuditSubject(type, id),
+                        Optional.empty(),
+                        "");
+        var words = new AuditWords(TestWords.in(Language.FR), organisations, people, packs);
+
+        assertThat(words.subject(line).replace(NO_BREAK, ' ').replace('\u202f', ' '))
+                .contains(said)
+                .doesNotContain(id);
+    }
+
     @Test
     void a_detail_that_repeats_its_line_is_left_out() {
         assertThat(detail("verification.opened", "1065")).isEmpty();
@@ -179,7 +209,7 @@ class AuditWordsTest {
     }
 
     private static String detail(String action, String kept) {
-        return new DetailWords(TestWords.book().in(Language.EN))
+        return new DetailWords(TestWords.in(Language.EN), new PackNames(List.of(), Language.EN))
                 .of(
                         new AuditLine(
                                 1,

@@ -1,12 +1,10 @@
-package org.passerelle.backoffice.audit;
+package org.passerelle.trail;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.audit.AuditLine;
 import org.passerelle.audit.AuditLine.ActorKind;
@@ -17,9 +15,8 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.PackNames;
 import org.passerelle.pack.Packs;
-import org.passerelle.pack.model.Office;
-import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.words.Words;
 
 /// Says a line of the trail in a reader’s words. What nobody wrote words for keeps its code, so
@@ -46,14 +43,12 @@ public record AuditWords(Words words, Organisations organisations, People people
     }
 
     public String detail(AuditLine line) {
-        if (line.action().equals("verification.refused")) {
-            return reasons(line);
-        }
         var waiver = waiver(line);
         if (waiver.isPresent()) {
             return dates(waiver.get());
         }
-        var detail = NAMED.matcher(new DetailWords(words).of(line)).replaceAll(this::named);
+        var said = new DetailWords(words, names(line)).of(line);
+        var detail = NAMED.matcher(said).replaceAll(this::named);
         return detail.equals(organisation(line)) ? "" : detail;
     }
 
@@ -72,13 +67,17 @@ public record AuditWords(Words words, Organisations organisations, People people
                 + (written == null ? "" : " · " + written);
     }
 
-    /// The programme's name: the number of a waiver says nothing to anybody.
-    private String programme(AuditLine line, String id) {
-        return line.organisation()
-                .flatMap(organisations::find)
-                .flatMap(one -> packs.get(one.office()).programme(ProgrammeId.of(id)))
-                .map(known -> known.title().in(words.language()))
-                .orElse(id);
+    /// Names as the office of the organisation gives them, before those of other offices.
+    private PackNames names(AuditLine line) {
+        var theirs =
+                line
+                        .organisation()
+                        .flatMap(organisations::find)
+                        .map(one -> packs.get(one.office()))
+                        .stream();
+        return new PackNames(
+                Stream.concat(theirs, packs.installed().stream()).distinct().toList(),
+                words.language());
     }
 
     private String named(MatchResult found) {
@@ -89,24 +88,6 @@ public record AuditWords(Words words, Organisations organisations, People people
                                 found.group())));
     }
 
-    /// The office's own names of the reasons for which it refused.
-    private String reasons(AuditLine line) {
-        var known =
-                line.organisation()
-                        .flatMap(organisations::find)
-                        .map(one -> packs.get(one.office()).office().qualification())
-                        .map(Office.Qualification::refusalReasons)
-                        .orElse(List.of());
-        return Stream.of(line.detail().split(", "))
-                .map(code ->
-                        known.stream()
-                                .filter(reason -> reason.id().equals(code))
-                                .findFirst()
-                                .map(reason -> reason.name().in(words.language()))
-                                .orElse(code))
-                .collect(Collectors.joining(", "));
-    }
-
     public String subject(AuditLine line) {
         var subject = line.subject();
         if (subject.equals(AuditSubject.NOBODY)) {
@@ -114,8 +95,8 @@ public record AuditWords(Words words, Organisations organisations, People people
         }
         var name =
                 waiver(line)
-                        .map(found -> programme(line, found.group(1)))
-                        .orElseGet(() -> named(subject));
+                        .map(found -> names(line).programme(found.group(1)).orElse(found.group(1)))
+                        .orElseGet(() -> ofPack(subject, names(line)));
         return words.find("audit.subject." + subject.type(), name)
                 .orElse(subject.type() + " " + subject.id());
     }
@@ -131,6 +112,20 @@ public record AuditWords(Words words, Organisations organisations, People people
         return line.organisation()
                 .map(id -> organisations.find(id).map(Organisation::name).orElseGet(id::toString))
                 .orElse("");
+    }
+
+    /// What packs name: an offer in stock, a question judged, an office whose rules they are.
+    private String ofPack(AuditSubject subject, PackNames names) {
+        var id = subject.id();
+        return switch (subject.type()) {
+            case "stock" -> {
+                var goods = id.substring(id.indexOf('/') + 1);
+                yield names.offer(goods).or(() -> names.pool(goods)).orElse(goods);
+            }
+            case "judgement" -> names.judgement(id).orElse(id);
+            case "pack" -> names.office(id).orElse(id);
+            default -> named(subject);
+        };
     }
 
     /// Names say more than ids, where there is one.
