@@ -154,6 +154,7 @@ public final class RestrictionWords {
                     Remedy.CorrectData _,
                     Remedy.Waiver _,
                     Remedy.Attest _,
+                    Remedy.Order _,
                     Remedy.StaffDecides _ ->
                     words.get("rules.way." + remedy.code());
         };

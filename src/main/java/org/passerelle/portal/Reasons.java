@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.pack.model.Pack;
+import org.passerelle.programme.Demand;
 import org.passerelle.programme.Finding;
 import org.passerelle.programme.Outcome;
 import org.passerelle.programme.Remedy;
@@ -106,6 +107,7 @@ public record Reasons(Words words, RuleWords rules) {
             case Remedy.CorrectData _, Remedy.TellUs _, Remedy.Attest _ ->
                     Optional.of(mended(leaf.criterion()));
             case Remedy.Qualify _ -> Optional.of(myData());
+            case Remedy.Order _ -> Optional.of(offers(leaf));
             case Remedy.Unneeded _,
                     Remedy.None _,
                     Remedy.Waiver _,
@@ -138,6 +140,18 @@ public record Reasons(Words words, RuleWords rules) {
     private Why.Link ownData(String field) {
         return new Why.Link(
                 words.get("organisation.own-data.link"), "/organisation/data#f-" + field);
+    }
+
+    /// One offer where only one helps, else the partner's.
+    private Why.Link offers(Finding.Leaf leaf) {
+        var text = words.get("portal.reason.offers");
+        return leaf.demanded() instanceof Demand.Had(var offers, _) && offers.size() == 1
+                ? new Why.Link(text, "/offers/" + offers.getFirst())
+                : new Why.Link(
+                        text,
+                        rules.orderedFrom(leaf)
+                                .map(partner -> "/catalogue?publisher=" + partner)
+                                .orElse("/catalogue"));
     }
 
     private Why.Link myData() {

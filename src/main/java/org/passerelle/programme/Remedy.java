@@ -26,6 +26,9 @@ public sealed interface Remedy {
     /// Declare the text that is asked for.
     record Attest() implements Remedy {}
 
+    /// Order one of the offers asked for through this office.
+    record Order() implements Remedy {}
+
     /// A person of the office must say.
     record StaffDecides() implements Remedy {}
 
@@ -40,6 +43,7 @@ public sealed interface Remedy {
             case TellUs(var fact) -> "tell-us-" + fact;
             case Waiver _ -> "waiver";
             case Attest _ -> "attest";
+            case Order _ -> "order";
             case StaffDecides _ -> "staff-decides";
             case WaitUntil(var day) -> "wait-until:" + day;
         };

@@ -315,6 +315,7 @@ public final class RuleWords {
                     Remedy.Qualify _,
                     Remedy.CorrectData _,
                     Remedy.Attest _,
+                    Remedy.Order _,
                     Remedy.StaffDecides _ ->
                     Optional.of(words.get(key));
             case Remedy.TellUs(var fact) -> words.find(key).or(() -> Optional.of(tellUs(fact)));
@@ -334,6 +335,19 @@ public final class RuleWords {
             case Demand.CurrentCustomer(var partner, _) -> partner(partner);
             case Demand.WaiverOn(var programme, _) -> partnerOf(programme);
             default -> "";
+        };
+    }
+
+    /// The partner whose offers are to be ordered for a condition to be met.
+    public Optional<PartnerId> orderedFrom(Finding.Leaf leaf) {
+        return switch (leaf.demanded()) {
+            case Demand.BoughtHere(var partner) -> Optional.of(partner);
+            case Demand.Had(var offers, _) ->
+                    offers.stream()
+                            .flatMap(id -> pack.offer(id).stream())
+                            .findFirst()
+                            .map(offer -> offer.partner());
+            default -> Optional.empty();
         };
     }
 

@@ -48,6 +48,25 @@ class ReasonsInWordsTest {
     }
 
     @Test
+    void an_order_that_is_asked_for_is_led_to() {
+        var pack = CommittedPack.of("techsoup-ca");
+        var decision = decided(pack, "intuit-discount", new FactsFixture());
+
+        assertThat(
+                        Reasons.in(TestWords.book().in(Language.EN), pack)
+                                .panel("", "", List.of(decision.reasons()))
+                                .rows())
+                .filteredOn(row -> row.outcome() == Why.Outcome.UNMET)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.change()).contains("Order through our office: it will be met.");
+                    assertThat(row.link())
+                            .contains(
+                                    new Why.Link("See the offers", "/catalogue?publisher=intuit"));
+                });
+    }
+
+    @Test
     void a_purchase_and_an_approval_that_is_missing_are_one_demand() {
         var pack = CommittedPack.of("techsoup-ca");
         var facts = new FactsFixture().bought("autodesk", "2025-06-02");

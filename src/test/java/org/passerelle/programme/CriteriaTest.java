@@ -1,6 +1,7 @@
 package org.passerelle.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.passerelle.programme.PackFixture.anyOf;
 import static org.passerelle.programme.PackFixture.budgetAtMost;
 import static org.passerelle.programme.PackFixture.budgetBelow;
@@ -19,6 +20,7 @@ import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
 import org.passerelle.pack.model.Criterion;
+import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.PartnerId;
 import org.passerelle.pack.model.Rates;
 
@@ -143,6 +145,37 @@ class CriteriaTest {
                                         History.State.DELIVERED,
                                         List.of())));
         assertThat(deciding.decide(fixture, rule).outcome()).isEqualTo("eligible");
+    }
+
+    @Test
+    void an_order_helps_where_what_is_asked_for_can_still_be_ordered() {
+        var rule = new Criterion.Had(Set.of(OfferId.of("docusign-pro")), Optional.empty());
+        var pro = offer("docusign-pro", "docusign");
+        var fixture = new PackFixture().with(programme("docusign").build()).with(pro.build());
+
+        assertThat(Deciding.lines(deciding.decide(fixture, rule)))
+                .singleElement(STRING)
+                .startsWith("had unmet | none |")
+                .endsWith("| order");
+        assertThat(Deciding.lines(deciding.decide(fixture, new Criterion.BoughtHere())))
+                .as("nothing of this partner is to be ordered but by this programme")
+                .singleElement(STRING)
+                .endsWith("| none");
+        var gone = fixture.with(pro.onSale("2020-01-01", "2022-01-01").build());
+        assertThat(Deciding.lines(deciding.decide(gone, rule)))
+                .singleElement(STRING)
+                .endsWith("| none");
+    }
+
+    @Test
+    void who_is_no_customer_may_tell_of_a_purchase() {
+        var current =
+                new Criterion.CustomerOf(
+                        PartnerId.of("docusign"), Optional.empty(), Optional.of(true));
+        facts.purchases = Optional.of(List.of());
+        assertThat(Deciding.lines(deciding.decide(current)))
+                .containsExactly(
+                        "customer-of unmet | false | current customer | tell-us-purchases");
     }
 
     @Test

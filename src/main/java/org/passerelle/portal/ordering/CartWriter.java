@@ -273,7 +273,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                     Optional.of(to(said, way, "#persons-" + offer));
             case WayOut.AcceptConditions _ -> Optional.of(to(said, way, "#conditions-" + offer));
             case WayOut.GiveStreetAddress _ -> Optional.of(to(said, way, "/organisation"));
-            case WayOut.Mend(Remedy.Waiver _), WayOut.ReadText _ ->
+            case WayOut.Mend(Remedy.Waiver _), WayOut.Mend(Remedy.Order _), WayOut.ReadText _ ->
                     Optional.of(to(said, way, "/offers/" + offer + "#why"));
             case WayOut.Mend _ -> Optional.of(to(said, way, "/organisation"));
             case WayOut.Wait _,

@@ -243,6 +243,7 @@ final class Comparisons {
         return day;
     }
 
+    /// Who is no customer may become one and say so; who is one cannot undo it.
     private Comparison current(
             PartnerId partner, boolean wanted, Optional<List<Purchase>> purchases) {
         var is = purchases.map(all -> all.stream().anyMatch(Purchase::makesCustomer));
@@ -250,7 +251,7 @@ final class Comparisons {
                 is.map(customer -> Outcome.of(customer == wanted)).orElse(Outcome.UNKNOWN),
                 truth(is),
                 new Demand.CurrentCustomer(partner, wanted),
-                new Remedy.None(),
+                is.orElse(true) ? new Remedy.None() : new Remedy.TellUs("purchases"),
                 new Remedy.TellUs("purchases"));
     }
 

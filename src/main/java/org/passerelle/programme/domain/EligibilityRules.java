@@ -84,7 +84,8 @@ public final class EligibilityRules {
             case Criterion.Library leaf -> report(leaf, comparisons.library(leaf), wanted);
             case Criterion.CustomerOf leaf -> report(leaf, comparisons.customerOf(leaf), wanted);
             case Criterion.Waiver leaf -> report(leaf, comparisons.waiver(), wanted);
-            case Criterion.BoughtHere leaf -> report(leaf, orders.boughtHere(about), wanted);
+            case Criterion.BoughtHere leaf ->
+                    report(leaf, orders.boughtHere(about, programme.id()), wanted);
             case Criterion.Had leaf -> report(leaf, orders.had(leaf), wanted);
             case Criterion.Attested leaf -> report(leaf, comparisons.attested(leaf), wanted);
             case Criterion.Judgement leaf -> report(leaf, comparisons.judgement(leaf), wanted);

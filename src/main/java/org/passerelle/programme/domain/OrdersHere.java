@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.pack.model.Criterion;
+import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.PartnerId;
+import org.passerelle.pack.model.ProgrammeId;
 import org.passerelle.programme.Demand;
 import org.passerelle.programme.Fact;
 import org.passerelle.programme.History;
@@ -28,9 +31,16 @@ final class OrdersHere {
         this.day = day;
     }
 
-    Comparison boughtHere(PartnerId partner) {
+    /// Only another programme's offer can make the partner one ordered from: those of the programme
+    /// in question are open once it is met.
+    Comparison boughtHere(PartnerId partner, ProgrammeId programme) {
         var latest = latest(history.countedOf(pack, partner));
-        return comparison(latest.isPresent(), latest, new Demand.BoughtHere(partner));
+        var others =
+                pack.offers().values().stream()
+                        .filter(offer -> offer.partner().equals(partner))
+                        .filter(offer -> !offer.programme().equals(programme));
+        return comparison(
+                latest.isPresent(), latest, new Demand.BoughtHere(partner), order(others));
     }
 
     /// An order of the first day of the look-back is one within it.
@@ -46,16 +56,30 @@ final class OrdersHere {
         var since = rule.within().map(length -> day.minus(length.period()));
         var had = latest.filter(on -> since.map(first -> !on.isBefore(first)).orElse(true));
         var offers = rule.offers().stream().sorted().toList();
-        return comparison(had.isPresent(), latest, new Demand.Had(offers, since));
+        return comparison(
+                had.isPresent(),
+                latest,
+                new Demand.Had(offers, since),
+                order(meant.stream().flatMap(id -> pack.offer(id).stream())));
     }
 
-    private static Comparison comparison(boolean met, Optional<LocalDate> latest, Demand demanded) {
+    /// What is not on sale any more cannot be ordered any more.
+    private Remedy order(Stream<Offer> offers) {
+        return offers.anyMatch(offer -> offer.isOnSale(day))
+                ? new Remedy.Order()
+                : new Remedy.None();
+    }
+
+    /// What was ordered stays ordered: nothing helps where that is in the way.
+    private static Comparison comparison(
+            boolean met, Optional<LocalDate> latest, Demand demanded, Remedy whenNot) {
+        var remedy = met ? new Remedy.None() : whenNot;
         return new Comparison(
                 Outcome.of(met),
                 latest.<Fact>map(Fact.Day::new).orElseGet(Fact.Nothing::new),
                 demanded,
-                new Remedy.None(),
-                new Remedy.None());
+                remedy,
+                remedy);
     }
 
     private Optional<LocalDate> latest(List<History.Line> lines) {

@@ -72,6 +72,7 @@ class LedgerJsonTest {
                     new Remedy.TellUs("budget"),
                     new Remedy.Waiver(),
                     new Remedy.Attest(),
+                    new Remedy.Order(),
                     new Remedy.StaffDecides(),
                     new Remedy.WaitUntil(DAY));
 
