@@ -121,11 +121,11 @@ class CaseLettersTest {
                 .hasSize(2)
                 .allSatisfy(one ->
                         assertThat(one.text().replaceAll("\\s+", " "))
-                                .contains("ont changé", "la forme juridique", "le nom officiel"));
+                                .contains("ont changé", "la forme juridique", "le nom légal"));
         assertThat(Site.signedIn(port, holder).get("/organisation/case").body())
-                .contains("le nom officiel, la forme juridique");
+                .contains("le nom légal, la forme juridique");
         assertThat(Site.signedIn(port, holder).get("/organisation").body())
                 .as("the thing to do says why")
-                .contains("le nom officiel, la forme juridique. Elle prend donc fin plus tôt");
+                .contains("le nom légal, la forme juridique. Elle prend donc fin plus tôt");
     }
 }

@@ -123,8 +123,8 @@ public class WaiverPages {
                                 form.trimmed("programme").isEmpty(),
                                 "programme",
                                 "waivers.programme.missing")
-                        .withIf(from.isEmpty(), "from", "waivers.day.missing")
-                        .withIf(to.isEmpty(), "to", "waivers.day.missing")
+                        .withIf(from.isEmpty(), "from", "waivers.from.missing")
+                        .withIf(to.isEmpty(), "to", "waivers.to.missing")
                         .withIf(
                                 form.trimmed("document").isEmpty(),
                                 "document",

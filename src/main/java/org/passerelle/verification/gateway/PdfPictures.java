@@ -117,11 +117,25 @@ class PdfPictures implements PagePictures {
         var renderer = new PDFRenderer(document);
         renderer.setSubsamplingAllowed(true);
         try {
-            return Optional.of(png(renderer.renderImage(number - 1, scale, ImageType.RGB)));
+            var image = renderer.renderImage(number - 1, scale, ImageType.RGB);
+            return isOneColour(image) ? Optional.empty() : Optional.of(png(image));
         } catch (IOException e) {
             LOG.debug("A page could not be drawn: {}", e.toString());
             return Optional.empty();
         }
+    }
+
+    /// What is left of a damaged page is often a white sheet: nothing to judge by.
+    private static boolean isOneColour(BufferedImage image) {
+        var first = image.getRGB(0, 0);
+        for (var y = 0; y < image.getHeight(); y++) {
+            for (var x = 0; x < image.getWidth(); x++) {
+                if (image.getRGB(x, y) != first) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +136,12 @@ class WorkPagesTest {
         var bytes = new ByteArrayOutputStream();
         try (var document = new PDDocument()) {
             document.addPage(new PDPage(new PDRectangle(0.5f, 0.5f)));
-            document.addPage(new PDPage());
+            var drawn = new PDPage();
+            document.addPage(drawn);
+            try (var line = new PDPageContentStream(document, drawn)) {
+                line.addRect(10, 10, 50, 20);
+                line.fill();
+            }
             document.save(bytes);
         }
         claim();

@@ -10,6 +10,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -94,10 +95,27 @@ class PdfPicturesTest {
         var file = folder.resolve("pages.pdf");
         try (var document = new PDDocument()) {
             for (var size : pages) {
-                document.addPage(new PDPage(size));
+                var page = new PDPage(size);
+                document.addPage(page);
+                try (var line = new PDPageContentStream(document, page)) {
+                    line.addRect(10, 10, 50, 20);
+                    line.fill();
+                }
             }
             document.save(file.toFile());
         }
         return file;
+    }
+
+    @Test
+    void a_white_sheet_is_not_shown_as_if_it_were_the_document() throws IOException {
+        var file = folder.resolve("white.pdf");
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage(PDRectangle.A4));
+            document.save(file.toFile());
+        }
+
+        assertThat(pictures.pages(file)).isEqualTo(1);
+        assertThat(pictures.page(file, 1)).isEmpty();
     }
 }
