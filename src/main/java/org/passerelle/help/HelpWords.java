@@ -33,11 +33,16 @@ public final class HelpWords {
 
     /// What was typed, in the order of the form; then what the pack no longer asks, by its id.
     public List<Line> lines(HelpRequest request) {
-        var fields = pack.request(request.kind()).map(RequestKind::fields).orElse(Map.of());
-        return Stream.concat(fields.keySet().stream(), request.typed().keySet().stream())
+        return lines(request.kind(), request.typed());
+    }
+
+    /// The same of a request of which only these are at hand.
+    public List<Line> lines(String kind, Map<String, String> typed) {
+        var fields = pack.request(kind).map(RequestKind::fields).orElse(Map.of());
+        return Stream.concat(fields.keySet().stream(), typed.keySet().stream())
                 .distinct()
-                .filter(request.typed()::containsKey)
-                .map(id -> line(id, fields.get(id), request.typed().getOrDefault(id, "")))
+                .filter(typed::containsKey)
+                .map(id -> line(id, fields.get(id), typed.getOrDefault(id, "")))
                 .toList();
     }
 

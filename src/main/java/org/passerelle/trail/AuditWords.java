@@ -1,7 +1,9 @@
 package org.passerelle.trail;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,10 @@ import org.passerelle.words.Words;
 /// that a line is never hidden.
 public record AuditWords(Words words, Organisations organisations, People people, Packs packs) {
     private static final Pattern NAMED = Pattern.compile("\\b(per|org)_[0-9a-f-]{36}\\b");
+
+    private static final Pattern STRANGE = Pattern.compile("\\borg_[0-9a-f-]{36}\\b");
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /// Of which programme a waiver is, from when to when, and what staff wrote.
     private static final Pattern WAIVER =
@@ -65,6 +71,43 @@ public record AuditWords(Words words, Organisations organisations, People people
                         LocalDate.parse(waiver.group(2)),
                         LocalDate.parse(waiver.group(3)))
                 + (written == null ? "" : " · " + written);
+    }
+
+    /// A line as it is said to a person who may read it, without the codes and ids in it.
+    ///
+    /// @param about empty where only an id could say it
+    public record Told(String action, String about, String detail) {}
+
+    /// Says a line of which only these texts are at hand, to the person who acted.
+    ///
+    /// @param mayName which organisations, by id, that person may read the names of
+    public Told told(
+            String action, String type, String id, String detail, Predicate<String> mayName) {
+        var subject = new AuditSubject(type, id);
+        var line =
+                new AuditLine(
+                        0,
+                        Instant.EPOCH,
+                        ActorKind.MEMBER,
+                        Optional.empty(),
+                        "",
+                        action,
+                        subject,
+                        Optional.empty(),
+                        STRANGE.matcher(detail)
+                                .replaceAll(found ->
+                                        mayName.test(found.group()) ? found.group() : "–"));
+        var hidden = type.equals("organisation") && !mayName.test(id);
+        var about = hidden ? "" : subject(line);
+        var told = detail(line);
+        return new Told(
+                action(line),
+                about.equals(type + " " + id) || isId(about) ? "" : about,
+                told.equals("–") ? "" : told);
+    }
+
+    private static boolean isId(String text) {
+        return ID.matcher(text).find();
     }
 
     /// Names as the office of the organisation gives them, before those of other offices.

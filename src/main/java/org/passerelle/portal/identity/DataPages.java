@@ -9,17 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.passerelle.identity.AccountOutcome;
 import org.passerelle.identity.OwnAccount;
+import org.passerelle.identity.People;
 import org.passerelle.identity.PersonalFile;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.organisation.Membership;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.PackNames;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.privacy.PersonalData.Section;
+import org.passerelle.trail.AuditWords;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Submission;
@@ -39,6 +46,7 @@ public class DataPages {
     private final PersonalFile file;
     private final OwnAccount account;
     private final Organisations organisations;
+    private final People people;
     private final Packs packs;
     private final TemplateEngine templates;
     private final JsonMapper json =
@@ -48,11 +56,13 @@ public class DataPages {
             PersonalFile file,
             OwnAccount account,
             Organisations organisations,
+            People people,
             Packs packs,
             TemplateEngine templates) {
         this.file = file;
         this.account = account;
         this.organisations = organisations;
+        this.people = people;
         this.packs = packs;
         this.templates = templates;
     }
@@ -124,13 +134,43 @@ public class DataPages {
             var all = new LinkedHashMap<String, Object>();
             sections.forEach(section -> all.put(section.table(), section.rows()));
             put(zip, "data.json", json.writeValueAsString(all));
-            put(zip, "data.html", html(new ExportWords(frame.words(), frame.zone()), sections));
+            put(zip, "data.html", html(exportWords(who, frame), sections));
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header("Content-Disposition", "attachment; filename=\"passerelle-data.zip\"")
                 .header("Cache-Control", "no-store")
                 .body(bytes.toByteArray());
+    }
+
+    /// Names as the person's offices give them, before those of others. Organisations that are not
+    /// theirs, such as one they asked to join, are named to staff alone.
+    private ExportWords exportWords(SignedIn who, Frame frame) {
+        var theirs =
+                organisations.organisationsOf(who.id()).stream()
+                        .map(Membership::organisation)
+                        .toList();
+        var ids = theirs.stream().map(OrganisationId::toString).collect(Collectors.toSet());
+        var offices = theirs.stream().map(id -> organisations.get(id).office());
+        var likeliest =
+                Stream.concat(offices, Stream.of(OfficeId.of(frame.office().id()))).map(packs::get);
+        var names =
+                new PackNames(
+                        Stream.concat(likeliest, packs.installed().stream()).distinct().toList(),
+                        frame.language());
+        var trail = new AuditWords(frame.words(), organisations, people, packs);
+        var isOnDuty = who.person().roles().size() > 1;
+        return new ExportWords(
+                frame.words(),
+                frame.zone(),
+                names,
+                row ->
+                        trail.told(
+                                row.getOrDefault("action", ""),
+                                row.getOrDefault("subject_type", ""),
+                                row.getOrDefault("subject_id", ""),
+                                row.getOrDefault("detail", ""),
+                                id -> isOnDuty || ids.contains(id)));
     }
 
     private static void put(ZipOutputStream zip, String name, String text) throws IOException {

@@ -11,19 +11,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.passerelle.help.HelpWords;
+import org.passerelle.pack.PackNames;
+import org.passerelle.pack.model.HelpSubject;
 import org.passerelle.privacy.PersonalData.Section;
+import org.passerelle.trail.AuditWords;
 import org.passerelle.ui.Fact;
 import org.passerelle.words.Words;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Says what is held about a person so that the person can read it: what a program takes is beside
 /// it, unchanged (ACC-09).
-public record ExportWords(Words words, ZoneId zone) {
+///
+/// @param names those that packs give
+/// @param trail says a line of the trail
+public record ExportWords(
+        Words words,
+        ZoneId zone,
+        PackNames names,
+        Function<Map<String, String>, AuditWords.Told> trail) {
     /// The modules whose data a person knows best come first, the long trail last.
     private static final List<String> FIRST =
             List.of("identity", "organisation", "verification", "ordering", "token");
 
     private static final String LAST = "audit";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     /// What one module holds.
     public record Chapter(String title, List<Part> parts) {}
@@ -67,9 +83,49 @@ public record ExportWords(Words words, ZoneId zone) {
     private List<Fact> facts(String table, Map<String, String> row) {
         return row.entrySet().stream()
                 .filter(one -> !one.getValue().isBlank())
-                .map(one ->
-                        Fact.of(label(one.getKey()), value(table, one.getKey(), one.getValue())))
+                .flatMap(one -> facts(table, row, one.getKey(), one.getValue()))
+                .filter(fact -> !fact.value().isBlank())
                 .toList();
+    }
+
+    /// Of what is kept in one column; fingerprints and names of programs say nothing to a person.
+    private Stream<Fact> facts(
+            String table, Map<String, String> row, String column, String value) {
+        return switch (table + "." + column) {
+            case "ordering.line_acceptance.version",
+                    "ordering.cart_acceptance.version",
+                    "public.event_publication.event_type",
+                    "audit.line.subject_type" ->
+                    Stream.empty();
+            case "audit.line.action" -> Stream.of(fact(column, trail.apply(row).action()));
+            case "audit.line.subject_id" ->
+                    Stream.of(Fact.of(label("subject_type"), trail.apply(row).about()));
+            case "audit.line.detail" -> Stream.of(fact(column, trail.apply(row).detail()));
+            case "help.request.typed" -> typed(row.getOrDefault("kind", ""), value);
+            default -> Stream.of(fact(column, value(table, column, value)));
+        };
+    }
+
+    private Fact fact(String column, String value) {
+        return Fact.of(label(column), value);
+    }
+
+    /// What was typed into the form of a request, as the form words it.
+    private Stream<Fact> typed(String kind, String json) {
+        Map<String, String> typed = JSON.readValue(json, new TypeReference<>() {});
+        return names.packs().stream()
+                .filter(pack ->
+                        pack.request(kind)
+                                .filter(one -> one.fields().keySet().containsAll(typed.keySet()))
+                                .isPresent())
+                .findFirst()
+                .map(pack -> new HelpWords(pack, words).lines(kind, typed))
+                .orElseGet(() ->
+                        typed.values().stream()
+                                .map(text -> new HelpWords.Line(label("typed"), text))
+                                .toList())
+                .stream()
+                .map(line -> Fact.of(line.name(), line.value()));
     }
 
     private String label(String column) {
@@ -90,28 +146,47 @@ public record ExportWords(Words words, ZoneId zone) {
                 .orElse(value);
     }
 
-    /// A code in words, the lasting code beside it: whoever writes to us about it can name it. The
-    /// trail reads as sentences, without codes.
+    /// Codes in words, names where a pack gives them.
     private Optional<String> coded(String table, String column, String value) {
-        if (module(table).equals(LAST)) {
-            return word(table, column, value);
-        }
         var codes = column.equals("roles") ? value.split(", ") : new String[] {value};
-        var said =
-                Stream.of(codes)
-                        .map(code ->
-                                word(table, column, code).map(word -> word + " (" + code + ")"))
-                        .toList();
+        var said = Stream.of(codes).map(code -> word(table, column, code)).toList();
         return said.stream().allMatch(Optional::isPresent)
                 ? Optional.of(said.stream().flatMap(Optional::stream).collect(joining(", ")))
-                : Optional.empty();
+                : named(table + "." + column, value);
+    }
+
+    private Optional<String> named(String place, String code) {
+        return switch (place) {
+            case "help.request.kind" -> names.request(code);
+            case "help.comment.article" -> names.text(HelpSubject.TEXTS + code);
+            case "ordering.line_acceptance.text", "ordering.cart_acceptance.text" ->
+                    names.text(code);
+            case "ordering.cart_acceptance.offer",
+                    "ordering.cart_person.offer",
+                    "programme.allotment_entry.offer",
+                    "catalogue.product_alert.offer",
+                    "catalogue.stock_movement.offer" ->
+                    names.offer(code).or(() -> names.pool(code));
+            case "catalogue.code.pool" -> names.pool(code);
+            case "programme.waiver.programme", "programme.wish.programme" -> names.programme(code);
+            case "programme.judgement.question" -> names.judgement(code);
+            case "pack.confirmation.pack" -> names.office(code);
+            case "identity.person.partner" -> names.partner(code);
+            case "organisation.join_ask.scheme" -> words.find("organisation.scheme." + code);
+            case "organisation.change_value.item" ->
+                    words.find("changes.item." + code)
+                            .or(() ->
+                                    words.find(
+                                            code.replaceFirst(
+                                                    "^identifier\\.", "organisation.scheme.")));
+            default -> Optional.empty();
+        };
     }
 
     private Optional<String> word(String table, String column, String code) {
         var place = table + "." + column;
         var own =
                 switch (place) {
-                    case "audit.line.action" -> "audit.action.";
                     case "help.request.state" -> "help.state.";
                     case "catalogue.stock_movement.kind" -> "ordering.staff.stock.move.";
                     case "ordering.hand_over.kind" -> "ordering.hand.";
