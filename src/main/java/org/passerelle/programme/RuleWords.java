@@ -363,9 +363,7 @@ public final class RuleWords {
     }
 
     private List<String> named(String criterion, Collection<String> codes) {
-        var names = new ArrayList<String>();
-        codes.forEach(code -> names.add(name(criterion, code)));
-        return names;
+        return new ArrayList<>(codes.stream().map(code -> name(criterion, code)).toList());
     }
 
     private String name(String criterion, String code) {

@@ -89,8 +89,7 @@ public record ExportWords(
     }
 
     /// Of what is kept in one column; fingerprints and names of programs say nothing to a person.
-    private Stream<Fact> facts(
-            String table, Map<String, String> row, String column, String value) {
+    private Stream<Fact> facts(String table, Map<String, String> row, String column, String value) {
         return switch (table + "." + column) {
             case "ordering.line_acceptance.version",
                     "ordering.cart_acceptance.version",

@@ -82,18 +82,10 @@ class ExportWordsTest {
         var programme = pack.programmes().values().iterator().next();
         var partner = pack.partners().values().iterator().next();
 
-        assertThat(
-                        said(
-                                language,
-                                "catalogue.product_alert",
-                                Map.of("offer", offer.id().value())))
+        assertThat(said(language, "catalogue.product_alert", Map.of("offer", offer.id().value())))
                 .singleElement(as(STRING))
                 .endsWith("=" + offer.title().in(language));
-        assertThat(
-                        said(
-                                language,
-                                "programme.wish",
-                                Map.of("programme", programme.id().value())))
+        assertThat(said(language, "programme.wish", Map.of("programme", programme.id().value())))
                 .singleElement(as(STRING))
                 .endsWith("=" + programme.title().in(language));
         assertThat(
@@ -101,8 +93,10 @@ class ExportWordsTest {
                                 language,
                                 "identity.person",
                                 Map.of(
-                                        "partner", partner.id().value(),
-                                        "roles", "MEMBER, PARTNER")))
+                                        "partner",
+                                        partner.id().value(),
+                                        "roles",
+                                        "MEMBER, PARTNER")))
                 .anyMatch(one -> one.endsWith("=" + partner.name()))
                 .noneMatch(one -> one.contains("MEMBER") || one.contains("PARTNER"));
         assertThat(
@@ -164,9 +158,7 @@ class ExportWordsTest {
         for (var language : Language.values()) {
             for (var kind : kinds.split(" ")) {
                 var done = new Section(table, List.of(Map.of("kind", kind)));
-                var said =
-                        words(language)
-                                .chapters(List.of(done));
+                var said = words(language).chapters(List.of(done));
                 assertThat(said.toString()).doesNotContain("=" + kind + ",");
             }
         }
