@@ -345,8 +345,8 @@ public final class RuleWords {
             case Demand.Had(var offers, _) ->
                     offers.stream()
                             .flatMap(id -> pack.offer(id).stream())
-                            .findFirst()
-                            .map(offer -> offer.partner());
+                            .map(offer -> offer.partner())
+                            .findFirst();
             default -> Optional.empty();
         };
     }

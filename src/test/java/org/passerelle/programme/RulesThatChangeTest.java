@@ -286,16 +286,21 @@ class RulesThatChangeTest {
                 .anyMatch(subject -> subject.endsWith("Dons Graphix"));
     }
 
+    /// Letters before the loss, and those of the loss: to the official address and to the holder.
+    private static final int BEFORE = 2;
+
+    private static final int TO_BOTH = 2;
+
     private void toldOfTheLossOnItsDay(OrganisationId organisation) {
         var programmes = nodes.getFirst().getBean(Programmes.class);
         var before = programmes.decisionsBefore(organisation, DOCUSIGN);
         var node = nodes.getFirst();
         node.getBean(ProductClock.class).moveForward(Duration.ofDays(11));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(news(node, organisation)).hasSize(3));
+                .untilAsserted(() -> assertThat(news(node, organisation)).hasSize(BEFORE + TO_BOTH));
         await().during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(6))
-                .untilAsserted(() -> assertThat(news(node, organisation)).hasSize(3));
+                .untilAsserted(() -> assertThat(news(node, organisation)).hasSize(BEFORE + TO_BOTH));
         var lost =
                 news(node, organisation).stream()
                         .filter(letter -> letter.subject().contains("perdu"))

@@ -87,7 +87,7 @@ public class OwnDataPages {
 
     private String show(OrganisationId id, Shown shown, Frame frame, Model model) {
         var form = shown.form();
-        var rows = form.all(Field.PRIOR_DATE.code()).size() + BLANK_PURCHASES;
+        var rows = RegistrationChoices.purchases(form) + BLANK_PURCHASES;
         var options = options(id, frame.words());
         var page =
                 new OwnDataPage(

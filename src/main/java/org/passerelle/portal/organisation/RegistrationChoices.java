@@ -15,6 +15,7 @@ import org.passerelle.organisation.Field;
 import org.passerelle.pack.model.Activities;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
+import org.passerelle.ui.Form;
 import org.passerelle.ui.Option;
 import org.passerelle.words.WordBook;
 import org.passerelle.words.Words;
@@ -171,6 +172,21 @@ final class RegistrationChoices {
                 .distinct()
                 .map(code -> Option.of(code, code))
                 .toList();
+    }
+
+    /// How many rows of purchases were filled in, in part or whole: those left blank do not add up.
+    static int purchases(Form form) {
+        return Math.max(
+                filled(form.all(Field.PRIOR_PARTNER.code())),
+                filled(form.all(Field.PRIOR_DATE.code())));
+    }
+
+    private static int filled(List<String> texts) {
+        var last = texts.size();
+        while (last > 0 && texts.get(last - 1).isBlank()) {
+            last--;
+        }
+        return last;
     }
 
     private List<Option> partners() {

@@ -104,7 +104,7 @@ class RegistrationViews {
                 step == Step.EVIDENCE || step == Step.REVIEW
                         ? slots(organisation, pack, frame)
                         : List.of(),
-                Math.max(PURCHASE_ROWS, draft.all(Field.PRIOR_DATE.code()).size() + 1),
+                Math.max(PURCHASE_ROWS, RegistrationChoices.purchases(new Form(draft.typed())) + 1),
                 taken,
                 alike(organisation, step),
                 step == Step.REVIEW

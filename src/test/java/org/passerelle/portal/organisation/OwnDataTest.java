@@ -163,6 +163,22 @@ class OwnDataTest {
         assertThat(organisations.get(id).profile().mission()).contains("We lend books.");
     }
 
+    @Test
+    void rows_left_blank_do_not_add_up() {
+        var site = Site.signedIn(port, holder);
+        var form = form();
+        form.put("prior-partner", "");
+        form.put("prior-date", "");
+        for (var time = 0; time < 3; time++) {
+            form.put("staff", "" + time);
+            site.postFrom("/organisation", "/organisation/data", form);
+        }
+
+        assertThat(site.get("/organisation/data").body().split("name=\"prior-date\"", -1))
+                .as("one row, and what stands before it")
+                .hasSize(2);
+    }
+
     private org.passerelle.kernel.Actor actor() {
         return VerificationFixtures.member(holder.id());
     }
