@@ -209,7 +209,9 @@ class StaffPagesTest {
                 .doesNotContain("TechSoup Canada");
         assertThat(site.get(path).body()).contains("SOCIALware");
         assertThat(site.get("/staff/audit?about=" + person.id()).body())
-                .contains("Instruction · techsoup-ca → membre Instruction · socialware-lu");
+                .contains(
+                        "Instruction · TechSoup Canada → membre Instruction · SOCIALware"
+                                + " Luxembourg");
     }
 
     @Test

@@ -287,9 +287,7 @@ class RulesThatChangeTest {
     }
 
     /// Letters before the loss, and those of the loss: to the official address and to the holder.
-    private static final int BEFORE = 2;
-
-    private static final int TO_BOTH = 2;
+    private static final int WITH_LOSS = 2 + 2;
 
     private void toldOfTheLossOnItsDay(OrganisationId organisation) {
         var programmes = nodes.getFirst().getBean(Programmes.class);
@@ -297,10 +295,10 @@ class RulesThatChangeTest {
         var node = nodes.getFirst();
         node.getBean(ProductClock.class).moveForward(Duration.ofDays(11));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(news(node, organisation)).hasSize(BEFORE + TO_BOTH));
+                .untilAsserted(() -> assertThat(news(node, organisation)).hasSize(WITH_LOSS));
         await().during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(6))
-                .untilAsserted(() -> assertThat(news(node, organisation)).hasSize(BEFORE + TO_BOTH));
+                .untilAsserted(() -> assertThat(news(node, organisation)).hasSize(WITH_LOSS));
         var lost =
                 news(node, organisation).stream()
                         .filter(letter -> letter.subject().contains("perdu"))
