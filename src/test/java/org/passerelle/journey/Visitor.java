@@ -280,10 +280,22 @@ public final class Visitor implements AutoCloseable {
                         """);
     }
 
+    /// What reaches over the edge of the page, innermost first to read.
+    private static final String TOO_WIDE =
+            """
+            width => [...document.querySelectorAll('main *')]
+                .filter(one => one.getBoundingClientRect().right > width + 1)
+                .map(one => one.tagName + '.' + one.className + ': '
+                    + one.textContent.trim().slice(0, 60))
+                .slice(-3).join(' | ')\
+            """;
+
     private void assertNoSidewaysScrolling(int width) {
         var needed = page.evaluate("() => document.documentElement.scrollWidth");
         assertThat(((Number) needed).intValue())
-                .as("%s needs no more than %d px of width", page.url(), width)
+                .as(
+                        "%s needs no more than %d px of width: %s",
+                        page.url(), width, page.evaluate(TOO_WIDE, width))
                 .isLessThanOrEqualTo(width);
     }
 
