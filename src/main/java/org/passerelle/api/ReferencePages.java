@@ -12,6 +12,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the API readable: a page for people, the OpenAPI description for machines, and a page for
 /// each problem's type (OPS-03).
@@ -19,14 +21,19 @@ import org.springframework.web.server.ResponseStatusException;
 public class ReferencePages {
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
 
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
     private final WebAddress site;
 
     ReferencePages(WebAddress site) {
         this.site = site;
     }
 
-    /// @param example a request that can be copied
-    public record ReferencePage(String example, List<Problem> problems) {}
+    /// @param verifying a request that can be copied, as is `redeeming`
+    /// @param answer to it, in JSON
+    public record ReferencePage(
+            String verifying, String redeeming, String answer, List<Problem> problems) {}
 
     public record ProblemPage(Problem problem) {}
 
@@ -34,7 +41,9 @@ public class ReferencePages {
 
     @GetMapping({"/api", "/api/docs"})
     String reference(Model model) {
-        model.addAttribute("page", new ReferencePage(example(), List.of(Problem.values())));
+        model.addAttribute(
+                "page",
+                new ReferencePage(verifying(), redeeming(), answer(), List.of(Problem.values())));
         return "api/reference";
     }
 
@@ -60,7 +69,17 @@ public class ReferencePages {
         return "api/problem";
     }
 
-    private String example() {
+    private String verifying() {
+        return """
+        curl %s \\
+          -H 'Authorization: Bearer psk_…' \\
+          -H 'Content-Type: application/json' \\
+          -d '{"token": "123a4567@1b234c5de6789000", "email": "mia@example.org"}'
+        """
+                .formatted(site.of(TokensApi.VERIFY));
+    }
+
+    private String redeeming() {
         return """
         curl %s \\
           -H 'Authorization: Bearer psk_…' \\
@@ -69,5 +88,32 @@ public class ReferencePages {
           -d '{"token": "123a4567@1b234c5de6789000"}'
         """
                 .formatted(site.of(TokensApi.REDEEM));
+    }
+
+    /// Written from the very record that answers, so that the page cannot say other names.
+    private static String answer() {
+        var finding =
+                new CheckAnswer.Finding("budget", "met", "Up to EUR 1,000,000", "Annual budget");
+        var programme =
+                new CheckAnswer.Programme(
+                        "your-programme",
+                        "Your donations",
+                        "eligible",
+                        "2026-01-01",
+                        List.of(finding));
+        return JSON.writeValueAsString(
+                new CheckAnswer(
+                        new CheckAnswer.Token("valid", "2027-01-21T18:34:37Z"),
+                        new CheckAnswer.Organisation(
+                                "Les Amis de la Forêt",
+                                "LU",
+                                List.of(new CheckAnswer.Identifier("LU-RCS", "F1234")),
+                                new CheckAnswer.Qualification(
+                                        "qualified", "2026-10-11T13:05:00Z", "2028-10-10")),
+                        true,
+                        List.of(programme),
+                        true,
+                        new CheckAnswer.Validated(
+                                "2026-11-22T18:36:47Z", "2029-12-31", List.of("your-programme"))));
     }
 }

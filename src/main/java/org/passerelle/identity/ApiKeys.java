@@ -65,16 +65,15 @@ public class ApiKeys {
     }
 
     /// Whose key this is. `address` is the network address it came from.
+    ///
+    /// A good key is let in whatever others tried from its address: partners may share one, and a
+    /// secret of 256 bits is not found by trying.
     public KeyOutcome authenticate(String presented, String address) {
-        var network = Attempts.network(address);
-        var limited = attempts.refused(Limit.BAD_KEY_BY_ADDRESS, network);
-        if (limited.isPresent()) {
-            return new KeyOutcome.TooManyTries(limited.get());
-        }
         var known = KeyText.of(presented).flatMap(this::known);
         if (known.isEmpty()) {
-            attempts.charge(Limit.BAD_KEY_BY_ADDRESS, network);
-            return new KeyOutcome.Unknown();
+            return attempts.charge(Limit.BAD_KEY_BY_ADDRESS, Attempts.network(address))
+                    .<KeyOutcome>map(KeyOutcome.TooManyTries::new)
+                    .orElseGet(KeyOutcome.Unknown::new);
         }
         var now = clock.instant();
         keys.used(known.get().id(), now, now.minus(NOTED_EVERY));

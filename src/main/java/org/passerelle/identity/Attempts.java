@@ -53,6 +53,11 @@ public class Attempts {
                 : Optional.of(wholeSeconds(probe.getNanosToWaitForRefill()));
     }
 
+    /// Whether nothing was charged within the period, or all of it has been refilled since.
+    public boolean isUntouched(Limit limit, String whom) {
+        return bucket(limit, whom).estimateAbilityToConsume(limit.times()).canBeConsumed();
+    }
+
     /// Gives one try back: it turned out to be none.
     public void giveBack(Limit limit, String whom) {
         bucket(limit, whom).addTokens(1);

@@ -38,8 +38,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// What partners' machines do with tokens.
 ///
-/// Only unknown codes count as guesses, by key and by network address, and are counted outside the
-/// transaction: a partner who asks about good tokens all day is not held up.
+/// Only unknown codes of a token's form count as guesses, by key and by network address, and are
+/// counted outside the transaction: a partner who asks about good tokens all day is not held up,
+/// nor is one whose visitors type what can be no token. An address that guesses too much stops
+/// those keys only that guessed themselves: partners may share one.
 @Component
 class Partnering {
     private final IssuedTokens tokens;
@@ -90,7 +92,7 @@ class Partnering {
             return new ProgrammeUnknown();
         }
         var outcome = transaction.execute(_ -> look(checking, kind));
-        if (outcome instanceof Unknown) {
+        if (outcome instanceof Unknown && TokenCode.of(checking.code()).isPresent()) {
             attempts.charge(Limit.TOKEN_GUESS_BY_KEY, checking.key().id());
             attempts.charge(Limit.TOKEN_GUESS_BY_ADDRESS, Attempts.network(checking.address()));
         }
@@ -101,7 +103,10 @@ class Partnering {
         var key = checking.key().id();
         var network = Attempts.network(checking.address());
         return attempts.refused(Limit.TOKEN_GUESS_BY_KEY, key)
-                .or(() -> attempts.refused(Limit.TOKEN_GUESS_BY_ADDRESS, network))
+                .or(() ->
+                        attempts.isUntouched(Limit.TOKEN_GUESS_BY_KEY, key)
+                                ? Optional.empty()
+                                : attempts.refused(Limit.TOKEN_GUESS_BY_ADDRESS, network))
                 .or(() -> attempts.charge(Limit.TOKEN_CHECK_BY_KEY, key));
     }
 

@@ -19,6 +19,7 @@ import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.ApiKeys;
 import org.passerelle.identity.IssuedKey;
+import org.passerelle.identity.KeyOutcome;
 import org.passerelle.kernel.Actor;
 import org.passerelle.token.Look;
 import org.passerelle.token.TokenFixture;
@@ -174,6 +175,18 @@ class TokensApiTest {
     }
 
     @Test
+    void a_good_key_is_let_in_whatever_others_tried_from_its_address() {
+        var address = "127.6.9.1";
+        for (var i = 0; i < 64; i++) {
+            keys.authenticate("psk_" + "0".repeat(16), address);
+        }
+        assertThat(keys.authenticate("psk_wrong", address))
+                .isInstanceOf(KeyOutcome.TooManyTries.class);
+        assertThat(keys.authenticate(key("google").text(), address))
+                .isInstanceOf(KeyOutcome.Known.class);
+    }
+
+    @Test
     void a_key_does_only_what_its_scopes_say() {
         var lookOnly = Machine.with(port, fixture().key("google", "tokens:verify"));
         var reply = lookOnly.redeem(Machine.GOOD);
@@ -221,7 +234,9 @@ class TokensApiTest {
         var type = Machine.nobody(port).verify(Machine.GOOD).json().at("/type").asString();
         assertThat(type).isEqualTo("http://localhost:8080/problems/key-unknown");
         assertThat(site.get("/problems/no-such-problem").status()).isEqualTo(404);
-        assertThat(site.get("/api").text()).contains("/api/v1/tokens/redeem", "openapi.yaml");
+        assertThat(site.get("/api").text())
+                .contains("/api/v1/tokens/verify", "/api/v1/tokens/redeem", "openapi.yaml")
+                .contains("legalName", "emailMatches", "LU-RCS");
         assertThat(site.get("/api/openapi.yaml").text()).startsWith("openapi: 3.1.0");
     }
 
@@ -289,9 +304,10 @@ class TokensApiTest {
     void guesses_are_answered_429_with_how_long_to_wait() {
         var machine = Machine.with(port, key("google"));
         for (var i = 0; i < 30; i++) {
-            expect(machine.verify("guess " + i), 404, "token-unknown");
+            var guess = "0123456%x@0123456789abcdef".formatted(i % 16);
+            expect(machine.verify(guess), 404, "token-unknown");
         }
-        var reply = machine.verify("guess 31");
+        var reply = machine.verify("01234567@0123456789abcdef");
         expect(reply, 429, "too-many-requests");
         assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(1, 60);
     }
