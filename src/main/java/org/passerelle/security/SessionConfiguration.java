@@ -42,6 +42,17 @@ class SessionConfiguration {
                         (kept.session_id, kept.max_inactive_interval, kept.principal_name))
             """;
 
+    /// The library's own insert fails where two tabs leave a notice at once: what was done was
+    /// done, and somebody read that it was not.
+    private static final String KEEP_ATTRIBUTE =
+            """
+            insert into spring_session_attributes
+                (session_primary_id, attribute_name, attribute_bytes)
+            values (?, ?, ?)
+            on conflict (session_primary_id, attribute_name)
+                do update set attribute_bytes = excluded.attribute_bytes
+            """;
+
     /// The repository sweeps expired sessions from its first minute on: its table must be there.
     @Bean
     static BeanFactoryPostProcessor sessionsAfterMigrations() {
@@ -50,8 +61,11 @@ class SessionConfiguration {
     }
 
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> notedEveryHalfMinute() {
-        return sessions -> sessions.setUpdateSessionQuery(NOTE_REQUEST);
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> ourStatements() {
+        return sessions -> {
+            sessions.setUpdateSessionQuery(NOTE_REQUEST);
+            sessions.setCreateSessionAttributeQuery(KEEP_ATTRIBUTE);
+        };
     }
 
     /// On an error page too: it says who is signed in.

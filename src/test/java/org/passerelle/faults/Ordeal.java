@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 
 /// A product that is killed again and again, and whose database goes away; and what must be true
@@ -147,23 +144,9 @@ final class Ordeal implements AutoCloseable {
     /// A letter whose sender died between the mail server's yes and our commit comes again, as the
     /// same message: at most one for each kill.
     private void assertLettersCameOnce(Books books) throws Exception {
-        var ids = new ArrayList<String>();
-        for (var message : mail.getReceivedMessages()) {
-            ids.add(idOf(message));
-        }
-        var distinct = new HashSet<>(ids);
-        assertThat(distinct).hasSize((int) books.count("notification.letter"));
-        assertThat(ids.size() - distinct.size()).isLessThanOrEqualTo(kills);
-        tell(
-                "letters: "
-                        + distinct.size()
-                        + ", of which came twice as the same message: "
-                        + (ids.size() - distinct.size()));
-    }
-
-    private static String idOf(jakarta.mail.internet.MimeMessage message)
-            throws MessagingException {
-        return Arrays.toString(message.getHeader("Message-ID"));
+        var letters = Letters.once(mail, kills);
+        assertThat(letters.different()).isEqualTo(books.count("notification.letter"));
+        tell("letters: " + letters);
     }
 
     private void assertNoAcknowledgedWriteIsLost(Process process) throws Exception {

@@ -16,30 +16,22 @@ record VictimProcess(Path folder, OwnPostgres database, GreenMail mail, List<Str
     }
 
     Process start(String plan, String... more) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(
-                List.of(
-                        "-Xmx700m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
-                        "--faults.plan=" + plan,
-                        "--faults.journal=" + journal(),
-                        "--server.port=0",
-                        "--passerelle.demo=false",
-                        "--passerelle.packs.installed=socialware-lu",
-                        "--passerelle.data-folder=" + folder,
-                        "--passerelle.database.url=" + database.url(),
-                        "--spring.datasource.hikari.maximum-pool-size=100",
-                        "--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=" + mail.getSmtp().getPort()));
-        command.addAll(settings);
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command)
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--faults.plan=" + plan,
+                                "--faults.journal=" + journal(),
+                                "--server.port=0",
+                                "--passerelle.demo=false",
+                                "--passerelle.packs.installed=socialware-lu",
+                                "--passerelle.data-folder=" + folder,
+                                "--passerelle.database.url=" + database.url(),
+                                "--spring.datasource.hikari.maximum-pool-size=100",
+                                "--spring.mail.host=127.0.0.1",
+                                "--spring.mail.port=" + mail.getSmtp().getPort()));
+        arguments.addAll(settings);
+        arguments.addAll(List.of(more));
+        return new ProcessBuilder(ProductProcess.command(Victim.class, arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("victims.log").toFile()))

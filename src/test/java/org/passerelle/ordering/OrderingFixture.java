@@ -28,6 +28,7 @@ import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Qualified organisations and their carts, by the modules' own verbs, for tests.
 @Component
@@ -49,6 +50,7 @@ public class OrderingFixture {
     @Autowired People people;
     @Autowired Packs packs;
     @Autowired Clock clock;
+    @Autowired TransactionOperations transaction;
 
     /// An organisation and its holder.
     public record Buyer(OrganisationId organisation, Person holder) {
@@ -59,7 +61,12 @@ public class OrderingFixture {
 
     /// Registered and qualified, with a person who may order.
     public Buyer qualified() {
-        var buyer = unqualified();
+        return qualified(Accounts.member(people));
+    }
+
+    /// The same, of somebody who may hold several.
+    public Buyer qualified(Person holder) {
+        var buyer = unqualified(holder);
         verification.submit(buyer.actor(), buyer.organisation());
         var now = clock.instant();
         organisations.recordStanding(
@@ -68,7 +75,10 @@ public class OrderingFixture {
     }
 
     public Buyer unqualified() {
-        var holder = Accounts.member(people);
+        return unqualified(Accounts.member(people));
+    }
+
+    private Buyer unqualified(Person holder) {
         var organisation =
                 VerificationFixtures.draft(organisations, verification, packs, holder.id());
         return new Buyer(organisation, holder);
@@ -124,6 +134,11 @@ public class OrderingFixture {
                 IdempotencyKey.random(),
                 java.util.Optional.empty(),
                 java.util.Optional.empty());
+    }
+
+    /// Held for nobody who will come for it.
+    public void hold(Stockroom.Wanted wanted) {
+        transaction.executeWithoutResult(_ -> stockroom.hold(OFFICE, List.of(wanted), STAFF));
     }
 
     /// An order of these units, placed.

@@ -1,9 +1,12 @@
 package org.passerelle.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
@@ -11,17 +14,21 @@ import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.Duties;
 import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
 import org.passerelle.kernel.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 
 @ProductTest
 @Requirement({"ACC-02", "ACC-08"})
-class SessionTest {
+class SessionTest<S extends Session> {
     @LocalServerPort int port;
     @Autowired People people;
     @Autowired DSLContext db;
+    @Autowired FindByIndexNameSessionRepository<S> sessions;
 
     @Test
     void signing_in_begins_a_new_session_and_a_new_csrf_token() {
@@ -153,6 +160,40 @@ class SessionTest {
                         + " expiry_time = expiry_time - 1801000 where principal_name = ?",
                 person.id().toString());
         assertThat(site.get("/account").statusCode()).isEqualTo(303);
+    }
+
+    /// Both had read the session before either wrote: to each the attribute was new.
+    @Test
+    @Requirement("OPS-01")
+    void two_tabs_may_leave_a_notice_at_once() {
+        var first = sessionOf(Accounts.member(people));
+        var second = sessionOf(first.getId());
+        first.setAttribute("notice", "first");
+        second.setAttribute("notice", "second");
+        sessions.save(first);
+        sessions.save(second);
+
+        assertThat(sessionOf(first.getId()).<String>getAttribute("notice")).isEqualTo("second");
+    }
+
+    @Test
+    @Requirement("OPS-01")
+    void a_tab_that_answers_after_another_signed_out_brings_nobody_back() {
+        var late = sessionOf(Accounts.member(people));
+        sessions.deleteById(late.getId());
+        late.setAttribute("notice", "late");
+        sessions.save(late);
+
+        assertThat(sessions.findById(late.getId())).isNull();
+    }
+
+    private S sessionOf(Person person) {
+        var cookie = Site.signedIn(port, person).cookie("session");
+        return sessionOf(new String(Base64.getDecoder().decode(cookie), UTF_8));
+    }
+
+    private S sessionOf(String id) {
+        return Objects.requireNonNull(sessions.findById(id));
     }
 
     @Test
