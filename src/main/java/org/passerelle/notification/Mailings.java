@@ -1,5 +1,6 @@
 package org.passerelle.notification;
 
+import static org.passerelle.notification.store.generated.Tables.LETTER;
 import static org.passerelle.notification.store.generated.Tables.MAILING_CHOICE;
 
 import java.time.Clock;
@@ -16,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Mailings {
+    /// Stands where the mail server's word stands for other letters.
+    static final String LEFT = "The reader has left these letters";
+
     private final DSLContext db;
     private final LeaveAddress address;
     private final ApplicationEventPublisher events;
@@ -66,8 +70,21 @@ public class Mailings {
                 .set(row)
                 .execute();
         if (!wanted) {
+            dropWaiting(person, mailing);
             events.publishEvent(new MailingLeft(person, mailing));
         }
+    }
+
+    /// What was written and has not left, because no mail server answered, leaves no more.
+    private void dropWaiting(PersonId person, Mailing mailing) {
+        db.update(LETTER)
+                .set(LETTER.STATE, Notification.code(SentLetter.State.FAILED))
+                .set(LETTER.PROBLEM, LEFT)
+                .where(
+                        LETTER.PERSON.eq(person.value()),
+                        LETTER.MAILING.eq(mailing.code()),
+                        LETTER.STATE.eq(Notification.code(SentLetter.State.DUE)))
+                .execute();
     }
 
     /// Where this person leaves this mailing with one click, without signing in: for the foot of

@@ -181,6 +181,22 @@ class LetterRunTest {
 
     @Test
     @Requirement("NOT-03")
+    void what_waited_for_the_mail_server_when_its_reader_left_it_does_not_leave() {
+        var reader = PersonId.random();
+        notification().send(news(reader));
+        notification().send(news(PersonId.random()));
+        new Mailings(db, leave, _ -> {}, clock).choose(reader, Mailing.ELIGIBILITY, false);
+        open();
+        run().sendAll();
+        assertThat(notification().mailbox(9))
+                .filteredOn(one -> one.state() == SentLetter.State.SENT)
+                .extracting(one -> one.person().orElseThrow())
+                .doesNotContain(reader)
+                .hasSize(1);
+    }
+
+    @Test
+    @Requirement("NOT-03")
     void an_address_to_leave_by_cannot_be_made_up_or_changed() {
         var address = leave.of(PersonId.random(), Mailing.PRODUCT_ALERTS);
         var seal = address.substring(address.lastIndexOf('/') + 1);

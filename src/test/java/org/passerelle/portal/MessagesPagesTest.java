@@ -2,6 +2,7 @@ package org.passerelle.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterAbout;
 import org.passerelle.notification.LetterLayout;
+import org.passerelle.notification.Mailing;
+import org.passerelle.notification.Mailings;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.organisation.Organisations;
@@ -36,6 +39,7 @@ class MessagesPagesTest {
     @Autowired Organisations organisations;
     @Autowired Notification notification;
     @Autowired Audit audit;
+    @Autowired Mailings mailings;
 
     private final String unique = UUID.randomUUID().toString();
 
@@ -75,6 +79,40 @@ class MessagesPagesTest {
         assertThat(audit.of(new AuditSubject("letter", letter.id().toString()), 5)).hasSize(1);
         assertThat(site.get("/staff/messages?text=" + unique + "&state=sent").statusCode())
                 .isEqualTo(200);
+        assertThat(Site.signedIn(port, member).get("/messages").body())
+                .containsOnlyOnce("Envoyé de nouveau par le bureau");
+    }
+
+    @Test
+    @Requirement("NOT-03")
+    void staff_cannot_send_again_what_its_reader_has_left() {
+        var reader = Accounts.member(people);
+        var layout = LetterLayout.in(Language.FR, "Bureau", "Nouvelles " + unique);
+        notification.send(
+                Letter.of(
+                                Optional.empty(),
+                                Optional.of(reader.id()),
+                                unique + "@example.org",
+                                "test.news",
+                                layout.heading(),
+                                layout,
+                                "test.news:" + unique)
+                        .of(Mailing.ELIGIBILITY));
+        var page = "/staff/messages/" + mailed().getFirst().id();
+        mailings.choose(reader.id(), Mailing.ELIGIBILITY, false);
+        var site = Site.signedIn(port, Accounts.staff(people, Role.SUPPORT));
+
+        assertThat(site.get(page).body())
+                .contains("a quitté ces lettres")
+                .doesNotContain("/resend");
+        site.postFrom("/staff/messages", page + "/resend", Map.of());
+        assertThat(mailed()).hasSize(1);
+    }
+
+    private List<SentLetter> mailed() {
+        return notification.mailbox(500).stream()
+                .filter(one -> one.to().startsWith(unique))
+                .toList();
     }
 
     @Test

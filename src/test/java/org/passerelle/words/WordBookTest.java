@@ -54,6 +54,22 @@ class WordBookTest {
         }
     }
 
+    /// Of two, the last would be shown, and whoever mends the first mends nothing.
+    @Test
+    void no_file_says_a_word_twice() throws IOException {
+        try (var files = Files.list(MESSAGES)) {
+            for (var file : files.toList()) {
+                assertThat(
+                                Files.readAllLines(file).stream()
+                                        .filter(line -> !line.startsWith("#"))
+                                        .filter(line -> line.contains("="))
+                                        .map(line -> line.substring(0, line.indexOf('='))))
+                        .as(file.toString())
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("modules")
     void all_languages_say_the_same_things_with_the_same_arguments(String module) {

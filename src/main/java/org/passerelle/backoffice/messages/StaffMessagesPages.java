@@ -10,6 +10,7 @@ import org.passerelle.backoffice.StaffBounds;
 import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.LetterId;
+import org.passerelle.notification.Mailings;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.organisation.Organisations;
@@ -43,16 +44,19 @@ public class StaffMessagesPages {
     private final Organisations organisations;
     private final StaffBounds bounds;
     private final Audit audit;
+    private final Mailings mailings;
 
     StaffMessagesPages(
             Notification notification,
             Organisations organisations,
             StaffBounds bounds,
-            Audit audit) {
+            Audit audit,
+            Mailings mailings) {
         this.notification = notification;
         this.organisations = organisations;
         this.bounds = bounds;
         this.audit = audit;
+        this.mailings = mailings;
     }
 
     /// @param text and `state` as asked for
@@ -63,7 +67,8 @@ public class StaffMessagesPages {
             List<SentLetter> letters,
             Pager pager) {}
 
-    public record MessagePage(SentLetter letter) {
+    /// @param isLeft whether its reader wants no more of its kind: staff cannot send it again
+    public record MessagePage(SentLetter letter, boolean isLeft) {
         /// A letter to a person about their own account may hold a link that opens it: its text is
         /// nobody else's. What concerns an organisation is staff's to read.
         public boolean isPersonal() {
@@ -105,8 +110,19 @@ public class StaffMessagesPages {
 
     @GetMapping("/{id}")
     String letter(@PathVariable LetterId id, Model model) {
-        model.addAttribute("page", new MessagePage(find(id)));
+        model.addAttribute("page", page(find(id)));
         return "backoffice/messages/letter";
+    }
+
+    private MessagePage page(SentLetter letter) {
+        return new MessagePage(letter, isLeft(letter));
+    }
+
+    private boolean isLeft(SentLetter letter) {
+        return letter.person()
+                .flatMap(
+                        who -> letter.mailing().filter(mailing -> !mailings.isWanted(who, mailing)))
+                .isPresent();
     }
 
     /// The copy and its line in the trail are one.
@@ -118,6 +134,10 @@ public class StaffMessagesPages {
             Frame frame,
             RedirectAttributes redirect) {
         var letter = find(id);
+        if (isLeft(letter)) {
+            Notice.bad(frame.words().get("messages.left")).showAfter(redirect);
+            return "redirect:/staff/messages/" + id;
+        }
         var copy = notification.resend(id, staff.actor());
         audit.record(
                 new AuditEntry(

@@ -117,7 +117,11 @@ class HelpPagesTest {
         "fr, mot de passe oublié, forgotten-password",
         "fr, jeton périmé ou expiré, token-end",
         "en, forgoten pasword, forgotten-password",
-        "en, how much may I still order, limits"
+        "en, how much may I still order, limits",
+        "fr, se désabonner, your-letters",
+        "en, unsubscribe, your-letters",
+        "fr, supprimer mon compte, your-data",
+        "en, delete my account, your-data"
     })
     void a_question_finds_its_article_first(String language, String question, String article)
             throws Exception {
