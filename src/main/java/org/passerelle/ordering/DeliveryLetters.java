@@ -160,6 +160,8 @@ class DeliveryLetters {
                                 .fact(post.said(order, "offer"), line.title()));
         if (line.allHandedAt().isEmpty()) {
             layout = layout.paragraph(post.said(order, "delivery.more"));
+        } else if (isAllHanded(order)) {
+            layout = layout.paragraph(post.said(order, "delivery.last"));
         }
         if (counted.isPresent()) {
             var day = post.day(order, counted.get());
@@ -168,6 +170,10 @@ class DeliveryLetters {
         return handOver.what() == What.TOKEN
                 ? post.withTokens(order, layout)
                 : post.withOrder(order, layout);
+    }
+
+    private static boolean isAllHanded(Order order) {
+        return order.lines().stream().allMatch(line -> line.allHandedAt().isPresent());
     }
 
     /// Parcels are told apart by their numbers.

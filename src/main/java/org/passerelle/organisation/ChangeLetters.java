@@ -1,40 +1,32 @@
 package org.passerelle.organisation;
 
 import java.util.Optional;
-import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterAbout;
 import org.passerelle.notification.LetterLayout;
-import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
 import org.passerelle.pack.Packs;
-import org.passerelle.words.WordBook;
+import org.passerelle.organisation.Correspondence.Note;
 import org.springframework.stereotype.Component;
 
 /// Tells an organisation that its request for a change arrived, and that none of it was accepted.
 /// What an accepted change brings is told by `programme`, which knows what follows from it.
 @Component
 class ChangeLetters {
-    private final Notification notification;
     private final Correspondence correspondence;
     private final Packs packs;
-    private final WordBook book;
     private final WebAddress web;
 
     ChangeLetters(
-            Notification notification,
             Correspondence correspondence,
             Packs packs,
-            WordBook book,
             WebAddress web) {
-        this.notification = notification;
         this.correspondence = correspondence;
         this.packs = packs;
-        this.book = book;
         this.web = web;
     }
 
     void received(Organisation to, ChangeRequest request) {
-        var words = book.in(to.profile().language());
+        var words = correspondence.words(to);
         var office = packs.get(to.office()).office();
         var layout = layout(to, request, "received");
         var said = new ChangeWords(packs.get(to.office()), words);
@@ -52,7 +44,7 @@ class ChangeLetters {
     }
 
     void refused(Organisation to, ChangeRequest request) {
-        var words = book.in(to.profile().language());
+        var words = correspondence.words(to);
         var said = new ChangeWords(packs.get(to.office()), words);
         var layout = layout(to, request, "refused");
         for (var value : request.values()) {
@@ -65,9 +57,9 @@ class ChangeLetters {
     }
 
     private LetterLayout layout(Organisation to, ChangeRequest request, String kind) {
-        var words = book.in(to.profile().language());
-        var office = packs.get(to.office()).office().name().in(words.language());
-        return LetterLayout.in(words.language(), office, subject(to, request, kind))
+        var words = correspondence.words(to);
+        return correspondence
+                .begin(to, subject(to, request, kind))
                 .paragraph(words.get("changes.letter." + kind + ".text", to.name()))
                 .button(
                         words.get("changes.letter.button"),
@@ -75,25 +67,18 @@ class ChangeLetters {
     }
 
     private String subject(Organisation to, ChangeRequest request, String kind) {
-        return book.in(to.profile().language())
+        return correspondence.words(to)
                 .get("changes.letter." + kind + ".subject", "" + request.number());
     }
 
     private void send(Organisation to, ChangeRequest request, String kind, LetterLayout layout) {
-        var words = book.in(to.profile().language());
-        var template = "organisation.change-" + kind;
-        for (var mailbox : correspondence.of(to)) {
-            var why = words.get(mailbox.why("changes.letter.why"), to.name());
-            notification.send(
-                    Letter.of(
-                                    Optional.of(to.id()),
-                                    mailbox.holder(),
-                                    mailbox.email(),
-                                    template,
-                                    subject(to, request, kind),
-                                    layout.because(why),
-                                    template + ":" + mailbox.unique("" + request.number()))
-                            .about(LetterAbout.of("change", request.number())));
-        }
+        correspondence.send(
+                to,
+                new Note(
+                        "organisation.change-" + kind,
+                        layout,
+                        "changes.letter.why",
+                        "" + request.number(),
+                        Optional.of(LetterAbout.of("change", request.number()))));
     }
 }

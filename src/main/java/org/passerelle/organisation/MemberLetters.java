@@ -2,6 +2,7 @@ package org.passerelle.organisation;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.kernel.Language;
@@ -10,6 +11,7 @@ import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
+import org.passerelle.organisation.Correspondence.Note;
 import org.passerelle.pack.Packs;
 import org.passerelle.words.WordBook;
 import org.passerelle.words.Words;
@@ -22,14 +24,21 @@ class MemberLetters {
     private static final String KEYS = "member.letter.";
 
     private final Notification notification;
+    private final Correspondence correspondence;
     private final People people;
     private final Packs packs;
     private final WordBook book;
     private final WebAddress web;
 
     MemberLetters(
-            Notification notification, People people, Packs packs, WordBook book, WebAddress web) {
+            Notification notification,
+            Correspondence correspondence,
+            People people,
+            Packs packs,
+            WordBook book,
+            WebAddress web) {
         this.notification = notification;
+        this.correspondence = correspondence;
         this.people = people;
         this.packs = packs;
         this.book = book;
@@ -55,6 +64,27 @@ class MemberLetters {
     /// To an address of which it is not known whether it has an account.
     void to(String email, Language language, Organisation organisation, Told told) {
         send(Optional.empty(), email, language, organisation, told);
+    }
+
+    /// To an organisation itself, kept in its account: what happens to it, not to a person's place.
+    void toAll(Organisation organisation, Told told) {
+        var words = correspondence.words(organisation);
+        var key = KEYS + told.kind() + ".";
+        var arguments = Stream.concat(Stream.of(organisation.name()), Stream.of(told.arguments()));
+        var with = arguments.toArray();
+        var layout =
+                correspondence
+                        .begin(organisation, words.get(key + "subject", with))
+                        .paragraph(words.get(key + "text", with))
+                        .button(words.get(key + "button"), web.of(told.path()));
+        correspondence.send(
+                organisation,
+                new Note(
+                        "organisation." + told.kind(),
+                        layout,
+                        key + "why",
+                        told.key(),
+                        Optional.empty()));
     }
 
     String date(java.time.Instant instant, Organisation organisation, Language language) {

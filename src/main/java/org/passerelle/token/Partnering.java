@@ -49,6 +49,7 @@ class Partnering {
     private final PartnerProgrammes programmes;
     private final Organisations organisations;
     private final Packs packs;
+    private final TokenLetters letters;
     private final Attempts attempts;
     private final Audit audit;
     private final Clock clock;
@@ -60,6 +61,7 @@ class Partnering {
             PartnerProgrammes programmes,
             Organisations organisations,
             Packs packs,
+            TokenLetters letters,
             Attempts attempts,
             Audit audit,
             Clock clock,
@@ -69,6 +71,7 @@ class Partnering {
         this.programmes = programmes;
         this.organisations = organisations;
         this.packs = packs;
+        this.letters = letters;
         this.attempts = attempts;
         this.audit = audit;
         this.clock = clock;
@@ -177,13 +180,20 @@ class Partnering {
         tokens.redeemed(token.id(), partner, now);
         var validation =
                 answer.validation()
-                        .orElseGet(() -> tokens.validate(first(answer, token, partner, now)));
+                        .orElseGet(() -> validated(first(answer, token, partner, now), token));
         return new Answer(
                 answer.organisation(),
                 answer.programmes(),
                 answer.expiresAt(),
                 answer.emailMatches(),
                 Optional.of(validation));
+    }
+
+    /// Of two that are first at once, one stands, and one letter is written.
+    private Validation validated(Validation first, IssuedToken token) {
+        var stands = tokens.validate(first);
+        letters.validated(token, stands);
+        return stands;
     }
 
     private Validation first(Answer answer, IssuedToken token, String partner, Instant now) {

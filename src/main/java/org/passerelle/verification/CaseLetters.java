@@ -4,18 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.kernel.Language;
-import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterAbout;
 import org.passerelle.notification.LetterLayout;
-import org.passerelle.notification.Notification;
 import org.passerelle.notification.WebAddress;
 import org.passerelle.organisation.Correspondence;
+import org.passerelle.organisation.Correspondence.Note;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Standing;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
-import org.passerelle.words.WordBook;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -25,20 +22,14 @@ import org.springframework.stereotype.Component;
 class CaseLetters {
     private static final String WHY = "verification.letter.why";
 
-    private final Notification notification;
-    private final WordBook book;
     private final WebAddress web;
     private final Packs packs;
     private final Correspondence correspondence;
 
     CaseLetters(
-            Notification notification,
-            WordBook book,
             WebAddress web,
             Packs packs,
             Correspondence correspondence) {
-        this.notification = notification;
-        this.book = book;
         this.web = web;
         this.packs = packs;
         this.correspondence = correspondence;
@@ -204,8 +195,8 @@ class CaseLetters {
 
     private LetterLayout layout(Organisation to, String kind) {
         var words = words(to);
-        return LetterLayout.in(
-                        language(to), office(to).name().in(language(to)), subject(words, kind, to))
+        return correspondence
+                .begin(to, subject(words, kind, to))
                 .button(
                         words.get("verification.letter." + kind + ".button"),
                         web.of("/organisation/case"));
@@ -213,33 +204,27 @@ class CaseLetters {
 
     private void send(
             Organisation to, String kind, LetterLayout layout, CaseView about, String suffix) {
-        for (var letter : letters(to, kind, layout, about.id() + suffix)) {
-            notification.send(letter.about(LetterAbout.of("case", about.number())));
-        }
+        var matter = Optional.of(LetterAbout.of("case", about.number()));
+        send(to, kind, layout, about.id() + suffix, matter);
     }
 
     private void send(Organisation to, String kind, LetterLayout layout, String unique) {
-        letters(to, kind, layout, unique).forEach(notification::send);
+        send(to, kind, layout, unique, Optional.empty());
+    }
+
+    private void send(
+            Organisation to,
+            String kind,
+            LetterLayout layout,
+            String unique,
+            Optional<LetterAbout> about) {
+        correspondence.send(
+                to, new Note("verification." + kind, layout, WHY, unique, about));
     }
 
     /// Those who get each letter, at the official address first; nobody twice.
     List<String> addresses(Organisation to) {
         return correspondence.of(to).stream().map(Correspondence.Mailbox::email).toList();
-    }
-
-    private List<Letter> letters(Organisation to, String kind, LetterLayout layout, String unique) {
-        var template = "verification." + kind;
-        return correspondence.of(to).stream()
-                .map(mailbox ->
-                        Letter.of(
-                                Optional.of(to.id()),
-                                mailbox.holder(),
-                                mailbox.email(),
-                                template,
-                                subject(words(to), kind, to),
-                                layout.because(words(to).get(mailbox.why(WHY), to.name())),
-                                template + ":" + mailbox.unique(unique)))
-                .toList();
     }
 
     private static String subject(Words words, String kind, Organisation to) {
@@ -255,13 +240,7 @@ class CaseLetters {
     }
 
     private Words words(Organisation to) {
-        return book.in(to.profile().language());
-    }
-
-    /// The interface's language where it speaks the organisation's, so that a letter is of one
-    /// piece.
-    private Language language(Organisation to) {
-        return words(to).language();
+        return correspondence.words(to);
     }
 
     private Office office(Organisation to) {

@@ -108,6 +108,11 @@ class DeliveriesTest {
         var second = sent(order, "P2", false);
         var third = sent(order, "P3", true);
 
+        var last = "tout ce que vous avez commandé est remis";
+        assertThat(letters(order, "ordering.delivery"))
+                .filteredOn(letter -> letter.text().contains(last))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.subject()).contains("Colis P3"));
         assertThat(arrives(buyer, order, third)).isInstanceOf(Done.class);
         assertThat(now(order).state()).isInstanceOf(OrderState.InFulfilment.class);
         assertThat(ledger(order)).isNotEqualTo(History.State.DELIVERED);

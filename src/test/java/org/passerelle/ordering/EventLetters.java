@@ -52,7 +52,7 @@ public final class EventLetters {
             case CONTRACT_ACTIVE -> by("support-active");
             case ARRIVED -> untold("a member said it; staff's word has a letter: DeliveriesTest");
             case LINE_DELIVERED, DELIVERED ->
-                    untold("the letter of the last hand-over or parcel says it");
+                    untold("the letter of the last hand-over says that all is handed over");
             case MONEY_RETURNED -> untold("the letter of what ended the order names the sum");
             case SEAT_GIVEN, SEAT_FREED -> untold("a member did it, and reads it on the page");
         };

@@ -176,6 +176,9 @@ class BranchLettersTest {
                 .extracting(Branch::organisation)
                 .containsExactly(id);
         assertThat(lettersTo(head.email())).contains("organisation.branch-named");
+        assertThat(notification.ofOrganisation(parent))
+                .extracting(SentLetter::template)
+                .contains("organisation.branch-named");
         assertThat(branches.candidates(id)).extracting(Organisation::id).containsExactly(parent);
     }
 

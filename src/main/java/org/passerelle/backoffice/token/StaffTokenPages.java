@@ -134,6 +134,15 @@ public class StaffTokenPages {
                 token.person().email(),
                 tone,
                 frame.word("token.state." + code),
-                frame.words().dateTime(token.expiresAt(), frame.zone()));
+                end(token, frame));
+    }
+
+    /// When it ends or ended, and by whom where somebody ended it.
+    private static String end(TokenView token, Frame frame) {
+        return token.state() instanceof TokenState.Revoked(var at, var by)
+                ? frame.word(
+                        "token.revoked-by." + by.name().toLowerCase(Locale.ROOT),
+                        frame.words().dateTime(at, frame.zone()))
+                : frame.words().dateTime(token.expiresAt(), frame.zone());
     }
 }
