@@ -206,9 +206,7 @@ public class Branches {
     private void tell(OrganisationId parent, Organisation branch, String kind) {
         var whole = registration(parent).organisation();
         var town = branch.profile().address().map(Address::town).orElse("–");
-        letters.toAll(
-                whole,
-                new Told(kind, PAGE, branch.id() + ":" + parent, branch.name(), town));
+        letters.toAll(whole, new Told(kind, PAGE, branch.id() + ":" + parent, branch.name(), town));
     }
 
     private Registration registration(OrganisationId id) {

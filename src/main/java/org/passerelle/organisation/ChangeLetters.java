@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.passerelle.notification.LetterAbout;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.WebAddress;
-import org.passerelle.pack.Packs;
 import org.passerelle.organisation.Correspondence.Note;
+import org.passerelle.pack.Packs;
 import org.springframework.stereotype.Component;
 
 /// Tells an organisation that its request for a change arrived, and that none of it was accepted.
@@ -16,10 +16,7 @@ class ChangeLetters {
     private final Packs packs;
     private final WebAddress web;
 
-    ChangeLetters(
-            Correspondence correspondence,
-            Packs packs,
-            WebAddress web) {
+    ChangeLetters(Correspondence correspondence, Packs packs, WebAddress web) {
         this.correspondence = correspondence;
         this.packs = packs;
         this.web = web;
@@ -67,7 +64,8 @@ class ChangeLetters {
     }
 
     private String subject(Organisation to, ChangeRequest request, String kind) {
-        return correspondence.words(to)
+        return correspondence
+                .words(to)
                 .get("changes.letter." + kind + ".subject", "" + request.number());
     }
 

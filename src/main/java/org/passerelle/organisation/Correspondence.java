@@ -60,8 +60,8 @@ public class Correspondence {
             String unique,
             Optional<LetterAbout> about) {}
 
-    /// The words that an organisation is written in: of its language where the interface speaks
-    /// it, so that a letter is of one piece.
+    /// The words that an organisation is written in: of its language where the interface speaks it,
+    /// so that a letter is of one piece.
     public Words words(Organisation to) {
         return book.in(to.profile().language());
     }

@@ -45,8 +45,7 @@ class TokenLetters {
                         .then(words.get("token.letter.all-revoked.then"))
                         .button(words.get("token.letter.button"), web.of("/tokens"));
         correspondence.send(
-                to,
-                new Note("token.all-revoked", layout, WHY, id + ":" + at, Optional.empty()));
+                to, new Note("token.all-revoked", layout, WHY, id + ":" + at, Optional.empty()));
     }
 
     /// A partner used a token for the first time: from now on the organisation is validated there.
@@ -80,7 +79,6 @@ class TokenLetters {
                                         words.date(until)))
                         .orElse(begun);
         var unique = token.organisation() + ":" + validation.partner();
-        correspondence.send(
-                to, new Note("token.validated", layout, WHY, unique, Optional.empty()));
+        correspondence.send(to, new Note("token.validated", layout, WHY, unique, Optional.empty()));
     }
 }

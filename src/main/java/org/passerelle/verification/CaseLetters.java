@@ -26,10 +26,7 @@ class CaseLetters {
     private final Packs packs;
     private final Correspondence correspondence;
 
-    CaseLetters(
-            WebAddress web,
-            Packs packs,
-            Correspondence correspondence) {
+    CaseLetters(WebAddress web, Packs packs, Correspondence correspondence) {
         this.web = web;
         this.packs = packs;
         this.correspondence = correspondence;
@@ -218,8 +215,7 @@ class CaseLetters {
             LetterLayout layout,
             String unique,
             Optional<LetterAbout> about) {
-        correspondence.send(
-                to, new Note("verification." + kind, layout, WHY, unique, about));
+        correspondence.send(to, new Note("verification." + kind, layout, WHY, unique, about));
     }
 
     /// Those who get each letter, at the official address first; nobody twice.
