@@ -3,19 +3,25 @@ package org.passerelle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.faults.Jobs;
 import org.passerelle.faults.ProductProcess;
 import org.passerelle.faults.Races;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.security.Site;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
@@ -26,10 +32,12 @@ import org.springframework.core.env.Environment;
 @ProductTest
 @Requirement("OPS-01")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // JUnit calls start first
 class SeveralNodesTest {
     private static final int WRONG_PASSWORDS = 10;
     private static final int CROWD = 20;
+    private static final Duration STUCK_AT_MOST = Duration.ofMinutes(2);
 
     @LocalServerPort int here;
     @Autowired People people;
@@ -124,6 +132,22 @@ class SeveralNodesTest {
     @Requirement({"ORD-08", "PAY-01"})
     void money_that_comes_while_the_order_is_cancelled_is_kept_or_goes_back() {
         races.paidWhileCancelled(20);
+    }
+
+    /// The last of all: nothing is left of the other node.
+    @Test
+    @Order(Integer.MAX_VALUE)
+    @Requirement("NOT-02")
+    void a_node_killed_among_jobs_leaves_none_undone_and_none_done_twice(
+            @Value("${passerelle.database.url}") String database) {
+        var jobs = new Jobs(database);
+        jobs.plan(200);
+        jobs.await(60, STUCK_AT_MOST);
+        node.kill();
+        jobs.await(200, STUCK_AT_MOST);
+
+        jobs.assertEachOnce(200);
+        assertThat(jobs.nodes()).isEqualTo(2);
     }
 
     private static int statusOfAccount(int port, String session) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.passerelle.identity.ApiKey;
+import org.passerelle.ui.DatabaseAway;
 import org.passerelle.words.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Answers a request once and, when it is sent again under the same Idempotency-Key, gives the same
@@ -17,10 +20,14 @@ import org.springframework.stereotype.Component;
 ///
 /// A claim is committed before the work, the answer after it. A node that dies in between leaves a
 /// claim that another takes over a minute later: what is redeemed twice is redeemed once.
+///
+/// An error of ours is kept as any other answer, so that nobody who repeats a request finds it done
+/// in another way than the first time said; only a database that was away is asked again.
 @Component
 class Idempotency {
     static final String HEADER = "Idempotency-Key";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -57,7 +64,7 @@ class Idempotency {
                 answers.claim(
                         apiKey.id(), key, hash(operation, body), now, now.minus(ABANDONED_AFTER));
         return switch (claim) {
-            case KeptAnswers.Claim.Ours() -> new Answered(answer(apiKey, key, work), false);
+            case KeptAnswers.Claim.Ours() -> new Answered(answer(apiKey, key, words, work), false);
             case KeptAnswers.Claim.Answered(var reply) -> new Answered(reply, true);
             case KeptAnswers.Claim.Running() ->
                     new Answered(replies.passing(Problem.STILL_RUNNING, words, RETRY_AFTER), false);
@@ -68,10 +75,10 @@ class Idempotency {
         };
     }
 
-    private Reply answer(ApiKey apiKey, String key, Supplier<Reply> work) {
+    private Reply answer(ApiKey apiKey, String key, Words words, Supplier<Reply> work) {
         var isKept = false;
         try {
-            var reply = work.get();
+            var reply = done(words, work);
             if (reply.stays()) {
                 answers.keep(apiKey.id(), key, reply, clock.instant());
                 isKept = true;
@@ -81,6 +88,18 @@ class Idempotency {
             if (!isKept) {
                 answers.release(apiKey.id(), key);
             }
+        }
+    }
+
+    private Reply done(Words words, Supplier<Reply> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException broken) {
+            if (DatabaseAway.is(broken)) {
+                throw broken;
+            }
+            LOG.error("A request with an Idempotency-Key broke", broken);
+            return replies.problem(Problem.INTERNAL_ERROR, words);
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.passerelle.identity.Accounts;
 import org.passerelle.identity.Person;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.security.Site;
@@ -29,7 +30,12 @@ record Browsing(String cookies, String csrf) {
                     .build();
 
     static Browsing signedIn(int port, Person person) {
-        var site = Site.signedIn(port, person);
+        return signedIn(port, person.username());
+    }
+
+    static Browsing signedIn(int port, String login) {
+        var site = Site.visitor(port);
+        assertThat(site.signIn(login, Accounts.PASSWORD).statusCode()).isEqualTo(302);
         return new Browsing(site.cookies(), Site.csrfOf(site.get("/account").body()));
     }
 

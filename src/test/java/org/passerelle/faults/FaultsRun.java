@@ -20,6 +20,7 @@ public final class FaultsRun {
     private static final int ROUNDS = 20;
     private static final int CROWD = 200;
     private static final int JOBS = 1_000;
+    private static final int FEW_JOBS = 100;
     private static final int KILLS_AMONG_JOBS = 5;
     private static final Duration STUCK_AT_MOST = Duration.ofMinutes(2);
     private static final int KILLS_AMONG_LISTENERS = 10;
@@ -102,7 +103,7 @@ public final class FaultsRun {
         var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         String[] settings = {
-            "--faults.jobs=true",
+            "--test.job-takes=100ms",
             "--passerelle.packs.installed=socialware-lu",
             "--spring.mail.host=127.0.0.1",
             "--spring.mail.port=" + mail.getSmtp().getPort()
@@ -116,10 +117,11 @@ public final class FaultsRun {
             var jobs = new Jobs(database);
             jobs.plan(JOBS);
             for (var kill = 1; kill <= KILLS_AMONG_JOBS; kill++) {
-                jobs.await(jobs.done() + JOBS / 10, STUCK_AT_MOST);
+                jobs.await(jobs.done() + JOBS / 50, STUCK_AT_MOST);
                 nodes.removeFirst().kill();
-                nodes.add(node(database, folder, "node-" + (kill + 1), settings));
                 say("killed with " + jobs.done() + " of " + JOBS + " jobs done");
+                nodes.add(node(database, folder, "node-" + (kill + 1), settings));
+                nodes.getLast().port();
             }
             jobs.await(JOBS, STUCK_AT_MOST);
             jobs.awaitLetters(JOBS, STUCK_AT_MOST);
@@ -134,12 +136,12 @@ public final class FaultsRun {
 
     /// Both nodes work; one freezes, and what it holds is done by the other.
     private static void frozen(Jobs jobs, Deque<ProductProcess> nodes) throws Exception {
-        nodes.getLast().port();
-        jobs.plan(JOBS);
-        jobs.await(JOBS + JOBS / 5, STUCK_AT_MOST);
+        jobs.plan(FEW_JOBS);
+        jobs.await(JOBS + FEW_JOBS / 5, STUCK_AT_MOST);
         nodes.getFirst().freeze();
         var began = System.nanoTime();
-        jobs.await(2 * JOBS, STUCK_AT_MOST);
+        jobs.await(JOBS + FEW_JOBS, STUCK_AT_MOST);
+        jobs.assertEachOnce(JOBS + FEW_JOBS);
         say("a node froze: all done %d s after".formatted(seconds(began)));
     }
 

@@ -15,13 +15,13 @@ import org.passerelle.kernel.Language;
 import org.passerelle.notification.Letter;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.Notification;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Jobs that fall due at several nodes, of which some are killed in the middle of one. Each writes
 /// a line and a letter that nothing but the job's own transaction keeps from being written twice.
 public final class Jobs {
-    private static final String KIND = "faults.job";
+    private static final String KIND = "test.job";
     private static final String TABLE = "public.job_done";
 
     private final String database;
@@ -29,21 +29,23 @@ public final class Jobs {
     /// @param database the JDBC address of the nodes' database
     public Jobs(String database) {
         this.database = database;
-        execute("create table if not exists " + TABLE + " (subject text, at timestamptz)");
+        execute("create table if not exists " + TABLE + " (subject text, node bigint)");
     }
 
-    /// What a job does, at the nodes that are started with this setting.
+    /// What a job does, and for how long.
     @Component
-    @ConditionalOnProperty("faults.jobs")
     static final class Handler implements DueHandler {
-        private static final Duration TAKES = Duration.ofMillis(10);
-
         private final DSLContext db;
         private final Notification notification;
+        private final Duration takes;
 
-        Handler(DSLContext db, Notification notification) {
+        Handler(
+                DSLContext db,
+                Notification notification,
+                @Value("${test.job-takes:10ms}") Duration takes) {
             this.db = db;
             this.notification = notification;
+            this.takes = takes;
         }
 
         @Override
@@ -53,30 +55,33 @@ public final class Jobs {
 
         @Override
         public void fallDue(String subject, Instant due) {
-            db.execute("insert into " + TABLE + " values (?, clock_timestamp())", subject);
+            db.execute(
+                    "insert into " + TABLE + " values (?, ?)",
+                    subject,
+                    ProcessHandle.current().pid());
             notification.send(
                     Letter.of(
                             Optional.empty(),
                             Optional.empty(),
                             "jobs@example.org",
-                            "faults.job",
+                            "test.job",
                             subject,
                             LetterLayout.in(Language.EN, "Office", subject),
                             "job:" + UUID.randomUUID()));
-            LockSupport.parkNanos(TAKES.toNanos());
+            LockSupport.parkNanos(takes.toNanos());
         }
     }
 
-    /// Plans them all for now.
+    /// Plans so many for now, none of which was planned before.
     public void plan(int count) {
         execute(
                 "insert into agenda.entry (id, kind, subject, due, planned_at, next_try)"
                         + " select gen_random_uuid(), '"
                         + KIND
-                        + "', 'job ' || n, now() - interval '1 minute', now(), now() - interval '1"
-                        + " minute' from generate_series(1, "
+                        + "', 'job ' || gen_random_uuid(), due, due, due from (select now()"
+                        + " - interval '1 minute' as due from generate_series(1, "
                         + count
-                        + ") n");
+                        + ")) job");
     }
 
     /// Waits until so many are done.
@@ -106,11 +111,16 @@ public final class Jobs {
         return number("select count(*) from " + TABLE);
     }
 
+    /// How many nodes have done one.
+    public long nodes() {
+        return number("select count(distinct node) from " + TABLE);
+    }
+
     /// Each is done once, and has written one letter.
     public void assertEachOnce(int count) {
         assertThat(number("select count(*) from " + TABLE)).isEqualTo(count);
         assertThat(number("select count(distinct subject) from " + TABLE)).isEqualTo(count);
-        assertThat(number("select count(*) from notification.letter where template = 'faults.job'"))
+        assertThat(number("select count(*) from notification.letter where template = 'test.job'"))
                 .isEqualTo(count);
         assertThat(
                         number(

@@ -75,7 +75,11 @@ final class Ordeal implements AutoCloseable {
                             + " s");
             assertNothingLostDoubledOrStuck();
             journal.write("go");
-            var pages = new Outage(journal.all("live").getLast().getFirst(), answersWithin);
+            var pages =
+                    new Outage(
+                            journal.all("live").getLast().getFirst(),
+                            journal.all("member").getLast().getFirst(),
+                            answersWithin);
             awaitWrites(20);
             tell(
                     "answered again after it was frozen: "

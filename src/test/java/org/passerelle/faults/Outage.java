@@ -18,16 +18,20 @@ final class Outage {
     private static final Duration MORE = Duration.ofSeconds(7);
 
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
+    private static final String FORM = "/cart/quantities";
     private static final List<String> ADDRESSES =
-            List.of("/catalogue", "/api/v1/tokens/verify", "/actuator/health");
+            List.of("/catalogue", "/cart", FORM, "/api/v1/tokens/verify", "/actuator/health");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String root;
+    private final Browsing member;
     private final Duration toldWithin;
     private Duration slowest = Duration.ZERO;
 
+    /// @param login of a member who may order
     /// @param answersWithin the setting: how long a statement may go without an answer
-    Outage(String port, Duration answersWithin) {
+    Outage(String port, String login, Duration answersWithin) {
+        this.member = Browsing.signedIn(Integer.parseInt(port), login);
         this.root = "http://localhost:" + port;
         this.toldWithin = answersWithin.plus(MORE);
     }
@@ -95,6 +99,13 @@ final class Outage {
     private HttpResponse<String> ask(String address) {
         try {
             var request = HttpRequest.newBuilder(URI.create(root + address));
+            if (address.startsWith("/cart")) {
+                request.header("Cookie", member.cookies());
+            }
+            if (address.equals(FORM)) {
+                request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + member.csrf()));
+            }
             if (address.startsWith("/api/")) {
                 request.header("Authorization", "Bearer psk_nobody")
                         .POST(HttpRequest.BodyPublishers.ofString("{}"));

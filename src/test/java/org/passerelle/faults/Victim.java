@@ -210,7 +210,9 @@ final class Victim {
     /// sent, and then writes as fast as it may until it is stopped.
     private void live() throws InterruptedException {
         var started = System.nanoTime();
-        var writer = new Writer(context.getBean(OrderingFixture.class), journal);
+        var house = context.getBean(OrderingFixture.class);
+        var writer = new Writer(house, journal);
+        journal.write("member", house.qualified().holder().username());
         walkAll(clients.unfinished());
         awaitQuiet();
         journal.write("quiet", (System.nanoTime() - started) / 1_000_000);

@@ -145,7 +145,7 @@ public class Answer extends TableImpl<AnswerRecord> {
             Internal.createCheck(this, DSL.name("an_answer_is_whole"), "((((status IS NULL) = (answered_at IS NULL)) AND ((status IS NULL) = (body IS NULL)) AND ((status IS NULL) = (content_type IS NULL))))", true),
             Internal.createCheck(this, DSL.name("answer_idempotency_key_check"), "(((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 255)))", true),
             Internal.createCheck(this, DSL.name("answer_request_hash_check"), "((length(request_hash) = 32))", true),
-            Internal.createCheck(this, DSL.name("answer_status_check"), "(((status >= 200) AND (status <= 499)))", true)
+            Internal.createCheck(this, DSL.name("answer_status_check"), "(((status >= 200) AND (status <= 500)))", true)
         );
     }
 
