@@ -214,12 +214,16 @@ public class HelpDesk {
         return true;
     }
 
-    /// Closes it, by either side. Answers whether it was not closed yet.
+    /// Closes it, by either side; an asker whom no answer told is told by letter. Answers whether
+    /// it was not closed yet.
     public boolean close(Actor actor, long number) {
         var request = book.lock(number).filter(one -> one.state() != State.CLOSED);
         request.ifPresent(one -> {
             move(one, State.CLOSED);
             note(actor, "closed", one, "");
+            if (actor instanceof Actor.Staff && one.state() != State.ANSWERED) {
+                letters.closedByOffice(one);
+            }
         });
         return request.isPresent();
     }

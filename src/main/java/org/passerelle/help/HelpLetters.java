@@ -72,8 +72,16 @@ class HelpLetters {
     }
 
     void closed(HelpRequest to) {
+        closed(to, "text");
+    }
+
+    void closedByOffice(HelpRequest to) {
+        closed(to, "by-office");
+    }
+
+    private void closed(HelpRequest to, String why) {
         var words = book.in(to.asker().language());
-        var layout = layout(to, "closed").paragraph(words.get("help.letter.closed.text"));
+        var layout = layout(to, "closed").paragraph(words.get("help.letter.closed." + why));
         send(to, "closed", layout, "");
     }
 

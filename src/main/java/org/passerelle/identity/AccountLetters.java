@@ -33,4 +33,10 @@ interface AccountLetters {
 
     /// The day on which everything about the person is forgotten (ACC-09).
     void erasurePlanned(Person person, java.time.LocalDate day);
+
+    /// The day came, and something that came into the way meanwhile kept all as it is (ACC-09).
+    void erasureHindered(Person person);
+
+    /// Staff closed the account: nobody signs in to it any more.
+    void closed(Person person);
 }

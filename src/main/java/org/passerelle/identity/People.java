@@ -206,6 +206,7 @@ public class People {
             if (people.disable(id, clock.instant())) {
                 links.dropAllOf(id);
                 note(actor, "identity.account-closed", id, reason);
+                letters.closed(people.find(id).orElseThrow().person());
             }
         });
     }

@@ -150,6 +150,7 @@ public class PersonalFile implements DueHandler {
         if (!hindrances(id).isEmpty()) {
             erasures.cancel(id);
             note(PRODUCT, "identity.erasure-hindered", id);
+            letters.erasureHindered(people.find(id).orElseThrow().person());
             return;
         }
         var who = subject(id);

@@ -103,6 +103,16 @@ class WrittenLetters implements AccountLetters {
         send(Reader.of(person), "erasure", "/account/data", UUID.randomUUID().toString(), day);
     }
 
+    @Override
+    public void erasureHindered(Person person) {
+        send(Reader.of(person), "erasure-hindered", "/account/data", UUID.randomUUID().toString());
+    }
+
+    @Override
+    public void closed(Person person) {
+        send(Reader.of(person), "closed", "/requests", UUID.randomUUID().toString());
+    }
+
     private void send(
             Reader reader, String template, String path, String unique, Object... arguments) {
         var words = book.in(reader.language());

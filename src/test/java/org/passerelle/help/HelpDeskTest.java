@@ -238,6 +238,19 @@ class HelpDeskTest {
         return number;
     }
 
+    @Test
+    void staff_who_closes_it_without_an_answer_tells_who_asked() {
+        var email = "bea-" + UUID.randomUUID() + "@example.org";
+        assertThat(desk.close(MARC, askedBack(email))).isTrue();
+        assertThat(lettersTo(email)).contains("help.closed");
+
+        var answered = "cleo-" + UUID.randomUUID() + "@example.org";
+        var number = askedBack(answered);
+        desk.answer(MARC, number, "C’est fait.");
+        assertThat(desk.close(MARC, number)).isTrue();
+        assertThat(lettersTo(answered)).contains("help.answered").doesNotContain("help.closed");
+    }
+
     private void falls(String kind, long number) {
         var all = handlers.stream().filter(one -> one.kind().equals(kind)).toList();
         assertThat(all).hasSize(1);
