@@ -256,16 +256,7 @@ public class StaffRequestPages implements TodayCards {
             @PathVariable DocumentId id,
             @AuthenticationPrincipal SignedIn who) {
         var belongs = mine(number, who).documents().contains(id);
-        return documents
-                .open(id)
-                .filter(_ -> belongs)
-                .map(one ->
-                        SafeDownload.of(
-                                one.path(),
-                                one.document().fileName(),
-                                one.document().mediaType(),
-                                one.document().mayShowInline()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return SafeDownload.of(documents.open(id).filter(_ -> belongs));
     }
 
     /// What another role answers is as unknown as what never was.

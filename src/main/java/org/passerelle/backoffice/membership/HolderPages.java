@@ -125,16 +125,10 @@ public class HolderPages {
 
     @GetMapping("/replacements/{id}/proof")
     ResponseEntity<Resource> proof(@PathVariable HandOverId id) {
-        return members.handOver(id)
-                .flatMap(HandOver::byStaff)
-                .map(HandOver.ByStaff::proof)
-                .flatMap(members::proofFile)
-                .map(file ->
-                        SafeDownload.of(
-                                file.path(),
-                                file.document().fileName(),
-                                file.document().mediaType(),
-                                file.document().mayShowInline()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return SafeDownload.of(
+                members.handOver(id)
+                        .flatMap(HandOver::byStaff)
+                        .map(HandOver.ByStaff::proof)
+                        .flatMap(members::proofFile));
     }
 }

@@ -16,6 +16,7 @@ import org.passerelle.organisation.MemberOutcome;
 import org.passerelle.organisation.Members;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
+import org.passerelle.ui.Submission;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// What waits for staff about members: requests to join that a holder left unanswered (ACC-06),
 /// registrations that are near certainly duplicates (ORG-03), holders being replaced (ACC-05).
@@ -58,9 +58,8 @@ class MembershipPages implements TodayCards {
             @PathVariable JoinRequestId id,
             @RequestParam boolean accept,
             @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
-        return after(members.answerJoin(staff(who), id, accept), frame, redirect);
+            Submission posted) {
+        return after(members.answerJoin(staff(who), id, accept), posted);
     }
 
     @PostMapping("/duplicates")
@@ -70,35 +69,29 @@ class MembershipPages implements TodayCards {
             @RequestParam boolean same,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
+            Submission posted) {
         if (reason.isBlank()) {
-            Notice.bad(frame.word("member.refused.reason-missing")).showAfter(redirect);
-        } else if (duplicates.decide(staff(who), organisation, other, same, reason)) {
-            Notice.ok(frame.word(same ? "member.staff.same.done" : "member.staff.distinct.done"))
-                    .showAfter(redirect);
-        } else {
-            Notice.bad(frame.word("member.refused.not-open")).showAfter(redirect);
+            return refused("reason-missing", posted);
         }
-        return "redirect:" + PATH;
+        return duplicates.decide(staff(who), organisation, other, same, reason)
+                ? posted.done(PATH, same ? "member.staff.same.done" : "member.staff.distinct.done")
+                : refused("not-open", posted);
     }
 
     @PostMapping("/replacements/{id}/withdraw")
     String withdraw(
-            @PathVariable HandOverId id,
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
-        return after(members.withdrawReplacement(staff(who), id), frame, redirect);
+            @PathVariable HandOverId id, @AuthenticationPrincipal SignedIn who, Submission posted) {
+        return after(members.withdrawReplacement(staff(who), id), posted);
     }
 
-    private static String after(MemberOutcome outcome, Frame frame, RedirectAttributes redirect) {
-        var notice =
-                outcome instanceof MemberOutcome.Refused(var reason)
-                        ? Notice.bad(frame.word(key(reason)))
-                        : Notice.ok(frame.word("member.done"));
-        notice.showAfter(redirect);
-        return "redirect:" + PATH;
+    private static String after(MemberOutcome outcome, Submission posted) {
+        return outcome instanceof MemberOutcome.Refused(var reason)
+                ? posted.lead(PATH, Notice.bad(posted.frame().word(key(reason))))
+                : posted.done(PATH, "member.done");
+    }
+
+    private static String refused(String why, Submission posted) {
+        return posted.lead(PATH, Notice.bad(posted.frame().word("member.refused." + why)));
     }
 
     static String key(MemberOutcome.Reason reason) {

@@ -1,6 +1,5 @@
 package org.passerelle.backoffice.membership;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.backoffice.StaffOffice;
@@ -19,6 +18,7 @@ import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.ui.Option;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Lets somebody in again who forgot their username: what they typed stands beside the file of the
 /// organisation they name (ACC-03).
@@ -143,25 +142,18 @@ public class RecoveryPages {
     /// The person is chosen from the file, never typed: the letter goes to the address there.
     @PostMapping("/{id}/restore")
     String restore(
-            @PathVariable RecoveryId id,
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
+            @PathVariable RecoveryId id, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var one = find(id);
-        var chosen = chosen(form.value("person"));
+        var chosen = chosen(sent.form().value("person"));
         var errors =
                 FormErrors.none()
                         .withIf(chosen.isEmpty(), "person", "recovery.staff.person.missing")
                         .withIf(
-                                form.trimmed("reason").isEmpty(),
+                                sent.form().trimmed("reason").isEmpty(),
                                 "reason",
                                 "member.refused.reason-missing");
         if (errors.any() || chosen.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(one, form, errors, frame, model);
+            return refused(one, errors, sent);
         }
         var done =
                 access.restore(
@@ -169,8 +161,8 @@ public class RecoveryPages {
                         id,
                         chosen.get().person(),
                         chosen.get().organisation(),
-                        form.trimmed("reason"));
-        return after(done, "recovery.staff.restored", frame, redirect);
+                        sent.form().trimmed("reason"));
+        return after(done, "recovery.staff.restored", sent);
     }
 
     private record Chosen(OrganisationId organisation, PersonId person) {}
@@ -191,31 +183,27 @@ public class RecoveryPages {
 
     @PostMapping("/{id}/refuse")
     String refuse(
-            @PathVariable RecoveryId id,
-            @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
+            @PathVariable RecoveryId id, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var one = find(id);
-        var reason = form.trimmed("refusal");
+        var reason = sent.form().trimmed("refusal");
         if (reason.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             var errors = FormErrors.none().with("refusal", "member.refused.reason-missing");
-            return page(one, form, errors, frame, model);
+            return refused(one, errors, sent);
         }
         var done = access.refuse(MembershipPages.staff(who), id, reason);
-        return after(done, "recovery.staff.refused", frame, redirect);
+        return after(done, "recovery.staff.refused", sent);
     }
 
-    private static String after(
-            boolean done, String key, Frame frame, RedirectAttributes redirect) {
-        var notice =
-                done
-                        ? Notice.ok(frame.word(key))
-                        : Notice.bad(frame.word("member.refused.not-open"));
-        notice.showAfter(redirect);
-        return "redirect:" + MembershipPages.PATH;
+    private String refused(Recovery one, FormErrors errors, Submission sent) {
+        sent.refuse();
+        return page(one, sent.form(), errors, sent.frame(), sent.model());
+    }
+
+    private static String after(boolean done, String key, Submission sent) {
+        return done
+                ? sent.done(MembershipPages.PATH, key)
+                : sent.lead(
+                        MembershipPages.PATH,
+                        Notice.bad(sent.frame().word("member.refused.not-open")));
     }
 }

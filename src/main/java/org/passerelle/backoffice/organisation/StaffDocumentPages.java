@@ -6,12 +6,10 @@ import org.passerelle.organisation.ChangeRequests;
 import org.passerelle.programme.Waivers;
 import org.passerelle.ui.SafeDownload;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Documents of changes and waivers, for staff that deals with them; no other matter's.
 @Controller
@@ -31,15 +29,6 @@ class StaffDocumentPages {
     @GetMapping(PATH + "{id}")
     ResponseEntity<Resource> open(@PathVariable DocumentId id) {
         var known = changes.withDocument(id).isPresent() || waivers.withFile(id).isPresent();
-        return documents
-                .open(id)
-                .filter(_ -> known)
-                .map(file ->
-                        SafeDownload.of(
-                                file.path(),
-                                file.document().fileName(),
-                                file.document().mediaType(),
-                                file.document().mayShowInline()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return SafeDownload.of(documents.open(id).filter(_ -> known));
     }
 }

@@ -28,15 +28,7 @@ class StaffEvidencePages {
 
     @GetMapping(PATH + "{id}")
     ResponseEntity<Resource> evidence(@PathVariable EvidenceId id) {
-        return verification
-                .open(id)
-                .map(file ->
-                        SafeDownload.of(
-                                file.path(),
-                                file.evidence().fileName(),
-                                file.evidence().mediaType(),
-                                file.evidence().mayShowInline()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return SafeDownload.of(verification.open(id));
     }
 
     /// A page of a document, drawn: the document itself is never opened within ours.

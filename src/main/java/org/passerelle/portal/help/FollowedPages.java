@@ -15,6 +15,7 @@ import org.passerelle.identity.Limit;
 import org.passerelle.portal.help.RequestPage.Reply;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
+import org.passerelle.ui.SafeDownload;
 import org.passerelle.ui.Submission;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -115,11 +116,7 @@ class FollowedPages {
     @GetMapping("/documents/{id}")
     ResponseEntity<Resource> document(@PathVariable String seal, @PathVariable DocumentId id) {
         var belongs = opened(seal).documents().contains(id);
-        return documents
-                .open(id)
-                .filter(_ -> belongs)
-                .map(RequestPages::download)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return SafeDownload.of(documents.open(id).filter(_ -> belongs));
     }
 
     /// A link that was not made for it opens nothing, as if the request never was.

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.document.Document;
 import org.passerelle.document.DocumentId;
 import org.passerelle.document.Documents;
-import org.passerelle.document.StoredFile;
 import org.passerelle.help.AskOutcome;
 import org.passerelle.help.HelpDesk;
 import org.passerelle.help.HelpRequest;
@@ -255,19 +254,7 @@ class RequestPages {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
         var belongs = mine(number, who, request).documents().contains(id);
-        return documents
-                .open(id)
-                .filter(_ -> belongs)
-                .map(RequestPages::download)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    static ResponseEntity<Resource> download(StoredFile one) {
-        return SafeDownload.of(
-                one.path(),
-                one.document().fileName(),
-                one.document().mediaType(),
-                one.document().mayShowInline());
+        return SafeDownload.of(documents.open(id).filter(_ -> belongs));
     }
 
     /// Somebody else's request is as unknown as one that never was.

@@ -1,7 +1,6 @@
 package org.passerelle.portal.organisation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
+import org.passerelle.ui.Submission;
 import org.passerelle.verification.AnswerOutcome;
 import org.passerelle.verification.AttachOutcome;
 import org.passerelle.verification.ContestOutcome;
@@ -24,7 +24,6 @@ import org.passerelle.verification.EvidenceId;
 import org.passerelle.verification.QuestionId;
 import org.passerelle.verification.TryAgainOutcome;
 import org.passerelle.verification.Verification;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,15 +33,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The organisation's case, and what its account holder does about it.
 @Controller
-@RequestMapping("/organisation/case")
+@RequestMapping(CasePages.PATH)
 class CasePages {
+    static final String PATH = "/organisation/case";
+
     private static final String ANSWER = "answer.";
     private static final String TYPED = "typed-answers";
-    private static final String HERE = "redirect:/organisation/case";
+    private static final String HERE = "redirect:" + PATH;
 
     private final Organisations organisations;
     private final Verification verification;
@@ -85,11 +85,11 @@ class CasePages {
 
     /// Back to the page, which a reload does not post again; answers that were typed and not sent
     /// come along.
-    private static String back(Form form, RedirectAttributes redirect) {
+    private static String back(Submission sent) {
         var answers = new LinkedHashMap<String, String>();
-        typed(form).forEach(name -> answers.put(name, form.value(name)));
+        typed(sent.form()).forEach(name -> answers.put(name, sent.form().value(name)));
         if (!answers.isEmpty()) {
-            redirect.addFlashAttribute(TYPED, answers);
+            sent.redirect().addFlashAttribute(TYPED, answers);
         }
         return HERE;
     }
@@ -101,30 +101,23 @@ class CasePages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) List<MultipartFile> file,
             @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model)
+            Submission sent)
             throws IOException {
-        var id = holder(who, request);
+        var id = holder(who, sent.request());
         var files = Attaching.given(file);
         var errors =
                 files.isEmpty()
                         ? FormErrors.none()
                         : new Attaching(verification, who.actor(), id).all(kind, files);
         if (errors.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, who, frame, request, form, errors, model);
+            return refused(id, who, sent.form(), errors, sent);
         }
         var answers = new HashMap<QuestionId, String>();
-        for (var name : typed(form)) {
-            answers.put(QuestionId.of(name.substring(ANSWER.length())), form.value(name));
+        for (var name : typed(sent.form())) {
+            answers.put(QuestionId.of(name.substring(ANSWER.length())), sent.form().value(name));
         }
-        answered(verification.answer(who.actor(), id, answers), !files.isEmpty(), frame)
-                .showAfter(redirect);
-        return HERE;
+        var outcome = verification.answer(who.actor(), id, answers);
+        return sent.lead(PATH, answered(outcome, !files.isEmpty(), sent.frame()));
     }
 
     private static Notice answered(AnswerOutcome outcome, boolean attached, Frame frame) {
@@ -153,34 +146,22 @@ class CasePages {
             @RequestParam String kind,
             @RequestParam(required = false) List<MultipartFile> file,
             @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model)
+            Submission sent)
             throws IOException {
-        var id = holder(who, request);
+        var id = holder(who, sent.request());
         var errors =
                 new Attaching(verification, who.actor(), id)
                         .all(kind, file == null ? List.of() : file);
-        if (errors.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        }
-        return errors.any()
-                ? page(id, who, frame, request, form, errors, model)
-                : back(form, redirect);
+        return errors.any() ? refused(id, who, sent.form(), errors, sent) : back(sent);
     }
 
     @PostMapping("/evidence/{evidence}/remove")
     String remove(
             @PathVariable EvidenceId evidence,
             @AuthenticationPrincipal SignedIn who,
-            Form form,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        verification.remove(who.actor(), holder(who, request), evidence);
-        return back(form, redirect);
+            Submission sent) {
+        verification.remove(who.actor(), holder(who, sent.request()), evidence);
+        return back(sent);
     }
 
     @PostMapping("/withdraw")
@@ -192,25 +173,20 @@ class CasePages {
     /// Takes the case up again: to the registration where it can be corrected, else to the
     /// documents.
     @PostMapping("/again")
-    String again(
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var id = holder(who, request);
+    String again(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var id = holder(who, sent.request());
         return switch (verification.tryAgain(who.actor(), id)) {
             case TryAgainOutcome.Opened _ -> {
                 // Drafts come last among a person's organisations: the one at hand stays at hand.
-                Acting.choose(id, request, response);
+                Acting.choose(id, sent.request(), sent.response());
                 yield organisations.get(id).isDraft()
                         ? "redirect:/organisation/registration/review"
                         : HERE;
             }
-            case TryAgainOutcome.NotPossible(var why) -> {
-                Notice.warn(frame.word("verification.again." + why.name())).showAfter(redirect);
-                yield HERE;
-            }
+            case TryAgainOutcome.NotPossible(var why) ->
+                    sent.lead(
+                            PATH,
+                            Notice.warn(sent.frame().word("verification.again." + why.name())));
         };
     }
 
@@ -220,16 +196,11 @@ class CasePages {
     String contest(
             @RequestParam(required = false) List<MultipartFile> file,
             @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model)
+            Submission sent)
             throws IOException {
-        var id = holder(who, request);
+        var id = holder(who, sent.request());
         var documents = Attaching.documents(file == null ? List.of() : file);
-        var outcome = verification.contest(who.actor(), id, form.value("words"), documents);
+        var outcome = verification.contest(who.actor(), id, sent.form().value("words"), documents);
         var errors =
                 switch (outcome) {
                     case ContestOutcome.Opened _, ContestOutcome.NotPossible _ -> FormErrors.none();
@@ -242,15 +213,11 @@ class CasePages {
                             refused(name, why, documents.size());
                 };
         if (errors.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, who, frame, request, form, errors, model);
+            return refused(id, who, sent.form(), errors, sent);
         }
-        if (outcome instanceof ContestOutcome.NotPossible(var why)) {
-            Notice.warn(frame.word("verification.contest." + why)).showAfter(redirect);
-        } else {
-            Notice.ok(frame.word("verification.contest.sent")).showAfter(redirect);
-        }
-        return HERE;
+        return outcome instanceof ContestOutcome.NotPossible(var why)
+                ? sent.lead(PATH, Notice.warn(sent.frame().word("verification.contest." + why)))
+                : sent.done(PATH, "verification.contest.sent");
     }
 
     /// A contest goes whole or not at all: of several files none was kept.
@@ -261,30 +228,28 @@ class CasePages {
 
     /// Confirms the data of an organisation that stays qualified meanwhile.
     @PostMapping("/confirm")
-    String confirm(
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
-        var id = holder(who, request);
+    String confirm(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var id = holder(who, sent.request());
         if (verification.submit(who.actor(), id)
                 instanceof SubmitOutcome.Incomplete(var missing, _)) {
             var errors = FormErrors.none();
             for (var one : missing) {
-                var link = RegistrationViews.link(one, frame.words());
+                var link = RegistrationViews.link(one, sent.frame().words());
                 errors = errors.with("file", "organisation.missing", link.text());
             }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, who, frame, request, Form.empty(), errors, model);
+            return refused(id, who, Form.empty(), errors, sent);
         }
-        CaseViews.submitted(verification.writesTo(id), frame).showAfter(redirect);
-        return HERE;
+        return sent.lead(PATH, CaseViews.submitted(verification.writesTo(id), sent.frame()));
     }
 
     private OrganisationId holder(SignedIn who, HttpServletRequest request) {
         return acting.as(MemberRole.HOLDER, who, request);
+    }
+
+    private String refused(
+            OrganisationId id, SignedIn who, Form form, FormErrors errors, Submission sent) {
+        sent.refuse();
+        return page(id, who, sent.frame(), sent.request(), form, errors, sent.model());
     }
 
     private String page(

@@ -1,7 +1,6 @@
 package org.passerelle.portal.organisation;
 
 import java.util.Optional;
-import org.passerelle.document.Document;
 import org.passerelle.document.DocumentId;
 import org.passerelle.document.Documents;
 import org.passerelle.identity.SignedIn;
@@ -11,13 +10,11 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.programme.Waivers;
 import org.passerelle.ui.SafeDownload;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Documents of changes and waivers, for members of the organisation they are about. Another
 /// organisation's document is as unknown as one that never was.
@@ -44,18 +41,10 @@ class DocumentPages {
     @GetMapping(PATH + "{id}")
     ResponseEntity<Resource> open(
             @PathVariable DocumentId id, @AuthenticationPrincipal SignedIn who) {
-        return owner(id)
-                .filter(owner -> organisations.may(who.id(), owner).isPresent())
-                .flatMap(_ -> documents.open(id))
-                .map(file -> {
-                    Document document = file.document();
-                    return SafeDownload.of(
-                            file.path(),
-                            document.fileName(),
-                            document.mediaType(),
-                            document.mayShowInline());
-                })
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return SafeDownload.of(
+                owner(id)
+                        .filter(owner -> organisations.may(who.id(), owner).isPresent())
+                        .flatMap(_ -> documents.open(id)));
     }
 
     private Optional<OrganisationId> owner(DocumentId id) {

@@ -7,13 +7,11 @@ import org.passerelle.verification.EvidenceFile;
 import org.passerelle.verification.EvidenceId;
 import org.passerelle.verification.Verification;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Documents, for members of the organisation they belong to. Another organisation's document is as
 /// unknown as one that never was.
@@ -32,16 +30,7 @@ class EvidencePages {
     @GetMapping(PATH + "{id}")
     ResponseEntity<Resource> open(
             @PathVariable EvidenceId id, @AuthenticationPrincipal SignedIn who) {
-        return verification
-                .open(id)
-                .filter(file -> belongsTo(file, who))
-                .map(file ->
-                        SafeDownload.of(
-                                file.path(),
-                                file.evidence().fileName(),
-                                file.evidence().mediaType(),
-                                file.evidence().mayShowInline()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return SafeDownload.of(verification.open(id).filter(file -> belongsTo(file, who)));
     }
 
     private boolean belongsTo(EvidenceFile file, SignedIn who) {
