@@ -1,6 +1,5 @@
 package org.passerelle.backoffice.organisation;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +30,7 @@ import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.ui.Option;
+import org.passerelle.ui.Submission;
 import org.passerelle.verification.CaseWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Partners' written approvals of one organisation: recorded with their letter, taken back with a
 /// reason (ELI-05).
@@ -107,12 +106,9 @@ public class WaiverPages {
             @PathVariable OrganisationId organisation,
             @RequestParam(required = false) @Nullable MultipartFile file,
             @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model)
+            Submission sent)
             throws IOException {
+        var form = sent.form();
         var known = find(organisation);
         var staff = staff(who);
         var from = day(form.trimmed("from"));
@@ -146,14 +142,17 @@ public class WaiverPages {
                             form.trimmed("document"),
                             letter.file());
             if (outcome instanceof WaiverOutcome.Recorded) {
-                Notice.ok(frame.word("waivers.recorded")).showAfter(redirect);
-                return "redirect:/staff/organisations/" + organisation + "/waivers";
+                return sent.done(path(organisation), "waivers.recorded");
             }
             var unknown = errors.with("programme", "waivers.programme.missing");
             letter = new Letter(letter.file(), unknown);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(known, form, letter.errors(), frame, model);
+        sent.refuse();
+        return show(known, form, letter.errors(), sent.frame(), sent.model());
+    }
+
+    private static String path(OrganisationId organisation) {
+        return "/staff/organisations/" + organisation + "/waivers";
     }
 
     private record Letter(Optional<DocumentId> file, FormErrors errors) {}
@@ -192,8 +191,8 @@ public class WaiverPages {
             @PathVariable WaiverId waiver,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            RedirectAttributes redirect) {
+            Submission sent) {
+        var frame = sent.frame();
         var mine = waivers.find(waiver).filter(one -> one.organisation().equals(organisation));
         if (mine.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -204,8 +203,7 @@ public class WaiverPages {
                         : waivers.revoke(staff(who), waiver, reason)
                                 ? Notice.ok(frame.word("waivers.revoked"))
                                 : Notice.warn(frame.word("waivers.revoked.before"));
-        notice.showAfter(redirect);
-        return "redirect:/staff/organisations/" + organisation + "/waivers";
+        return sent.lead(path(organisation), notice);
     }
 
     private static Actor.Staff staff(SignedIn who) {

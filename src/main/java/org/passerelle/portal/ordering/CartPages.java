@@ -21,6 +21,7 @@ import org.passerelle.portal.Acting;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
+import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// The cart, its last look and the order (ORD-01, ORD-02). Every change is kept as typed and
@@ -121,14 +121,11 @@ class CartPages {
             @AuthenticationPrincipal SignedIn who,
             @RequestParam String offer,
             @RequestParam(defaultValue = "1") String quantity,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var organisation = orderer(who, request);
+            Submission sent) {
+        var organisation = orderer(who, sent.request());
         var id = known(organisation, offer);
         ordering.put(organisation, id, TypedCart.shortened(quantity));
-        Notice.ok(frame.word("ordering.cart.added")).showAfter(redirect);
-        return "redirect:/cart";
+        return sent.done("/cart", "ordering.cart.added");
     }
 
     /// All that was typed, and nothing else.
@@ -202,17 +199,15 @@ class CartPages {
             @RequestParam String text,
             @RequestParam String version,
             @RequestParam(defaultValue = "accept") String act,
-            Form form,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var organisation = keep(who, form, request);
+            Submission sent) {
+        var organisation = keep(who, sent.form(), sent.request());
         var id = OfferId.of(offer);
         if (act.equals("withdraw")) {
             ordering.withdrawAcceptance(organisation, id, text);
         } else if (!ordering.accept(
-                who.actor(), organisation, id, text, version, frame.language())) {
-            Notice.warn(frame.word("ordering.cart.condition-changed")).showAfter(redirect);
+                who.actor(), organisation, id, text, version, sent.frame().language())) {
+            Notice.warn(sent.frame().word("ordering.cart.condition-changed"))
+                    .showAfter(sent.redirect());
         }
         return "redirect:/cart#conditions-" + offer;
     }
@@ -233,10 +228,8 @@ class CartPages {
             @RequestParam IdempotencyKey key,
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(name = "only", defaultValue = "") List<String> only,
-            Frame frame,
-            HttpServletRequest request,
-            RedirectAttributes redirect) {
-        var organisation = orderer(who, request);
+            Submission sent) {
+        var organisation = orderer(who, sent.request());
         var outcome =
                 ordering.place(
                         who.actor(),
@@ -247,25 +240,23 @@ class CartPages {
         return switch (outcome) {
             case PlaceOutcome.Placed(var order, _) ->
                     "redirect:/orders/" + order.number() + "/placed";
-            case PlaceOutcome.Blocked(var restrictions) -> {
-                Notice.warn(frame.word("ordering.cart.blocked", restrictions.size()))
-                        .showAfter(redirect);
-                yield "redirect:/cart";
-            }
-            case PlaceOutcome.Changed() -> {
-                Notice.warn(frame.word("ordering.review.changed")).showAfter(redirect);
-                yield toReview(only);
-            }
+            case PlaceOutcome.Blocked(var restrictions) ->
+                    warned("/cart", sent, "ordering.cart.blocked", restrictions.size());
+            case PlaceOutcome.Changed() -> warned(review(only), sent, "ordering.review.changed");
             case PlaceOutcome.NothingToOrder() -> "redirect:/cart";
             case PlaceOutcome.NotAllowed() ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
-    private static String toReview(List<String> only) {
+    private static String warned(String path, Submission sent, String key, Object... arguments) {
+        return sent.lead(path, Notice.warn(sent.frame().word(key, arguments)));
+    }
+
+    private static String review(List<String> only) {
         var address = UriComponentsBuilder.fromPath("/cart/review");
         only.forEach(offer -> address.queryParam("only", offer));
-        return "redirect:" + address.encode().toUriString();
+        return address.encode().toUriString();
     }
 
     private OrganisationId orderer(SignedIn who, HttpServletRequest request) {

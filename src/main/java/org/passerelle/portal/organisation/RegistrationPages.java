@@ -23,6 +23,7 @@ import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
+import org.passerelle.ui.Submission;
 import org.passerelle.verification.EvidenceId;
 import org.passerelle.verification.Verification;
 import org.springframework.http.HttpStatus;
@@ -142,40 +143,37 @@ class RegistrationPages {
             @RequestParam(defaultValue = "next") String go,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean byItself,
             @AuthenticationPrincipal SignedIn who,
-            Form form,
-            Frame frame,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
+            Submission sent) {
+        var form = sent.form();
         var current = step(step);
-        var organisation = draft(who, request);
+        var organisation = draft(who, sent.request());
         var typed = typed(current, form);
         var tab = Tab.of(current, typed, form, byItself);
         var saved = organisations.save(who.actor(), organisation.id(), typed, tab.seen());
         if (!(saved instanceof SaveOutcome.Saved(_, var clashes))) {
-            return "redirect:/organisation/case";
+            return "redirect:" + CasePages.PATH;
         }
         if (byItself || !clashes.isEmpty()) {
             var status = byItself ? HttpStatus.OK : HttpStatus.CONFLICT;
-            response.setStatus(status.value());
+            sent.response().setStatus(status.value());
             var errors = FormErrors.none();
             var draft = organisations.get(organisation.id());
-            model.addAttribute("page", views.page(draft, tab.with(clashes), frame, errors));
+            sent.model()
+                    .addAttribute(
+                            "page", views.page(draft, tab.with(clashes), sent.frame(), errors));
             return template(current);
         }
         if (go.equals("later")) {
-            Notice.ok(frame.word("organisation.registration.kept")).showAfter(redirect);
-            return "redirect:/organisation";
+            return sent.done("/organisation", "organisation.registration.kept");
         }
         if (go.equals("stay")) {
             return redirect(current);
         }
         var changed = organisations.get(organisation.id());
-        var page = views.page(changed, current, frame, FormErrors.none());
+        var page = views.page(changed, current, sent.frame(), FormErrors.none());
         if (page.errors().any() || (current == Step.IDENTIFIERS && page.taken().isPresent())) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", page);
+            sent.refuse();
+            sent.model().addAttribute("page", page);
             return template(current);
         }
         return redirect(page.next());
@@ -212,22 +210,16 @@ class RegistrationPages {
     }
 
     @PostMapping("/submit")
-    String submit(
-            @AuthenticationPrincipal SignedIn who,
-            Frame frame,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes redirect,
-            Model model) {
-        var organisation = draft(who, request);
+    String submit(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var frame = sent.frame();
+        var organisation = draft(who, sent.request());
         return switch (verification.submit(who.actor(), organisation.id())) {
-            case SubmitOutcome.Submitted _, SubmitOutcome.AlreadySubmitted _ -> {
-                CaseViews.submitted(verification.writesTo(organisation.id()), frame)
-                        .showAfter(redirect);
-                yield "redirect:/organisation/case";
-            }
+            case SubmitOutcome.Submitted _, SubmitOutcome.AlreadySubmitted _ ->
+                    sent.lead(
+                            CasePages.PATH,
+                            CaseViews.submitted(verification.writesTo(organisation.id()), frame));
             case SubmitOutcome.Incomplete(var missing, var faults) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                sent.refuse();
                 // The fields stand on other pages: every line leads to the list that leads there.
                 var errors = FormErrors.none();
                 for (var fault : faults) {
@@ -243,16 +235,14 @@ class RegistrationPages {
                     var link = RegistrationViews.link(one, frame.words());
                     errors = errors.with("missing", "organisation.missing", link.text());
                 }
-                yield page(organisation, Step.REVIEW, frame, errors, model);
+                yield page(organisation, Step.REVIEW, frame, errors, sent.model());
             }
-            case SubmitOutcome.Held() -> {
-                Notice.warn(frame.word("member.held.notice")).showAfter(redirect);
-                yield redirect(Step.REVIEW);
-            }
+            case SubmitOutcome.Held() ->
+                    sent.lead(path(Step.REVIEW), Notice.warn(frame.word("member.held.notice")));
             case SubmitOutcome.FoundSame() -> redirect(Step.REVIEW);
             case SubmitOutcome.AlreadyRegistered _ -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                yield page(organisation, Step.IDENTIFIERS, frame, FormErrors.none(), model);
+                sent.response().setStatus(HttpStatus.CONFLICT.value());
+                yield page(organisation, Step.IDENTIFIERS, frame, FormErrors.none(), sent.model());
             }
         };
     }
@@ -281,7 +271,7 @@ class RegistrationPages {
     @ExceptionHandler
     String submittedMeanwhile(NoLongerDraft gone, Frame frame, RedirectAttributes redirect) {
         Notice.warn(frame.word("organisation.registration.over")).showAfter(redirect);
-        return "redirect:/organisation/case";
+        return "redirect:" + CasePages.PATH;
     }
 
     /// The registration at hand has been submitted.
@@ -307,6 +297,10 @@ class RegistrationPages {
     }
 
     private static String redirect(Step step) {
-        return "redirect:" + RegistrationViews.PATH + step.code();
+        return "redirect:" + path(step);
+    }
+
+    private static String path(Step step) {
+        return RegistrationViews.PATH + step.code();
     }
 }
