@@ -33,9 +33,22 @@ public class ReferencePages {
     /// @param verifying a request that can be copied, as is `redeeming`
     /// @param answer to it, in JSON
     public record ReferencePage(
-            String verifying, String redeeming, String answer, List<Problem> problems) {}
+            String verifying, String redeeming, String answer, List<Problem> problems) {
+        public String plain(String said) {
+            return withoutMarks(said);
+        }
+    }
 
-    public record ProblemPage(Problem problem) {}
+    public record ProblemPage(Problem problem) {
+        public String plain(String said) {
+            return withoutMarks(said);
+        }
+    }
+
+    /// Answers in JSON mark names of members; a page shows its own way.
+    private static String withoutMarks(String said) {
+        return said.replace("`", "");
+    }
 
     public record ProblemsPage(List<Problem> problems) {}
 

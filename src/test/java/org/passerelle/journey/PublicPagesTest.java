@@ -23,6 +23,7 @@ class PublicPagesTest {
                     "/sign-in",
                     "/register",
                     "/forgotten-password",
+                    "/api",
                     "/catalogue");
 
     @ParameterizedTest

@@ -126,7 +126,7 @@ class MessagesPagesTest {
         var html = visitor.get("/dev/mailbox/" + letter.id() + "/html");
         assertThat(html.body()).isEqualTo(letter.html());
         assertThat(html.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'", "sandbox");
+                .contains("default-src 'none'", "img-src data:", "sandbox");
     }
 
     @Test

@@ -61,8 +61,9 @@ public class MailboxPages {
         var letter = find(id);
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups"
-                        + " allow-top-navigation-by-user-activation; frame-ancestors 'none'");
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+                        + " sandbox allow-popups allow-top-navigation-by-user-activation;"
+                        + " frame-ancestors 'none'");
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .body(letter.html());
