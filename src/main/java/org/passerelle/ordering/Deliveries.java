@@ -93,7 +93,7 @@ class Deliveries {
         if (!(order.state() instanceof InFulfilment) && !isLateContract) {
             return new NotNow(order.state().code());
         }
-        var fault = fault(given);
+        var fault = fault(given).or(() -> dayOutOfRange(order, given));
         if (fault.isPresent()) {
             return fault.get();
         }
@@ -135,10 +135,11 @@ class Deliveries {
                 number,
                 handOver,
                 secrets(given).map(text -> vault.seal(purpose(handOver.id()), text)));
-        log.note(order, Kind.HANDED_OVER, about(handOver), staff);
-        if (order.state() instanceof InFulfilment working) {
+        if (order.state() instanceof InFulfilment working && working.transmitted().isEmpty()) {
+            log.note(order, Kind.TRANSMITTED, "", staff);
             orders.move(number, working.transmitted(clock.instant()));
         }
+        log.note(order, Kind.HANDED_OVER, about(handOver), staff);
         if (given instanceof HandedOver.SupportContract(var contract, var from)) {
             contracts.recorded(order, order.line(handOver.position()), contract, from, staff);
         }
@@ -179,6 +180,34 @@ class Deliveries {
                     HandedOver.SupportContract _ ->
                     Optional.empty();
         };
+    }
+
+    /// A parcel on its way arrives from today on; a contract may run since the order was placed.
+    private Optional<ActOutcome> dayOutOfRange(Order order, HandedOver given) {
+        var calendar = desk.calendarOf(order.organisation());
+        var today = calendar.dayOf(clock.instant());
+        return switch (given) {
+            case HandedOver.Parcel parcel ->
+                    parcel.expectedOn().flatMap(day -> outside(today, day, today));
+            case HandedOver.SupportContract(_, var from) ->
+                    outside(calendar.dayOf(order.placedAt()), from, today);
+            case HandedOver.Keys _,
+                    HandedOver.Pins _,
+                    HandedOver.Codes _,
+                    HandedOver.CodesFromPool _,
+                    HandedOver.Download _,
+                    HandedOver.Link _,
+                    HandedOver.Token _ ->
+                    Optional.empty();
+        };
+    }
+
+    private static Optional<ActOutcome> outside(
+            LocalDate earliest, LocalDate day, LocalDate today) {
+        var latest = today.plusYears(LONGEST_WAIT_YEARS);
+        return day.isBefore(earliest) || day.isAfter(latest)
+                ? Optional.of(new DayOutOfRange(earliest, latest))
+                : Optional.empty();
     }
 
     private static Optional<ActOutcome> nothing(List<String> secrets) {
@@ -280,8 +309,9 @@ class Deliveries {
             return new NotNow(order.state().code());
         }
         var today = desk.calendarOf(order.organisation()).dayOf(clock.instant());
-        if (day.isBefore(today) || day.isAfter(today.plusYears(LONGEST_WAIT_YEARS))) {
-            return new DayOutOfRange(today, today.plusYears(LONGEST_WAIT_YEARS));
+        var wrong = outside(today, day, today);
+        if (wrong.isPresent()) {
+            return wrong.get();
         }
         if (reason.isBlank()) {
             return new ReasonMissing();

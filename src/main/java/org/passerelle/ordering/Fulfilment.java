@@ -130,6 +130,7 @@ class Fulfilment {
         return log.moved(staff, order, next, Kind.TRANSMITTED, "");
     }
 
+    /// The partner's yes. It has the order, then: that is noted too where nobody had (ORD-08).
     ActOutcome approve(Actor staff, OrderNumber number) {
         var order = orders.lock(number).orElseThrow();
         if (order.needsApproval() && order.state() instanceof InFulfilment) {
@@ -139,6 +140,9 @@ class Fulfilment {
             return new NotNow(order.state().code());
         }
         promise(order, After.APPROVAL);
+        if (waiting.transmitted().isEmpty()) {
+            log.note(order, Kind.TRANSMITTED, "", staff);
+        }
         var done = log.moved(staff, order, waiting.approved(clock.instant()), Kind.APPROVED, "");
         letters.approved(orders.find(number).orElseThrow());
         return done;

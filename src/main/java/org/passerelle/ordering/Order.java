@@ -2,6 +2,7 @@ package org.passerelle.ordering;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -58,6 +59,11 @@ public record Order(
         /// Who has a unit now.
         public List<Person> holders() {
             return persons.stream().filter(Person::holds).toList();
+        }
+
+        /// Whether the day by which it was promised is over, and it is not there.
+        public boolean isLate(LocalDate today) {
+            return deliveredAt.isEmpty() && expectedOn.filter(today::isAfter).isPresent();
         }
 
         /// Units that nobody has now; none of a line without seats.
@@ -149,6 +155,17 @@ public record Order(
     /// What the causes of all its lines begin with.
     public String causePrefix() {
         return "order " + number.key() + "/";
+    }
+
+    /// The earliest promised day that is over without its line being there; empty while nothing is
+    /// late, and once the order has ended (ORD-06).
+    public Optional<LocalDate> lateSince(LocalDate today) {
+        return state instanceof OrderState.Open
+                ? lines.stream()
+                        .filter(line -> line.isLate(today))
+                        .flatMap(line -> line.expectedOn().stream())
+                        .min(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     public boolean isFullyDelivered() {

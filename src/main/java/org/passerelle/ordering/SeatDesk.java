@@ -14,6 +14,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.ordering.Order.Event.Kind;
 import org.passerelle.ordering.SeatOutcome.AlreadyHasOne;
 import org.passerelle.ordering.SeatOutcome.Done;
+import org.passerelle.ordering.SeatOutcome.NewUserUnsaid;
 import org.passerelle.ordering.SeatOutcome.NoFreeSeat;
 import org.passerelle.ordering.SeatOutcome.NobodyThere;
 import org.passerelle.ordering.SeatOutcome.NotANewUser;
@@ -104,12 +105,15 @@ class SeatDesk {
         if (emails(all, line.programme(), true).contains(email)) {
             return Optional.of(new AlreadyHasOne(email));
         }
+        if (!isForNewUsers(order, line)) {
+            return Optional.empty();
+        }
+        if (person.newUser().isEmpty()) {
+            return Optional.of(new NewUserUnsaid());
+        }
         var isKnown =
-                !person.newUser().equals(Optional.of(true))
-                        || emails(all, line.programme(), false).contains(email);
-        return isKnown && isForNewUsers(order, line)
-                ? Optional.of(new NotANewUser(email))
-                : Optional.empty();
+                !person.newUser().get() || emails(all, line.programme(), false).contains(email);
+        return isKnown ? Optional.of(new NotANewUser(email)) : Optional.empty();
     }
 
     boolean isForNewUsers(Order order, Order.Line line) {
@@ -142,12 +146,26 @@ class SeatDesk {
     private static Set<String> emails(List<Order> orders, ProgrammeId programme, boolean holding) {
         return orders.stream()
                 .filter(SeatDesk::isKept)
-                .flatMap(order -> order.lines().stream())
-                .filter(line -> line.programme().equals(programme))
-                .flatMap(line -> line.persons().stream())
-                .filter(person -> person.holds() == holding)
+                .flatMap(order ->
+                        order.lines().stream()
+                                .filter(line -> line.programme().equals(programme))
+                                .flatMap(line ->
+                                        line.persons().stream()
+                                                .filter(person ->
+                                                        holding
+                                                                ? person.holds()
+                                                                : had(order, line, person))))
                 .map(person -> person.email().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /// Somebody named by mistake, and freed before anything was handed over, never had anything.
+    private static boolean had(Order order, Order.Line line, Order.Person person) {
+        return person.until()
+                .filter(until ->
+                        order.handedOver(line.position()).stream()
+                                .anyMatch(handOver -> handOver.at().isBefore(until)))
+                .isPresent();
     }
 
     /// What was ordered, with the persons who have the units now: the ledger keeps those for whom

@@ -17,6 +17,9 @@ public sealed interface SeatOutcome {
     /// One unit of the programme for each person, and this one has it already (ORD-03).
     record AlreadyHasOne(String email) implements SeatOutcome {}
 
+    /// The programme is for new users, and nobody said whether this person is one.
+    record NewUserUnsaid() implements SeatOutcome {}
+
     /// The programme is for persons who are new with the partner (ORD-03).
     record NotANewUser(String email) implements SeatOutcome {}
 }

@@ -139,6 +139,52 @@ class DeliveriesTest {
         assertThat(now(order).line(1).deliveredAt()).isEmpty();
     }
 
+    private ActOutcome hands(Order order, HandedOver given) {
+        return house.ordering.deliver(STAFF, order.number(), 1, UUID.randomUUID(), given, false);
+    }
+
+    private HandedOver parcelFor(LocalDate day) {
+        return new HandedOver.Parcel("Post", "P1", Optional.empty(), Optional.of(day));
+    }
+
+    private HandedOver contractFrom(LocalDate day) {
+        return new HandedOver.SupportContract(Optional.of("SN-1"), day);
+    }
+
+    @Test
+    void a_day_that_cannot_be_is_refused_and_nothing_is_handed_over() {
+        var order = approved(disadvantaged());
+        var latest = today().plusYears(2);
+
+        for (var day : List.of(today().minusDays(1), latest.plusDays(1))) {
+            assertThat(hands(order, parcelFor(day))).isEqualTo(new DayOutOfRange(today(), latest));
+            assertThat(hands(order, contractFrom(day)))
+                    .isEqualTo(new DayOutOfRange(today(), latest));
+        }
+
+        assertThat(now(order).handedOver()).isEmpty();
+        assertThat(letters(order, "ordering.delivery")).isEmpty();
+        assertThat(hands(order, parcelFor(today()))).isInstanceOf(Done.class);
+    }
+
+    @Test
+    @Requirement("ORD-08")
+    void an_order_that_cannot_be_cancelled_any_more_says_when_it_was_transmitted() {
+        var accepted = approved(disadvantaged());
+        var handed = house.paid(house.qualified(), WINDOWS, "1");
+        hands(handed, new HandedOver.Keys(List.of("K-1")));
+        hands(handed, new HandedOver.Keys(List.of("K-2")));
+        var told = house.paid(house.qualified(), WINDOWS, "1");
+        house.ordering.transmit(STAFF, told.number());
+        hands(told, new HandedOver.Keys(List.of("K-3")));
+
+        for (var order : List.of(accepted, handed, told)) {
+            assertThat(now(order).events())
+                    .filteredOn(event -> event.kind() == Kind.TRANSMITTED)
+                    .hasSize(1);
+        }
+    }
+
     private ActOutcome hands(Order order, UUID key, String secret, boolean last) {
         var keys = new HandedOver.Keys(List.of(secret));
         return house.ordering.deliver(STAFF, order.number(), 1, key, keys, last);

@@ -40,7 +40,7 @@ public final class EventLetters {
                             : untold("heard after the rest had come, it would ask for nothing");
             case PAYMENT_EXCEEDED -> by("excess", "late");
             case REMINDED -> by("reminder");
-            case TRANSMITTED -> by("transmitted");
+            case TRANSMITTED -> by("transmitted", "approved", "delivery");
             case APPROVED -> by("approved");
             case REFUSED -> by("refused");
             case CANCELLED -> by("cancelled");

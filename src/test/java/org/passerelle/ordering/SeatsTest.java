@@ -1,9 +1,11 @@
 package org.passerelle.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.ordering.OrderingFixture.STAFF;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
@@ -11,6 +13,7 @@ import org.passerelle.kernel.Language;
 import org.passerelle.ordering.OrderingFixture.Buyer;
 import org.passerelle.ordering.SeatOutcome.AlreadyHasOne;
 import org.passerelle.ordering.SeatOutcome.Done;
+import org.passerelle.ordering.SeatOutcome.NewUserUnsaid;
 import org.passerelle.ordering.SeatOutcome.NoFreeSeat;
 import org.passerelle.ordering.SeatOutcome.NobodyThere;
 import org.passerelle.ordering.SeatOutcome.NotANewUser;
@@ -99,10 +102,48 @@ class SeatsTest {
         assertThat(house.ordering.cart(buyer.organisation(), Language.FR).isReady()).isTrue();
     }
 
+    private void handedOver(Order order) {
+        house.ordering.deliver(
+                STAFF,
+                order.number(),
+                1,
+                UUID.randomUUID(),
+                new HandedOver.Codes(List.of("C-" + order.number())),
+                false);
+    }
+
+    /// A press on the wrong button takes nothing from anybody.
+    @Test
+    void who_was_freed_before_anything_was_handed_over_gets_the_seat_back() {
+        var buyer = house.qualified();
+        var order = ordered(buyer, "Anna", "Boris");
+        house.ordering.freeSeat(buyer.actor(), order.number(), 1, 1);
+        assertThat(gives(buyer, order, person("Anna"))).isInstanceOf(Done.class);
+
+        house.ordering.freeSeat(buyer.actor(), order.number(), 1, 2);
+        house.fill(buyer, CREATIVE, "1");
+        house.ordering.name(buyer.organisation(), CREATIVE, List.of(person("Boris")));
+        assertThat(house.ordering.cart(buyer.organisation(), Language.FR).isReady()).isTrue();
+    }
+
+    @Test
+    void whether_a_person_is_new_is_asked_before_it_is_judged() {
+        var buyer = house.qualified();
+        var order = ordered(buyer, "Anna");
+        house.ordering.freeSeat(buyer.actor(), order.number(), 1, 1);
+        assertThat(
+                        gives(
+                                buyer,
+                                order,
+                                new Cart.Person("Boris", "boris@x.example", Optional.empty())))
+                .isEqualTo(new NewUserUnsaid());
+    }
+
     @Test
     void who_had_one_before_is_no_new_user_any_more() {
         var buyer = house.qualified();
         var order = ordered(buyer, "Anna");
+        handedOver(order);
         house.ordering.freeSeat(buyer.actor(), order.number(), 1, 1);
         assertThat(gives(buyer, order, person("Anna")))
                 .isEqualTo(new NotANewUser("anna@mainsvertes.example"));

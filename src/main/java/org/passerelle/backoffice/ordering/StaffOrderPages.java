@@ -1,5 +1,6 @@
 package org.passerelle.backoffice.ordering;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,6 @@ import org.passerelle.identity.SignedIn;
 import org.passerelle.ordering.ActOutcome;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.Ordering;
-import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
@@ -48,18 +48,21 @@ class StaffOrderPages {
     private final Organisations organisations;
     private final Named named;
     private final Packs packs;
+    private final Clock clock;
 
     StaffOrderPages(
             Ordering ordering,
             Payments payments,
             Organisations organisations,
             Named named,
-            Packs packs) {
+            Packs packs,
+            Clock clock) {
         this.ordering = ordering;
         this.payments = payments;
         this.organisations = organisations;
         this.named = named;
         this.packs = packs;
+        this.clock = clock;
     }
 
     @GetMapping("/staff/orders")
@@ -98,7 +101,7 @@ class StaffOrderPages {
     /// An order whose organisation or payment is unknown here stops no list: no foreign key crosses
     /// modules.
     private List<StaffOrdersPage.Row> rows(Pack pack, List<Order> orders, Frame frame) {
-        var views = new StaffOrderViews(pack, frame.words(), frame.zone());
+        var views = views(pack, frame);
         var names = named.of(orders.stream().map(Order::organisation).toList());
         var billed = payments.all(orders.stream().map(o -> o.number().payable()).toList());
         return orders.stream()
@@ -111,8 +114,9 @@ class StaffOrderPages {
                 .toList();
     }
 
-    private Organisation organisation(Order order) {
-        return organisations.get(order.organisation());
+    private StaffOrderViews views(Pack pack, Frame frame) {
+        var today = clock.instant().atZone(frame.zone()).toLocalDate();
+        return new StaffOrderViews(pack, frame.words(), frame.zone(), today);
     }
 
     @GetMapping("/staff/orders/{number}")
@@ -130,10 +134,10 @@ class StaffOrderPages {
         var pack = packs.get(order.number().office());
         model.addAttribute(
                 "page",
-                new StaffOrderViews(pack, frame.words(), frame.zone())
+                views(pack, frame)
                         .page(
                                 order,
-                                organisation(order),
+                                organisations.get(order.organisation()),
                                 payments.get(order.number().payable()),
                                 who));
         model.addAttribute("form", form);
@@ -185,7 +189,7 @@ class StaffOrderPages {
                     sent);
         }
         return sent.lead(
-                address(order),
+                StaffOrderViews.path(order),
                 new Notice(said.tone(), sent.frame().word(said.key(), said.arguments())));
     }
 
@@ -199,7 +203,7 @@ class StaffOrderPages {
                         who.actor(),
                         order.number().payable(),
                         sent.frame().word("ordering.staff.excess.reason"));
-        return sent.done(address(order), "ordering.staff.excess.returned", returned);
+        return sent.done(StaffOrderViews.path(order), "ordering.staff.excess.returned", returned);
     }
 
     @PostMapping("/staff/orders/{number}/transmit")
@@ -361,12 +365,8 @@ class StaffOrderPages {
             ActOutcome outcome, String done, Order order, SignedIn who, Submission sent) {
         var error = error(outcome);
         return error == null
-                ? sent.done(address(order), done, order.number())
+                ? sent.done(StaffOrderViews.path(order), done, order.number())
                 : refused(order, who, error, sent);
-    }
-
-    private static String address(Order order) {
-        return "/staff/orders/" + order.number();
     }
 
     private static @Nullable FormErrors error(ActOutcome outcome) {

@@ -1,5 +1,6 @@
 package org.passerelle.backoffice.ordering;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.passerelle.ui.Option;
 import org.passerelle.words.Words;
 
 /// Writes orders for staff.
-record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
+record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
 
     StaffOrdersPage.Row row(Order order, String organisation, Optional<Payable> payable) {
         return new StaffOrdersPage.Row(
@@ -78,12 +79,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                             it.transmitted().isPresent()
                                     ? "ordering.staff.blocks.approval"
                                     : "ordering.staff.blocks.transmission");
-            case OrderState.InFulfilment _ ->
-                    words.get(
-                            "ordering.staff.blocks.delivery",
-                            order.lines().stream()
-                                    .filter(line -> line.deliveredAt().isEmpty())
-                                    .count());
+            case OrderState.InFulfilment _ -> delivery(order);
             case OrderState.Delivered _,
                     OrderState.Cancelled _,
                     OrderState.Refused _,
@@ -93,6 +89,14 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                                     "ordering.staff.blocks.excess", words.money(payable.excess()))
                             : "";
         };
+    }
+
+    private String delivery(Order order) {
+        var key = "ordering.staff.blocks.delivery";
+        var missing = order.lines().stream().filter(line -> line.deliveredAt().isEmpty()).count();
+        return order.lateSince(today)
+                .map(day -> words.get(key + ".late", missing, day))
+                .orElseGet(() -> words.get(key, missing));
     }
 
     StaffOrderPage page(Order order, Organisation organisation, Payable payable, SignedIn who) {
@@ -183,21 +187,17 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
 
     private StaffOrderPage.Line line(Order order, Order.Line line, boolean mayHandOver) {
         var offer = pack.offer(line.offer());
-        var due = due(offer, line, order.handedOver(line.position()));
+        var isOpen = order.state() instanceof OrderState.Open;
+        var isKept = isOpen || order.state() instanceof OrderState.Delivered;
+        var due = isKept ? due(offer, line, order.handedOver(line.position())) : List.<Option>of();
         return new StaffOrderPage.Line(
                 line.position(),
                 title(line),
                 pack.partner(line.partner()).map(p -> p.name()).orElse(""),
                 line.price().quantity(),
                 words.money(line.price().net()),
-                line.deliveredAt().isPresent() ? "ok" : "mute",
-                line.deliveredAt()
-                        .map(at ->
-                                words.get("ordering.line.delivered", at.atZone(zone).toLocalDate()))
-                        .or(() ->
-                                line.expectedOn()
-                                        .map(day -> words.get("ordering.line.expected", day)))
-                        .orElseGet(() -> words.get("ordering.line.waiting")),
+                tone(line, isOpen),
+                stands(line, isOpen),
                 due.stream().map(Option::label).toList(),
                 due,
                 options(offer),
@@ -217,6 +217,31 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone) {
                         && line.allHandedAt().isEmpty()
                         && !order.handedOver(line.position()).isEmpty(),
                 mayHandOver && line.deliveredAt().isEmpty());
+    }
+
+    private String tone(Order.Line line, boolean isOpen) {
+        if (line.deliveredAt().isPresent()) {
+            return "ok";
+        }
+        return isOpen && line.isLate(today) ? "warn" : "mute";
+    }
+
+    private String stands(Order.Line line, boolean isOpen) {
+        if (line.deliveredAt().isPresent()) {
+            return words.get(
+                    "ordering.line.delivered", line.deliveredAt().get().atZone(zone).toLocalDate());
+        }
+        if (!isOpen) {
+            return words.get("ordering.line.ended");
+        }
+        return line.expectedOn()
+                .map(day ->
+                        words.get(
+                                line.isLate(today)
+                                        ? "ordering.line.late"
+                                        : "ordering.line.expected",
+                                day))
+                .orElseGet(() -> words.get("ordering.line.waiting"));
     }
 
     private String contract(Order.SupportContract contract) {

@@ -24,7 +24,7 @@ import org.passerelle.words.Words;
 
 /// Writes the lines of an order in the reader's words: what came, what is still to come, who has
 /// the units.
-record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
+record OrderLineWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
 
     /// What the reader may do about seats.
     ///
@@ -49,8 +49,10 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
                 pack.partner(line.partner()).map(p -> p.name()).orElse(""),
                 line.price().quantity(),
                 words.money(line.price().net()),
-                line.deliveredAt().isPresent() ? "ok" : "mute",
+                tone(order, line),
                 lineState(order, line),
+                isLate(order, line)
+                        || order.underWay(line.position()).stream().anyMatch(this::isLate),
                 order.handedOver(line.position()).stream()
                         .map(handOver -> delivery(handOver, known))
                         .toList(),
@@ -77,6 +79,21 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
                 .orElse(accepted.text());
     }
 
+    private String tone(Order order, Order.Line line) {
+        if (line.deliveredAt().isPresent()) {
+            return "ok";
+        }
+        return isLate(order, line) ? "warn" : "mute";
+    }
+
+    private boolean isLate(Order order, Order.Line line) {
+        return order.state() instanceof OrderState.Open && line.isLate(today);
+    }
+
+    private boolean isLate(HandOver parcel) {
+        return parcel.isUnderWay() && parcel.onDay().filter(today::isAfter).isPresent();
+    }
+
     private String lineState(Order order, Order.Line line) {
         if (line.deliveredAt().isPresent()) {
             return words.get(
@@ -89,7 +106,13 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
         return Stream.of(
                         Optional.of(words.get("ordering.line.under-way", underWay))
                                 .filter(_ -> underWay > 0),
-                        line.expectedOn().map(day -> words.get("ordering.line.expected", day)))
+                        line.expectedOn()
+                                .map(day ->
+                                        words.get(
+                                                line.isLate(today)
+                                                        ? "ordering.line.late"
+                                                        : "ordering.line.expected",
+                                                day)))
                 .flatMap(Optional::stream)
                 .reduce((first, second) -> first + " · " + second)
                 .orElseGet(() -> promise(line));
@@ -206,7 +229,12 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone) {
                         contents -> facts.add(Fact.of(words.get("ordering.contents"), contents)));
         handOver.onDay()
                 .ifPresent(day ->
-                        facts.add(Fact.of(words.get("ordering.day." + kind), words.date(day))));
+                        facts.add(
+                                Fact.of(
+                                        words.get("ordering.day." + kind),
+                                        isLate(handOver)
+                                                ? words.get("ordering.day.gone-by", day)
+                                                : words.date(day))));
         handOver.arrivedOn()
                 .ifPresent(day ->
                         facts.add(Fact.of(words.get("ordering.arrived-on"), words.date(day))));

@@ -55,6 +55,7 @@ public record OrderPage(
             String net,
             String tone,
             String state,
+            boolean late,
             List<Delivery> deliveries,
             List<Fact> answers,
             Optional<Support> support,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.EventWords;
+import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.TaxWords;
@@ -25,7 +26,7 @@ import org.passerelle.words.Words;
 record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
 
     private OrderLineWriter lines() {
-        return new OrderLineWriter(pack, words, zone);
+        return new OrderLineWriter(pack, words, zone, today);
     }
 
     OrdersPage list(List<Order> orders) {
@@ -48,9 +49,16 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                         .toList());
     }
 
-    /// What comes next, and by when, where a day is promised.
+    /// What comes next, and by when, where a day is promised; a day gone by is said to be one.
     private String next(Order order) {
         var key = "ordering.next." + order.state().code().word();
+        var late = order.lateSince(today);
+        if (order.state() instanceof OrderState.InFulfilment && late.isPresent()) {
+            return words.get(key + ".late", words.date(late.get()));
+        }
+        if (order.state() instanceof OrderState.Refused && order.total().gross().isZero()) {
+            return words.get("ordering.next.cancelled");
+        }
         var last =
                 order.lines().stream()
                         .filter(line -> line.deliveredAt().isEmpty())
@@ -129,25 +137,35 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                     OrderState.InFulfilment _,
                     OrderState.Delivered _ -> {
                 if (!order.total().gross().isZero()) {
-                    steps.add(step(code, OrderState.Code.AWAITING_PAYMENT, "paid"));
+                    steps.add(step(code, OrderState.Code.AWAITING_PAYMENT, "paid", "now"));
                 }
                 if (order.needsApproval()) {
-                    steps.add(step(code, OrderState.Code.AWAITING_APPROVAL, "approved"));
+                    steps.add(step(code, OrderState.Code.AWAITING_APPROVAL, "approved", "now"));
                 }
                 steps.add(
                         code == OrderState.Code.DELIVERED
                                 ? Step.done(words.get("ordering.step.delivered"), since)
-                                : step(code, OrderState.Code.IN_FULFILMENT, "delivered"));
+                                : step(
+                                        code,
+                                        OrderState.Code.IN_FULFILMENT,
+                                        "delivered",
+                                        isUnderWay(order) ? "under-way" : "now"));
             }
         }
         return steps;
     }
 
+    private static boolean isUnderWay(Order order) {
+        return order.handedOver().stream().anyMatch(HandOver::isUnderWay);
+    }
+
     /// The step that ends when the order leaves the state `during`.
-    private Step step(OrderState.Code now, OrderState.Code during, String key) {
+    ///
+    /// @param how it stands while it goes on
+    private Step step(OrderState.Code now, OrderState.Code during, String key, String how) {
         var name = words.get("ordering.step." + key);
         if (now == during) {
-            return Step.now(name, words.get("ordering.step." + key + ".now"));
+            return Step.now(name, words.get("ordering.step." + key + "." + how));
         }
         return now.compareTo(during) > 0 ? Step.done(name, "") : Step.ahead(name, "");
     }

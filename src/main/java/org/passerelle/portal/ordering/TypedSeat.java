@@ -36,6 +36,8 @@ final class TypedSeat {
             }
             case SeatOutcome.AlreadyHasOne(var who) ->
                     none.with(email, "ordering.seats.has-one", who);
+            case SeatOutcome.NewUserUnsaid _ ->
+                    none.with("new-" + line, "ordering.seats.new-unsaid");
             case SeatOutcome.NotANewUser(var who) ->
                     none.with("new-" + line, "ordering.seats.not-new", who);
             case SeatOutcome.NoFreeSeat _ -> none.with("", "ordering.seats.none-free");
