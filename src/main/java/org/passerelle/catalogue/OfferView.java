@@ -112,13 +112,36 @@ public record OfferView(
         return rules.flatMap(Programme.Version::approval).isPresent();
     }
 
-    /// Market value less the fee; empty where the value is unknown, in another currency, or less.
+    /// What is still paid to the partner for one unit of a discount, beside the fee (CAT-01); empty
+    /// where it is nothing or the partner gives no number.
+    public Optional<Money> toPartner() {
+        return offer.marketValue()
+                .flatMap(value ->
+                        offer.partnerDiscount()
+                                .map(off -> value.minus(taken(value, off)))
+                                .filter(Money::isPositive));
+    }
+
+    /// Market value less all that is paid: the fee, and with a discount what the partner still
+    /// takes. Empty where one of them is unknown, in another currency, or nothing is saved.
     public Optional<Money> saving() {
         return price.flatMap(unit ->
                 offer.marketValue()
-                        .filter(value ->
-                                value.isSameCurrency(unit.fee()) && value.isGreaterThan(unit.fee()))
-                        .map(value -> value.minus(unit.fee())));
+                        .filter(value -> value.isSameCurrency(unit.fee()))
+                        .flatMap(this::given)
+                        .map(given -> given.minus(unit.fee()))
+                        .filter(Money::isPositive));
+    }
+
+    /// What the partner gives of the market value: all of it, but with a discount.
+    private Optional<Money> given(Money value) {
+        return offer.kind() == Offer.Kind.DISCOUNT
+                ? offer.partnerDiscount().map(off -> taken(value, off))
+                : Optional.of(value);
+    }
+
+    private static Money taken(Money value, int percent) {
+        return value.multipliedBy(percent).dividedBy(100, RoundingMode.DOWN);
     }
 
     /// The saving in whole per cent of the market value, rounded down: nothing is promised that is

@@ -60,10 +60,11 @@ final class RandomOffers {
 
     private Offer offer(OfferId id, List<OfferId> before) {
         var from = some.perhaps(some::day);
+        var kind = some.one(List.of(Offer.Kind.values()));
         return new Offer(
                 id,
                 some.text(),
-                some.one(List.of(Offer.Kind.values())),
+                kind,
                 programme.partner(),
                 programme.id(),
                 some.localised(),
@@ -73,6 +74,9 @@ final class RandomOffers {
                 new Offer.Holds(some.number(50), some.number(50)),
                 fees(),
                 some.perhaps(() -> some.money(CurrencyUnit.CAD)),
+                kind == Offer.Kind.DISCOUNT
+                        ? some.perhaps(() -> (int) some.upTo(100))
+                        : Optional.empty(),
                 quantity(),
                 stock(),
                 some.list(2, this::handOver),

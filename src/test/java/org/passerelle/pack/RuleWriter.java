@@ -216,6 +216,7 @@ final class RuleWriter {
                                                 "from", fee.from().toString(),
                                                 "amount", money(fee.amount()))),
                 "market-value", offer.marketValue().map(PackWriter::money),
+                "partner-discount", offer.partnerDiscount().map(off -> off + "%"),
                 "quantity",
                         keys(
                                 "at-least",

@@ -136,6 +136,7 @@ public final class OfferBuilder {
                 holds,
                 fees,
                 marketValue,
+                Optional.empty(),
                 quantity,
                 stock,
                 handOver,

@@ -8,6 +8,9 @@ import org.passerelle.kernel.Localised;
 
 /// What can be ordered. Texts are Markdown, named by their path below `texts/<language>/` without
 /// `.md`.
+///
+/// @param partnerDiscount what the partner takes off the market value, in per cent; the rest is
+///   paid to it. Of the kind [Kind#DISCOUNT] only; empty where the partner gives no number
 public record Offer(
         OfferId id,
         String sku,
@@ -21,6 +24,7 @@ public record Offer(
         Holds holds,
         List<DatedFee> fees,
         Optional<Money> marketValue,
+        Optional<Integer> partnerDiscount,
         Quantity quantity,
         Stock stock,
         List<HandOver> handOver,

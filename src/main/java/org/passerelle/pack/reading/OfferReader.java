@@ -80,6 +80,7 @@ final class OfferReader {
                 fields.get("holds", parts::holds, OfferPartsReader.holdsOf(kind)),
                 fields.value("fee").map(parts::fees).orElse(List.of()),
                 fields.get("market-value", reading::comparedMoney),
+                fields.get("partner-discount", off -> partnerDiscount(off, kind)),
                 fields.get("quantity", parts::quantity, new Offer.Quantity(1, Optional.empty())),
                 fields.get("stock", parts::stock, new Offer.Stock.Unlimited()),
                 fields.list("hand-over", parts::handOver),
@@ -99,6 +100,12 @@ final class OfferReader {
                         .map(v ->
                                 new QuestionReader(reading).list(v, partners.questionsOf(partner)))
                         .orElse(List.of()));
+    }
+
+    private static Optional<Integer> partnerDiscount(Value value, Offer.Kind kind) {
+        return kind == Offer.Kind.DISCOUNT
+                ? Scalars.percent(value)
+                : value.wrong("only an offer of kind 'discount' leaves a rest for the partner");
     }
 
     private List<OfferId> offers(Fields fields, String key) {

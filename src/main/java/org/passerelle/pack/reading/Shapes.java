@@ -221,6 +221,7 @@ final class Shapes {
                             "categories",
                             "holds",
                             "market-value",
+                            "partner-discount",
                             "quantity",
                             "stock",
                             "hand-over",

@@ -46,6 +46,7 @@ public record OfferPage(
 
     public record Price(
             Optional<String> value,
+            Optional<String> toPartner,
             String fee,
             String vatLabel,
             String vat,

@@ -153,6 +153,13 @@ record OfferWriter(Pack pack, Words words) {
     private OfferPage.Price price(OfferView view, LinePrice price) {
         return new OfferPage.Price(
                 view.offer().marketValue().map(words::money),
+                view.toPartner()
+                        .map(rest ->
+                                words.get(
+                                        KEY + "to-partner",
+                                        words.money(rest),
+                                        view.partner().name(),
+                                        view.offer().partnerDiscount().orElseThrow())),
                 words.money(price.fee()),
                 view.isTaxOpen() ? words.get(KEY + "tax-open") : TaxWords.of(price.tax(), words),
                 view.isTaxOpen() ? words.get(KEY + "tax-open.amount") : words.money(price.vat()),

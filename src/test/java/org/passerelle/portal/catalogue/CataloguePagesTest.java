@@ -31,6 +31,29 @@ class CataloguePagesTest {
                 .doesNotContain("AutoCAD");
     }
 
+    /// Value 149.90 €, half of it to the partner, 18.00 € here.
+    @Test
+    @Requirement({"CAT-01", "CAT-02"})
+    void what_a_discount_leaves_to_the_partner_is_said_and_is_no_saving() {
+        assertThat(pages.get().uri("/offers/zoom-meetings-1y?lang=fr"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Puis 74,95\u00a0€ à payer à Zoom", "Vous économisez 56,95\u00a0€");
+        assertThat(pages.get().uri("/catalogue?publisher=zoom&lang=fr"))
+                .bodyText()
+                .contains("−37")
+                .doesNotContain("−87", "−88");
+    }
+
+    @Test
+    @Requirement("CAT-02")
+    void no_saving_is_promised_where_the_partner_gives_no_number() {
+        assertThat(pages.get().uri("/offers/box-starter?lang=fr"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Vous économisez", "à payer à Box");
+    }
+
     @Test
     @Requirement("CAT-02")
     void words_are_found_in_spite_of_typos_and_accents_and_all_must_fit() {
