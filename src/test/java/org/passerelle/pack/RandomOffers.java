@@ -74,9 +74,7 @@ final class RandomOffers {
                 new Offer.Holds(some.number(50), some.number(50)),
                 fees(),
                 some.perhaps(() -> some.money(CurrencyUnit.CAD)),
-                kind == Offer.Kind.DISCOUNT
-                        ? some.perhaps(() -> (int) some.upTo(100))
-                        : Optional.empty(),
+                kind == Offer.Kind.DISCOUNT ? some.perhaps(() -> some.upTo(100)) : Optional.empty(),
                 quantity(),
                 stock(),
                 some.list(2, this::handOver),
