@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.passerelle.demo.DemoAccounts.Desk;
 import org.passerelle.demo.Registrations.Registered;
@@ -159,14 +158,15 @@ class Orders {
         var answers = new java.util.LinkedHashMap<String, String>();
         line.questions().forEach(question -> answers.put(question.id(), words.answered()));
         ordering.answer(organisation, offer, answers);
-        var persons =
-                IntStream.rangeClosed(1, Math.toIntExact(line.persons()))
-                        .mapToObj(number ->
-                                new Cart.Person(
-                                        "Personne " + number,
-                                        "personne" + number + "@example.org",
-                                        Optional.of(true)))
-                        .toList();
+        var persons = new java.util.LinkedHashMap<Integer, Cart.Person>();
+        for (var place = 1; place <= line.persons(); place++) {
+            persons.put(
+                    place,
+                    new Cart.Person(
+                            "Personne " + place,
+                            "personne" + place + "@example.org",
+                            Optional.of(true)));
+        }
         ordering.name(organisation, offer, persons);
     }
 

@@ -12,6 +12,8 @@ import org.passerelle.pack.model.OfferId;
 /// What an organisation wants, exactly as it was typed: nothing is lost because it is wrong
 /// (ORD-01). One cart for an organisation, shared by those who may order.
 public record Cart(OrganisationId organisation, List<Line> lines) {
+    /// The largest number that is taken for a number of units.
+    public static final long MOST_UNITS = 999_999_999;
 
     /// @param quantity as typed
     /// @param answers by question
@@ -24,10 +26,14 @@ public record Cart(OrganisationId organisation, List<Line> lines) {
             Map<String, Acceptance> accepted,
             Instant addedAt) {
 
+        /// Whether a number of units was typed.
+        public boolean isCounted() {
+            return quantity.strip().matches("[0-9]{1,9}");
+        }
+
         /// The units typed, or zero where that is no number of units.
         public long units() {
-            var digits = quantity.strip();
-            return digits.matches("[0-9]{1,9}") ? Long.parseLong(digits) : 0;
+            return isCounted() ? Long.parseLong(quantity.strip()) : 0;
         }
     }
 

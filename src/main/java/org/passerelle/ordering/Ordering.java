@@ -117,13 +117,13 @@ public class Ordering {
         carts.remove(organisation, offer);
     }
 
-    /// Keeps the answers to the questions of a line, as typed.
+    /// Keeps the answers to some questions of a line, as typed; the other answers stay.
     public void answer(OrganisationId organisation, OfferId offer, Map<String, String> answers) {
         carts.answers(organisation, offer, answers);
     }
 
-    /// Keeps who shall use the units of a line, as typed.
-    public void name(OrganisationId organisation, OfferId offer, List<Cart.Person> persons) {
+    /// Keeps who shall use some units of a line, by place from one on, as typed; the others stay.
+    public void name(OrganisationId organisation, OfferId offer, Map<Integer, Cart.Person> persons) {
         carts.persons(organisation, offer, persons);
     }
 

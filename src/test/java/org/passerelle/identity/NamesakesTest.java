@@ -111,7 +111,7 @@ class NamesakesTest {
         var me = new Buyer(theirs.organisation(), person);
         house.fill(me, CREATIVE, "1");
         var seat = new Cart.Person(name, person.email(), Optional.of(true));
-        house.ordering.name(me.organisation(), CREATIVE, List.of(seat));
+        house.ordering.name(me.organisation(), CREATIVE, Map.of(1, seat));
         var seats = placed(me);
         house.pay(seats);
         house.ordering.freeSeat(me.actor(), seats.number(), 1, 1);

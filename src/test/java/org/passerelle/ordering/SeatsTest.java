@@ -3,7 +3,7 @@ package org.passerelle.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.ordering.OrderingFixture.STAFF;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,10 +42,10 @@ class SeatsTest {
 
     private Order ordered(Buyer buyer, String... names) {
         house.fill(buyer, CREATIVE, "" + names.length);
-        house.ordering.name(
-                buyer.organisation(),
-                CREATIVE,
-                List.of(names).stream().map(SeatsTest::person).toList());
+        for (var place = 1; place <= names.length; place++) {
+            house.ordering.name(
+                    buyer.organisation(), CREATIVE, Map.of(place, person(names[place - 1])));
+        }
         if (house.place(buyer) instanceof PlaceOutcome.Placed(var order, _)) {
             house.pay(order);
             return order;
@@ -94,11 +94,11 @@ class SeatsTest {
         assertThat(gives(buyer, second, person("Dina"))).isInstanceOf(Done.class);
 
         house.fill(buyer, CREATIVE, "1");
-        house.ordering.name(buyer.organisation(), CREATIVE, List.of(person("Dina")));
+        house.ordering.name(buyer.organisation(), CREATIVE, Map.of(1, person("Dina")));
         assertThat(house.ordering.cart(buyer.organisation(), Language.FR).restrictions())
                 .hasExactlyElementsOfTypes(Restriction.PersonAlreadyHasOne.class);
         house.ordering.freeSeat(buyer.actor(), first.number(), 1, 1);
-        house.ordering.name(buyer.organisation(), CREATIVE, List.of(person("Eva")));
+        house.ordering.name(buyer.organisation(), CREATIVE, Map.of(1, person("Eva")));
         assertThat(house.ordering.cart(buyer.organisation(), Language.FR).isReady()).isTrue();
     }
 
@@ -155,7 +155,7 @@ class SeatsTest {
                 .isEqualTo(new NotANewUser("boris@x.example"));
 
         house.fill(buyer, CREATIVE, "1");
-        house.ordering.name(buyer.organisation(), CREATIVE, List.of(person("Anna")));
+        house.ordering.name(buyer.organisation(), CREATIVE, Map.of(1, person("Anna")));
         assertThat(house.ordering.cart(buyer.organisation(), Language.FR).restrictions())
                 .hasExactlyElementsOfTypes(Restriction.NotANewUser.class);
     }

@@ -1,7 +1,6 @@
 package org.passerelle.ordering.domain;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.Cart;
@@ -20,10 +19,11 @@ public interface Carts {
     /// Replaces the quantity of a line that is there.
     void quantity(OrganisationId organisation, OfferId offer, String quantity);
 
-    /// Replaces all answers of a line; a line that is not there gets none.
+    /// Keeps these answers beside those to other questions; a line that is not there gets none.
     void answers(OrganisationId organisation, OfferId offer, Map<String, String> answers);
 
-    void persons(OrganisationId organisation, OfferId offer, List<Cart.Person> persons);
+    /// Keeps who was typed at these places, counted from one, beside those at other places.
+    void persons(OrganisationId organisation, OfferId offer, Map<Integer, Cart.Person> persons);
 
     void accept(
             OrganisationId organisation, OfferId offer, String text, Cart.Acceptance acceptance);

@@ -30,6 +30,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JooqCarts implements Carts {
+    private static final Cart.Person NOBODY = new Cart.Person("", "", Optional.empty());
+
     private final DSLContext db;
 
     JooqCarts(DSLContext db) {
@@ -143,7 +145,9 @@ class JooqCarts implements Carts {
             return;
         }
         db.deleteFrom(CART_ANSWER)
-                .where(of(CART_ANSWER.ORGANISATION, CART_ANSWER.OFFER, organisation, offer))
+                .where(
+                        of(CART_ANSWER.ORGANISATION, CART_ANSWER.OFFER, organisation, offer)
+                                .and(CART_ANSWER.QUESTION.in(answers.keySet())))
                 .execute();
         answers.forEach((question, answer) ->
                 db.insertInto(CART_ANSWER)
@@ -155,24 +159,38 @@ class JooqCarts implements Carts {
     }
 
     @Override
-    public void persons(OrganisationId organisation, OfferId offer, List<Cart.Person> persons) {
+    public void persons(
+            OrganisationId organisation, OfferId offer, Map<Integer, Cart.Person> persons) {
         if (!isThere(organisation, offer)) {
             return;
         }
+        var line = of(CART_PERSON.ORGANISATION, CART_PERSON.OFFER, organisation, offer);
         db.deleteFrom(CART_PERSON)
-                .where(of(CART_PERSON.ORGANISATION, CART_PERSON.OFFER, organisation, offer))
+                .where(line.and(CART_PERSON.POSITION.in(persons.keySet())))
                 .execute();
-        var position = 0;
-        for (var person : persons) {
-            db.insertInto(CART_PERSON)
-                    .set(CART_PERSON.ORGANISATION, organisation.value())
-                    .set(CART_PERSON.OFFER, offer.value())
-                    .set(CART_PERSON.POSITION, ++position)
-                    .set(CART_PERSON.NAME, person.name())
-                    .set(CART_PERSON.EMAIL, person.email())
-                    .set(CART_PERSON.NEW_USER, person.newUser().orElse(null))
-                    .execute();
+        var others =
+                db.select(CART_PERSON.POSITION)
+                        .from(CART_PERSON)
+                        .where(line)
+                        .fetchSet(CART_PERSON.POSITION);
+        var last = persons.keySet().stream().mapToInt(place -> place).max().orElse(0);
+        for (var place = 1; place <= last; place++) {
+            if (!others.contains(place)) {
+                insert(organisation, offer, place, persons.getOrDefault(place, NOBODY));
+            }
         }
+    }
+
+    private void insert(
+            OrganisationId organisation, OfferId offer, int place, Cart.Person person) {
+        db.insertInto(CART_PERSON)
+                .set(CART_PERSON.ORGANISATION, organisation.value())
+                .set(CART_PERSON.OFFER, offer.value())
+                .set(CART_PERSON.POSITION, place)
+                .set(CART_PERSON.NAME, person.name())
+                .set(CART_PERSON.EMAIL, person.email())
+                .set(CART_PERSON.NEW_USER, person.newUser().orElse(null))
+                .execute();
     }
 
     @Override

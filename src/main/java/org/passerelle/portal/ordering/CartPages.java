@@ -243,7 +243,13 @@ class CartPages {
             case PlaceOutcome.Blocked(var restrictions) ->
                     warned("/cart", sent, "ordering.cart.blocked", restrictions.size());
             case PlaceOutcome.Changed() -> warned(review(only), sent, "ordering.review.changed");
-            case PlaceOutcome.NothingToOrder() -> "redirect:/cart";
+            case PlaceOutcome.NothingToOrder() ->
+                    sent.lead(
+                            "/cart",
+                            Notice.warn(sent.frame().word("ordering.cart.nothing-left"))
+                                    .linked(
+                                            sent.frame().word("ordering.orders.title"),
+                                            "/orders"));
             case PlaceOutcome.NotAllowed() ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };

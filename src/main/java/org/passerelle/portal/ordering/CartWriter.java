@@ -45,7 +45,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                                 words.get(
                                         "ordering.cart.point",
                                         title(line),
-                                        said.title(restriction))));
+                                        title(line, restriction, said))));
             }
         }
         var read = new HashSet<String>();
@@ -201,11 +201,32 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
             link(line, way, said).ifPresent(links::add);
         }
         return new Violation(
-                said.title(restriction),
-                said.text(restriction),
+                title(line, restriction, said),
+                text(line, restriction, said),
                 state(restriction).map(new Limits(words)::meter),
                 buttons,
                 links);
+    }
+
+    private String title(CartView.Line line, Restriction restriction, RestrictionWords said) {
+        return isUnclear(line, restriction)
+                ? words.get("ordering.cart.quantity.unclear")
+                : said.title(restriction);
+    }
+
+    private String text(CartView.Line line, Restriction restriction, RestrictionWords said) {
+        if (!isUnclear(line, restriction)) {
+            return said.text(restriction);
+        }
+        var typed = line.typed().quantity().strip();
+        return typed.isEmpty()
+                ? words.get("ordering.cart.quantity.unclear.none", Cart.MOST_UNITS)
+                : words.get("ordering.cart.quantity.unclear.text", typed, Cart.MOST_UNITS);
+    }
+
+    /// What was typed is no number of units, so no figure can be said of it.
+    private static boolean isUnclear(CartView.Line line, Restriction restriction) {
+        return restriction instanceof Restriction.BelowMinimum && !line.typed().isCounted();
     }
 
     private static Optional<AllotmentState> state(Restriction restriction) {

@@ -1,8 +1,6 @@
 package org.passerelle.portal.ordering;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.kernel.OrganisationId;
@@ -12,26 +10,32 @@ import org.passerelle.pack.model.OfferId;
 import org.passerelle.ui.Form;
 
 /// All that was typed into the cart's page. The page is one form, so whichever button is pressed,
-/// everything typed elsewhere on it is kept too (ORD-01).
+/// everything typed elsewhere on it is kept too; what it only showed is not (ORD-01).
 record TypedCart(
         Map<OfferId, String> quantities,
         Map<OfferId, Map<String, String>> answers,
-        Map<OfferId, List<Cart.Person>> persons) {
+        Map<OfferId, Map<Integer, Cart.Person>> persons) {
     private static final int MOST_PERSONS = 99;
     private static final int LONGEST_QUANTITY = 20;
 
     static TypedCart of(Form form) {
         var quantities = new LinkedHashMap<OfferId, String>();
         var answers = new LinkedHashMap<OfferId, Map<String, String>>();
-        var persons = new LinkedHashMap<OfferId, List<Cart.Person>>();
+        var persons = new LinkedHashMap<OfferId, Map<Integer, Cart.Person>>();
         for (var name : form.values().keySet()) {
+            if (AsShown.isLeft(form, name, AsShown.mark(form.value(name)))) {
+                continue;
+            }
             if (name.startsWith("quantity-")) {
                 quantities.put(offer(name), shortened(form.value(name)));
             } else if (name.startsWith("answer-") && name.contains(":")) {
                 answers.computeIfAbsent(offer(name), _ -> new LinkedHashMap<>())
                         .put(name.substring(name.indexOf(':') + 1), form.value(name));
             } else if (name.startsWith("name-") && name.endsWith(":1")) {
-                persons.put(offer(name), persons(form, offer(name)));
+                var typed = persons(form, offer(name));
+                if (!typed.isEmpty()) {
+                    persons.put(offer(name), typed);
+                }
             }
         }
         return new TypedCart(quantities, answers, persons);
@@ -43,16 +47,16 @@ record TypedCart(
         return OfferId.of(name.substring(name.indexOf('-') + 1, end < 0 ? name.length() : end));
     }
 
-    private static List<Cart.Person> persons(Form form, OfferId offer) {
-        var persons = new ArrayList<Cart.Person>();
+    private static Map<Integer, Cart.Person> persons(Form form, OfferId offer) {
+        var persons = new LinkedHashMap<Integer, Cart.Person>();
         for (var place = 1; place <= MOST_PERSONS; place++) {
             var key = offer + ":" + place;
-            if (form.values().containsKey("name-" + key)) {
-                persons.add(
-                        new Cart.Person(
-                                form.value("name-" + key),
-                                form.value("email-" + key),
-                                newUser(form.value("new-" + key))));
+            var name = form.value("name-" + key);
+            var email = form.value("email-" + key);
+            var isNew = form.value("new-" + key);
+            var isLeft = AsShown.isLeft(form, "name-" + key, AsShown.mark(name, email, isNew));
+            if (form.values().containsKey("name-" + key) && !isLeft) {
+                persons.put(place, new Cart.Person(name, email, newUser(isNew)));
             }
         }
         return persons;

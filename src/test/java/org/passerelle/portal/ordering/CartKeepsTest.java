@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.ordering.OrderingFixture.ACROBAT;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.Language;
+import org.passerelle.ordering.Cart;
+import org.passerelle.ordering.IdempotencyKey;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.OrderingFixture.Buyer;
 import org.passerelle.pack.model.OfferId;
@@ -116,6 +122,79 @@ class CartKeepsTest {
                 .bodyText()
                 .contains("Commande " + order.number() + "\u00a0: confirmation<")
                 .doesNotContain("Commande " + order.number() + "\u00a0: paiement reçu");
+    }
+
+    @Test
+    @Requirement("ORD-01")
+    void of_two_windows_the_older_puts_nothing_back() {
+        var buyer = house.qualified();
+        house.fill(buyer, WINDOWS, "1");
+        house.fill(buyer, ACROBAT, "1");
+        var older = get(buyer, "/cart");
+        assertThat(older).bodyText().contains("name=\"was-quantity-" + WINDOWS + "\"");
+
+        post(buyer, "/cart/quantities", "quantity-" + WINDOWS, "3");
+        post(
+                buyer,
+                "/cart/quantities",
+                "quantity-" + WINDOWS,
+                "1",
+                "was-quantity-" + WINDOWS,
+                AsShown.mark("1"),
+                "quantity-" + ACROBAT,
+                "2",
+                "was-quantity-" + ACROBAT,
+                AsShown.mark("1"));
+
+        assertThat(quantity(buyer, WINDOWS)).isEqualTo("3");
+        assertThat(quantity(buyer, ACROBAT)).isEqualTo("2");
+    }
+
+    @Test
+    @Requirement("ORD-01")
+    void answers_and_persons_of_a_colleague_stay_beside_mine() {
+        var buyer = house.qualified();
+        house.ordering.put(buyer.organisation(), WINDOWS, "3");
+        var ana = new Cart.Person("Ana", "ana@example.org", Optional.empty());
+        house.ordering.answer(buyer.organisation(), WINDOWS, Map.of("use", "Dix postes"));
+        house.ordering.name(buyer.organisation(), WINDOWS, Map.of(3, ana));
+
+        house.ordering.answer(buyer.organisation(), WINDOWS, Map.of("plan", "Un plan"));
+        house.ordering.name(buyer.organisation(), WINDOWS, Map.of(1, ana));
+
+        var line =
+                house.ordering.cart(buyer.organisation(), Language.FR)
+                        .cart()
+                        .line(WINDOWS)
+                        .orElseThrow();
+        assertThat(line.answers()).isEqualTo(Map.of("use", "Dix postes", "plan", "Un plan"));
+        assertThat(line.persons())
+                .containsExactly(ana, new Cart.Person("", "", Optional.empty()), ana);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-1", "2,5", "1000000000", ""})
+    @Requirement("ORD-02")
+    void a_quantity_that_is_no_number_is_not_said_to_be_zero(String typed) {
+        var buyer = house.qualified();
+        house.fill(buyer, WINDOWS, typed);
+
+        assertThat(get(buyer, "/cart"))
+                .bodyText()
+                .contains("Quantité à corriger", "nombre entier de 1 à")
+                .doesNotContain("Demandé\u00a0: 0", "Quantité trop petite");
+    }
+
+    @Test
+    @Requirement("ORD-01")
+    void ordering_again_from_another_window_says_that_nothing_was_ordered() {
+        var buyer = house.qualified();
+
+        var answer = post(buyer, "/cart/place", "key", IdempotencyKey.random().value());
+
+        assertThat(answer).hasRedirectedUrl("/cart");
+        assertThat(answer.getMvcResult().getFlashMap().toString())
+                .contains("Rien n’a été commandé", "/orders");
     }
 
     private String pool() {

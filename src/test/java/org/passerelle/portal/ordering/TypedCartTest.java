@@ -2,7 +2,6 @@ package org.passerelle.portal.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,11 +36,13 @@ class TypedCartTest {
                                 Map.of(SWITCH, Map.of("use", "Un réseau.")),
                                 Map.of(
                                         SWITCH,
-                                        List.of(
+                                        Map.of(
+                                                1,
                                                 new Cart.Person(
                                                         "Ana Weber",
                                                         "ana@example.org",
                                                         Optional.of(false)),
+                                                2,
                                                 new Cart.Person("", "", Optional.empty())))));
     }
 
@@ -50,5 +51,34 @@ class TypedCartTest {
         var typed = TypedCart.of(Form.of(Map.of("quantity-cisco-switch-24", "9".repeat(500))));
 
         assertThat(typed.quantities()).containsEntry(SWITCH, "9".repeat(20));
+    }
+
+    @Test
+    void what_the_page_only_showed_was_not_typed_there() {
+        var quantity = "quantity-cisco-switch-24";
+        var use = "answer-cisco-switch-24:use";
+        var plan = "answer-cisco-switch-24:plan";
+        var first = "name-cisco-switch-24:1";
+        var form =
+                Form.of(Map.of(quantity, "2", use, "Un\r\nréseau.", plan, "Dix postes"))
+                        .with(AsShown.field(quantity), AsShown.mark("2"))
+                        .with(AsShown.field(use), AsShown.mark("Un\nréseau."))
+                        .with(AsShown.field(plan), AsShown.mark(""))
+                        .with(first, "Ana")
+                        .with("email-cisco-switch-24:1", "ana@example.org")
+                        .with(AsShown.field(first), AsShown.mark("Ana", "ana@example.org", ""))
+                        .with("name-cisco-switch-24:2", "Ben")
+                        .with(AsShown.field("name-cisco-switch-24:2"), AsShown.mark("", "", ""));
+
+        assertThat(TypedCart.of(form))
+                .isEqualTo(
+                        new TypedCart(
+                                Map.of(),
+                                Map.of(SWITCH, Map.of("plan", "Dix postes")),
+                                Map.of(
+                                        SWITCH,
+                                        Map.of(
+                                                2,
+                                                new Cart.Person("Ben", "", Optional.empty())))));
     }
 }
