@@ -2,6 +2,7 @@ package org.passerelle.portal.ordering;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +76,14 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                                                                 .flatMap(l -> l.price().stream())
                                                                 .toList())
                                                 .gross())),
-                view.total().gross().isZero(),
+                isFree(view),
                 deliverTo);
+    }
+
+    /// Nothing to pay is said only where every line has its price.
+    private static boolean isFree(CartView view) {
+        return view.total().gross().isZero()
+                && view.lines().stream().allMatch(line -> line.price().isPresent());
     }
 
     private static String id(CartView.Line line) {
@@ -255,8 +262,10 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
     private static Optional<Button> button(CartView.Line line, WayOut way, RestrictionWords said) {
         var offer = line.typed().offer().value();
         return switch (way) {
-            case WayOut.ReduceTo(var units) ->
-                    Optional.of(quantity(offer, units, said.wayOut(way)));
+            case WayOut.ReduceTo _ -> {
+                var least = least(line);
+                yield Optional.of(quantity(offer, least.units(), said.wayOut(least)));
+            }
             case WayOut.RaiseTo(var units) -> Optional.of(quantity(offer, units, said.wayOut(way)));
             case WayOut.RemoveLine _ ->
                     Optional.of(new Button(said.wayOut(way), "/cart/remove", "offer", offer));
@@ -279,6 +288,16 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                     WayOut.ReadText _ ->
                     Optional.empty();
         };
+    }
+
+    /// Of several limits the narrowest: whichever button is pressed, none is left.
+    private static WayOut.ReduceTo least(CartView.Line line) {
+        return line.restrictions().stream()
+                .flatMap(restriction -> restriction.waysOut().stream())
+                .filter(WayOut.ReduceTo.class::isInstance)
+                .map(WayOut.ReduceTo.class::cast)
+                .min(Comparator.comparingLong(WayOut.ReduceTo::units))
+                .orElseThrow();
     }
 
     private static Button quantity(String offer, long units, String text) {

@@ -25,6 +25,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 @ProductTest
 class CartKeepsTest {
+    private static final OfferId NORTON = OfferId.of("norton-360-5");
     private static final OfferId ZOOM = OfferId.of("zoom-meetings-1y");
     private static final OfferId ZOOM_LICENCES = OfferId.of("zoom-pro-licences");
 
@@ -195,6 +196,31 @@ class CartKeepsTest {
         assertThat(answer).hasRedirectedUrl("/cart");
         assertThat(answer.getMvcResult().getFlashMap().toString())
                 .contains("Rien n’a été commandé", "/orders");
+    }
+
+    @Test
+    @Requirement("ORD-02")
+    void of_two_limits_every_button_leads_below_both() {
+        var buyer = house.qualified();
+        house.placed(buyer, NORTON, "1");
+        house.fill(buyer, NORTON, "50");
+
+        assertThat(get(buyer, "/cart"))
+                .bodyText()
+                .contains("Ramener à 19")
+                .doesNotContain("Ramener à 20");
+    }
+
+    @Test
+    @Requirement("ORD-02")
+    void a_cart_without_a_price_is_not_said_to_be_free() {
+        var buyer = house.qualified();
+        house.fill(buyer, WINDOWS, "douze");
+
+        assertThat(get(buyer, "/cart"))
+                .bodyText()
+                .contains("par virement, après")
+                .doesNotContain("rien à payer");
     }
 
     private String pool() {
