@@ -123,7 +123,8 @@ public class Ordering {
     }
 
     /// Keeps who shall use some units of a line, by place from one on, as typed; the others stay.
-    public void name(OrganisationId organisation, OfferId offer, Map<Integer, Cart.Person> persons) {
+    public void name(
+            OrganisationId organisation, OfferId offer, Map<Integer, Cart.Person> persons) {
         carts.persons(organisation, offer, persons);
     }
 

@@ -35,7 +35,7 @@ public final class AsShown {
         return mark(name + "\n" + email + "\n" + newUser);
     }
 
-    /// Whether a field was posted with what its page showed. A form without the mark was typed whole.
+    /// Whether a field was posted with what its page showed. A form without marks was typed whole.
     static boolean isLeft(Form form, String name, String mark) {
         return form.value(field(name)).equals(mark);
     }
