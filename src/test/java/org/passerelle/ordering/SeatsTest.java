@@ -3,6 +3,7 @@ package org.passerelle.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.ordering.OrderingFixture.STAFF;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,7 +123,7 @@ class SeatsTest {
 
         house.ordering.freeSeat(buyer.actor(), order.number(), 1, 2);
         house.fill(buyer, CREATIVE, "1");
-        house.ordering.name(buyer.organisation(), CREATIVE, List.of(person("Boris")));
+        house.ordering.name(buyer.organisation(), CREATIVE, Map.of(1, person("Boris")));
         assertThat(house.ordering.cart(buyer.organisation(), Language.FR).isReady()).isTrue();
     }
 

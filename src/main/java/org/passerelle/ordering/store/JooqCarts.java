@@ -181,8 +181,7 @@ class JooqCarts implements Carts {
         }
     }
 
-    private void insert(
-            OrganisationId organisation, OfferId offer, int place, Cart.Person person) {
+    private void insert(OrganisationId organisation, OfferId offer, int place, Cart.Person person) {
         db.insertInto(CART_PERSON)
                 .set(CART_PERSON.ORGANISATION, organisation.value())
                 .set(CART_PERSON.OFFER, offer.value())

@@ -247,9 +247,7 @@ class CartPages {
                     sent.lead(
                             "/cart",
                             Notice.warn(sent.frame().word("ordering.cart.nothing-left"))
-                                    .linked(
-                                            sent.frame().word("ordering.orders.title"),
-                                            "/orders"));
+                                    .linked(sent.frame().word("ordering.orders.title"), "/orders"));
             case PlaceOutcome.NotAllowed() ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };

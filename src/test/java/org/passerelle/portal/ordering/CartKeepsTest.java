@@ -164,7 +164,8 @@ class CartKeepsTest {
         house.ordering.name(buyer.organisation(), WINDOWS, Map.of(1, ana));
 
         var line =
-                house.ordering.cart(buyer.organisation(), Language.FR)
+                house.ordering
+                        .cart(buyer.organisation(), Language.FR)
                         .cart()
                         .line(WINDOWS)
                         .orElseThrow();

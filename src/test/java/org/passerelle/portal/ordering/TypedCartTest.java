@@ -77,8 +77,6 @@ class TypedCartTest {
                                 Map.of(SWITCH, Map.of("plan", "Dix postes")),
                                 Map.of(
                                         SWITCH,
-                                        Map.of(
-                                                2,
-                                                new Cart.Person("Ben", "", Optional.empty())))));
+                                        Map.of(2, new Cart.Person("Ben", "", Optional.empty())))));
     }
 }
