@@ -47,6 +47,7 @@ class PackErrorsTest {
                     offers/all.yaml | from: 2022-07-01 | from: ▸01/07/2022 | '01/07/2022' is not a date | ``
                     offers/all.yaml | {at-least: 1, at-most: 4 | ▸{at-least: 5, at-most: 4 | no quantity is at least 5 and at | ``
                     offers/all.yaml | stock: unlimited | stock: ▸{} | should be either counted or | ``
+                    offers/all.yaml | stock: unlimited | partner-discount: ▸50% | only an offer of kind 'discount' leaves | ``
                     offers/all.yaml | {counted: 12} | {counted: ▸twelve} | 'twelve' is not a whole number | ``
                     offers/all.yaml | [acrobat-pro-2020] | [▸acrobat-pro-2002] | there is no offer 'acrobat-pro | acrobat-pro-2020
                     offers/all.yaml | [acrobat-pro-2020] | [acrobat-pro-1y] | 8:12 offer succeeds itself: acrobat-pro-1y → acro | ``
