@@ -207,10 +207,14 @@ class OrderLetters {
         post.send(order, "cancelled", ended(order, "cancelled", reason, returned), "");
     }
 
+    /// Of money that goes back a letter speaks where some had come.
     private LetterLayout ended(Order order, String kind, String reason, Money returned) {
         var layout =
                 post.layout(order, kind)
-                        .paragraph(post.said(order, kind + ".body"))
+                        .paragraph(
+                                post.said(
+                                        order,
+                                        kind + (returned.isPositive() ? ".body" : ".unpaid.body")))
                         .fact(post.said(order, "reason"), reason);
         if (returned.isPositive()) {
             layout = layout.fact(post.said(order, "returned"), post.words(order).money(returned));

@@ -16,6 +16,8 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.kernel.Signature;
+import org.passerelle.notification.Notification;
+import org.passerelle.notification.SentLetter;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
 import org.passerelle.pack.Packs;
@@ -45,6 +47,7 @@ public class OrderingFixture {
     @Autowired public Payments payments;
     @Autowired public Programmes programmes;
     @Autowired public Stockroom stockroom;
+    @Autowired Notification notification;
     @Autowired Organisations organisations;
     @Autowired Verification verification;
     @Autowired People people;
@@ -164,6 +167,17 @@ public class OrderingFixture {
         order.handedOver().stream()
                 .filter(HandOver::isUnderWay)
                 .forEach(parcel -> ordering.arrived(STAFF, order.number(), parcel.id(), today));
+    }
+
+    /// The one letter of that kind to a buyer.
+    public String letterTo(Buyer buyer, String template) {
+        return notification.ofOrganisation(buyer.organisation()).stream()
+                .filter(letter -> letter.template().equals(template))
+                .map(SentLetter::text)
+                .reduce((one, other) -> {
+                    throw new IllegalStateException("Two letters: " + one + other);
+                })
+                .orElseThrow();
     }
 
     public void pay(Order order) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.backoffice.Paging;
 import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.identity.SignedIn;
@@ -38,6 +37,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @PreAuthorize("hasAnyRole('FINANCE', 'PROGRAMME_MANAGER', 'SUPPORT', 'ADMINISTRATOR')")
 class StaffOrderPages {
+    /// Characters of the partner's reason.
+    private static final int REFUSAL_MAX = 2000;
+
     private static final String FINANCE = "hasAnyRole('FINANCE', 'ADMINISTRATOR')";
     private static final String PROGRAMME = "hasAnyRole('PROGRAMME_MANAGER', 'ADMINISTRATOR')";
     private static final String HAND_OVER =
@@ -211,7 +213,7 @@ class StaffOrderPages {
     String transmit(
             @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var order = found(number, who, sent.frame());
-        return after(
+        return decided(
                 ordering.transmit(who.actor(), order.number()),
                 "ordering.staff.transmitted",
                 order,
@@ -224,7 +226,7 @@ class StaffOrderPages {
     String approve(
             @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var order = found(number, who, sent.frame());
-        return after(
+        return decided(
                 ordering.approve(who.actor(), order.number()),
                 "ordering.staff.approved",
                 order,
@@ -237,7 +239,13 @@ class StaffOrderPages {
     String refuse(
             @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var order = found(number, who, sent.frame());
-        return after(
+        var written = sent.form().trimmed("refusal").length();
+        if (written > REFUSAL_MAX) {
+            var tooLong =
+                    FormErrors.none().with("refusal", "ordering.reason.long", written, REFUSAL_MAX);
+            return refused(order, who, tooLong, sent);
+        }
+        return decided(
                 ordering.refuse(who.actor(), order.number(), sent.form().value("refusal")),
                 "ordering.staff.refused",
                 order,
@@ -361,31 +369,24 @@ class StaffOrderPages {
         return order;
     }
 
+    /// Of an order that a colleague, the organisation or the clock has moved on meanwhile, the page
+    /// shows where it stands now.
+    private String decided(
+            ActOutcome outcome, String done, Order order, SignedIn who, Submission sent) {
+        if (!(outcome instanceof ActOutcome.NotNow(var now))) {
+            return after(outcome, done, order, who, sent);
+        }
+        var state = sent.frame().word("ordering.state." + now.word());
+        var said = sent.frame().word("ordering.staff.moved-on", state);
+        return sent.lead(StaffOrderViews.path(order), Notice.warn(said));
+    }
+
     private String after(
             ActOutcome outcome, String done, Order order, SignedIn who, Submission sent) {
-        var error = error(outcome);
+        var error = ActFaults.of(outcome);
         return error == null
                 ? sent.done(StaffOrderViews.path(order), done, order.number())
                 : refused(order, who, error, sent);
-    }
-
-    private static @Nullable FormErrors error(ActOutcome outcome) {
-        var none = FormErrors.none();
-        return switch (outcome) {
-            case ActOutcome.Done _ -> null;
-            case ActOutcome.NotNow _, ActOutcome.AlreadyTransmitted _ ->
-                    none.with("", "ordering.staff.not-now");
-            case ActOutcome.ReasonMissing _ ->
-                    none.with("refusal", "ordering.staff.refusal.missing");
-            case ActOutcome.NothingGiven _ -> none.with("text", "ordering.staff.nothing-given");
-            case ActOutcome.SentBefore _ -> none.with("", "ordering.staff.sent-before");
-            case ActOutcome.NotAnAddress(var given) ->
-                    none.with("text", "ordering.staff.not-an-address", given);
-            case ActOutcome.DayOutOfRange(var earliest, var latest) ->
-                    none.with("", "ordering.staff.day.range", earliest, latest);
-            case ActOutcome.TooOften(var most) -> none.with("", "ordering.resent.often", most);
-            case ActOutcome.NoCodeHeld _ -> none.with("kind", "ordering.staff.no-code");
-        };
     }
 
     private String refused(Order order, SignedIn who, FormErrors errors, Submission sent) {

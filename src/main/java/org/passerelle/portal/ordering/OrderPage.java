@@ -10,6 +10,7 @@ import org.passerelle.ui.Why;
 /// One order: where it stands, how to pay, its lines with codes and deliveries, what happened
 /// (ORD-05, ORD-11).
 ///
+/// @param ended what follows from its end, for an order that ended without a delivery
 /// @param payment while money is still to come
 /// @param cancel whether it may be cancelled, or why not
 /// @param mayAct whether the reader may do more than read
@@ -20,6 +21,7 @@ public record OrderPage(
         String tone,
         String state,
         Optional<String> reason,
+        Optional<String> ended,
         List<Step> steps,
         Optional<Payment> payment,
         List<Line> lines,

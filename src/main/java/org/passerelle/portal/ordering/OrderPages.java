@@ -33,6 +33,9 @@ import org.springframework.web.server.ResponseStatusException;
 /// does not exist here.
 @Controller
 class OrderPages {
+    /// Characters of a reason.
+    private static final int REASON_MAX = 1000;
+
     private final Ordering ordering;
     private final Payments payments;
     private final Organisations organisations;
@@ -161,6 +164,13 @@ class OrderPages {
         var form = sent.form();
         var membership = orderer(who, sent.request());
         var order = found(membership, number);
+        var written = form.trimmed("reason").length();
+        if (written > REASON_MAX) {
+            sent.refuse();
+            var tooLong =
+                    FormErrors.none().with("reason", "ordering.reason.long", written, REASON_MAX);
+            return show(membership, order, form, tooLong, sent.frame(), sent.model());
+        }
         return switch (ordering.cancel(who.actor(), order.number(), form.value("reason"))) {
             case ActOutcome.Done _ ->
                     sent.done("/orders/" + number, "ordering.cancelled", order.number());

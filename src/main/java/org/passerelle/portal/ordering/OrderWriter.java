@@ -99,6 +99,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 tone(order.state().code()),
                 state(order.state().code()),
                 order.state().endedBecause(),
+                ended(order, payable),
                 steps(order),
                 payable.state() == Payable.State.AWAITING
                         ? Optional.of(payment(payable))
@@ -121,6 +122,18 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                         words.dateTime(letter.writtenAt(), zone),
                                         "/messages/" + letter.id()))
                         .toList());
+    }
+
+    /// What became of what it reserved and of the money, and what may be done now.
+    private Optional<String> ended(Order order, Payable payable) {
+        return switch (order.state()) {
+            case OrderState.Cancelled _, OrderState.Refused _, OrderState.Expired _ -> {
+                var money = payable.receipts().isEmpty() ? "" : ".paid";
+                yield Optional.of(
+                        words.get("ordering.ended." + order.state().code().word() + money));
+            }
+            case OrderState.Open _, OrderState.Delivered _ -> Optional.empty();
+        };
     }
 
     /// Placed, paid, approved where it must be, delivered; or placed and ended.

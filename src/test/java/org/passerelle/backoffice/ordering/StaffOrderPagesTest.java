@@ -227,6 +227,14 @@ class StaffOrderPagesTest {
         post(manager, path(order) + "/refuse", "refusal", "Déjà servi");
 
         assertThat(state(order)).isInstanceOf(OrderState.Refused.class);
+        assertThat(get(manager, path(order)))
+                .bodyText()
+                .contains("Non livré")
+                .doesNotContain("À remettre", "Prévu au plus tard");
+        var late = post(manager, path(order) + "/approve");
+        assertThat(late.getResponse().getRedirectedUrl()).isEqualTo(path(order));
+        assertThat(late.getMvcResult().getFlashMap().toString())
+                .contains("Rien n’a changé", "Refusée par le partenaire");
     }
 
     @Test

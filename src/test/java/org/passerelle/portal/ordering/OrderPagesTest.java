@@ -191,11 +191,31 @@ class OrderPagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Dites en quelques mots pourquoi");
+        var endless = "x".repeat(1001);
+        assertThat(post(buyer, "/orders/" + order.number() + "/cancel", "reason", endless))
+                .hasStatus(422)
+                .bodyText()
+                .contains("001 caractères", endless);
         post(buyer, "/orders/" + order.number() + "/cancel", "reason", "Erreur de saisie");
 
         assertThat(get(buyer, "/orders/" + order.number()))
                 .bodyText()
-                .contains("Annulée", "Erreur de saisie");
+                .contains("Annulée", "Erreur de saisie", "Vous n’avez rien à payer");
+        assertThat(house.letterTo(buyer, "ordering.cancelled"))
+                .contains("Vous n’avez rien à payer")
+                .doesNotContain("repart vers le compte");
+    }
+
+    @Test
+    @Requirement({"ORD-08", "ORD-09"})
+    void an_order_the_partner_has_says_where_to_write() {
+        var buyer = house.qualified();
+        var order = house.paid(buyer, WINDOWS, "1");
+        house.ordering.transmit(STAFF, order.number());
+
+        assertThat(get(buyer, "/orders/" + order.number()))
+                .bodyText()
+                .contains("elle ne peut plus être annulée", "<a href=\"/requests\">Un article à");
     }
 
     @Test
