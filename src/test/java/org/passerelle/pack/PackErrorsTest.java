@@ -150,6 +150,7 @@ class PackErrorsTest {
                     office.yaml | LU-RCS | ▸BE-KBO | 'BE-KBO' is no scheme of legal numbers; there are BE-BCE_KBO | BE-BCE_KBO
                     office.yaml | LU-RCS | ▸FI-YTJ | 'FI-YTJ' is no scheme of legal numbers; there are LU-RCS, | ``
                     office.yaml | name: {fr: École | name: {fr: Éco▸: le | is not YAML: a second ': ' in one | ``
+                    office.yaml | name: {fr: École | name: {fr: École▸? | is not YAML: a '?' within { } or [ ]; | ``
                     office.yaml | currency: EUR | currency: EUR\\n▸currency: USD | key 'currency' stands here twice | ``
                     pack.yaml | builds-on: base | builds-on: ▸bas | there is no pack 'bas' beside | base
                     pack.yaml | pdf, name: PDF, within: software | ▸pdf, name: PDF, within: pdf | category lies within itself: pdf | ``

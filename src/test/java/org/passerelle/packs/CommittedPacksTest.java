@@ -105,6 +105,28 @@ class CommittedPacksTest {
         }
     }
 
+    /// An equivalency determination is one of a kind: nothing else is like it.
+    @ParameterizedTest
+    @CsvSource({"socialware-lu, ''", "techsoup-ca, ngosource-determination"})
+    @Requirement("CAT-08")
+    void every_offer_on_sale_names_another_that_is_on_sale(String name, String alone) {
+        var pack = CommittedPack.of(name);
+        var without =
+                pack.offers().values().stream()
+                        .filter(offer -> offer.isOnSale(TODAY))
+                        .filter(offer -> alternatives(pack, offer).isEmpty())
+                        .map(offer -> offer.id().value());
+
+        assertThat(without).containsExactlyElementsOf(alone.isEmpty() ? List.of() : List.of(alone));
+    }
+
+    private static List<Offer> alternatives(Pack pack, Offer offer) {
+        return offer.alternatives().stream()
+                .flatMap(id -> pack.offer(id).stream())
+                .filter(other -> other.isOnSale(TODAY))
+                .toList();
+    }
+
     private static Offer last(Pack pack, Offer offer) {
         var last = offer;
         var next = pack.successorOf(last.id());

@@ -130,7 +130,7 @@ final class YamlFile {
             return "a second ': ' in one line; put a text that holds one in quotes";
         }
         if (problem.endsWith("but got ?")) {
-            return "' ?' within { } or [ ]; put a text that holds one in quotes";
+            return "a '?' within { } or [ ]; put a text that holds one in quotes";
         }
         if (problem.contains("(TAB)")) {
             return "a tab; indent with blanks";
