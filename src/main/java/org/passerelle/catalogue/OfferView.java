@@ -5,6 +5,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Office;
@@ -15,6 +18,7 @@ import org.passerelle.programme.EligibilityDecision;
 import org.passerelle.programme.Figure;
 import org.passerelle.programme.Finding;
 import org.passerelle.programme.Outcome;
+import org.passerelle.programme.Remedy;
 
 /// One offer as a reader sees it on a day: what it costs, what is there, and, for an organisation,
 /// whether it may have it and how many (CAT-02).
@@ -38,6 +42,8 @@ public record OfferView(
     public enum Standing {
         OPEN,
         UNDECIDED,
+        /// All that is in the way is that the office has not qualified the organisation.
+        ONCE_QUALIFIED,
         NOT_ELIGIBLE;
 
         public String word() {
@@ -58,9 +64,29 @@ public record OfferView(
                             .orElseGet(() -> List.of(decision.reasons().outcome()));
             return switch (Outcome.all(outcomes)) {
                 case MET -> Standing.OPEN;
-                case UNMET -> Standing.NOT_ELIGIBLE;
+                case UNMET ->
+                        lacksOnlyQualification() ? Standing.ONCE_QUALIFIED : Standing.NOT_ELIGIBLE;
                 case UNKNOWN -> Standing.UNDECIDED;
             };
+        }
+
+        private boolean lacksOnlyQualification() {
+            return inTheWay().allMatch(leaf -> leaf.remedy() instanceof Remedy.Qualify);
+        }
+
+        private Stream<Finding.Leaf> inTheWay() {
+            return Stream.concat(Stream.of(decision.reasons()), ofOffer.stream())
+                    .flatMap(found -> found.inTheWay().stream())
+                    .flatMap(java.util.Collection::stream);
+        }
+
+        /// The one to name where there is room for one: the lack of qualification, which is the
+        /// same for all offers, only where there is no other.
+        public Optional<Finding.Leaf> mainObstacle() {
+            return Stream.concat(obstacles().stream(), inTheWay())
+                    .filter(leaf -> !(leaf.remedy() instanceof Remedy.Qualify))
+                    .findFirst()
+                    .or(() -> obstacles().stream().findFirst());
         }
 
         /// Every leaf of both, the programme's first.
@@ -89,6 +115,31 @@ public record OfferView(
             return allotments.stream().min(java.util.Comparator.comparing(Verdict::shareLeft));
         }
 
+        /// How many units of the offer each allotment leaves. Counts of renewals, first orders and
+        /// titles depend on what was had before, and say nothing here.
+        private LongStream unitsLeft(Offer offer) {
+            return allotments.stream().flatMapToLong(state -> unitsLeft(offer, state));
+        }
+
+        private static LongStream unitsLeft(Offer offer, AllotmentState state) {
+            return switch (state.left()) {
+                case Figure.Amount(var money) ->
+                        money.isZero() ? LongStream.of(0) : LongStream.empty();
+                case Figure.Units(var left) ->
+                        switch (state.allotment().count()) {
+                            case PRODUCTS -> LongStream.of(left);
+                            case LICENCES -> whole(left, offer.holds().licences());
+                            case DEVICES -> whole(left, offer.holds().devices());
+                            case ORDERS -> left == 0 ? LongStream.of(0) : LongStream.empty();
+                            case TITLES, FEES, RENEWALS, INITIAL -> LongStream.empty();
+                        };
+            };
+        }
+
+        private static LongStream whole(long left, long each) {
+            return each == 0 ? LongStream.empty() : LongStream.of(left / each);
+        }
+
         private static BigDecimal shareLeft(AllotmentState state) {
             var limit = size(state.limit());
             return limit.signum() == 0
@@ -110,6 +161,25 @@ public record OfferView(
 
     public boolean needsApproval() {
         return rules.flatMap(Programme.Version::approval).isPresent();
+    }
+
+    /// How many units may be ordered in one order now: what the offer allows, what is left of the
+    /// allotments and what is in stock. Zero where that is less than the least of an order; empty
+    /// where nothing limits it.
+    public OptionalLong possibleNow() {
+        var most =
+                LongStream.concat(
+                                LongStream.concat(
+                                        offer.quantity().atMost().stream()
+                                                .mapToLong(Number::longValue),
+                                        verdict.stream().flatMapToLong(v -> v.unitsLeft(offer))),
+                                availability instanceof Availability.Counted(var left)
+                                        ? LongStream.of(left)
+                                        : LongStream.empty())
+                        .min();
+        return most.isPresent() && most.getAsLong() < offer.quantity().atLeast()
+                ? OptionalLong.of(0)
+                : most;
     }
 
     /// What is still paid to the partner for one unit of a discount, beside the fee (CAT-01); empty

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /// Words as a search compares them: lower case, without accents.
 public final class SearchWords {
+    private static final int SHORT = 4;
+    private static final int LONG = 6;
+
     private SearchWords() {}
 
     /// `Déjà-vu, l’été` gives `deja`, `vu`, `l`, `ete`.
@@ -26,6 +29,18 @@ public final class SearchWords {
     /// How well a `wanted` word fits one of `words`: 3 the word itself, 2 its beginning, 1 with a
     /// typo or two in a long word, 0 not at all.
     public static int fit(String wanted, List<String> words) {
+        return fit(wanted, words, true);
+    }
+
+    /// The same among the words of a long text, where a short word or a typo would be near
+    /// everything: three letters must be a word, and only long words are forgiven a typo.
+    public static int fitInText(String wanted, List<String> words) {
+        return wanted.length() < SHORT
+                ? words.contains(wanted) ? 3 : 0
+                : fit(wanted, words, wanted.length() >= LONG);
+    }
+
+    private static int fit(String wanted, List<String> words, boolean forgiving) {
         var best = 0;
         for (var word : words) {
             if (word.equals(wanted)) {
@@ -33,7 +48,7 @@ public final class SearchWords {
             }
             if (word.startsWith(wanted)) {
                 best = 2;
-            } else if (best == 0 && isTypoOf(wanted, word)) {
+            } else if (forgiving && best == 0 && isTypoOf(wanted, word)) {
                 best = 1;
             }
         }

@@ -38,4 +38,14 @@ class SearchWordsTest {
         assertThat(SearchWords.fit("zom", List.of("zoom"))).isZero();
         assertThat(SearchWords.fit("zooom", List.of("zoom"))).isEqualTo(1);
     }
+
+    @Test
+    void in_a_long_text_only_long_words_are_forgiven_a_typo() {
+        var text = List.of("dans", "données", "sauvegarde");
+
+        assertThat(SearchWords.fitInText("dons", text)).isZero();
+        assertThat(SearchWords.fitInText("don", text)).isZero();
+        assertThat(SearchWords.fitInText("donn", text)).isEqualTo(2);
+        assertThat(SearchWords.fitInText("sauvegrade", text)).isEqualTo(1);
+    }
 }

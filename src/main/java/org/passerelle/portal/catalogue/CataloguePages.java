@@ -1,6 +1,7 @@
 package org.passerelle.portal.catalogue;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.passerelle.portal.catalogue.CataloguePage.Choice;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.Option;
 import org.passerelle.ui.Pager;
+import org.passerelle.ui.Why;
 import org.passerelle.words.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,8 +39,10 @@ class CataloguePages {
 
     private final Catalogue catalogue;
     private final ServingOffice serving;
+    private final Clock clock;
 
-    CataloguePages(Catalogue catalogue, ServingOffice serving) {
+    CataloguePages(Catalogue catalogue, ServingOffice serving, Clock clock) {
+        this.clock = clock;
         this.catalogue = catalogue;
         this.serving = serving;
     }
@@ -80,7 +84,7 @@ class CataloguePages {
         return sort.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static CataloguePage page(
+    private CataloguePage page(
             Pack pack,
             Form form,
             OfferFilter filter,
@@ -109,7 +113,53 @@ class CataloguePages {
                 word(filter.sort()),
                 listing.offers().subList(first, last).stream().map(cards::card).toList(),
                 pager(form, listing.offers().size(), first, last, words),
-                !filter.isEmpty());
+                !filter.isEmpty(),
+                words.get("catalogue.empty." + (isNarrowed(filter) ? "text" : "words")),
+                filter.text().isBlank() || !isNarrowed(filter)
+                        ? Optional.empty()
+                        : Optional.of(wider(filter, words)),
+                organisation.flatMap(one -> unqualified(one, words)));
+    }
+
+    /// Whether more than words is asked for.
+    private static boolean isNarrowed(OfferFilter filter) {
+        return filter.text().isBlank()
+                || !filter.partners().isEmpty()
+                || !filter.categories().isEmpty()
+                || !filter.kinds().isEmpty()
+                || !filter.standings().isEmpty();
+    }
+
+    private static Why.Link wider(OfferFilter filter, Words words) {
+        return new Why.Link(
+                words.get("catalogue.empty.wider", filter.text()),
+                UriComponentsBuilder.fromPath("/catalogue")
+                        .queryParam("q", "{q}")
+                        .build(filter.text())
+                        .toString());
+    }
+
+    /// What an organisation that the office has not qualified must know before all offers.
+    private Optional<CataloguePage.Unqualified> unqualified(
+            Organisation organisation, Words words) {
+        var standing = organisation.standing();
+        if (standing.isQualified(clock.instant())) {
+            return Optional.empty();
+        }
+        var word =
+                switch (standing) {
+                    case org.passerelle.organisation.Standing.Undecided _ -> "undecided";
+                    case org.passerelle.organisation.Standing.Refused _ -> "refused";
+                    case org.passerelle.organisation.Standing.Revoked _ -> "revoked";
+                    case org.passerelle.organisation.Standing.Qualified _,
+                            org.passerelle.organisation.Standing.Lapsed _ ->
+                            "lapsed";
+                };
+        return Optional.of(
+                new CataloguePage.Unqualified(
+                        words.get("catalogue.unqualified." + word),
+                        words.get("catalogue.unqualified." + word + ".link"),
+                        word.equals("refused") || word.equals("revoked")));
     }
 
     private static int page(Form form) {
@@ -162,6 +212,10 @@ class CataloguePages {
                                 listing.standings().getOrDefault(standing, 0L),
                                 filter.standings().contains(standing),
                                 false))
+                .filter(choice ->
+                        !choice.value().equals(Standing.ONCE_QUALIFIED.word())
+                                || choice.count() > 0
+                                || choice.ticked())
                 .toList();
     }
 

@@ -35,6 +35,9 @@ record OfferCards(Pack pack, Words words) {
 
     /// What it costs with the tax, where one knows which tax that is.
     private String withTax(OfferView view, LinePrice price) {
+        if (price.fee().isZero()) {
+            return "";
+        }
         if (view.isTaxOpen()) {
             return words.get("catalogue.fee.plus-tax");
         }
@@ -68,6 +71,7 @@ record OfferCards(Pack pack, Words words) {
                         switch (verdict.standing()) {
                             case OPEN -> open(view, verdict);
                             case UNDECIDED -> closed(view, verdict, reasons, "warn", "undecided");
+                            case ONCE_QUALIFIED -> onceQualified(view);
                             case NOT_ELIGIBLE ->
                                     closed(view, verdict, reasons, "bad", "not-eligible");
                         })
@@ -107,6 +111,15 @@ record OfferCards(Pack pack, Words words) {
                 .orElseGet(() -> words.get("catalogue.verdict.no-limit"));
     }
 
+    private Verdict onceQualified(OfferView view) {
+        return new Verdict(
+                "warn",
+                "clock",
+                words.get("catalogue.verdict.once-qualified"),
+                words.get("catalogue.verdict.once-qualified.detail"),
+                Optional.of("/offers/" + view.offer().id() + "#why"));
+    }
+
     private Verdict closed(
             OfferView view,
             OfferView.Verdict verdict,
@@ -117,7 +130,7 @@ record OfferCards(Pack pack, Words words) {
                 tone,
                 tone.equals("bad") ? "cross" : "clock",
                 words.get("catalogue.verdict." + standing),
-                verdict.obstacles().stream().limit(1).map(reasons::sentence).findFirst().orElse(""),
+                verdict.mainObstacle().map(reasons::sentence).orElse(""),
                 Optional.of("/offers/" + view.offer().id() + "#why"));
     }
 

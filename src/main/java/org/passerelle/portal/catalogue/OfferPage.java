@@ -24,7 +24,7 @@ public record OfferPage(
         String summary,
         Optional<String> tone,
         Optional<String> standing,
-        boolean succeeded,
+        Optional<String> succeeded,
         List<Why.Link> replaces,
         Optional<Price> price,
         Order order,
@@ -66,9 +66,15 @@ public record OfferPage(
 
     /// @param quantity to begin with
     /// @param hint how many may be ordered
+    /// @param notYet said beside the button where it cannot be ordered as things stand
     /// @param alert empty unless the offer is out of stock and the reader has an organisation
     public record Order(
-            Act act, String quantity, String hint, Optional<String> stock, Optional<Alert> alert) {}
+            Act act,
+            String quantity,
+            String hint,
+            Optional<String> notYet,
+            Optional<String> stock,
+            Optional<Alert> alert) {}
 
     /// @param asked the day the reader asked to be told when it is back; empty when they did not
     public record Alert(Optional<String> asked) {}

@@ -64,7 +64,7 @@ class OfferPages {
                                 view,
                                 others,
                                 reader(who, membership, view.offer().id()),
-                                insteadOf != null));
+                                Optional.ofNullable(insteadOf)));
                 yield "portal/catalogue/offer";
             }
             case FindOutcome.SucceededBy(var successor) -> movedTo(successor, id);

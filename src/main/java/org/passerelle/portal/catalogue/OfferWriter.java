@@ -1,7 +1,6 @@
 package org.passerelle.portal.catalogue;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.passerelle.catalogue.OfferView;
 import org.passerelle.catalogue.ProductAlert;
 import org.passerelle.ordering.TaxWords;
 import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.Programme;
 import org.passerelle.pack.model.Texts;
@@ -22,7 +22,6 @@ import org.passerelle.programme.Eligibility;
 import org.passerelle.programme.Finding;
 import org.passerelle.programme.History;
 import org.passerelle.programme.OrganisationFacts;
-import org.passerelle.programme.RuleWords;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Step;
 import org.passerelle.ui.Why;
@@ -38,7 +37,8 @@ record OfferWriter(Pack pack, Words words) {
     record Reader(
             boolean isSignedIn, boolean isMember, boolean mayOrder, Optional<ProductAlert> alert) {}
 
-    OfferPage page(OfferView view, List<OfferView> others, Reader reader, boolean succeeded) {
+    OfferPage page(
+            OfferView view, List<OfferView> others, Reader reader, Optional<String> insteadOf) {
         var offer = view.offer();
         var language = words.language();
         var cards = new OfferCards(pack, words);
@@ -54,7 +54,7 @@ record OfferWriter(Pack pack, Words words) {
                 offer.summary().in(language),
                 view.verdict().map(verdict -> tone(view, verdict)),
                 view.verdict().map(verdict -> standing(view, verdict)),
-                succeeded,
+                insteadOf.flatMap(id -> succeeded(offer, id)),
                 replaces(offer),
                 view.price().filter(_ -> view.isOnSale()).map(price -> price(view, price)),
                 order(view, reader),
@@ -106,31 +106,29 @@ record OfferWriter(Pack pack, Words words) {
                         found);
     }
 
-    private static Fact criterion(RuleWords.Explanation said) {
-        return Fact.of(said.criterion(), said.demanded(), said.demandedIn());
-    }
-
     /// For a reader without an organisation: what is demanded, compared with nobody.
     private List<Fact> criteria(OfferView view) {
-        var rules = new RuleWords(words, pack);
         var facts = OrganisationFacts.UNTOLD;
-        var demanded = new LinkedHashSet<Fact>();
-        Stream.concat(
-                        Eligibility.decide(pack, view.programme(), facts, History.NONE, view.day())
-                                .findings()
-                                .stream(),
-                        Eligibility.decideOffer(pack, view.offer(), facts, History.NONE, view.day())
-                                .stream()
-                                .flatMap(own -> own.leaves().stream()))
-                .map(rules::explain)
-                .forEach(said -> demanded.add(criterion(said)));
-        return List.copyOf(demanded);
+        return new Demands(words, pack)
+                .of(
+                        Stream.concat(
+                                Stream.of(
+                                        Eligibility.decide(
+                                                        pack,
+                                                        view.programme(),
+                                                        facts,
+                                                        History.NONE,
+                                                        view.day())
+                                                .reasons()),
+                                Eligibility.decideOffer(
+                                        pack, view.offer(), facts, History.NONE, view.day())
+                                        .stream()));
     }
 
     private String tone(OfferView view, OfferView.Verdict verdict) {
         return switch (verdict.standing()) {
             case OPEN -> view.needsApproval() ? "warn" : "ok";
-            case UNDECIDED -> "warn";
+            case UNDECIDED, ONCE_QUALIFIED -> "warn";
             case NOT_ELIGIBLE -> "bad";
         };
     }
@@ -139,6 +137,7 @@ record OfferWriter(Pack pack, Words words) {
         return switch (verdict.standing()) {
             case OPEN -> words.get(KEY + (view.needsApproval() ? "approval" : "eligible"));
             case UNDECIDED -> words.get(KEY + "undecided");
+            case ONCE_QUALIFIED -> words.get(KEY + "once-qualified");
             case NOT_ELIGIBLE -> words.get(KEY + "not-eligible");
         };
     }
@@ -148,6 +147,24 @@ record OfferWriter(Pack pack, Words words) {
                 .flatMap(id -> pack.offer(id).stream())
                 .map(old -> new Why.Link(old.title().in(words.language()), "/offers/" + old.id()))
                 .toList();
+    }
+
+    /// What an old address says, with the name it stood for.
+    private Optional<String> succeeded(Offer offer, String id) {
+        return pack.offer(OfferId.of(id))
+                .filter(old -> isSucceededBy(old, offer))
+                .map(old -> words.get(KEY + "succeeded", old.title().in(words.language())));
+    }
+
+    private boolean isSucceededBy(Offer old, Offer offer) {
+        var next = pack.successorOf(old.id());
+        for (var steps = 0; next.isPresent() && steps < pack.offers().size(); steps++) {
+            if (next.get().id().equals(offer.id())) {
+                return true;
+            }
+            next = pack.successorOf(next.get().id());
+        }
+        return false;
     }
 
     private OfferPage.Price price(OfferView view, LinePrice price) {
@@ -172,12 +189,6 @@ record OfferWriter(Pack pack, Words words) {
     private OfferPage.Order order(OfferView view, Reader reader) {
         var act = act(view, reader);
         var quantity = view.offer().quantity();
-        var hint =
-                quantity.atMost()
-                        .map(most ->
-                                words.get(KEY + "quantity.hint.range", quantity.atLeast(), most))
-                        .orElseGet(
-                                () -> words.get(KEY + "quantity.hint.least", quantity.atLeast()));
         var stock =
                 view.availability() instanceof Availability.Counted(var left)
                         ? Optional.of(words.get(KEY + "in-stock", left))
@@ -185,11 +196,31 @@ record OfferWriter(Pack pack, Words words) {
         return new OfferPage.Order(
                 act,
                 Long.toString(Math.max(1, quantity.atLeast())),
-                hint,
+                possible(view),
+                view.verdict()
+                        .filter(verdict -> verdict.standing() != OfferView.Standing.OPEN)
+                        .map(_ -> words.get(KEY + "add.not-yet")),
                 stock,
                 act == Act.OUT_OF_STOCK && reader.isMember()
                         ? Optional.of(new OfferPage.Alert(reader.alert().map(this::day)))
                         : Optional.empty());
+    }
+
+    /// How many may be ordered: what the offer allows, and what of it is possible now.
+    private String possible(OfferView view) {
+        var least = Math.max(1, view.offer().quantity().atLeast());
+        var most = view.offer().quantity().atMost();
+        var now = view.possibleNow();
+        var rule =
+                most.map(atMost -> words.get(KEY + "quantity.hint.range", least, atMost))
+                        .orElseGet(() -> words.get(KEY + "quantity.hint.least", least));
+        if (now.isEmpty() || most.equals(Optional.of(now.getAsLong()))) {
+            return most.equals(Optional.of(1L)) ? words.get(KEY + "quantity.hint.one") : rule;
+        }
+        return words.get(
+                KEY + (now.getAsLong() > least ? "quantity.hint.now" : "quantity.hint.now-few"),
+                now.getAsLong(),
+                least);
     }
 
     private static Act act(OfferView view, Reader reader) {

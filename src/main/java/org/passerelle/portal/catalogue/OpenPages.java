@@ -24,7 +24,8 @@ public class OpenPages {
         this.clock = clock;
     }
 
-    public record OpenPage(List<Why.Link> here, List<Elsewhere> elsewhere) {}
+    /// @param qualified whether the reader's organisation is; true where they act for none
+    public record OpenPage(List<Why.Link> here, List<Elsewhere> elsewhere, boolean qualified) {}
 
     /// @param site the website's name, such as `www.example.org`
     public record Elsewhere(String title, String text, String website, String site) {}
@@ -47,8 +48,12 @@ public class OpenPages {
                                         deal.website(),
                                         deal.website().replaceFirst("https?://([^/]+).*", "$1")))
                         .toList();
+        var qualified =
+                serving.organisation(request)
+                        .filter(one -> !one.standing().isQualified(clock.instant()))
+                        .isEmpty();
         var here = OpenToAll.offers(pack, country, today, words.language());
-        model.addAttribute("page", new OpenPage(here, elsewhere));
+        model.addAttribute("page", new OpenPage(here, elsewhere, qualified));
         return "portal/catalogue/open";
     }
 }

@@ -155,7 +155,84 @@ class CataloguePagesTest {
                 .hasHeader("Location", "/offers/acrobat-pro-1y?instead-of=acrobat-pro-2020");
         assertThat(pages.get().uri("/offers/acrobat-pro-1y?instead-of=acrobat-pro-2020"))
                 .bodyText()
-                .contains("compte comme un renouvellement");
+                .contains(
+                        "Adobe Acrobat Pro 2020\u00a0» a changé", "compte comme un renouvellement");
+        assertThat(pages.get().uri("/offers/acrobat-pro-1y?instead-of=windows-10-pro"))
+                .bodyText()
+                .doesNotContain("compte comme un renouvellement");
         assertThat(pages.get().uri("/offers/no-such-thing")).hasStatus(404);
+    }
+
+    @Test
+    @Requirement("CAT-02")
+    void an_english_word_an_old_name_and_signs_alone_in_a_french_catalogue() {
+        assertThat(pages.get().uri("/catalogue?q=laptop&lang=fr"))
+                .bodyText()
+                .contains("/offers/refurbished-laptop");
+        assertThat(pages.get().uri("/catalogue?q=windows+10&lang=fr"))
+                .bodyText()
+                .contains("/offers/windows-11-pro");
+        assertThat(pages.get().uri("/catalogue").param("q", "%_'\\"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Aucune offre", "Vérifiez l’orthographe");
+    }
+
+    @Test
+    @Requirement("CAT-02")
+    void a_search_keeps_the_filters_and_without_them_is_one_link_away() {
+        assertThat(pages.get().uri("/catalogue?kind=hardware&publisher=cisco&q=acrobat&lang=fr"))
+                .bodyText()
+                .contains(
+                        "<input type=\"hidden\" name=\"kind\" value=\"hardware\">",
+                        "<input type=\"hidden\" name=\"publisher\" value=\"cisco\">",
+                        "acrobat\u00a0» sans filtre",
+                        "href=\"/catalogue?q=acrobat\"");
+    }
+
+    @Test
+    @Requirement({"CAT-02", "ELI-06"})
+    void who_is_not_qualified_yet_reads_what_will_be_open_and_what_remains() {
+        var waiting = As.person(house.unqualified().holder());
+
+        assertThat(pages.get().uri("/catalogue?standing=once-qualified").with(waiting))
+                .bodyText()
+                .contains("n’est pas encore qualifiée", "Ouverte une fois qualifiée")
+                .doesNotContain("Être qualifiée par");
+        assertThat(pages.get().uri("/offers/refurbished-laptop").with(waiting))
+                .bodyText()
+                .contains("Il ne manque que la qualification", "Le panier la garde");
+        assertThat(pages.get().uri("/catalogue/open").with(waiting))
+                .bodyText()
+                .contains("votre organisation ne l’est pas")
+                .containsSubsequence("Ailleurs", "Ici");
+    }
+
+    @Test
+    @Requirement("CAT-03")
+    void demands_of_which_one_is_enough_read_as_one() {
+        assertThat(pages.get().uri("/offers/acrobat-pro-1y").param("lang", "fr"))
+                .bodyText()
+                .contains("Tout, sauf Religieux\u00a0; ou bien Désignation\u00a0: Action laïque");
+    }
+
+    @Test
+    @Requirement({"CAT-03", "ORD-03"})
+    void the_page_says_how_many_are_possible_now() {
+        var buyer = house.qualified();
+        var holder = As.person(buyer.holder());
+        assertThat(pages.get().uri("/offers/acrobat-pro-1y").with(holder))
+                .bodyText()
+                .contains("De 1 à 4 par commande");
+
+        house.placed(buyer, OrderingFixture.ACROBAT, "3");
+
+        assertThat(pages.get().uri("/offers/acrobat-pro-1y").with(holder))
+                .bodyText()
+                .contains("Une seule possible maintenant");
+        house.placed(buyer, OrderingFixture.ACROBAT, "1");
+        assertThat(pages.get().uri("/offers/acrobat-pro-1y").with(holder))
+                .bodyText()
+                .contains("Aucune possible pour le moment");
     }
 }
