@@ -109,7 +109,7 @@ class CartDesk {
     private History historyOf(OrganisationId organisation) {
         var history = programmes.historyOf(organisation);
         var isNamed = history.lines().stream().anyMatch(line -> !line.persons().isEmpty());
-        return isNamed ? SeatDesk.asHeldNow(history, orders.ofOrganisation(organisation)) : history;
+        return isNamed ? SeatDesk.asHeldNow(history, orders.withPersons(organisation)) : history;
     }
 
     private CartView.Line line(

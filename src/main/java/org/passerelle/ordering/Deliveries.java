@@ -343,7 +343,7 @@ class Deliveries {
     }
 
     private static String about(HandOver handOver) {
-        return handOver.position() + " " + handOver.what();
+        return handOver.position() + " " + handOver.what() + " " + handOver.id();
     }
 
     /// Mail programs take many equal letters for spam, so an organisation asks for a few a day;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.Function;
 import org.joda.money.Money;
+import org.passerelle.pack.model.Offer;
 import org.passerelle.words.Words;
 
 /// Says what happened to an order in the reader's words (ORD-05).
@@ -54,9 +55,10 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
                             + " · "
                             + words.get(
                                     "ordering.hand."
-                                            + parts[1].toLowerCase(Locale.ROOT).replace('_', '-'));
-            case ARRIVED, COUNTED_AS_ARRIVED, LINE_DELIVERED, CONTRACT_ACTIVE ->
-                    about(order, parts);
+                                            + parts[1].toLowerCase(Locale.ROOT).replace('_', '-'))
+                            + numbered(order, parts, 2);
+            case ARRIVED, COUNTED_AS_ARRIVED -> about(order, parts) + numbered(order, parts, 1);
+            case LINE_DELIVERED, CONTRACT_ACTIVE -> about(order, parts);
             case EXPECTED -> about(order, parts) + " · " + day(parts[1]) + " · " + parts[2];
             case CONTRACT_PLANNED -> about(order, parts) + " · " + day(parts[1]);
             case SEAT_GIVEN, SEAT_FREED -> about(order, parts) + " · " + person(order, parts);
@@ -81,6 +83,17 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
 
     private String about(Order order, String[] parts) {
         return title.apply(order.line(Integer.parseInt(parts[0])));
+    }
+
+    /// A parcel's number after its name; nothing where the event names no parcel.
+    private static String numbered(Order order, String[] parts, int at) {
+        return order.handedOver().stream()
+                .filter(handOver -> parts.length > at && handOver.id().toString().equals(parts[at]))
+                .filter(handOver -> handOver.what() == Offer.HandOver.What.PARCEL)
+                .flatMap(handOver -> handOver.reference().stream())
+                .findFirst()
+                .map(number -> (at == 1 ? " · " : " ") + number)
+                .orElse("");
     }
 
     private String day(String written) {

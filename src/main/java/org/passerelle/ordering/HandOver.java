@@ -2,6 +2,7 @@ package org.passerelle.ordering;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.kernel.Signature;
@@ -31,6 +32,16 @@ public record HandOver(
     /// A parcel of which nobody has said that it arrived.
     public boolean isUnderWay() {
         return what == Offer.HandOver.What.PARCEL && arrivedOn.isEmpty();
+    }
+
+    /// The day on which it was there.
+    LocalDate there(ZoneId zone) {
+        return arrivedOn.orElseGet(() -> at.atZone(zone).toLocalDate());
+    }
+
+    /// How an event names it: its line, and itself.
+    String told() {
+        return position + " " + id;
     }
 
     /// Whether another says the same was handed over for the same line, whoever said it and when.

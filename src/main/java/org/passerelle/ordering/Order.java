@@ -2,6 +2,7 @@ package org.passerelle.ordering;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,26 @@ public record Order(
     /// What the causes of all its lines begin with.
     public String causePrefix() {
         return "order " + number.key() + "/";
+    }
+
+    /// The day on which a line was there: that of its last part, which may be told later; empty
+    /// until then.
+    public Optional<LocalDate> deliveredOn(int position, ZoneId zone) {
+        return line(position)
+                .deliveredAt()
+                .map(at ->
+                        handedOver(position).stream()
+                                .filter(it -> it.what() != Offer.HandOver.What.SUPPORT_CONTRACT)
+                                .map(it -> it.there(zone))
+                                .max(Comparator.naturalOrder())
+                                .orElseGet(() -> at.atZone(zone).toLocalDate()));
+    }
+
+    /// Whether a parcel is there only because nobody said a word about it.
+    public boolean isCounted(HandOver parcel) {
+        return events.stream()
+                .filter(event -> event.kind() == Event.Kind.COUNTED_AS_ARRIVED)
+                .anyMatch(event -> event.detail().equals(parcel.told()));
     }
 
     /// The earliest promised day that is over without its line being there; empty while nothing is

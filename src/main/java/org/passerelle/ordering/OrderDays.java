@@ -34,8 +34,7 @@ class OrderDays {
     DueHandler beginOfSupport(SupportContracts contracts) {
         return DueHandler.of(
                 SupportContracts.KIND,
-                (line, due) ->
-                        contracts.begin(SupportContracts.Subject.of(line), agenda("support", due)));
+                (line, due) -> contracts.begin(PartOfOrder.of(line), agenda("support", due)));
     }
 
     @Bean
@@ -44,9 +43,7 @@ class OrderDays {
                 Parcels.KIND,
                 (parcel, due) ->
                         parcels.countAsArrived(
-                                Parcels.Subject.of(parcel),
-                                due,
-                                agenda("parcel without a word", due)));
+                                PartOfOrder.of(parcel), due, agenda("parcel without a word", due)));
     }
 
     /// Whether this is the label of what did something on its day.

@@ -70,7 +70,7 @@ class Parcels {
         if (on.isBefore(sent) || on.isAfter(today)) {
             return new DayOutOfRange(sent, today);
         }
-        agenda.cancel(KIND, new Subject(number, parcel).toString());
+        agenda.cancel(KIND, PartOfOrder.of(number, parcel).toString());
         there(order, found.get(), on, Kind.ARRIVED, by);
         if (!(by instanceof Actor.Member)) {
             letters.arrived(order, found.get());
@@ -87,7 +87,7 @@ class Parcels {
 
     private void there(Order order, HandOver parcel, LocalDate on, Kind kind, Actor by) {
         orders.arrived(parcel.id(), on, clock.instant(), by.signature());
-        log.note(order, kind, Integer.toString(parcel.position()), by);
+        log.note(order, kind, parcel.told(), by);
         log.audit(by, order, "order.parcel-arrived", parcel.reference().orElse("") + " " + on);
         completion.onceThere(order.number(), parcel.position(), by);
     }
@@ -119,13 +119,13 @@ class Parcels {
         var zone = packs.get(order.number().office()).office().zone();
         agenda.plan(
                 KIND,
-                new Subject(order.number(), parcel.id()).toString(),
+                PartOfOrder.of(order.number(), parcel.id()).toString(),
                 day.atTime(MORNING).atZone(zone).toInstant());
     }
 
     /// The day is there and nobody said a word: the parcel counts as arrived, and the organisation
     /// is told, so that it may object. One that was given another day meanwhile waits for that.
-    void countAsArrived(Subject subject, Instant due, Actor by) {
+    void countAsArrived(PartOfOrder subject, Instant due, Actor by) {
         var order = orders.lock(subject.order()).orElseThrow();
         var parcel = parcel(order, subject.parcel()).orElseThrow();
         var day = countsAsArrived(order, parcel);
@@ -139,18 +139,5 @@ class Parcels {
         }
         there(order, parcel, today, Kind.COUNTED_AS_ARRIVED, by);
         letters.countedAsArrived(order, parcel);
-    }
-
-    /// A parcel of an order, as the agenda names it.
-    record Subject(OrderNumber order, UUID parcel) {
-        static Subject of(String text) {
-            var parts = text.split(" ", 2);
-            return new Subject(OrderNumber.ofKey(parts[0]), UUID.fromString(parts[1]));
-        }
-
-        @Override
-        public String toString() {
-            return order.key() + " " + parcel;
-        }
     }
 }

@@ -101,7 +101,7 @@ class SeatDesk {
 
     private Optional<SeatOutcome> fault(Order order, Order.Line line, Cart.Person person) {
         var email = person.email().strip().toLowerCase(Locale.ROOT);
-        var all = orders.ofOrganisation(order.organisation());
+        var all = orders.withPersons(order.organisation());
         if (emails(all, line.programme(), true).contains(email)) {
             return Optional.of(new AlreadyHasOne(email));
         }

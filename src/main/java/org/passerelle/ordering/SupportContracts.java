@@ -103,14 +103,14 @@ class SupportContracts {
         if (contract.activeSince().isEmpty()) {
             agenda.plan(
                     KIND,
-                    new Subject(order.number(), line.position()).toString(),
+                    PartOfOrder.of(order.number(), line.position()).toString(),
                     contract.from().atStartOfDay(zone(order)).toInstant());
         }
     }
 
     /// The first day is there: the contract is in force, and the organisation is told. One that was
     /// given another day meanwhile, or is in force already, stays as it is.
-    void begin(Subject subject, Actor by) {
+    void begin(PartOfOrder subject, Actor by) {
         var order = orders.lock(subject.order()).orElseThrow();
         var line = order.line(subject.position());
         var now = clock.instant();
@@ -149,18 +149,5 @@ class SupportContracts {
                 .flatMap(handOver -> handOver.arrivedOn().stream())
                 .max(Comparator.naturalOrder())
                 .orElseGet(() -> calendar.dayOf(clock.instant()));
-    }
-
-    /// A line of an order, as the agenda names it.
-    record Subject(OrderNumber order, int position) {
-        static Subject of(String text) {
-            var parts = text.split(" ", 2);
-            return new Subject(OrderNumber.ofKey(parts[0]), Integer.parseInt(parts[1]));
-        }
-
-        @Override
-        public String toString() {
-            return order.key() + " " + position;
-        }
     }
 }

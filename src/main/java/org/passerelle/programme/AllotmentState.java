@@ -21,6 +21,7 @@ import org.passerelle.pack.model.ProgrammeId;
 /// @param until its end, exclusive
 /// @param resets the day on which it starts again, or the earliest of it leaves a sliding window
 /// @param lines those counted, which explain `used`
+/// @param renewals of an allotment of renewals: what they could be of
 public record AllotmentState(
         ProgrammeId programme,
         Allotment allotment,
@@ -32,7 +33,14 @@ public record AllotmentState(
         Optional<Instant> since,
         Optional<Instant> until,
         Optional<LocalDate> resets,
-        List<History.Line> lines) {
+        List<History.Line> lines,
+        Optional<Renewals> renewals) {
+
+    /// What may be renewed.
+    ///
+    /// @param now had in the window before this one
+    /// @param next had in this window, and to be renewed in the next
+    public record Renewals(List<History.Line> now, List<History.Line> next) {}
 
     public boolean isForLife() {
         return allotment.window() instanceof Allotment.Window.Lifetime;

@@ -120,6 +120,7 @@ class DeliveriesTest {
         assertThat(arrives(buyer, order, second)).isInstanceOf(Done.class);
 
         assertThat(now(order).state()).isInstanceOf(OrderState.Delivered.class);
+        assertThat(now(order).handedOver()).noneMatch(now(order)::isCounted);
         assertThat(ledger(order)).isEqualTo(History.State.DELIVERED);
         assertThat(now(order).events())
                 .filteredOn(event -> event.kind() == Kind.ARRIVED)
@@ -224,7 +225,7 @@ class DeliveriesTest {
     void a_parcel_of_which_nobody_says_a_word_counts_as_arrived_by_the_offices_days() {
         var order = approved(disadvantaged());
         var parcel = sent(order, "P1", true);
-        var subject = new Parcels.Subject(order.number(), parcel.id()).toString();
+        var subject = PartOfOrder.of(order.number(), parcel.id()).toString();
         var due = agenda.due(Parcels.KIND, subject).orElseThrow();
         var day = due.atZone(house.pack().office().zone()).toLocalDate();
         assertThat(day)
@@ -242,6 +243,8 @@ class DeliveriesTest {
 
         assertThat(now(order).state()).isInstanceOf(OrderState.Delivered.class);
         assertThat(now(order).handedOver().getLast().arrivedOn()).contains(day);
+        assertThat(now(order).isCounted(now(order).handedOver().getLast())).isTrue();
+        assertThat(now(order).deliveredOn(1, house.pack().office().zone())).contains(day);
         assertThat(letters(order, "ordering.counted"))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.text()).contains("P1"));
@@ -306,7 +309,7 @@ class DeliveriesTest {
         assertThat(planned.activeSince()).isEmpty();
         assertThat(letters(order, "ordering.support-planned").getFirst().text())
                 .contains("Cisco SMARTnet");
-        var key = new SupportContracts.Subject(order.number(), 1).toString();
+        var key = PartOfOrder.of(order.number(), 1).toString();
         assertThat(agenda.due(SupportContracts.KIND, key).orElseThrow())
                 .isEqualTo(planned.from().atStartOfDay(house.pack().office().zone()).toInstant());
 
@@ -345,13 +348,8 @@ class DeliveriesTest {
     void an_organisation_has_a_letter_written_again_a_few_times_a_day_and_staff_without_end() {
         var buyer = house.qualified();
         var order = house.paid(buyer, WINDOWS, "1");
-        house.ordering.deliver(
-                STAFF,
-                order.number(),
-                1,
-                UUID.randomUUID(),
-                new HandedOver.Keys(List.of("K")),
-                true);
+        house.handsKey(order, "K", false);
+        house.handsKey(order, "L", true);
         var id = now(order).handedOver().getFirst().id();
 
         for (var time = 0; time < 3; time++) {
@@ -361,9 +359,13 @@ class DeliveriesTest {
         assertThat(house.ordering.resend(buyer.actor(), order.number(), id))
                 .isEqualTo(new TooOften(3));
         assertThat(house.ordering.resend(STAFF, order.number(), id)).isInstanceOf(Done.class);
+        var other = now(order).handedOver().getLast().id();
+        assertThat(house.ordering.resend(buyer.actor(), order.number(), other))
+                .as("another letter of the order")
+                .isInstanceOf(Done.class);
 
         assertThat(letters(order, "ordering.delivery"))
-                .hasSize(5)
+                .hasSize(7)
                 .allSatisfy(one -> assertThat(one.to()).isEqualTo("bureau@mainsvertes.example"));
     }
 }

@@ -133,15 +133,7 @@ class FulfilmentTest {
         var order = house.paid(house.qualified(), WINDOWS, "2");
         var secret = "KEY-" + UUID.randomUUID();
 
-        var first =
-                house.ordering.deliver(
-                        STAFF,
-                        order.number(),
-                        1,
-                        UUID.randomUUID(),
-                        new HandedOver.Keys(List.of(secret)),
-                        false);
-        assertThat(first).isInstanceOf(Done.class);
+        assertThat(house.handsKey(order, secret, false)).isInstanceOf(Done.class);
         assertThat(ledgerLine(order).state()).isNotEqualTo(History.State.DELIVERED);
         house.ordering.deliver(
                 STAFF,
@@ -173,13 +165,7 @@ class FulfilmentTest {
     @Requirement("ORD-11")
     void a_letter_of_a_hand_over_is_written_again_on_request() {
         var order = house.paid(house.qualified(), WINDOWS, "1");
-        house.ordering.deliver(
-                STAFF,
-                order.number(),
-                1,
-                UUID.randomUUID(),
-                new HandedOver.Keys(List.of("K")),
-                true);
+        house.handsKey(order, "K", true);
 
         house.ordering.resend(STAFF, order.number(), now(order).handedOver().getFirst().id());
 

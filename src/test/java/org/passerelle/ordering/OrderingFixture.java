@@ -161,6 +161,17 @@ public class OrderingFixture {
         return ordering.order(order.number()).orElseThrow();
     }
 
+    /// Staff hand over one key for the order's first line; `last` when nothing follows.
+    public ActOutcome handsKey(Order order, String key, boolean last) {
+        return ordering.deliver(
+                STAFF,
+                order.number(),
+                1,
+                UUID.randomUUID(),
+                new HandedOver.Keys(List.of(key)),
+                last);
+    }
+
     /// All its parcels are there today.
     public void arrives(Order order) {
         var today = clock.instant().atZone(pack().office().zone()).toLocalDate();

@@ -197,7 +197,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 line.price().quantity(),
                 words.money(line.price().net()),
                 tone(line, isOpen),
-                stands(line, isOpen),
+                stands(order, line, isOpen),
                 due.stream().map(Option::label).toList(),
                 due,
                 options(offer),
@@ -207,7 +207,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                         .map(one ->
                                 new StaffOrderPage.Handed(
                                         one.id().toString(),
-                                        handed(one),
+                                        handed(order, one),
                                         mayHandOver && one.isUnderWay()))
                         .toList(),
                 line.contract().map(this::contract),
@@ -226,10 +226,10 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
         return isOpen && line.isLate(today) ? "warn" : "mute";
     }
 
-    private String stands(Order.Line line, boolean isOpen) {
-        if (line.deliveredAt().isPresent()) {
-            return words.get(
-                    "ordering.line.delivered", line.deliveredAt().get().atZone(zone).toLocalDate());
+    private String stands(Order order, Order.Line line, boolean isOpen) {
+        var delivered = order.deliveredOn(line.position(), zone);
+        if (delivered.isPresent()) {
+            return words.get("ordering.line.delivered", delivered.get());
         }
         if (!isOpen) {
             return words.get("ordering.line.ended");
@@ -292,7 +292,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
         return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private String handed(HandOver handOver) {
+    private String handed(Order order, HandOver handOver) {
         return Stream.of(
                         Optional.of(words.get("ordering.hand." + word(handOver.what()))),
                         handOver.carrier(),
@@ -301,7 +301,12 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                         handOver.address(),
                         handOver.onDay().map(words::date),
                         handOver.arrivedOn()
-                                .map(day -> words.get("ordering.staff.arrived", words.date(day))),
+                                .map(day ->
+                                        words.get(
+                                                order.isCounted(handOver)
+                                                        ? "ordering.staff.counted"
+                                                        : "ordering.staff.arrived",
+                                                words.date(day))),
                         Optional.of(words.dateTime(handOver.at(), zone)),
                         Optional.of(handOver.by().name()))
                 .flatMap(Optional::stream)

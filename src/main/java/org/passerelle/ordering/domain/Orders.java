@@ -44,6 +44,9 @@ public interface Orders {
     /// Newest first.
     List<Order> ofOrganisation(OrganisationId organisation);
 
+    /// Those with units for named persons, newest first.
+    List<Order> withPersons(OrganisationId organisation);
+
     /// Those that wait for a transfer, newest first.
     List<Unpaid> unpaidOf(OrganisationId organisation);
 

@@ -120,9 +120,20 @@ class JooqOrders implements Orders {
 
     @Override
     public List<Order> ofOrganisation(OrganisationId organisation) {
+        return ofOrganisation(organisation, DSL.noCondition());
+    }
+
+    @Override
+    public List<Order> withPersons(OrganisationId organisation) {
+        var named =
+                db.selectOne().from(LINE_PERSON).where(LINE_PERSON.ORDER_ID.eq(PLACED_ORDER.ID));
+        return ofOrganisation(organisation, DSL.exists(named));
+    }
+
+    private List<Order> ofOrganisation(OrganisationId organisation, Condition only) {
         return rows.read(
                 db.selectFrom(PLACED_ORDER)
-                        .where(PLACED_ORDER.ORGANISATION.eq(organisation.value()))
+                        .where(PLACED_ORDER.ORGANISATION.eq(organisation.value()).and(only))
                         .orderBy(PLACED_ORDER.PLACED_AT.desc(), PLACED_ORDER.NUMBER.desc())
                         .fetch());
     }

@@ -109,7 +109,31 @@ class AllotmentPages {
                                         "ordering.allotments.since", firstDay(pack, state, since)))
                         .orElse(""),
                 limits.resets(state),
-                state.lines().stream().map(line -> use(pack, line, frame)).toList());
+                uses(pack, state.lines(), frame),
+                state.renewals().map(it -> renewals(pack, state, it, frame)).orElse(List.of()));
+    }
+
+    private static List<AllotmentsPage.Use> uses(Pack pack, List<History.Line> lines, Frame frame) {
+        return lines.stream().map(line -> use(pack, line, frame)).toList();
+    }
+
+    /// What the two years' orders let renew: those of the year before now, those of this year in
+    /// the next.
+    private static List<AllotmentsPage.Renewable> renewals(
+            Pack pack, AllotmentState state, AllotmentState.Renewals may, Frame frame) {
+        var key = "ordering.allotments.renew.";
+        var shown = new ArrayList<AllotmentsPage.Renewable>();
+        shown.add(
+                new AllotmentsPage.Renewable(
+                        frame.word(key + (may.now().isEmpty() ? "none" : "now")),
+                        uses(pack, may.now(), frame)));
+        if (!may.next().isEmpty() && state.resets().isPresent()) {
+            shown.add(
+                    new AllotmentsPage.Renewable(
+                            frame.word(key + "next", state.resets().get()),
+                            uses(pack, may.next(), frame)));
+        }
+        return shown;
     }
 
     /// Days of a window begin in the zone of its programme's fiscal year, where it names one.

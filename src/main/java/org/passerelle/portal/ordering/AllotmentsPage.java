@@ -13,6 +13,7 @@ public record AllotmentsPage(List<Group> groups, boolean othersAreClosed) {
 
     /// @param of the offers it is for, when not all of the programme
     /// @param explained the figures, once something counts
+    /// @param renewals of an allotment of renewals only
     public record Allotment(
             String left,
             String of,
@@ -20,7 +21,11 @@ public record AllotmentsPage(List<Group> groups, boolean othersAreClosed) {
             Optional<String> explained,
             String since,
             String resets,
-            List<Use> uses) {}
+            List<Use> uses,
+            List<Renewable> renewals) {}
+
+    /// What may be renewed, and from when; without orders, that there is nothing.
+    public record Renewable(String when, List<Use> uses) {}
 
     /// One order's line that counts.
     public record Use(String order, String placed, String what, String state) {}

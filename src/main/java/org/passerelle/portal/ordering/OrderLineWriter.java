@@ -54,7 +54,7 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 isLate(order, line)
                         || order.underWay(line.position()).stream().anyMatch(this::isLate),
                 order.handedOver(line.position()).stream()
-                        .map(handOver -> delivery(handOver, known))
+                        .map(handOver -> delivery(order, handOver, known))
                         .toList(),
                 line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
                 support(order, line),
@@ -95,9 +95,9 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
     }
 
     private String lineState(Order order, Order.Line line) {
-        if (line.deliveredAt().isPresent()) {
-            return words.get(
-                    "ordering.line.delivered", line.deliveredAt().get().atZone(zone).toLocalDate());
+        var delivered = order.deliveredOn(line.position(), zone);
+        if (delivered.isPresent()) {
+            return words.get("ordering.line.delivered", delivered.get());
         }
         if (!(order.state() instanceof OrderState.Open)) {
             return words.get("ordering.line.ended");
@@ -216,7 +216,7 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 .orElse(line.title());
     }
 
-    private OrderPage.Delivery delivery(HandOver handOver, Known known) {
+    private OrderPage.Delivery delivery(Order order, HandOver handOver, Known known) {
         var facts = new ArrayList<Fact>();
         var kind = handOver.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
         handOver.carrier()
@@ -237,7 +237,13 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                                 : words.date(day))));
         handOver.arrivedOn()
                 .ifPresent(day ->
-                        facts.add(Fact.of(words.get("ordering.arrived-on"), words.date(day))));
+                        facts.add(
+                                Fact.of(
+                                        words.get(
+                                                order.isCounted(handOver)
+                                                        ? "ordering.counted-as-arrived"
+                                                        : "ordering.arrived-on"),
+                                        words.date(day))));
         known.counted()
                 .apply(handOver)
                 .ifPresent(day ->

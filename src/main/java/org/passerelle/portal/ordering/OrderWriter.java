@@ -157,7 +157,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 }
                 steps.add(
                         code == OrderState.Code.DELIVERED
-                                ? Step.done(words.get("ordering.step.delivered"), since)
+                                ? Step.done(words.get("ordering.step.delivered"), delivered(order))
                                 : step(
                                         code,
                                         OrderState.Code.IN_FULFILMENT,
@@ -166,6 +166,14 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
             }
         }
         return steps;
+    }
+
+    private String delivered(Order order) {
+        return order.lines().stream()
+                .flatMap(line -> order.deliveredOn(line.position(), zone).stream())
+                .max(Comparator.naturalOrder())
+                .map(words::date)
+                .orElse("");
     }
 
     private static boolean isUnderWay(Order order) {

@@ -19,6 +19,7 @@ import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.Programme;
 import org.passerelle.programme.AllotmentRules.Asked;
 import org.passerelle.programme.AllotmentState;
+import org.passerelle.programme.AllotmentState.Renewals;
 import org.passerelle.programme.Excess;
 import org.passerelle.programme.Figure;
 import org.passerelle.programme.History;
@@ -118,11 +119,7 @@ public final class Allotments {
         var allotment = share.allotment();
         var covered = counted.stream().filter(share.covers()).toList();
         var open = windows.around(allotment.window(), now, moments(covered));
-        var lines =
-                covered.stream()
-                        .filter(line -> open.map(w -> w.contains(moment(line))).orElse(false))
-                        .filter(line -> isOfKind(line, share))
-                        .toList();
+        var lines = within(covered, open).stream().filter(line -> isOfKind(line, share)).toList();
         var limit = Counting.limit(allotment);
         var used = counting.total(allotment, lines);
         var delivered =
@@ -142,7 +139,24 @@ public final class Allotments {
                 open.flatMap(Span::start),
                 open.flatMap(Span::end),
                 windows.resets(allotment.window(), open, moments(lines)),
-                lines);
+                lines,
+                renewals(allotment, covered));
+    }
+
+    private Optional<Renewals> renewals(Allotment allotment, List<Line> covered) {
+        var moments = moments(covered);
+        return renewalWindow(allotment)
+                .filter(_ -> allotment.count() == Count.RENEWALS)
+                .map(window ->
+                        new Renewals(
+                                within(covered, windows.before(window, now, moments)),
+                                within(covered, windows.around(window, now, moments))));
+    }
+
+    private List<Line> within(List<Line> lines, Optional<Span> span) {
+        return lines.stream()
+                .filter(line -> span.map(it -> it.contains(moment(line))).orElse(false))
+                .toList();
     }
 
     /// The running total over the basket's lines: the first line with which it passes the limit is

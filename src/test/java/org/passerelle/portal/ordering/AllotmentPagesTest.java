@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.pack.model.OfferId;
 import org.passerelle.security.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -37,6 +38,27 @@ class AllotmentPagesTest {
                         .distinct();
 
         assertThat(days).containsExactly(MonthDay.of(Month.JULY, 1));
+    }
+
+    @Test
+    void what_may_be_renewed_next_is_named_with_its_order_and_each_window_with_its_start() {
+        var buyer = house.qualified();
+        var page = "/organisation/allotments";
+        assertThat(pages.get().uri(page).with(As.person(buyer.holder())))
+                .bodyText()
+                .contains("Rien à renouveler pour l’instant", "Compté depuis le 1er juillet")
+                .doesNotContain("À renouveler dès");
+
+        var order = house.paid(buyer, OfferId.of("autocad-1y"), "1");
+        assertThat(pages.get().uri(page).with(As.person(buyer.holder())))
+                .bodyText()
+                .containsSubsequence(
+                        "À renouveler dès le 1er juillet", "href=\"/orders/" + order.number());
+
+        house.ordering.cancel(OrderingFixture.STAFF, order.number(), "Erreur");
+        assertThat(pages.get().uri(page).with(As.person(buyer.holder())))
+                .bodyText()
+                .doesNotContain("À renouveler dès");
     }
 
     @Test

@@ -7,14 +7,12 @@ import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Role;
-import org.passerelle.ordering.HandedOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.domain.Orders;
@@ -95,13 +93,7 @@ class LateOrdersTest {
             promised(order, today().minusDays(1));
         }
         house.ordering.cancel(STAFF, cancelled.number(), "Trop tard");
-        house.ordering.deliver(
-                STAFF,
-                delivered.number(),
-                1,
-                UUID.randomUUID(),
-                new HandedOver.Keys(List.of("K")),
-                true);
+        house.handsKey(delivered, "K", true);
 
         for (var order : List.of(cancelled, delivered)) {
             var now = house.ordering.order(order.number()).orElseThrow();
