@@ -66,10 +66,11 @@ class UnpaidOrders {
     }
 
     /// Says once more how to pay, what is missing and by when. Nothing is said of an order that
-    /// waits no more.
+    /// waits no more, nor of one whose last day is over: it ends now.
     void remind(OrderNumber number, Actor by) {
         var order = orders.lock(number).orElseThrow();
-        if (order.state() instanceof AwaitingPayment) {
+        var end = endOf(number, payments.get(number.payable()).lastDay());
+        if (order.state() instanceof AwaitingPayment && clock.instant().isBefore(end)) {
             log.note(order, Kind.REMINDED, "", by);
             letters.reminder(order);
         }

@@ -6,8 +6,11 @@ import static org.passerelle.ordering.OrderingFixture.OFFICE;
 import static org.passerelle.ordering.OrderingFixture.STAFF;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -18,6 +21,7 @@ import org.passerelle.agenda.Agenda;
 import org.passerelle.agenda.DueHandler;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
+import org.passerelle.ordering.domain.Orders;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.RecordOutcome;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +37,10 @@ class UnpaidOrdersTest {
     @Autowired Agenda agenda;
     @Autowired Notification notification;
     @Autowired TransactionTemplate transaction;
+    @Autowired Orders orders;
+    @Autowired Reservations reservations;
+    @Autowired OrderLetters post;
+    @Autowired OrderLog log;
 
     /// Has the agenda's entry of an order fall due, as the agenda does: once, at its time.
     private void fallsDue(String kind, Order order) {
@@ -43,6 +51,35 @@ class UnpaidOrdersTest {
             agenda.cancel(kind, key);
             handler.orElseThrow().fallDue(key, when);
         });
+    }
+
+    /// The product was away until after the last day: reminder and end fall due at once.
+    @Test
+    void nobody_is_asked_to_pay_by_a_day_that_is_over() {
+        var order = house.placed(house.qualified(), WINDOWS, "1");
+        var lastDay = payable(order).lastDay();
+        var zone = house.pack().office().zone();
+
+        remindedAt(lastDay.plusDays(1).atStartOfDay(zone).toInstant(), order);
+        assertThat(letters(order, "ordering.reminder")).isEmpty();
+        assertThat(now(order).events()).noneMatch(e -> e.kind() == Order.Event.Kind.REMINDED);
+
+        remindedAt(lastDay.atTime(23, 59).atZone(zone).toInstant(), order);
+        assertThat(letters(order, "ordering.reminder")).hasSize(1);
+    }
+
+    private void remindedAt(Instant now, Order order) {
+        var unpaid =
+                new UnpaidOrders(
+                        orders,
+                        house.payments,
+                        reservations,
+                        house.packs,
+                        agenda,
+                        post,
+                        log,
+                        Clock.fixed(now, ZoneOffset.UTC));
+        transaction.executeWithoutResult(_ -> unpaid.remind(order.number(), STAFF));
     }
 
     private Order now(Order order) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.ordering.AnswersAsAsked;
 import org.passerelle.ordering.EventWords;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
@@ -201,7 +202,9 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 due.stream().map(Option::label).toList(),
                 due,
                 options(offer),
-                line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
+                AnswersAsAsked.of(pack, line).stream()
+                        .map(a -> Fact.of(a.asked(), a.answer()))
+                        .toList(),
                 line.holders().stream().map(p -> p.name() + ", " + p.email()).toList(),
                 order.handedOver(line.position()).stream()
                         .map(one ->

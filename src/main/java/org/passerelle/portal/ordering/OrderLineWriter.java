@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.passerelle.ordering.AnswersAsAsked;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
@@ -56,7 +57,9 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 order.handedOver(line.position()).stream()
                         .map(handOver -> delivery(order, handOver, known))
                         .toList(),
-                line.answers().stream().map(a -> Fact.of(a.asked(), a.answer())).toList(),
+                AnswersAsAsked.of(pack, line).stream()
+                        .map(a -> Fact.of(a.asked(), a.answer()))
+                        .toList(),
                 support(order, line),
                 line.hasSeats() && isKept(order)
                         ? Optional.of(seats(line, form))

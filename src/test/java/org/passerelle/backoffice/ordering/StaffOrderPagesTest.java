@@ -219,7 +219,8 @@ class StaffOrderPagesTest {
 
         assertThat(get(manager, path(order)))
                 .bodyText()
-                .contains("Réponse.", "Le partenaire accepte", "Le partenaire refuse");
+                .contains("Réponse.", "Le partenaire accepte", "Le partenaire refuse")
+                .containsSubsequence("Quelle part de votre budget", "Comment est fait", "Qui rec");
         assertThat(post(manager, path(order) + "/refuse", "refusal", ""))
                 .hasStatus(422)
                 .bodyText()
