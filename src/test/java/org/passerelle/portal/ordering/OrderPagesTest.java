@@ -77,7 +77,7 @@ class OrderPagesTest {
         assertThat(get(buyer, "/cart"))
                 .bodyText()
                 .contains("value=\"&lt;b>trois\"")
-                .contains("Quantité trop petite");
+                .contains("Quantité à corriger");
     }
 
     /// Another tab changed the cart after the last look: nothing is ordered that was not shown.
