@@ -4,39 +4,60 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.ui.Form;
 
-/// What a field of the cart showed when its page was made. A page posts all its fields; only those
-/// that differ from what it showed were typed there, so an older window, or a colleague's, puts
-/// nothing back (ORD-01).
+/// What the fields of the cart showed when its page was made. A page posts all its fields; only
+/// those that differ from what it showed were typed there, so an older window, or a colleague's,
+/// puts nothing back (ORD-01).
 public final class AsShown {
-    private static final int LENGTH = 16;
+    /// The name of the hidden field that holds a mark of each field.
+    public static final String FIELD = "shown";
+
+    private static final int LENGTH = 6;
 
     private AsShown() {}
 
-    /// The name of the hidden field beside a field.
-    public static String field(String name) {
-        return "was-" + name;
+    /// The marks of all that may be typed into a cart's page.
+    public static String marks(CartPage page) {
+        return page.lines().stream().flatMap(AsShown::marks).collect(Collectors.joining(" "));
     }
 
-    /// A short mark of what is shown.
-    public static String mark(String value) {
+    private static Stream<String> marks(CartPage.Line line) {
+        var answers =
+                line.questions().stream()
+                        .map(asked ->
+                                mark("answer-" + line.id() + ":" + asked.id(), asked.answer()));
+        var persons =
+                line.persons().stream()
+                        .map(person ->
+                                mark(
+                                        "name-" + line.id() + ":" + person.place(),
+                                        person.name(),
+                                        person.email(),
+                                        person.newUser()));
+        return Stream.concat(
+                Stream.of(mark("quantity-" + line.id(), line.quantity())),
+                Stream.concat(answers, persons));
+    }
+
+    /// A short mark of a field and what it shows; a person's name, address and answer are one.
+    static String mark(String name, String... values) {
         try {
             var hash = MessageDigest.getInstance("SHA-256");
-            var text = value.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(hash.digest(text)).substring(0, LENGTH);
+            var text = (name + "\n" + String.join("\n", values)).replace("\r\n", "\n");
+            return HexFormat.of()
+                    .formatHex(hash.digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .substring(0, LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 
-    /// The mark of all that is asked about one person.
-    public static String mark(String name, String email, String newUser) {
-        return mark(name + "\n" + email + "\n" + newUser);
-    }
-
     /// Whether a field was posted with what its page showed. A form without marks was typed whole.
-    static boolean isLeft(Form form, String name, String mark) {
-        return form.value(field(name)).equals(mark);
+    static boolean isLeft(Form form, String name, String... values) {
+        return List.of(form.value(FIELD).split(" ")).contains(mark(name, values));
     }
 }

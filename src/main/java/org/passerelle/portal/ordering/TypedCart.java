@@ -23,7 +23,7 @@ record TypedCart(
         var answers = new LinkedHashMap<OfferId, Map<String, String>>();
         var persons = new LinkedHashMap<OfferId, Map<Integer, Cart.Person>>();
         for (var name : form.values().keySet()) {
-            if (AsShown.isLeft(form, name, AsShown.mark(form.value(name)))) {
+            if (AsShown.isLeft(form, name, form.value(name))) {
                 continue;
             }
             if (name.startsWith("quantity-")) {
@@ -54,7 +54,7 @@ record TypedCart(
             var name = form.value("name-" + key);
             var email = form.value("email-" + key);
             var isNew = form.value("new-" + key);
-            var isLeft = AsShown.isLeft(form, "name-" + key, AsShown.mark(name, email, isNew));
+            var isLeft = AsShown.isLeft(form, "name-" + key, name, email, isNew);
             if (form.values().containsKey("name-" + key) && !isLeft) {
                 persons.put(place, new Cart.Person(name, email, newUser(isNew)));
             }

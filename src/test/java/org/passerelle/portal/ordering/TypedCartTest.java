@@ -59,16 +59,21 @@ class TypedCartTest {
         var use = "answer-cisco-switch-24:use";
         var plan = "answer-cisco-switch-24:plan";
         var first = "name-cisco-switch-24:1";
+        var second = "name-cisco-switch-24:2";
+        var shown =
+                String.join(
+                        " ",
+                        AsShown.mark(quantity, "2"),
+                        AsShown.mark(use, "Un\nréseau."),
+                        AsShown.mark(plan, ""),
+                        AsShown.mark(first, "Ana", "ana@example.org", ""),
+                        AsShown.mark(second, "", "", ""));
         var form =
                 Form.of(Map.of(quantity, "2", use, "Un\r\nréseau.", plan, "Dix postes"))
-                        .with(AsShown.field(quantity), AsShown.mark("2"))
-                        .with(AsShown.field(use), AsShown.mark("Un\nréseau."))
-                        .with(AsShown.field(plan), AsShown.mark(""))
+                        .with(AsShown.FIELD, shown)
                         .with(first, "Ana")
                         .with("email-cisco-switch-24:1", "ana@example.org")
-                        .with(AsShown.field(first), AsShown.mark("Ana", "ana@example.org", ""))
-                        .with("name-cisco-switch-24:2", "Ben")
-                        .with(AsShown.field("name-cisco-switch-24:2"), AsShown.mark("", "", ""));
+                        .with(second, "Ben");
 
         assertThat(TypedCart.of(form))
                 .isEqualTo(
