@@ -141,16 +141,20 @@ class SeveralNodesTest {
     void a_node_killed_among_jobs_leaves_none_undone_and_none_done_twice(
             @Value("${passerelle.database.url}") String database) {
         var jobs = new Jobs(database);
-        var planned = 0;
-        do {
-            jobs.plan(100);
-            planned += 100;
-            jobs.await(planned - 50, STUCK_AT_MOST);
-        } while (jobs.nodes() < 2);
-        node.kill();
-        jobs.await(planned, STUCK_AT_MOST);
+        try {
+            var planned = 0;
+            do {
+                jobs.plan(100);
+                planned += 100;
+                jobs.await(planned - 50, STUCK_AT_MOST);
+            } while (jobs.nodes() < 2);
+            node.kill();
+            jobs.await(planned, STUCK_AT_MOST);
 
-        jobs.assertEachOnce(planned);
+            jobs.assertEachOnce(planned);
+        } finally {
+            jobs.forget();
+        }
     }
 
     private static int statusOfAccount(int port, String session) {

@@ -32,6 +32,11 @@ public final class Jobs {
         execute("create table if not exists " + TABLE + " (subject text, node bigint)");
     }
 
+    /// Takes the lines away: the database is shared with tests that count its tables.
+    public void forget() {
+        execute("drop table " + TABLE);
+    }
+
     /// What a job does, and for how long.
     @Component
     static final class Handler implements DueHandler {
