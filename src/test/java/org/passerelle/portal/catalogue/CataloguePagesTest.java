@@ -160,6 +160,10 @@ class CataloguePagesTest {
         assertThat(pages.get().uri("/offers/acrobat-pro-1y?instead-of=windows-10-pro"))
                 .bodyText()
                 .doesNotContain("compte comme un renouvellement");
+        assertThat(pages.get().uri("/offers/workplace-good").param("lang", "fr"))
+                .bodyText()
+                .contains("pas en vente")
+                .doesNotContain("Et après la commande");
         assertThat(pages.get().uri("/offers/no-such-thing")).hasStatus(404);
     }
 
