@@ -30,6 +30,7 @@ import org.passerelle.programme.EligibilityDecision;
 import org.passerelle.programme.History;
 import org.passerelle.programme.OrganisationFacts;
 import org.passerelle.programme.Programmes;
+import org.passerelle.tax.TaxRates;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -252,7 +253,8 @@ public class Catalogue {
                 day,
                 programme.versionOn(day, country, pack.office().id()),
                 Prices.of(pack.office(), offer, 1, region, day),
-                region.isEmpty() && Prices.dependOnRegion(pack.office(), offer, day),
+                region.isEmpty()
+                        && TaxRates.dependOnRegion(pack.office(), offer.vatCategory(), day),
                 Objects.requireNonNull(available.get(offer.id())),
                 looker.flatMap(l ->
                         Optional.ofNullable(l.decisions().get(offer.programme()))

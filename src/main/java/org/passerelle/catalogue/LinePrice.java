@@ -1,56 +1,60 @@
 package org.passerelle.catalogue;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.passerelle.kernel.Localised;
+import org.passerelle.tax.Tax;
+import org.passerelle.tax.TaxAmount;
 
-/// What a number of units costs. Fees are excluding VAT; VAT is rounded half up, once for each
-/// line, so that an order's totals are exactly the sums of its lines (CAT-02, CAT-06).
+/// What a number of units costs. Fees are without taxes; each tax is rounded half up, once for each
+/// line, so that an order's totals are exactly the sums of its lines (CAT-02, CAT-06, INV-02).
 ///
-/// @param taxName what the tax is called where it is not VAT, such as HST
+/// @param taxes each with its amount, in the order in which they are said
+/// @param vat the sum of the taxes
 public record LinePrice(
-        Money fee,
-        long quantity,
-        BigDecimal vatPercent,
-        Optional<Localised> taxName,
-        Money net,
-        Money vat,
-        Money gross) {
+        Money fee, long quantity, List<TaxAmount> taxes, Money net, Money vat, Money gross) {
 
-    public static LinePrice of(Money fee, long quantity, BigDecimal vatPercent) {
-        return of(fee, quantity, vatPercent, Optional.empty());
+    private static final Comparator<Tax> AS_SAID =
+            Comparator.comparing(Tax::percent)
+                    .thenComparing(Tax::code)
+                    .thenComparing(Tax::category)
+                    .thenComparing(tax -> tax.name().map(Localised::toString).orElse(""))
+                    .thenComparing(tax -> tax.reason().map(Localised::toString).orElse(""));
+
+    public LinePrice {
+        taxes = List.copyOf(taxes);
+        var sum = taxes.stream().map(TaxAmount::amount).reduce(net.minus(net), Money::plus);
+        if (!vat.equals(sum) || !gross.equals(net.plus(vat))) {
+            throw new IllegalArgumentException(
+                    "Not the sum: " + net + " with " + taxes + " is not " + vat + ", " + gross);
+        }
     }
 
-    public static LinePrice of(
-            Money fee, long quantity, BigDecimal vatPercent, Optional<Localised> taxName) {
+    /// With each tax of the list on the amount without taxes, never on another tax.
+    public static LinePrice of(Money fee, long quantity, List<Tax> taxes) {
         var net = fee.multipliedBy(quantity);
-        var vat = net.multipliedBy(vatPercent.movePointLeft(2), RoundingMode.HALF_UP);
-        return new LinePrice(fee, quantity, vatPercent, taxName, net, vat, net.plus(vat));
+        return stored(fee, quantity, taxes.stream().map(tax -> TaxAmount.of(tax, net)).toList());
     }
 
-    /// The tax as people call it and its rate. Lines of one tax share it.
-    public Tax tax() {
-        return new Tax(taxName, vatPercent.stripTrailingZeros());
+    /// As it was agreed then: the amounts are taken as they are.
+    public static LinePrice stored(Money fee, long quantity, List<TaxAmount> taxes) {
+        var net = fee.multipliedBy(quantity);
+        var zero = Money.zero(net.getCurrencyUnit());
+        var vat = taxes.stream().map(TaxAmount::amount).reduce(zero, Money::plus);
+        return new LinePrice(fee, quantity, taxes, net, vat, net.plus(vat));
     }
 
-    /// @param name empty for VAT
-    public record Tax(Optional<Localised> name, BigDecimal percent) {}
-
-    /// What is due of each tax, by its rate.
+    /// What is due of each tax, the lowest rate first. Lines of one tax share it.
     public static SortedMap<Tax, Money> taxes(Collection<LinePrice> lines) {
-        var taxes =
-                new TreeMap<Tax, Money>(
-                        Comparator.comparing(Tax::percent)
-                                .thenComparing(
-                                        tax -> tax.name().map(Localised::toString).orElse("")));
-        lines.forEach(line -> taxes.merge(line.tax(), line.vat(), Money::plus));
+        var taxes = new TreeMap<Tax, Money>(AS_SAID);
+        for (var line : lines) {
+            line.taxes().forEach(due -> taxes.merge(due.tax(), due.amount(), Money::plus));
+        }
         return taxes;
     }
 

@@ -12,6 +12,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "programme",
+            "tax",
             "organisation",
             "identity",
             "notification",

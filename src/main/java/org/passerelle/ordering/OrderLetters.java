@@ -12,6 +12,7 @@ import org.passerelle.pack.model.Offer;
 import org.passerelle.payment.EpcQrCode;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.Payments;
+import org.passerelle.tax.Tax;
 import org.springframework.stereotype.Component;
 
 /// What an organisation is written about an order and its payment, until it is delivered or ends
@@ -88,7 +89,7 @@ class OrderLetters {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Map<LinePrice.Tax, Money> taxes(Order order) {
+    private static Map<Tax, Money> taxes(Order order) {
         return LinePrice.taxes(order.lines().stream().map(Order.Line::price).toList());
     }
 

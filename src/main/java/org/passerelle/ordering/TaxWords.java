@@ -1,7 +1,7 @@
 package org.passerelle.ordering;
 
-import org.passerelle.catalogue.LinePrice;
 import org.passerelle.pack.model.Office;
+import org.passerelle.tax.Tax;
 import org.passerelle.words.Words;
 
 /// What taxes are called: each beside its amount, `VAT 17%`, `HST 13%`, and a price without and
@@ -9,7 +9,7 @@ import org.passerelle.words.Words;
 public final class TaxWords {
     private TaxWords() {}
 
-    public static String of(LinePrice.Tax tax, Words words) {
+    public static String of(Tax tax, Words words) {
         var percent = words.number(tax.percent());
         return tax.name()
                 .map(name -> words.get("ordering.tax", name, percent))

@@ -13,6 +13,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalogue",
+            "tax",
             "programme",
             "organisation",
             "payment",

@@ -215,8 +215,9 @@ final class PackWriter {
                         keys(
                                 "likely", "" + office.duplicates().likelyPercent(),
                                 "near-certain", "" + office.duplicates().nearCertainPercent()),
-                "vat", list(office.vat(), PackWriter::vat),
-                "tax", office.tax().map(PackWriter::tax),
+                "vat", list(office.vat(), OfficeWriter::vat),
+                "tax", office.tax().map(OfficeWriter::tax),
+                "seller", office.seller().map(OfficeWriter::seller),
                 "records", records(office.records()),
                 "numbering",
                         keys(
@@ -228,19 +229,6 @@ final class PackWriter {
                 "branches", office.branches().map(PackWriter::branches),
                 "foreign-identifiers", office.foreignIdentifiers(),
                 "postal-codes", list(office.postalCodes(), OfficeWriter::postalCode));
-    }
-
-    private static Object vat(Office.VatRate rate) {
-        return keys(
-                "category", rate.category(),
-                "region", rate.region().orElse(null),
-                "name", rate.name().map(PackWriter::text).orElse(null),
-                "percent", rate.percent().toPlainString(),
-                "from", rate.from().toString());
-    }
-
-    private static Object tax(Office.TaxTerms tax) {
-        return keys("excluded", text(tax.excluded()), "included", text(tax.included()));
     }
 
     private static Object records(Office.Records records) {

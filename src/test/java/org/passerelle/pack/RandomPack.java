@@ -35,9 +35,11 @@ final class RandomPack {
 
     private final RandomWords some;
     private final List<String> texts;
+    private final RandomTaxes taxes;
 
     private RandomPack(long seed) {
         this.some = new RandomWords(seed);
+        this.taxes = new RandomTaxes(some);
         this.texts =
                 List.of(
                         "conditions/a",
@@ -123,11 +125,13 @@ final class RandomPack {
                 new Office.Duplicates(40 + some.upTo(30), 70 + some.upTo(30)),
                 List.of(),
                 List.of(
-                        vat("standard", Optional.empty(), LocalDate.of(2015, 1, 1)),
-                        vat("standard", Optional.of("CA-ON"), LocalDate.of(2015, 1, 1)),
-                        vat("standard", Optional.empty(), LocalDate.of(2023, 1, 1)),
-                        vat("none", Optional.empty(), some.day())),
+                        taxes.vat("standard", "gst", Optional.empty(), LocalDate.of(2015, 1, 1)),
+                        taxes.vat("standard", "hst", Optional.of("CA-ON"), some.day()),
+                        taxes.vat("standard", "gst", Optional.empty(), LocalDate.of(2023, 1, 1)),
+                        taxes.vat("standard", "qst", Optional.of("CA-QC"), some.day()),
+                        taxes.exempt("none")),
                 some.perhaps(() -> new Office.TaxTerms(some.localised(), some.localised())),
+                some.perhaps(taxes::seller),
                 new Office.Records(
                         Period.ofYears(1 + some.upTo(20)), some.localised(), some.localised()),
                 new Office.Numbering(1 + some.number(100_000), some.text()),
@@ -225,11 +229,6 @@ final class RandomPack {
                 () ->
                         new Office.Term(
                                 some.word(kind), some.localised(), some.perhaps(some::localised)));
-    }
-
-    private Office.VatRate vat(String category, Optional<String> region, LocalDate from) {
-        return new Office.VatRate(
-                category, region, some.perhaps(some::localised), some.percent(), from);
     }
 
     private Office.Closure closure() {

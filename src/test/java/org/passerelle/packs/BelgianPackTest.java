@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
-import org.passerelle.catalogue.Prices;
 import org.passerelle.kernel.Language;
 import org.passerelle.pack.BusinessCalendars;
 import org.passerelle.pack.model.Pack;
+import org.passerelle.tax.Tax;
+import org.passerelle.tax.TaxRates;
 
 /// The small third pack, written from docs/packs.md alone: a Belgian office in French and Dutch.
 /// What it answers to organisations is in `packs/examples/socialware-be`.
@@ -60,15 +61,10 @@ class BelgianPackTest {
     @Test
     @Requirement("INV-02")
     void vat_is_21_per_cent() {
-        var rate =
-                Prices.vatRate(
-                                PACK.office(),
-                                "standard",
-                                Optional.empty(),
-                                LocalDate.of(2026, 11, 22))
-                        .orElseThrow();
+        var day = LocalDate.of(2026, 11, 22);
 
-        assertThat(rate.percent()).isEqualByComparingTo(new BigDecimal("21"));
+        assertThat(TaxRates.of(PACK.office(), "standard", Optional.empty(), day))
+                .containsExactly(Tax.of("vat-standard", Optional.empty(), new BigDecimal("21")));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.passerelle.kernel.Localised;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.pack.model.Activities;
 import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.VatRate;
 
 /// The office that [PackFixture]s are of, and its activities.
 final class OfficeFixture {
@@ -44,13 +45,8 @@ final class OfficeFixture {
                 Office.Documents.USUAL,
                 Office.Duplicates.USUAL,
                 List.of(),
-                List.of(
-                        new Office.VatRate(
-                                "standard",
-                                Optional.empty(),
-                                Optional.empty(),
-                                BigDecimal.valueOf(17),
-                                LocalDate.of(2015, 1, 1))),
+                List.of(VatRate.of("standard", BigDecimal.valueOf(17), LocalDate.of(2015, 1, 1))),
+                Optional.empty(),
                 Optional.empty(),
                 new Office.Records(
                         Period.ofYears(10), Localised.same("then"), Localised.same("the law")),

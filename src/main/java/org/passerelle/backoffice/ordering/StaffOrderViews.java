@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.catalogue.LinePrice;
 import org.passerelle.identity.Role;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.ordering.AnswersAsAsked;
@@ -116,7 +117,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 order.state().endedBecause(),
                 blocks(order, payable),
                 facts(order, organisation),
-                money(payable),
+                money(order, payable),
                 payable.missing().isPositive()
                         ? Optional.of(payable.missing().getAmount().toPlainString())
                         : Optional.empty(),
@@ -153,8 +154,11 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
         return facts;
     }
 
-    List<Fact> money(Payable payable) {
+    List<Fact> money(Order order, Payable payable) {
         var facts = new ArrayList<Fact>();
+        LinePrice.taxes(order.lines().stream().map(Order.Line::price).toList())
+                .forEach((tax, due) ->
+                        facts.add(Fact.of(TaxWords.of(tax, words), words.money(due))));
         var total = words.get("ordering.total", TaxWords.included(pack.office(), words));
         facts.add(Fact.of(total, words.money(payable.amount())));
         facts.add(

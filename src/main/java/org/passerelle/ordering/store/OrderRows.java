@@ -6,6 +6,7 @@ import static org.passerelle.ordering.store.generated.Tables.HAND_OVER;
 import static org.passerelle.ordering.store.generated.Tables.LINE_ACCEPTANCE;
 import static org.passerelle.ordering.store.generated.Tables.LINE_ANSWER;
 import static org.passerelle.ordering.store.generated.Tables.LINE_PERSON;
+import static org.passerelle.ordering.store.generated.Tables.LINE_TAX;
 import static org.passerelle.ordering.store.generated.Tables.ORDER_EVENT;
 import static org.passerelle.ordering.store.generated.Tables.ORDER_LINE;
 import static org.passerelle.ordering.store.generated.Tables.PARCEL_ARRIVAL;
@@ -25,8 +26,6 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.TableField;
 import org.passerelle.catalogue.LinePrice;
-import org.passerelle.kernel.Language;
-import org.passerelle.kernel.Localised;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.Signature;
@@ -45,6 +44,7 @@ import org.passerelle.ordering.store.generated.tables.records.HandOverRecord;
 import org.passerelle.ordering.store.generated.tables.records.LineAcceptanceRecord;
 import org.passerelle.ordering.store.generated.tables.records.LineAnswerRecord;
 import org.passerelle.ordering.store.generated.tables.records.LinePersonRecord;
+import org.passerelle.ordering.store.generated.tables.records.LineTaxRecord;
 import org.passerelle.ordering.store.generated.tables.records.OrderEventRecord;
 import org.passerelle.ordering.store.generated.tables.records.OrderLineRecord;
 import org.passerelle.ordering.store.generated.tables.records.PlacedOrderRecord;
@@ -139,7 +139,8 @@ final class OrderRows {
 
     void writeLines(UUID id, Order order) {
         for (var line : order.lines()) {
-            db.insertInto(ORDER_LINE).set(line(id, order.language(), line)).execute();
+            db.insertInto(ORDER_LINE).set(line(id, line)).execute();
+            TaxRows.write(db, id, line.position(), order.language(), line.price().taxes());
             for (var accepted : line.accepted()) {
                 db.insertInto(LINE_ACCEPTANCE)
                         .set(LINE_ACCEPTANCE.ORDER_ID, id)
@@ -180,7 +181,7 @@ final class OrderRows {
                 .execute();
     }
 
-    private static OrderLineRecord line(UUID id, Language language, Order.Line line) {
+    private static OrderLineRecord line(UUID id, Order.Line line) {
         var row = new OrderLineRecord();
         row.setOrderId(id);
         row.setPosition(line.position());
@@ -192,8 +193,6 @@ final class OrderRows {
         row.setProgramme(line.programme().value());
         row.setQuantity(line.price().quantity());
         row.setFeeMinor(line.price().fee().getAmountMinorLong());
-        row.setVatPercent(line.price().vatPercent());
-        line.price().taxName().ifPresent(name -> row.setTaxName(name.in(language)));
         row.setNetMinor(line.price().net().getAmountMinorLong());
         row.setVatMinor(line.price().vat().getAmountMinorLong());
         row.setGrossMinor(line.price().gross().getAmountMinorLong());
@@ -202,7 +201,7 @@ final class OrderRows {
         return row;
     }
 
-    /// Reads everything that hangs on the rows at once, so that a list costs nine queries whatever
+    /// Reads everything that hangs on the rows at once, so that a list costs ten queries whatever
     /// its length.
     List<Order> read(List<PlacedOrderRecord> rows) {
         if (rows.isEmpty()) {
@@ -212,6 +211,7 @@ final class OrderRows {
         var parts =
                 new Parts(
                         group(ORDER_LINE.ORDER_ID, ids, ORDER_LINE.POSITION),
+                        group(LINE_TAX.ORDER_ID, ids, LINE_TAX.PLACE),
                         group(LINE_ACCEPTANCE.ORDER_ID, ids, LINE_ACCEPTANCE.TEXT),
                         group(LINE_ANSWER.ORDER_ID, ids, LINE_ANSWER.QUESTION),
                         group(LINE_PERSON.ORDER_ID, ids, LINE_PERSON.PLACE),
@@ -224,6 +224,7 @@ final class OrderRows {
 
     private record Parts(
             Map<UUID, Result<OrderLineRecord>> lines,
+            Map<UUID, Result<LineTaxRecord>> taxes,
             Map<UUID, Result<LineAcceptanceRecord>> acceptances,
             Map<UUID, Result<LineAnswerRecord>> answers,
             Map<UUID, Result<LinePersonRecord>> persons,
@@ -294,14 +295,10 @@ final class OrderRows {
                 Offer.Kind.valueOf(row.getKind()),
                 PartnerId.of(row.getPartner()),
                 ProgrammeId.of(row.getProgramme()),
-                new LinePrice(
+                LinePrice.stored(
                         Money.ofMinor(currency, row.getFeeMinor()),
                         row.getQuantity(),
-                        row.getVatPercent(),
-                        Optional.ofNullable(row.getTaxName()).map(Localised::same),
-                        Money.ofMinor(currency, row.getNetMinor()),
-                        Money.ofMinor(currency, row.getVatMinor()),
-                        Money.ofMinor(currency, row.getGrossMinor())),
+                        TaxRows.read(of(parts.taxes(), id), position, currency)),
                 Optional.ofNullable(row.getMarketValueMinor())
                         .map(minor -> Money.ofMinor(currency, minor)),
                 of(parts.acceptances(), id).stream()

@@ -75,6 +75,7 @@ class PersonsInOrders {
                         "ordering.cart_line",
                         "ordering.cart_answer",
                         "ordering.order_line",
+                        "ordering.line_tax",
                         "ordering.line_answer");
     }
 }

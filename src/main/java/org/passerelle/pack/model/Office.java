@@ -1,6 +1,5 @@
 package org.passerelle.pack.model;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -42,6 +41,7 @@ public record Office(
         List<Region> regions,
         List<VatRate> vat,
         Optional<TaxTerms> tax,
+        Optional<Seller> seller,
         Records records,
         Numbering numbering,
         Payment payment,
@@ -237,16 +237,6 @@ public record Office(
         /// Where the office says nothing.
         public static final Duplicates USUAL = new Duplicates(60, 85);
     }
-
-    /// A category's rate of VAT, or of what stands for it, in per cent, such as 17, from a day on,
-    /// inclusive (INV-02). One of a `region`, such as `CA-ON`, holds there instead of the one of
-    /// none. `name` is what the tax is called there, such as HST.
-    public record VatRate(
-            String category,
-            Optional<String> region,
-            Optional<Localised> name,
-            BigDecimal percent,
-            LocalDate from) {}
 
     /// What a price is called without its taxes and with them, such as `before tax` and `with tax`,
     /// for an office that does not speak of VAT.

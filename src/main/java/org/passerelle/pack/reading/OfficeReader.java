@@ -20,10 +20,12 @@ import org.passerelle.pack.reading.Vocabulary.Kind;
 final class OfficeReader {
     private final Reading reading;
     private final OfficeTermsReader terms;
+    private final OfficeTaxReader taxes;
 
     OfficeReader(Reading reading) {
         this.reading = reading;
         this.terms = new OfficeTermsReader(reading);
+        this.taxes = new OfficeTaxReader(reading);
     }
 
     /// The part of an office that one layer says.
@@ -92,8 +94,9 @@ final class OfficeReader {
                 fields.get("documents", OfficeReader::documents, Office.Documents.USUAL),
                 fields.get("duplicates", OfficeReader::duplicates, Office.Duplicates.USUAL),
                 regions(fields),
-                terms.vat(fields, parts.getLast().layer()),
-                fields.get("tax", this::tax),
+                taxes.vat(fields, parts.getLast().layer()),
+                fields.get("tax", taxes::terms),
+                fields.get("seller", taxes::seller),
                 fields.get(
                         "records",
                         this::records,
@@ -302,14 +305,6 @@ final class OfficeReader {
                                 count <= most
                                         ? Optional.of(count.intValue())
                                         : value.wrong("is more than " + most));
-    }
-
-    private Optional<Office.TaxTerms> tax(Value value) {
-        return value.fields(Shapes.TAX)
-                .map(fields ->
-                        new Office.TaxTerms(
-                                fields.get("excluded", reading::localised, Reading.NO_TEXT),
-                                fields.get("included", reading::localised, Reading.NO_TEXT)));
     }
 
     private Optional<Office.Records> records(Value value) {

@@ -1,10 +1,7 @@
 package org.passerelle.pack.reading;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +14,7 @@ import org.passerelle.pack.model.Office.Term;
 import org.passerelle.pack.reading.OfficeReader.Part;
 import org.passerelle.pack.reading.Vocabulary.Kind;
 
-/// Reads the words of an office: legal forms, statuses and their like, reasons, VAT.
+/// Reads the words of an office: legal forms, statuses and their like, reasons.
 final class OfficeTermsReader {
 
     /// What an office defines for the rest of the pack.
@@ -172,43 +169,5 @@ final class OfficeTermsReader {
                                 seen.add(word)
                                         ? Optional.of(word)
                                         : value.wrong("'" + word + "' stands twice"));
-    }
-
-    /// VAT rates by category, each category's in the order of their dates. Ours replace a base
-    /// pack's as a whole.
-    List<Office.VatRate> vat(Fields fields, Layer layer) {
-        var latest = new HashMap<String, LocalDate>();
-        return fields.list("vat", value -> vatRate(value, layer, latest));
-    }
-
-    private Optional<Office.VatRate> vatRate(
-            Value value, Layer layer, Map<String, LocalDate> latest) {
-        return value.fields(Shapes.VAT)
-                .map(fields -> {
-                    var category = fields.get("category", Scalars::word, "");
-                    var region = fields.get("region", Scalars::region);
-                    if (region.isEmpty() && !latest.containsKey(category)) {
-                        reading.vocabulary().define(Kind.VAT, category, layer, value.place());
-                    }
-                    var from = fields.get("from", Scalars::date);
-                    from.ifPresent(day -> {
-                        var whose = region.map(r -> category + " " + r).orElse(category);
-                        var before = latest.put(whose, day);
-                        if (before != null && !before.isBefore(day)) {
-                            value.wrong(
-                                    "rates of a VAT category should follow each"
-                                            + " other by date: "
-                                            + day
-                                            + " after "
-                                            + before);
-                        }
-                    });
-                    return new Office.VatRate(
-                            category,
-                            region,
-                            fields.get("name", reading::localised),
-                            fields.get("percent", Scalars::rate, BigDecimal.ZERO),
-                            from.orElse(LocalDate.EPOCH));
-                });
     }
 }

@@ -45,7 +45,8 @@ final class Shapes {
                             "foreign-identifiers",
                             "postal-codes",
                             "regions",
-                            "tax");
+                            "tax",
+                            "seller");
     static final Shape DOCUMENTS = Shape.of("office", "documents").required("files", "megabytes");
     static final Shape POSTAL_CODE =
             Shape.of("office", "postal-code")
@@ -53,7 +54,6 @@ final class Shapes {
                     .optional("letters");
     static final Shape DUPLICATES =
             Shape.of("office", "duplicates").required("likely", "near-certain");
-    static final Shape TAX = Shape.of("office", "tax").required("excluded", "included");
     static final Shape RECORDS = Shape.of("office", "records").required("keep", "since", "law");
     static final Shape CONTACT =
             Shape.of("office", "contact")
@@ -100,10 +100,6 @@ final class Shapes {
             Shape.of("office", "ready-question").required("question", "name", "text");
     static final Shape REGION =
             Shape.of("office", "region").required("region", "name").optional("holidays");
-    static final Shape VAT =
-            Shape.of("office", "vat")
-                    .required("category", "percent", "from")
-                    .optional("region", "name");
     static final Shape NUMBERING =
             Shape.of("office", "numbering").required("first-order", "invoice-prefix");
     static final Shape PAYMENT =
@@ -301,7 +297,9 @@ final class Shapes {
 
     /// All of them, for the test that holds the published schema against them.
     static List<Shape> all() {
-        return Stream.of(ofOffices(), ofPartners(), ofOffers()).flatMap(List::stream).toList();
+        return Stream.of(ofOffices(), TaxShapes.all(), ofPartners(), ofOffers())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Shape> ofOffices() {
@@ -323,8 +321,6 @@ final class Shapes {
                 REASON,
                 READY_QUESTION,
                 REGION,
-                VAT,
-                TAX,
                 RECORDS,
                 NUMBERING,
                 PAYMENT,

@@ -48,10 +48,12 @@ public record OfferPage(
             Optional<String> value,
             Optional<String> toPartner,
             String fee,
-            String vatLabel,
-            String vat,
+            List<Tax> taxes,
             String gross,
             Optional<String> saving) {}
+
+    /// A tax and its amount for one unit.
+    public record Tax(String label, String amount) {}
 
     /// What stands in the place of the button.
     public enum Act {

@@ -178,12 +178,23 @@ record OfferWriter(Pack pack, Words words) {
                                         view.partner().name(),
                                         view.offer().partnerDiscount().orElseThrow())),
                 words.money(price.fee()),
-                view.isTaxOpen() ? words.get(KEY + "tax-open") : TaxWords.of(price.tax(), words),
-                view.isTaxOpen() ? words.get(KEY + "tax-open.amount") : words.money(price.vat()),
+                taxes(view, price),
                 view.isTaxOpen()
                         ? words.get(KEY + "before-tax", words.money(price.net()))
                         : words.money(price.gross()),
                 view.saving().map(saved -> words.get(KEY + "saving", words.money(saved))));
+    }
+
+    private List<OfferPage.Tax> taxes(OfferView view, LinePrice price) {
+        return view.isTaxOpen()
+                ? List.of(
+                        new OfferPage.Tax(
+                                words.get(KEY + "tax-open"), words.get(KEY + "tax-open.amount")))
+                : price.taxes().stream()
+                        .map(due ->
+                                new OfferPage.Tax(
+                                        TaxWords.of(due.tax(), words), words.money(due.amount())))
+                        .toList();
     }
 
     private OfferPage.Order order(OfferView view, Reader reader) {

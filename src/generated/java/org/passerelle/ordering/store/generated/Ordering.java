@@ -19,6 +19,7 @@ import org.passerelle.ordering.store.generated.tables.HandOver;
 import org.passerelle.ordering.store.generated.tables.LineAcceptance;
 import org.passerelle.ordering.store.generated.tables.LineAnswer;
 import org.passerelle.ordering.store.generated.tables.LinePerson;
+import org.passerelle.ordering.store.generated.tables.LineTax;
 import org.passerelle.ordering.store.generated.tables.OrderEvent;
 import org.passerelle.ordering.store.generated.tables.OrderLine;
 import org.passerelle.ordering.store.generated.tables.ParcelArrival;
@@ -80,6 +81,11 @@ public class Ordering extends SchemaImpl {
     public final LinePerson LINE_PERSON = LinePerson.LINE_PERSON;
 
     /**
+     * The table <code>ordering.line_tax</code>.
+     */
+    public final LineTax LINE_TAX = LineTax.LINE_TAX;
+
+    /**
      * The table <code>ordering.order_event</code>.
      */
     public final OrderEvent ORDER_EVENT = OrderEvent.ORDER_EVENT;
@@ -128,6 +134,7 @@ public class Ordering extends SchemaImpl {
             LineAcceptance.LINE_ACCEPTANCE,
             LineAnswer.LINE_ANSWER,
             LinePerson.LINE_PERSON,
+            LineTax.LINE_TAX,
             OrderEvent.ORDER_EVENT,
             OrderLine.ORDER_LINE,
             ParcelArrival.PARCEL_ARRIVAL,

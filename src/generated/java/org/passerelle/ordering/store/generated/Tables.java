@@ -12,6 +12,7 @@ import org.passerelle.ordering.store.generated.tables.HandOver;
 import org.passerelle.ordering.store.generated.tables.LineAcceptance;
 import org.passerelle.ordering.store.generated.tables.LineAnswer;
 import org.passerelle.ordering.store.generated.tables.LinePerson;
+import org.passerelle.ordering.store.generated.tables.LineTax;
 import org.passerelle.ordering.store.generated.tables.OrderEvent;
 import org.passerelle.ordering.store.generated.tables.OrderLine;
 import org.passerelle.ordering.store.generated.tables.ParcelArrival;
@@ -64,6 +65,11 @@ public class Tables {
      * The table <code>ordering.line_person</code>.
      */
     public static final LinePerson LINE_PERSON = LinePerson.LINE_PERSON;
+
+    /**
+     * The table <code>ordering.line_tax</code>.
+     */
+    public static final LineTax LINE_TAX = LineTax.LINE_TAX;
 
     /**
      * The table <code>ordering.order_event</code>.

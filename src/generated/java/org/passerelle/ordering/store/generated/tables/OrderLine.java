@@ -4,7 +4,6 @@
 package org.passerelle.ordering.store.generated.tables;
 
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -40,6 +39,7 @@ import org.passerelle.ordering.store.generated.tables.HandOver.HandOverPath;
 import org.passerelle.ordering.store.generated.tables.LineAcceptance.LineAcceptancePath;
 import org.passerelle.ordering.store.generated.tables.LineAnswer.LineAnswerPath;
 import org.passerelle.ordering.store.generated.tables.LinePerson.LinePersonPath;
+import org.passerelle.ordering.store.generated.tables.LineTax.LineTaxPath;
 import org.passerelle.ordering.store.generated.tables.PlacedOrder.PlacedOrderPath;
 import org.passerelle.ordering.store.generated.tables.SupportContract.SupportContractPath;
 import org.passerelle.ordering.store.generated.tables.records.OrderLineRecord;
@@ -117,11 +117,6 @@ public class OrderLine extends TableImpl<OrderLineRecord> {
     public final TableField<OrderLineRecord, Long> FEE_MINOR = createField(DSL.name("fee_minor"), SQLDataType.BIGINT.nullable(false), this, "");
 
     /**
-     * The column <code>ordering.order_line.vat_percent</code>.
-     */
-    public final TableField<OrderLineRecord, BigDecimal> VAT_PERCENT = createField(DSL.name("vat_percent"), SQLDataType.NUMERIC(7, 4).nullable(false), this, "");
-
-    /**
      * The column <code>ordering.order_line.net_minor</code>.
      */
     public final TableField<OrderLineRecord, Long> NET_MINOR = createField(DSL.name("net_minor"), SQLDataType.BIGINT.nullable(false), this, "");
@@ -150,11 +145,6 @@ public class OrderLine extends TableImpl<OrderLineRecord> {
      * The column <code>ordering.order_line.delivered_at</code>.
      */
     public final TableField<OrderLineRecord, OffsetDateTime> DELIVERED_AT = createField(DSL.name("delivered_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
-
-    /**
-     * The column <code>ordering.order_line.tax_name</code>.
-     */
-    public final TableField<OrderLineRecord, String> TAX_NAME = createField(DSL.name("tax_name"), SQLDataType.CLOB, this, "");
 
     /**
      * The column <code>ordering.order_line.all_handed_at</code>.
@@ -303,6 +293,19 @@ public class OrderLine extends TableImpl<OrderLineRecord> {
         return _linePerson;
     }
 
+    private transient LineTaxPath _lineTax;
+
+    /**
+     * Get the implicit to-many join path to the <code>ordering.line_tax</code>
+     * table
+     */
+    public LineTaxPath lineTax() {
+        if (_lineTax == null)
+            _lineTax = new LineTaxPath(this, null, Keys.LINE_TAX__LINE_TAX_ORDER_ID_POSITION_FKEY.getInverseKey());
+
+        return _lineTax;
+    }
+
     private transient SupportContractPath _supportContract;
 
     /**
@@ -324,9 +327,7 @@ public class OrderLine extends TableImpl<OrderLineRecord> {
             Internal.createCheck(this, DSL.name("line_net"), "((net_minor = (fee_minor * quantity)))", true),
             Internal.createCheck(this, DSL.name("order_line_fee_minor_check"), "((fee_minor >= 0))", true),
             Internal.createCheck(this, DSL.name("order_line_position_check"), "((\"position\" > 0))", true),
-            Internal.createCheck(this, DSL.name("order_line_quantity_check"), "((quantity > 0))", true),
-            Internal.createCheck(this, DSL.name("order_line_tax_name_check"), "((tax_name <> ''::text))", true),
-            Internal.createCheck(this, DSL.name("order_line_vat_percent_check"), "((vat_percent >= (0)::numeric))", true)
+            Internal.createCheck(this, DSL.name("order_line_quantity_check"), "((quantity > 0))", true)
         );
     }
 

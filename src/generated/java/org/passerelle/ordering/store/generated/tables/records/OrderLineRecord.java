@@ -4,7 +4,6 @@
 package org.passerelle.ordering.store.generated.tables.records;
 
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -163,129 +162,101 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
     }
 
     /**
-     * Setter for <code>ordering.order_line.vat_percent</code>.
-     */
-    public void setVatPercent(BigDecimal value) {
-        set(10, value);
-    }
-
-    /**
-     * Getter for <code>ordering.order_line.vat_percent</code>.
-     */
-    public BigDecimal getVatPercent() {
-        return (BigDecimal) get(10);
-    }
-
-    /**
      * Setter for <code>ordering.order_line.net_minor</code>.
      */
     public void setNetMinor(Long value) {
-        set(11, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>ordering.order_line.net_minor</code>.
      */
     public Long getNetMinor() {
-        return (Long) get(11);
+        return (Long) get(10);
     }
 
     /**
      * Setter for <code>ordering.order_line.vat_minor</code>.
      */
     public void setVatMinor(Long value) {
-        set(12, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>ordering.order_line.vat_minor</code>.
      */
     public Long getVatMinor() {
-        return (Long) get(12);
+        return (Long) get(11);
     }
 
     /**
      * Setter for <code>ordering.order_line.gross_minor</code>.
      */
     public void setGrossMinor(Long value) {
-        set(13, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>ordering.order_line.gross_minor</code>.
      */
     public Long getGrossMinor() {
-        return (Long) get(13);
+        return (Long) get(12);
     }
 
     /**
      * Setter for <code>ordering.order_line.market_value_minor</code>.
      */
     public void setMarketValueMinor(Long value) {
-        set(14, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>ordering.order_line.market_value_minor</code>.
      */
     public Long getMarketValueMinor() {
-        return (Long) get(14);
+        return (Long) get(13);
     }
 
     /**
      * Setter for <code>ordering.order_line.expected_on</code>.
      */
     public void setExpectedOn(LocalDate value) {
-        set(15, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>ordering.order_line.expected_on</code>.
      */
     public LocalDate getExpectedOn() {
-        return (LocalDate) get(15);
+        return (LocalDate) get(14);
     }
 
     /**
      * Setter for <code>ordering.order_line.delivered_at</code>.
      */
     public void setDeliveredAt(OffsetDateTime value) {
-        set(16, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>ordering.order_line.delivered_at</code>.
      */
     public OffsetDateTime getDeliveredAt() {
-        return (OffsetDateTime) get(16);
-    }
-
-    /**
-     * Setter for <code>ordering.order_line.tax_name</code>.
-     */
-    public void setTaxName(String value) {
-        set(17, value);
-    }
-
-    /**
-     * Getter for <code>ordering.order_line.tax_name</code>.
-     */
-    public String getTaxName() {
-        return (String) get(17);
+        return (OffsetDateTime) get(15);
     }
 
     /**
      * Setter for <code>ordering.order_line.all_handed_at</code>.
      */
     public void setAllHandedAt(OffsetDateTime value) {
-        set(18, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>ordering.order_line.all_handed_at</code>.
      */
     public OffsetDateTime getAllHandedAt() {
-        return (OffsetDateTime) get(18);
+        return (OffsetDateTime) get(16);
     }
 
     // -------------------------------------------------------------------------
@@ -311,7 +282,7 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
     /**
      * Create a detached, initialised OrderLineRecord
      */
-    public OrderLineRecord(UUID orderId, Integer position, String offer, String sku, String title, String kind, String partner, String programme, Long quantity, Long feeMinor, BigDecimal vatPercent, Long netMinor, Long vatMinor, Long grossMinor, Long marketValueMinor, LocalDate expectedOn, OffsetDateTime deliveredAt, String taxName, OffsetDateTime allHandedAt) {
+    public OrderLineRecord(UUID orderId, Integer position, String offer, String sku, String title, String kind, String partner, String programme, Long quantity, Long feeMinor, Long netMinor, Long vatMinor, Long grossMinor, Long marketValueMinor, LocalDate expectedOn, OffsetDateTime deliveredAt, OffsetDateTime allHandedAt) {
         super(OrderLine.ORDER_LINE);
 
         setOrderId(orderId);
@@ -324,14 +295,12 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
         setProgramme(programme);
         setQuantity(quantity);
         setFeeMinor(feeMinor);
-        setVatPercent(vatPercent);
         setNetMinor(netMinor);
         setVatMinor(vatMinor);
         setGrossMinor(grossMinor);
         setMarketValueMinor(marketValueMinor);
         setExpectedOn(expectedOn);
         setDeliveredAt(deliveredAt);
-        setTaxName(taxName);
         setAllHandedAt(allHandedAt);
         resetTouchedOnNotNull();
     }
