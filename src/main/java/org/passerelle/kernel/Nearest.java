@@ -26,8 +26,8 @@ public final class Nearest {
         return Math.clamp((word.length() + 2) / 3, 1, 4);
     }
 
-    /// Damerau-Levenshtein distance (optimal string alignment).
-    static int slips(String a, String b) {
+    /// Slips between two words: Damerau-Levenshtein distance (optimal string alignment).
+    public static int slips(String a, String b) {
         var before = new int[b.length() + 1];
         var last = new int[b.length() + 1];
         for (var j = 0; j <= b.length(); j++) {

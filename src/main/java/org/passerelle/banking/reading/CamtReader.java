@@ -1,0 +1,118 @@
+package org.passerelle.banking.reading;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.passerelle.banking.FileFault.Kind;
+import org.passerelle.banking.domain.BankFile;
+import org.passerelle.banking.domain.Statement;
+
+/// Reads ISO 20022 statements (CAMT.053, versions 02 to 10) in one go from first to last byte.
+///
+/// Nothing is checked by schema, for real files fail their own; but amounts, signs and balances must
+/// be right, or the whole file is refused with its reason and line (PAY-02).
+public final class CamtReader {
+    private static final XMLInputFactory XML = factory();
+
+    private CamtReader() {}
+
+    private static XMLInputFactory factory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setXMLResolver((_, _, _, _) -> {
+            throw new XMLStreamException("points elsewhere");
+        });
+        return factory;
+    }
+
+    /// The statements of a file, whatever accounts they are of.
+    ///
+    /// @throws FileRefused when money could be miscounted, or it is no statement
+    public static BankFile read(InputStream file) throws FileRefused {
+        try {
+            var xml = XML.createXMLStreamReader(file);
+            try {
+                return document(xml);
+            } finally {
+                xml.close();
+            }
+        } catch (XMLStreamException e) {
+            var where = e.getLocation();
+            throw new FileRefused(
+                    Kind.NOT_XML,
+                    where == null ? 0 : Math.max(where.getLineNumber(), 0),
+                    String.valueOf(e.getMessage()).lines().reduce((_, last) -> last).orElse(""));
+        }
+    }
+
+    private static BankFile document(XMLStreamReader xml) throws XMLStreamException, FileRefused {
+        var format = "";
+        while (xml.hasNext()) {
+            var event = xml.next();
+            if (event == XMLStreamConstants.DTD
+                    || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new FileRefused(Kind.UNSAFE, xml.getLocation().getLineNumber());
+            }
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            var namespace = Optional.ofNullable(xml.getNamespaceURI()).orElse("");
+            if (format.isEmpty() && namespace.contains("camt.")) {
+                format = namespace.substring(namespace.indexOf("camt."));
+            }
+            switch (xml.getLocalName()) {
+                case "Document", "Envelope", "Body" -> {}
+                case "BkToCstmrStmt" -> {
+                    return statements(xml, format.isEmpty() ? "camt.053" : format);
+                }
+                case "BkToCstmrAcctRpt" -> throw other(xml, "camt.052");
+                case "BkToCstmrDbtCdtNtfctn" -> throw other(xml, "camt.054");
+                case "AppHdr" -> Node.read(xml);
+                default ->
+                        throw new FileRefused(
+                                Kind.NOT_CAMT,
+                                xml.getLocation().getLineNumber(),
+                                xml.getLocalName());
+            }
+        }
+        throw new FileRefused(Kind.EMPTY, 0);
+    }
+
+    private static FileRefused other(XMLStreamReader xml, String kind) {
+        return new FileRefused(
+                Kind.NOT_A_STATEMENT, xml.getLocation().getLineNumber(), kind);
+    }
+
+    private static BankFile statements(XMLStreamReader xml, String format)
+            throws XMLStreamException, FileRefused {
+        var statements = new ArrayList<Statement>();
+        var entries = 0;
+        var seen = false;
+        while (xml.hasNext()) {
+            xml.next();
+            if (xml.isStartElement()) {
+                if (xml.getLocalName().equals("Stmt")) {
+                    seen = true;
+                    var reading = new StatementReading();
+                    reading.read(xml);
+                    entries += reading.entries();
+                    statements.addAll(reading.statements());
+                } else {
+                    Node.read(xml);
+                }
+            }
+        }
+        if (!seen) {
+            throw new FileRefused(Kind.EMPTY, 0);
+        }
+        return new BankFile(format.toLowerCase(Locale.ROOT), List.copyOf(statements), entries);
+    }
+}

@@ -1,0 +1,5 @@
+/// Statements, movements and decisions in PostgreSQL.
+@NullMarked
+package org.passerelle.banking.store;
+
+import org.jspecify.annotations.NullMarked;
