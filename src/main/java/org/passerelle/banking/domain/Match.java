@@ -25,9 +25,7 @@ public sealed interface Match {
         }
 
         int score() {
-            return signs.stream()
-                    .mapToInt(sign -> sign.kind().weight() - 2 * sign.slips())
-                    .sum();
+            return signs.stream().mapToInt(sign -> sign.kind().weight() - 2 * sign.slips()).sum();
         }
     }
 }

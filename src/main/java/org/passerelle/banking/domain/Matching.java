@@ -22,10 +22,9 @@ public final class Matching {
     private Matching() {}
 
     /// @param owed what payments may be for: all that is awaited, and of the rest what the payment
-    ///     names
+    ///   names
     /// @param payers of which organisations this account paid before
-    public static Match of(
-            Movement payment, Collection<Owed> owed, Set<OrganisationId> payers) {
+    public static Match of(Movement payment, Collection<Owed> owed, Set<OrganisationId> payers) {
         if (!payment.isCredit()) {
             return new Undecided(List.of());
         }
@@ -42,8 +41,8 @@ public final class Matching {
                         .thenComparing(one -> one.owed().ref().number()));
         return certain(named, suggestions)
                 .<Match>map(Certain::new)
-                .orElseGet(() ->
-                        new Undecided(suggestions.stream().limit(MOST_SUGGESTIONS).toList()));
+                .orElseGet(
+                        () -> new Undecided(suggestions.stream().limit(MOST_SUGGESTIONS).toList()));
     }
 
     private static Optional<Suggestion> suggestion(
@@ -60,10 +59,7 @@ public final class Matching {
         signs.add(Sign.of(amount(payment, owed)));
         var suggestion =
                 new Suggestion(
-                        owed,
-                        signs.stream()
-                                .sorted(Comparator.comparing(Sign::kind))
-                                .toList());
+                        owed, signs.stream().sorted(Comparator.comparing(Sign::kind)).toList());
         return Optional.of(suggestion).filter(one -> one.score() >= LEAST_SCORE);
     }
 
@@ -123,9 +119,7 @@ public final class Matching {
     }
 
     private static Optional<Suggestion> only(List<Suggestion> suggestions) {
-        return suggestions.size() == 1
-                ? Optional.of(suggestions.getFirst())
-                : Optional.empty();
+        return suggestions.size() == 1 ? Optional.of(suggestions.getFirst()) : Optional.empty();
     }
 
     private static boolean noneBut(Suggestion one, List<Suggestion> others) {

@@ -29,8 +29,7 @@ public final class Multiplicity {
         this.overlaps = new int[sheets.size()][sheets.size()];
         for (var one = 0; one < sheets.size(); one++) {
             for (var next = 0; next < sheets.size(); next++) {
-                overlaps[one][next] =
-                        one == next ? -1 : sheets.get(one).overlap(sheets.get(next));
+                overlaps[one][next] = one == next ? -1 : sheets.get(one).overlap(sheets.get(next));
             }
         }
     }

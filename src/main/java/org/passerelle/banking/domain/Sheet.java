@@ -61,9 +61,7 @@ public record Sheet(OptionalLong number, OptionalLong before, List<Line> lines) 
             }
         }
         // The same lines in another order, between the same balances.
-        return size() == other.size()
-                && agreesAt(0, other)
-                && counts().equals(other.counts());
+        return size() == other.size() && agreesAt(0, other) && counts().equals(other.counts());
     }
 
     private Map<Line, Integer> counts() {
@@ -72,8 +70,8 @@ public record Sheet(OptionalLong number, OptionalLong before, List<Line> lines) 
         return counts;
     }
 
-    /// How many of the first lines of `next` are the last ones here, when it goes on where this
-    /// one ends or earlier; -1 when it does not. Without balances only common lines show that.
+    /// How many of the first lines of `next` are the last ones here, when it goes on where this one
+    /// ends or earlier; -1 when it does not. Without balances only common lines show that.
     int overlap(Sheet next) {
         if (next.isNextOf(this)) {
             return 0;

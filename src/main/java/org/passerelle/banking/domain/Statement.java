@@ -33,15 +33,12 @@ public record Statement(
 
     /// All that moved.
     public Money moved() {
-        return movements.stream()
-                .map(Movement::amount)
-                .reduce(Money.zero(currency), Money::plus);
+        return movements.stream().map(Movement::amount).reduce(Money.zero(currency), Money::plus);
     }
 
     /// What the closing balance says too much; zero where it agrees or a balance is missing.
     public Money difference() {
-        return opening.flatMap(
-                        before -> closing.map(after -> after.minus(before).minus(moved())))
+        return opening.flatMap(before -> closing.map(after -> after.minus(before).minus(moved())))
                 .orElseGet(() -> Money.zero(currency));
     }
 }

@@ -49,8 +49,7 @@ final class Amounts {
                 }
                 yield otherwise.get() ? positive : positive.negated();
             }
-            default ->
-                    throw new FileRefused(Kind.WRONG_AMOUNT, holder.line(), "CdtDbtInd", word);
+            default -> throw new FileRefused(Kind.WRONG_AMOUNT, holder.line(), "CdtDbtInd", word);
         };
     }
 

@@ -15,8 +15,8 @@ import org.passerelle.banking.domain.Statement;
 
 /// Reads ISO 20022 statements (CAMT.053, versions 02 to 10) in one go from first to last byte.
 ///
-/// Nothing is checked by schema, for real files fail their own; but amounts, signs and balances must
-/// be right, or the whole file is refused with its reason and line (PAY-02).
+/// Nothing is checked by schema, for real files fail their own; but amounts, signs and balances
+/// must be right, or the whole file is refused with its reason and line (PAY-02).
 public final class CamtReader {
     private static final XMLInputFactory XML = factory();
 
@@ -57,8 +57,7 @@ public final class CamtReader {
         var format = "";
         while (xml.hasNext()) {
             var event = xml.next();
-            if (event == XMLStreamConstants.DTD
-                    || event == XMLStreamConstants.ENTITY_REFERENCE) {
+            if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new FileRefused(Kind.UNSAFE, xml.getLocation().getLineNumber());
             }
             if (event != XMLStreamConstants.START_ELEMENT) {
@@ -87,8 +86,7 @@ public final class CamtReader {
     }
 
     private static FileRefused other(XMLStreamReader xml, String kind) {
-        return new FileRefused(
-                Kind.NOT_A_STATEMENT, xml.getLocation().getLineNumber(), kind);
+        return new FileRefused(Kind.NOT_A_STATEMENT, xml.getLocation().getLineNumber(), kind);
     }
 
     private static BankFile statements(XMLStreamReader xml, String format)

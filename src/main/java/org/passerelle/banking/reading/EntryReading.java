@@ -21,11 +21,7 @@ record EntryReading(Node entry, String account, Optional<LocalDate> statementDay
     List<Movement> movements() throws FileRefused {
         var amountNode =
                 entry.one("Amt")
-                        .orElseThrow(() ->
-                                new FileRefused(
-                                        Kind.MISSING,
-                                        entry.line(),
-                                        "Ntry/Amt"));
+                        .orElseThrow(() -> new FileRefused(Kind.MISSING, entry.line(), "Ntry/Amt"));
         var amount = Amounts.signed(amountNode, entry, Optional.empty());
         if (!isBooked() || amount.isZero()) {
             return List.of();
@@ -92,11 +88,8 @@ record EntryReading(Node entry, String account, Optional<LocalDate> statementDay
                 Amounts.day(entry.one("BookgDt"))
                         .or(() -> valuedOn)
                         .or(() -> statementDay)
-                        .orElseThrow(() ->
-                                new FileRefused(
-                                        Kind.MISSING,
-                                        entry.line(),
-                                        "Ntry/BookgDt"));
+                        .orElseThrow(
+                                () -> new FileRefused(Kind.MISSING, entry.line(), "Ntry/BookgDt"));
         var returned = detail.flatMap(node -> node.one("RtrInf"));
         return new Movement(
                 bookedOn,

@@ -115,8 +115,7 @@ final class StatementReading {
     private void keep(Node node, Optional<LocalDate> day) throws FileRefused {
         for (var movement : new EntryReading(node, account, day).movements()) {
             movements
-                    .computeIfAbsent(
-                            movement.amount().getCurrencyUnit(), _ -> new ArrayList<>())
+                    .computeIfAbsent(movement.amount().getCurrencyUnit(), _ -> new ArrayList<>())
                     .add(movement);
         }
     }
@@ -143,7 +142,9 @@ final class StatementReading {
                                         .map(balance -> balance.amount().getCurrencyUnit()),
                                 movements.keySet().stream())
                         .distinct()
-                        .sorted(Comparator.comparing(unit -> !unit.getCode().equals(accountCurrency)))
+                        .sorted(
+                                Comparator.comparing(
+                                        unit -> !unit.getCode().equals(accountCurrency)))
                         .toList();
         var statements = new ArrayList<Statement>();
         for (var currency : currencies) {

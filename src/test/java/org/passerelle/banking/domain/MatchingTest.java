@@ -61,8 +61,7 @@ class MatchingTest {
     }
 
     private Match match(Movement movement, OrganisationId... payers) {
-        return Matching.of(
-                movement, List.of(cafe, school, river, paid, expired), Set.of(payers));
+        return Matching.of(movement, List.of(cafe, school, river, paid, expired), Set.of(payers));
     }
 
     private static String written(Owed owed) {
@@ -137,8 +136,7 @@ class MatchingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Amis de la Rivière", "AMIS DE LA RIVIERE ASBL", "riviere, amis de la"})
+    @ValueSource(strings = {"Amis de la Rivière", "AMIS DE LA RIVIERE ASBL", "riviere, amis de la"})
     void amount_and_name_are_certain_in_any_case_accent_order_and_legal_form(String name) {
         isCertain(match(credit("120.00", name, NONE)), river);
     }
@@ -177,9 +175,7 @@ class MatchingTest {
     void the_amount_alone_suggests_and_never_decides() {
         var match = (Undecided) match(credit("44.46", "Unbekannt", NONE));
 
-        assertThat(match.suggestions())
-                .extracting(Suggestion::owed)
-                .containsExactly(cafe, school);
+        assertThat(match.suggestions()).extracting(Suggestion::owed).containsExactly(cafe, school);
         assertThat(match(credit("3.21", "Unbekannt", NONE))).isEqualTo(new Undecided(List.of()));
     }
 

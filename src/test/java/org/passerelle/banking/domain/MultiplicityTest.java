@@ -67,8 +67,7 @@ class MultiplicityTest {
         var first = new Sheet(OptionalLong.of(1), OptionalLong.of(0), lines("5a", "-5b"));
         var second = new Sheet(OptionalLong.of(2), OptionalLong.of(0), lines("5a", "-5b"));
 
-        assertThat(Multiplicity.of(List.of(first, second)))
-                .isEqualTo(Map.of("5a", 2, "-5b", 2));
+        assertThat(Multiplicity.of(List.of(first, second))).isEqualTo(Map.of("5a", 2, "-5b", 2));
     }
 
     /// Movements of a day, cut and overlapped in any way, some statements twice, in any order: the

@@ -61,8 +61,7 @@ class CamtReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"02", "03", "04", "05", "06", "07", "08", "09", "10"})
     void all_versions_are_read(String version) throws FileRefused {
-        var text =
-                file("10", "54.46", credit("44.46", PAYER)).replace("001.08", "001." + version);
+        var text = file("10", "54.46", credit("44.46", PAYER)).replace("001.08", "001." + version);
         if (version.equals("02")) {
             text =
                     text.replace("<Pty><Nm>", "<Nm>")
@@ -124,8 +123,7 @@ class CamtReaderTest {
                         + Camt.balance("CLBD", "6", "USD", "2026-11-03")
                         + entry("CRDT", "1", "").replace("EUR", "USD");
 
-        var statements =
-                Camt.read(file("10", "12", entry("CRDT", "2", "") + dollars)).statements();
+        var statements = Camt.read(file("10", "12", entry("CRDT", "2", "") + dollars)).statements();
 
         assertThat(statements)
                 .extracting(one -> one.currency().getCode())

@@ -88,8 +88,7 @@ class RealFilesTest {
                 movements += statement.movements().size();
                 assertThat(statement.difference().isZero()).as(file.getKey()).isTrue();
                 checked += isChecked(statement) ? 1 : 0;
-                assertThat(statement.movements().stream().map(Movement::bookedOn))
-                        .isSorted();
+                assertThat(statement.movements().stream().map(Movement::bookedOn)).isSorted();
             }
         }
         if (FILES.isEmpty()) {
