@@ -278,8 +278,7 @@ class InvoicePdfTest {
 
             assertThat(files).containsOnlyKeys(invoice.number() + ".xml");
             var file = Objects.requireNonNull(files.get(invoice.number() + ".xml"));
-            assertThat(file.getEmbeddedFile().toByteArray())
-                    .isEqualTo(ubl);
+            assertThat(file.getEmbeddedFile().toByteArray()).isEqualTo(ubl);
             assertThat(catalogue.getCOSObject().containsKey(COSName.getPDFName("AF"))).isTrue();
         }
     }
