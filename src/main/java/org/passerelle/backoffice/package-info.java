@@ -11,6 +11,7 @@
             "document",
             "help",
             "identity",
+            "ledger",
             "notification",
             "ordering",
             "organisation",

@@ -26,9 +26,14 @@ public class Navigation {
     /// An entry as a page shows it, with what waits behind it.
     public record Item(String key, String path, String icon, int count) {}
 
+    /// @param finance tabs of the pages of an office's money
     /// @param tools of the public and member bar that exist: `cart`, `sign-in`, `register`…
     public record Menus(
-            List<Item> open, List<Item> member, List<Item> staff, Map<String, Item> tools) {
+            List<Item> open,
+            List<Item> member,
+            List<Item> staff,
+            List<Item> finance,
+            Map<String, Item> tools) {
         public Optional<Item> tool(String key) {
             return Optional.ofNullable(tools.get(key));
         }
@@ -74,7 +79,7 @@ public class Navigation {
                             "FINANCE",
                             "PROGRAMME_MANAGER",
                             "SUPPORT"),
-                    Entry.of("payments", "/staff/payments", "euro", "FINANCE"),
+                    Entry.of("finance", "/staff/finance", "euro", "FINANCE"),
                     Entry.of("organisations", "/staff/organisations", "people"),
                     Entry.of(
                             "membership",
@@ -92,6 +97,18 @@ public class Navigation {
                     Entry.of("integrations", "/staff/integrations", "split", "ADMINISTRATOR"),
                     Entry.of("audit", "/staff/audit", "book"),
                     Entry.of("clock", "/staff/clock", "clock", "ADMINISTRATOR"));
+
+    /// The pages of an office's money, shown as tabs on each of them.
+    static final List<Entry> FINANCE =
+            List.of(
+                    Entry.of("finance.month", "/staff/finance", "euro", "FINANCE"),
+                    Entry.of("finance.payments", "/staff/payments", "euro", "FINANCE"),
+                    Entry.of("finance.bank", "/staff/bank", "euro", "FINANCE"),
+                    Entry.of("finance.payouts", "/staff/payouts", "euro", "FINANCE"),
+                    Entry.of("finance.cheques", "/staff/cheques", "euro", "FINANCE"),
+                    Entry.of("finance.invoices", "/staff/invoices", "file", "FINANCE"),
+                    Entry.of("finance.tax", "/staff/tax", "file", "FINANCE"),
+                    Entry.of("finance.ledger", "/staff/ledger", "book", "FINANCE"));
 
     static final List<Entry> TOOLS =
             List.of(
@@ -131,6 +148,7 @@ public class Navigation {
                 shown(PUBLIC, person, counts),
                 shown(MEMBER, person, counts),
                 shown(staff, person, counts),
+                shown(FINANCE, person, counts),
                 tools);
     }
 

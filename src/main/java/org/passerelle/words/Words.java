@@ -122,6 +122,11 @@ public final class Words {
         return written(month, "MMMM uuuu");
     }
 
+    /// A month where there is little room: `nov. 26`, `Nov 26`.
+    public String shortMonth(YearMonth month) {
+        return written(month, "LLL uu");
+    }
+
     /// A moment as the clock of `zone` shows it: `9 février 2026, 16 h 10`, `9 February 2026,
     /// 16:10`, `9. Februar 2026, 16:10 Uhr`.
     public String dateTime(Instant moment, ZoneId zone) {

@@ -24,7 +24,7 @@ public final class TestFrame {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Navigation.Menus(List.of(), List.of(), List.of(), Map.of()),
+                new Navigation.Menus(List.of(), List.of(), List.of(), List.of(), Map.of()),
                 Optional::empty,
                 path -> path);
     }
