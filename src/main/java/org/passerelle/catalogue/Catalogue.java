@@ -17,7 +17,6 @@ import org.passerelle.catalogue.OfferFilter.Sort;
 import org.passerelle.catalogue.domain.SearchIndex;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
-import org.passerelle.organisation.Address;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
@@ -30,7 +29,9 @@ import org.passerelle.programme.EligibilityDecision;
 import org.passerelle.programme.History;
 import org.passerelle.programme.OrganisationFacts;
 import org.passerelle.programme.Programmes;
+import org.passerelle.tax.Buyer;
 import org.passerelle.tax.TaxRates;
+import org.passerelle.tax.Taxes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,22 +45,24 @@ public class Catalogue {
     private final Packs packs;
     private final Programmes programmes;
     private final Stockroom stockroom;
+    private final Taxes taxes;
     private final Clock clock;
     private final Map<IndexKey, SearchIndex> indexes = new ConcurrentHashMap<>();
 
     private record IndexKey(String packHash, Language language) {}
 
-    Catalogue(Packs packs, Programmes programmes, Stockroom stockroom, Clock clock) {
+    Catalogue(Packs packs, Programmes programmes, Stockroom stockroom, Taxes taxes, Clock clock) {
         this.packs = packs;
         this.programmes = programmes;
         this.stockroom = stockroom;
+        this.taxes = taxes;
         this.clock = clock;
     }
 
     /// Who looks: what is known of an organisation, read once for a whole page.
     private record Looker(
             OrganisationFacts facts,
-            Optional<String> region,
+            Buyer buyer,
             History history,
             Map<ProgrammeId, EligibilityDecision> decisions,
             List<AllotmentState> allotments) {}
@@ -232,7 +235,7 @@ public class Catalogue {
                 .forEach(decision -> decisions.put(decision.basis().programme(), decision));
         return new Looker(
                 situation.facts(),
-                organisation.profile().address().flatMap(Address::region),
+                taxes.buyer(organisation),
                 situation.history(),
                 decisions,
                 situation.entitlements().allotments());
@@ -244,7 +247,7 @@ public class Catalogue {
         var programme = pack.programme(offer.programme()).orElseThrow();
         var country =
                 looker.flatMap(l -> l.facts().country()).orElseGet(() -> pack.office().country());
-        var region = looker.flatMap(Looker::region);
+        var buyer = looker.map(Looker::buyer).orElseGet(() -> Buyer.visitor(pack.office()));
         return new OfferView(
                 pack.office(),
                 offer,
@@ -252,8 +255,8 @@ public class Catalogue {
                 programme,
                 day,
                 programme.versionOn(day, country, pack.office().id()),
-                Prices.of(pack.office(), offer, 1, region, day),
-                region.isEmpty()
+                Prices.of(pack.office(), offer, 1, buyer, day),
+                buyer.region().isEmpty()
                         && TaxRates.dependOnRegion(pack.office(), offer.vatCategory(), day),
                 Objects.requireNonNull(available.get(offer.id())),
                 looker.flatMap(l ->

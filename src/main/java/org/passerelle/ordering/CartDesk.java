@@ -27,6 +27,8 @@ import org.passerelle.programme.Eligibility;
 import org.passerelle.programme.History;
 import org.passerelle.programme.OrganisationFacts;
 import org.passerelle.programme.Programmes;
+import org.passerelle.tax.Buyer;
+import org.passerelle.tax.Taxes;
 import org.springframework.stereotype.Component;
 
 /// Looks at what was typed into a cart with today's eyes.
@@ -38,6 +40,7 @@ class CartDesk {
     private final Packs packs;
     private final Stockroom stockroom;
     private final Programmes programmes;
+    private final Taxes taxes;
     private final Clock clock;
 
     CartDesk(
@@ -47,6 +50,7 @@ class CartDesk {
             Packs packs,
             Stockroom stockroom,
             Programmes programmes,
+            Taxes taxes,
             Clock clock) {
         this.carts = carts;
         this.orders = orders;
@@ -54,6 +58,7 @@ class CartDesk {
         this.packs = packs;
         this.stockroom = stockroom;
         this.programmes = programmes;
+        this.taxes = taxes;
         this.clock = clock;
     }
 
@@ -66,8 +71,7 @@ class CartDesk {
         return BusinessCalendars.of(packOf(organisation).office(), regionOf(organisation));
     }
 
-    /// The province or state of the registered address, where it has one: taxes and holidays depend
-    /// on it.
+    /// The province or state of the registered address, where it has one: holidays depend on it.
     private Optional<String> regionOf(OrganisationId organisation) {
         return organisations.get(organisation).profile().address().flatMap(Address::region);
     }
@@ -87,7 +91,7 @@ class CartDesk {
         var facts = programmes.factsOf(cart.organisation());
         var history = historyOf(cart.organisation());
         var restrictions = restrictions(pack, basket(pack, cart), facts, history);
-        var region = regionOf(cart.organisation());
+        var buyer = taxes.buyer(cart.organisation());
         var lines = new ArrayList<CartView.Line>();
         for (var place = 0; place < cart.lines().size(); place++) {
             var typed = cart.lines().get(place);
@@ -96,7 +100,7 @@ class CartDesk {
                     line(
                             pack,
                             facts,
-                            region,
+                            buyer,
                             typed,
                             restrictions.stream().filter(r -> r.line() == own).toList(),
                             language));
@@ -115,7 +119,7 @@ class CartDesk {
     private CartView.Line line(
             Pack pack,
             OrganisationFacts facts,
-            Optional<String> region,
+            Buyer buyer,
             Cart.Line typed,
             List<Restriction> restrictions,
             Language language) {
@@ -127,7 +131,7 @@ class CartDesk {
                 typed,
                 offer,
                 offer.filter(_ -> typed.units() > 0)
-                        .flatMap(o -> Prices.of(pack.office(), o, typed.units(), region, day)),
+                        .flatMap(o -> Prices.of(pack.office(), o, typed.units(), buyer, day)),
                 offer.map(o -> conditions(pack, o, typed, language)).orElse(List.of()),
                 offer.map(o -> questions(o, rules)).orElse(List.of()),
                 seats.filter(Programme.Seats::onePerPerson).isPresent() ? typed.units() : 0,

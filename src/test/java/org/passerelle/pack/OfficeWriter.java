@@ -5,6 +5,7 @@ import static org.passerelle.pack.PackWriter.keys;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.PostalCode;
 import org.passerelle.pack.model.Seller;
+import org.passerelle.pack.model.VatArea;
 import org.passerelle.pack.model.VatRate;
 
 /// Parts of an office as a pack writes them.
@@ -49,6 +50,23 @@ final class OfficeWriter {
         return keys(
                 "excluded", PackWriter.text(tax.excluded()),
                 "included", PackWriter.text(tax.included()));
+    }
+
+    static Object vatArea(VatArea area) {
+        return keys(
+                "name", PackWriter.text(area.name()),
+                "check-valid-for", area.checkValidFor().toTotalMonths() + " months",
+                "reverse-charge", PackWriter.text(area.reverseCharge()),
+                "members",
+                        PackWriter.list(
+                                area.members(),
+                                one ->
+                                        keys(
+                                                "country", one.country(),
+                                                "from", one.from().toString(),
+                                                "until", one.until().map(Object::toString),
+                                                "number", one.number(),
+                                                "scheme", one.scheme())));
     }
 
     static Object seller(Seller seller) {

@@ -32,6 +32,7 @@ public final class PackSchema {
         return switch (parts[0]) {
             case "pack.yaml",
                     "office.yaml",
+                    "office-part.yaml",
                     "activities.yaml",
                     "rates.yaml",
                     "requests.yaml",

@@ -218,6 +218,7 @@ final class PackWriter {
                 "vat", list(office.vat(), OfficeWriter::vat),
                 "tax", office.tax().map(OfficeWriter::tax),
                 "seller", office.seller().map(OfficeWriter::seller),
+                "vat-area", office.vatArea().map(OfficeWriter::vatArea),
                 "records", records(office.records()),
                 "numbering",
                         keys(

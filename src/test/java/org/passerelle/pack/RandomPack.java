@@ -132,6 +132,7 @@ final class RandomPack {
                         taxes.exempt("none")),
                 some.perhaps(() -> new Office.TaxTerms(some.localised(), some.localised())),
                 some.perhaps(taxes::seller),
+                some.perhaps(taxes::vatArea),
                 new Office.Records(
                         Period.ofYears(1 + some.upTo(20)), some.localised(), some.localised()),
                 new Office.Numbering(1 + some.number(100_000), some.text()),

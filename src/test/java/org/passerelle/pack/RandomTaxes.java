@@ -2,8 +2,11 @@ package org.passerelle.pack;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.pack.model.Seller;
+import org.passerelle.pack.model.VatArea;
 import org.passerelle.pack.model.VatRate;
 
 /// What a random office says of taxes and of itself as a seller.
@@ -31,6 +34,26 @@ record RandomTaxes(RandomWords some) {
                 some.day(),
                 Optional.empty(),
                 Optional.of(some.localised()));
+    }
+
+    VatArea vatArea() {
+        return new VatArea(
+                some.localised(),
+                Period.ofMonths(1 + some.upTo(24)),
+                some.localised(),
+                List.of(
+                        new VatArea.Member(
+                                "LU",
+                                some.day(),
+                                Optional.empty(),
+                                "LU[0-9]{8}",
+                                some.perhaps(() -> "LU-TVA")),
+                        new VatArea.Member(
+                                "FR",
+                                LocalDate.of(1958, 1, 1),
+                                some.perhaps(() -> LocalDate.of(2020, 12, 31)),
+                                "FR[0-9A-Z]{2}[0-9]{9}",
+                                Optional.empty())));
     }
 
     Seller seller() {

@@ -40,6 +40,7 @@ final class TestOffices {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Office.Records(
                         Period.ofYears(10), Localised.same("then"), Localised.same("the law")),
                 new Office.Numbering(10001, "T"),

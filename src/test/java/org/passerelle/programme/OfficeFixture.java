@@ -48,6 +48,7 @@ final class OfficeFixture {
                 List.of(VatRate.of("standard", BigDecimal.valueOf(17), LocalDate.of(2015, 1, 1))),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Office.Records(
                         Period.ofYears(10), Localised.same("then"), Localised.same("the law")),
                 new Office.Numbering(10_001, "LU"),

@@ -42,6 +42,7 @@ public record Office(
         List<VatRate> vat,
         Optional<TaxTerms> tax,
         Optional<Seller> seller,
+        Optional<VatArea> vatArea,
         Records records,
         Numbering numbering,
         Payment payment,

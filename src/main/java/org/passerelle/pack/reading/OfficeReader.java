@@ -97,6 +97,7 @@ final class OfficeReader {
                 taxes.vat(fields, parts.getLast().layer()),
                 fields.get("tax", taxes::terms),
                 fields.get("seller", taxes::seller),
+                fields.get("vat-area", taxes::vatArea),
                 fields.get(
                         "records",
                         this::records,

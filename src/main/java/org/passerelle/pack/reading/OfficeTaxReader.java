@@ -2,13 +2,16 @@ package org.passerelle.pack.reading;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Seller;
+import org.passerelle.pack.model.VatArea;
 import org.passerelle.pack.model.VatRate;
 import org.passerelle.pack.reading.Vocabulary.Kind;
 
@@ -148,6 +151,44 @@ final class OfficeTaxReader {
                         new Seller.ElectronicAddress(
                                 fields.get("scheme", OfficeTaxReader::scheme, ""),
                                 fields.get("id", Scalars::text, "")));
+    }
+
+    Optional<VatArea> vatArea(Value value) {
+        return value.fields(TaxShapes.VAT_AREA)
+                .map(fields ->
+                        new VatArea(
+                                fields.get("name", reading::localised, Reading.NO_TEXT),
+                                fields.get("check-valid-for", Amounts::period, Period.ZERO),
+                                fields.get("reverse-charge", reading::localised, Reading.NO_TEXT),
+                                fields.list("members", OfficeTaxReader::member)));
+    }
+
+    private static Optional<VatArea.Member> member(Value value) {
+        return value.fields(TaxShapes.MEMBER)
+                .map(fields -> {
+                    var from = fields.get("from", Scalars::date, LocalDate.EPOCH);
+                    var until = fields.get("until", Scalars::date);
+                    if (until.filter(from::isAfter).isPresent()) {
+                        value.wrong("a country leaves before it joins");
+                    }
+                    return new VatArea.Member(
+                            fields.get("country", Scalars::country, ""),
+                            from,
+                            until,
+                            fields.get("number", OfficeTaxReader::expression, ""),
+                            fields.get("scheme", Scalars::scheme));
+                });
+    }
+
+    private static Optional<String> expression(Value value) {
+        return value.text()
+                .flatMap(text -> {
+                    try {
+                        return Optional.of(Pattern.compile(text).pattern());
+                    } catch (PatternSyntaxException wrong) {
+                        return value.wrong("is no regular expression: " + wrong.getDescription());
+                    }
+                });
     }
 
     private static Optional<String> scheme(Value value) {

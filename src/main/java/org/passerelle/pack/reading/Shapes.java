@@ -46,7 +46,8 @@ final class Shapes {
                             "postal-codes",
                             "regions",
                             "tax",
-                            "seller");
+                            "seller",
+                            "vat-area");
     static final Shape DOCUMENTS = Shape.of("office", "documents").required("files", "megabytes");
     static final Shape POSTAL_CODE =
             Shape.of("office", "postal-code")

@@ -20,10 +20,18 @@ final class TaxShapes {
     static final Shape TAX_NUMBER = Shape.of("office", "tax-number").required("name", "number");
     static final Shape ELECTRONIC_ADDRESS =
             Shape.of("office", "electronic-address").required("scheme", "id");
+    static final Shape VAT_AREA =
+            Shape.of("office", "vat-area")
+                    .required("name", "check-valid-for", "reverse-charge", "members");
+    static final Shape MEMBER =
+            Shape.of("office", "member")
+                    .required("country", "from", "number")
+                    .optional("until", "scheme");
 
     private TaxShapes() {}
 
     static List<Shape> all() {
-        return List.of(VAT, TAX, SELLER, SELLER_ADDRESS, TAX_NUMBER, ELECTRONIC_ADDRESS);
+        return List.of(
+                VAT, TAX, SELLER, SELLER_ADDRESS, TAX_NUMBER, ELECTRONIC_ADDRESS, VAT_AREA, MEMBER);
     }
 }
