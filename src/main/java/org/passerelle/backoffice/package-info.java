@@ -20,6 +20,7 @@
             "payment",
             "programme",
             "registry",
+            "tax",
             "token",
             "trail",
             "ui",

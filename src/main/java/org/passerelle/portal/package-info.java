@@ -17,6 +17,7 @@
             "payment",
             "programme",
             "security",
+            "tax",
             "token",
             "trail",
             "ui",
