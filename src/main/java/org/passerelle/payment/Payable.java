@@ -32,7 +32,8 @@ public record Payable(
         LocalDate lastDay,
         Optional<Instant> settledAt,
         List<Receipt> receipts,
-        List<Repayment> repayments) {
+        List<Repayment> repayments,
+        List<Payout> payouts) {
 
     /// `WITHDRAWN`: nothing is owed any more; what still comes in goes back.
     public enum State {
@@ -41,12 +42,40 @@ public record Payable(
         WITHDRAWN
     }
 
-    /// Money that came, as the bank named it; `on` is the bank's day.
+    /// Money that came, as the bank named it; `on` is the bank's day. `fee` is what whoever carried
+    /// it kept out of it; `movement` the bank movement it is part of.
     public record Receipt(
-            String bankReference, Money amount, LocalDate on, Instant recordedAt, Signature by) {}
+            String bankReference,
+            Money amount,
+            LocalDate on,
+            Instant recordedAt,
+            Signature by,
+            Means means,
+            Payer payer,
+            Optional<Money> fee,
+            Optional<String> movement) {
 
-    /// Money noted to go back to the account that paid, and why.
-    public record Repayment(Money amount, String reason, Instant notedAt, Signature by) {}
+        /// As it came.
+        public Incoming incoming() {
+            return new Incoming(means, amount, on, bankReference, payer, fee, movement);
+        }
+    }
+
+    /// Money noted to go back to the account that paid, and why. It `lowersOwed` when it was owed
+    /// and is given back after all, as for goods that came back; how it goes is told by `payouts`.
+    public record Repayment(
+            Money amount, String reason, Instant notedAt, Signature by, boolean lowersOwed) {}
+
+    /// What is owed in the end: nothing once withdrawn, less what was given back after all.
+    public Money owed() {
+        var zero = Money.zero(amount.getCurrencyUnit());
+        return state == State.WITHDRAWN
+                ? zero
+                : repayments.stream()
+                        .filter(Repayment::lowersOwed)
+                        .map(Repayment::amount)
+                        .reduce(amount, Money::minus);
+    }
 
     /// What still has to come; zero once settled or withdrawn.
     public Money missing() {
@@ -58,8 +87,7 @@ public record Payable(
 
     /// What came and is not owed, and was not yet noted to go back.
     public Money excess() {
-        var kept = received.minus(returned);
-        var over = state == State.WITHDRAWN ? kept : kept.minus(amount);
+        var over = received.minus(returned).minus(owed());
         return over.isPositive() ? over : Money.zero(amount.getCurrencyUnit());
     }
 }

@@ -17,6 +17,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
+import org.passerelle.payment.Payout.State;
 import org.passerelle.payment.RecordOutcome.AlreadyRecorded;
 import org.passerelle.payment.RecordOutcome.Differs;
 import org.passerelle.payment.RecordOutcome.NoLongerOwed;
@@ -27,6 +28,7 @@ import org.passerelle.payment.RecordOutcome.Settled;
 import org.passerelle.payment.RecordOutcome.Short;
 import org.passerelle.payment.domain.Account.Effect;
 import org.passerelle.payment.domain.Account.Standing;
+import org.passerelle.payment.domain.MoneyBack;
 import org.passerelle.payment.domain.Payables;
 import org.passerelle.payment.domain.Payables.Booked;
 import org.passerelle.payment.domain.Payables.Kept;
@@ -40,6 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Payments {
     private final Payables payables;
     private final Packs packs;
+    private final OfficeBooks books;
+    private final Backlog backlog;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,11 +51,15 @@ public class Payments {
     Payments(
             Payables payables,
             Packs packs,
+            OfficeBooks books,
+            Backlog backlog,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.payables = payables;
         this.packs = packs;
+        this.books = books;
+        this.backlog = backlog;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -64,10 +72,12 @@ public class Payments {
     public Payable expect(
             PayableRef ref, OrganisationId organisation, OfficeId office, Money total) {
         payables.add(ref, organisation, office, total, clock.instant());
-        var kept = payables.lock(ref).orElseThrow();
+        var kept = held(ref);
         if (!kept.amount().equals(total) || !kept.organisation().equals(organisation)) {
             throw new IllegalStateException(ref + " is already billed otherwise");
         }
+        var since = kept.expectedAt();
+        books.post(books.of(kept.office()).expected(kept.bill(), kept.amount(), since));
         if (total.isZero() && kept.standing() == Standing.AWAITING) {
             payables.settle(kept, clock.instant());
             events.publishEvent(new PaymentSettled(ref, total));
@@ -124,8 +134,18 @@ public class Payments {
     /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
     public RecordOutcome record(
             Actor staff, PayableRef ref, Money received, LocalDate on, String bankReference) {
-        var payable = payables.lock(ref).orElseThrow();
-        var reference = bankReference.strip();
+        var transfer =
+                new Incoming(Means.TRANSFER, received, on, bankReference.strip(), Payer.unknown());
+        return record(staff, ref, transfer);
+    }
+
+    /// Keeps that money came, by any means. The same reference recorded twice counts once (PAY-02,
+    /// PAY-03, PAY-04).
+    ///
+    /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
+    public RecordOutcome record(Actor actor, PayableRef ref, Incoming money) {
+        var payable = held(ref);
+        var received = money.amount();
         if (!received.getCurrencyUnit().equals(payable.amount().getCurrencyUnit())) {
             return new OtherCurrency(
                     payable.amount().getCurrencyUnit(), received.getCurrencyUnit());
@@ -134,12 +154,27 @@ public class Payments {
             return new NotAnAmount(received);
         }
         var receipt =
-                new Payable.Receipt(reference, received, on, clock.instant(), staff.signature());
+                new Payable.Receipt(
+                        money.reference(),
+                        received,
+                        money.on(),
+                        clock.instant(),
+                        actor.signature(),
+                        money.means(),
+                        money.payer(),
+                        money.fee(),
+                        money.movement());
         if (!payables.book(payable, receipt)) {
-            var booked = payables.booked(payable.office(), reference).orElseThrow();
+            var booked = payables.booked(payable.office(), money.reference()).orElseThrow();
             return repeated(ref, receipt, booked);
         }
-        keep(staff, payable, "payment.recorded", received + " " + reference);
+        books.post(books.of(payable.office()).received(payable.bill(), money));
+        keep(actor, payable, "payment.recorded", received + " " + money.reference());
+        return effect(payable, received);
+    }
+
+    private RecordOutcome effect(Kept payable, Money received) {
+        var ref = payable.ref();
         return switch (payable.account().receiving(received)) {
             case Effect.StaysShort(var missing) -> {
                 events.publishEvent(
@@ -182,29 +217,62 @@ public class Payments {
     ///
     /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
     public Money returnMoney(Actor actor, PayableRef ref, String reason) {
-        var payable = payables.lock(ref).orElseThrow();
+        var payable = held(ref);
         if (payable.standing() != Standing.WITHDRAWN) {
-            payables.withdraw(payable);
+            var now = clock.instant();
+            payables.withdraw(payable, now);
+            books.post(books.of(payable.office()).withdrawn(payable.bill(), payable.amount(), now));
         }
-        return repay(actor, payable, payable.received().minus(payable.returned()), reason);
+        var here = payable.received().minus(payable.returned());
+        return repay(actor, payable, here, reason, false);
     }
 
     /// What came and is not owed goes back to the account that paid; answers how much.
     ///
     /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
     public Money returnExcess(Actor staff, PayableRef ref, String reason) {
-        var payable = payables.lock(ref).orElseThrow();
-        return repay(staff, payable, view(payable).excess(), reason);
+        var payable = held(ref);
+        return repay(staff, payable, view(payable).excess(), reason, false);
     }
 
-    private Money repay(Actor actor, Kept payable, Money amount, String reason) {
-        if (amount.isPositive()) {
-            payables.repay(
-                    payable,
-                    new Payable.Repayment(amount, reason, clock.instant(), actor.signature()));
-            keep(actor, payable, "payment.returned", amount + " " + reason);
+    /// Part of what was owed and paid goes back after all, such as for goods that were returned: it
+    /// is owed no more (ORD-09). Never more than is owed, nor than came and is still here. Answers
+    /// how much; whoever asks does so once.
+    ///
+    /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
+    public Money giveBack(Actor actor, PayableRef ref, Money amount, String reason) {
+        var payable = held(ref);
+        var here = payable.received().minus(payable.returned());
+        var owed = view(payable).owed();
+        var most = here.isLessThan(owed) ? here : owed;
+        return repay(actor, payable, amount.isLessThan(most) ? amount : most, reason, true);
+    }
+
+    private Money repay(
+            Actor actor, Kept payable, Money amount, String reason, boolean lowersOwed) {
+        if (!amount.isPositive()) {
+            return Money.zero(amount.getCurrencyUnit());
+        }
+        var repayment =
+                new Payable.Repayment(
+                        amount, reason, clock.instant(), actor.signature(), lowersOwed);
+        var payouts =
+                MoneyBack.split(payable.receipts(), payable.payouts(), amount).stream()
+                        .map(part -> Backlog.payout(payable, repayment, part, new State.Due()))
+                        .toList();
+        payables.repay(payable, repayment, payouts);
+        keep(actor, payable, "payment.returned", amount + " " + reason);
+        for (var payout : payouts) {
+            books.post(books.of(payable.office()).due(payout));
+            events.publishEvent(new PayoutDue(payout.id(), payable.office(), payout.means()));
         }
         return amount;
+    }
+
+    /// The payable, held until the transaction ends, with all that happened to it posted.
+    private Kept held(PayableRef ref) {
+        var payable = payables.lock(ref).orElseThrow();
+        return backlog.post(payable) ? payables.lock(ref).orElseThrow() : payable;
     }
 
     private void keep(Actor actor, Kept payable, String action, String detail) {
@@ -240,7 +308,8 @@ public class Payments {
                 lastDay(office, kept, expectedOn),
                 kept.settledAt(),
                 kept.receipts(),
-                kept.repayments());
+                kept.repayments(),
+                kept.payouts());
     }
 
     /// The code for what is still missing: after a part came, a code for the whole would have it

@@ -113,7 +113,13 @@ record DetailWords(Words words, PackNames names) {
                                             + " · "
                                             + day(found.group(2)));
             case "order.parcel-arrived" -> said(ARRIVED, detail, this::arrived);
-            case "payment.recorded", "payment.returned" -> said(AMOUNT, detail, this::paid);
+            case "payment.recorded",
+                    "payment.returned",
+                    "payout.due",
+                    "payout.sent",
+                    "payout.failed",
+                    "payout.directed" ->
+                    said(AMOUNT, detail, this::paid);
             case "token.created", "token.renewed", "token.revoked" ->
                     detail.replaceFirst("^for ", "");
             case "token.verified", "token.redeemed" ->

@@ -109,6 +109,10 @@ class EveryDetailTest {
                             pack.confirmed | 0a1b2c: +3 −1
                             payment.recorded | EUR 456.30
                             payment.returned | EUR 456.30
+                            payout.directed | EUR 456.30
+                            payout.due | EUR 456.30
+                            payout.failed | EUR 456.30
+                            payout.sent | EUR 456.30
                             programme.judged | yes: Typed ~ Typed yes:
                             stock.changed | added 2: Typed ~ 2 Typed added
                             token.all-revoked | 2 tokens: Typed ~ 2 tokens Typed

@@ -10,6 +10,7 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.PayableQuery;
 import org.passerelle.payment.PayableRef;
+import org.passerelle.payment.Payout;
 import org.passerelle.payment.StructuredCommunication;
 
 /// Keeps what is owed and what came in; only ever adds receipts and repayments.
@@ -26,8 +27,10 @@ public interface Payables {
             StructuredCommunication communication,
             Instant expectedAt,
             Optional<Instant> settledAt,
+            Optional<Instant> withdrawnAt,
             List<Payable.Receipt> receipts,
-            List<Payable.Repayment> repayments) {
+            List<Payable.Repayment> repayments,
+            List<Payout> payouts) {
 
         public Money received() {
             return receipts.stream()
@@ -39,6 +42,11 @@ public interface Payables {
             return repayments.stream()
                     .map(Payable.Repayment::amount)
                     .reduce(Money.zero(amount.getCurrencyUnit()), Money::plus);
+        }
+
+        /// What a posting of it is for.
+        public Postings.Bill bill() {
+            return new Postings.Bill(ref, organisation);
         }
 
         public Account account() {
@@ -79,9 +87,19 @@ public interface Payables {
     /// Adds a receipt; false when the office knows the bank's reference already.
     boolean book(Kept payable, Payable.Receipt receipt);
 
-    void repay(Kept payable, Payable.Repayment repayment);
+    /// Notes what goes back, and in which payouts.
+    void repay(Kept payable, Payable.Repayment repayment, List<Payout> payouts);
 
     void settle(Kept payable, Instant now);
 
-    void withdraw(Kept payable);
+    void withdraw(Kept payable, Instant now);
+
+    /// Those billed before there was a ledger which are not posted yet.
+    List<PayableRef> unposted();
+
+    /// True once for each payable billed before there was a ledger: whoever hears it posts it.
+    boolean toPost(Kept payable);
+
+    /// Keeps the payouts of what was noted to go back before there were payouts.
+    void goesBack(Kept payable, List<Payout> old);
 }

@@ -4,6 +4,7 @@ import static org.passerelle.payment.store.generated.Sequences.COMMUNICATION_NUM
 import static org.passerelle.payment.store.generated.Tables.PAYABLE;
 import static org.passerelle.payment.store.generated.Tables.RECEIPT;
 import static org.passerelle.payment.store.generated.Tables.REPAYMENT;
+import static org.passerelle.payment.store.generated.Tables.UNPOSTED;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,9 +21,12 @@ import org.jooq.impl.DSL;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.Signature;
+import org.passerelle.payment.Means;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.PayableQuery;
 import org.passerelle.payment.PayableRef;
+import org.passerelle.payment.Payer;
+import org.passerelle.payment.Payout;
 import org.passerelle.payment.StructuredCommunication;
 import org.passerelle.payment.domain.Account.Standing;
 import org.passerelle.payment.domain.Payables;
@@ -34,9 +38,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JooqPayables implements Payables {
     private final DSLContext db;
+    private final JooqPayouts payouts;
 
-    JooqPayables(DSLContext db) {
+    JooqPayables(DSLContext db, JooqPayouts payouts) {
         this.db = db;
+        this.payouts = payouts;
     }
 
     @Override
@@ -150,6 +156,13 @@ class JooqPayables implements Payables {
                         .set(RECEIPT.RECORDED_AT, time(receipt.recordedAt()))
                         .set(RECEIPT.RECORDED_BY, receipt.by().name())
                         .set(RECEIPT.RECORDED_BY_PERSON, receipt.by().personValue())
+                        .set(RECEIPT.MEANS, receipt.means().name())
+                        .set(RECEIPT.PAYER_NAME, receipt.payer().name().orElse(null))
+                        .set(RECEIPT.PAYER_ACCOUNT, receipt.payer().account().orElse(null))
+                        .set(
+                                RECEIPT.FEE_MINOR,
+                                receipt.fee().map(Money::getAmountMinorLong).orElse(null))
+                        .set(RECEIPT.MOVEMENT, receipt.movement().orElse(null))
                         .onConflict(RECEIPT.OFFICE, RECEIPT.BANK_REFERENCE)
                         .doNothing()
                         .execute()
@@ -157,16 +170,19 @@ class JooqPayables implements Payables {
     }
 
     @Override
-    public void repay(Kept payable, Payable.Repayment repayment) {
+    public void repay(Kept payable, Payable.Repayment repayment, List<Payout> payouts) {
+        var id = UUID.randomUUID();
         db.insertInto(REPAYMENT)
-                .set(REPAYMENT.ID, UUID.randomUUID())
+                .set(REPAYMENT.ID, id)
                 .set(REPAYMENT.PAYABLE, payable.id())
                 .set(REPAYMENT.AMOUNT_MINOR, repayment.amount().getAmountMinorLong())
                 .set(REPAYMENT.REASON, repayment.reason())
                 .set(REPAYMENT.NOTED_AT, time(repayment.notedAt()))
                 .set(REPAYMENT.NOTED_BY, repayment.by().name())
                 .set(REPAYMENT.NOTED_BY_PERSON, repayment.by().personValue())
+                .set(REPAYMENT.LOWERS_OWED, repayment.lowersOwed())
                 .execute();
+        payouts.forEach(payout -> this.payouts.add(payout, payable.id(), id));
     }
 
     @Override
@@ -179,18 +195,45 @@ class JooqPayables implements Payables {
     }
 
     @Override
-    public void withdraw(Kept payable) {
+    public void withdraw(Kept payable, Instant now) {
         db.update(PAYABLE)
                 .set(PAYABLE.STATE, Standing.WITHDRAWN.name())
+                .set(PAYABLE.WITHDRAWN_AT, time(now))
                 .where(PAYABLE.ID.eq(payable.id()))
                 .execute();
+    }
+
+    @Override
+    public List<PayableRef> unposted() {
+        return db.select(PAYABLE.KIND, PAYABLE.NUMBER)
+                .from(UNPOSTED)
+                .join(PAYABLE)
+                .on(PAYABLE.ID.eq(UNPOSTED.PAYABLE))
+                .fetch(row -> new PayableRef(row.get(PAYABLE.KIND), row.get(PAYABLE.NUMBER)));
+    }
+
+    @Override
+    public boolean toPost(Kept payable) {
+        return db.deleteFrom(UNPOSTED).where(UNPOSTED.PAYABLE.eq(payable.id())).execute() == 1;
+    }
+
+    @Override
+    public void goesBack(Kept payable, List<Payout> old) {
+        var noted =
+                db.select(REPAYMENT.ID)
+                        .from(REPAYMENT)
+                        .where(REPAYMENT.PAYABLE.eq(payable.id()))
+                        .orderBy(REPAYMENT.NOTED_AT, REPAYMENT.ID)
+                        .fetch(REPAYMENT.ID);
+        old.forEach(payout -> payouts.add(payout, payable.id(), noted.getLast()));
     }
 
     private static Condition named(PayableRef ref) {
         return PAYABLE.KIND.eq(ref.kind()).and(PAYABLE.NUMBER.eq(ref.number()));
     }
 
-    /// Reads receipts and repayments of all rows at once, so that a list costs three queries.
+    /// Reads receipts, repayments and payouts of all rows at once, so that a list costs four
+    /// queries.
     private List<Kept> read(List<PayableRecord> rows) {
         var ids = rows.stream().map(PayableRecord::getId).toList();
         Map<UUID, List<ReceiptRecord>> receipts =
@@ -203,17 +246,22 @@ class JooqPayables implements Payables {
                         .where(REPAYMENT.PAYABLE.in(ids))
                         .orderBy(REPAYMENT.NOTED_AT, REPAYMENT.ID)
                         .fetchGroups(REPAYMENT.PAYABLE, row -> row);
+        var goingBack = payouts.ofPayables(ids);
         return rows.stream()
                 .map(row ->
                         kept(
                                 row,
                                 receipts.getOrDefault(row.getId(), List.of()),
-                                repayments.getOrDefault(row.getId(), List.of())))
+                                repayments.getOrDefault(row.getId(), List.of()),
+                                goingBack.getOrDefault(row.getId(), List.of())))
                 .toList();
     }
 
     private static Kept kept(
-            PayableRecord row, List<ReceiptRecord> receipts, List<RepaymentRecord> repayments) {
+            PayableRecord row,
+            List<ReceiptRecord> receipts,
+            List<RepaymentRecord> repayments,
+            List<Payout> payouts) {
         var currency = CurrencyUnit.of(row.getCurrency());
         return new Kept(
                 row.getId(),
@@ -225,6 +273,7 @@ class JooqPayables implements Payables {
                 new StructuredCommunication(row.getCommunication()),
                 row.getExpectedAt().toInstant(),
                 Optional.ofNullable(row.getSettledAt()).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getWithdrawnAt()).map(OffsetDateTime::toInstant),
                 receipts.stream().map(receipt -> receipt(receipt, currency)).toList(),
                 repayments.stream()
                         .map(repayment ->
@@ -234,8 +283,10 @@ class JooqPayables implements Payables {
                                         repayment.getNotedAt().toInstant(),
                                         Signature.of(
                                                 repayment.getNotedBy(),
-                                                repayment.getNotedByPerson())))
-                        .toList());
+                                                repayment.getNotedByPerson()),
+                                        repayment.getLowersOwed()))
+                        .toList(),
+                payouts);
     }
 
     private static Payable.Receipt receipt(ReceiptRecord row, CurrencyUnit currency) {
@@ -244,7 +295,13 @@ class JooqPayables implements Payables {
                 Money.ofMinor(currency, row.getAmountMinor()),
                 row.getReceivedOn(),
                 row.getRecordedAt().toInstant(),
-                Signature.of(row.getRecordedBy(), row.getRecordedByPerson()));
+                Signature.of(row.getRecordedBy(), row.getRecordedByPerson()),
+                Means.valueOf(row.getMeans()),
+                new Payer(
+                        Optional.ofNullable(row.getPayerName()),
+                        Optional.ofNullable(row.getPayerAccount())),
+                Optional.ofNullable(row.getFeeMinor()).map(fee -> Money.ofMinor(currency, fee)),
+                Optional.ofNullable(row.getMovement()));
     }
 
     private static OffsetDateTime time(Instant instant) {

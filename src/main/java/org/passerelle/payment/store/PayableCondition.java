@@ -37,7 +37,10 @@ final class PayableCondition {
 
     private static Field<BigDecimal> owed() {
         return DSL.when(is(Standing.WITHDRAWN), BigDecimal.ZERO)
-                .otherwise(PAYABLE.AMOUNT_MINOR.cast(BigDecimal.class));
+                .otherwise(
+                        PAYABLE.AMOUNT_MINOR
+                                .cast(BigDecimal.class)
+                                .minus(repaid(DSL.condition(REPAYMENT.LOWERS_OWED))));
     }
 
     private static Field<BigDecimal> received() {
@@ -50,11 +53,15 @@ final class PayableCondition {
     }
 
     private static Field<BigDecimal> returned() {
+        return repaid(DSL.noCondition());
+    }
+
+    private static Field<BigDecimal> repaid(Condition which) {
         return DSL.coalesce(
                 DSL.field(
                         DSL.select(DSL.sum(REPAYMENT.AMOUNT_MINOR))
                                 .from(REPAYMENT)
-                                .where(REPAYMENT.PAYABLE.eq(PAYABLE.ID))),
+                                .where(REPAYMENT.PAYABLE.eq(PAYABLE.ID).and(which))),
                 BigDecimal.ZERO);
     }
 

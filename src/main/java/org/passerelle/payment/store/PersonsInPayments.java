@@ -22,6 +22,10 @@ class PersonsInPayments {
                         "The law has accounts kept for years, with who recorded them.",
                         "select noted_at, reason from payment.repayment"
                                 + " where noted_by_person = :id")
-                .impersonal("payment.payable");
+                .kept(
+                        "payment.payout",
+                        "The law has accounts kept for years, with who sent money back.",
+                        "select due_at, reason from payment.payout where due_by_person = :id")
+                .impersonal("payment.payable", "payment.unposted");
     }
 }

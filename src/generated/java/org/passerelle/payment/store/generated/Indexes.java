@@ -9,6 +9,7 @@ import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.passerelle.payment.store.generated.tables.Payable;
+import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
 import org.passerelle.payment.store.generated.tables.Repayment;
 
@@ -25,6 +26,8 @@ public class Indexes {
 
     public static final Index PAYABLE_BY_OFFICE = Internal.createIndex(DSL.name("payable_by_office"), Payable.PAYABLE, new OrderField[] { Payable.PAYABLE.OFFICE, Payable.PAYABLE.STATE, Payable.PAYABLE.EXPECTED_AT }, false);
     public static final Index PAYABLE_BY_ORGANISATION = Internal.createIndex(DSL.name("payable_by_organisation"), Payable.PAYABLE, new OrderField[] { Payable.PAYABLE.ORGANISATION, Payable.PAYABLE.EXPECTED_AT }, false);
+    public static final Index PAYOUT_BY_PAYABLE = Internal.createIndex(DSL.name("payout_by_payable"), Payout.PAYOUT, new OrderField[] { Payout.PAYOUT.PAYABLE }, false);
+    public static final Index PAYOUT_BY_STATE = Internal.createIndex(DSL.name("payout_by_state"), Payout.PAYOUT, new OrderField[] { Payout.PAYOUT.OFFICE, Payout.PAYOUT.STATE, Payout.PAYOUT.DUE_AT }, false);
     public static final Index RECEIPT_BY_PAYABLE = Internal.createIndex(DSL.name("receipt_by_payable"), Receipt.RECEIPT, new OrderField[] { Receipt.RECEIPT.PAYABLE }, false);
     public static final Index REPAYMENT_BY_PAYABLE = Internal.createIndex(DSL.name("repayment_by_payable"), Repayment.REPAYMENT, new OrderField[] { Repayment.REPAYMENT.PAYABLE }, false);
 }

@@ -11,11 +11,15 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
 import org.passerelle.payment.store.generated.tables.Payable;
+import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
 import org.passerelle.payment.store.generated.tables.Repayment;
+import org.passerelle.payment.store.generated.tables.Unposted;
 import org.passerelle.payment.store.generated.tables.records.PayableRecord;
+import org.passerelle.payment.store.generated.tables.records.PayoutRecord;
 import org.passerelle.payment.store.generated.tables.records.ReceiptRecord;
 import org.passerelle.payment.store.generated.tables.records.RepaymentRecord;
+import org.passerelle.payment.store.generated.tables.records.UnpostedRecord;
 
 
 /**
@@ -32,14 +36,20 @@ public class Keys {
     public static final UniqueKey<PayableRecord> PAYABLE_COMMUNICATION_KEY = Internal.createUniqueKey(Payable.PAYABLE, DSL.name("payable_communication_key"), new TableField[] { Payable.PAYABLE.COMMUNICATION }, true);
     public static final UniqueKey<PayableRecord> PAYABLE_ONCE = Internal.createUniqueKey(Payable.PAYABLE, DSL.name("payable_once"), new TableField[] { Payable.PAYABLE.KIND, Payable.PAYABLE.NUMBER }, true);
     public static final UniqueKey<PayableRecord> PAYABLE_PKEY = Internal.createUniqueKey(Payable.PAYABLE, DSL.name("payable_pkey"), new TableField[] { Payable.PAYABLE.ID }, true);
+    public static final UniqueKey<PayoutRecord> PAYOUT_ONCE = Internal.createUniqueKey(Payout.PAYOUT, DSL.name("payout_once"), new TableField[] { Payout.PAYOUT.OFFICE, Payout.PAYOUT.MOVEMENT }, true);
+    public static final UniqueKey<PayoutRecord> PAYOUT_PKEY = Internal.createUniqueKey(Payout.PAYOUT, DSL.name("payout_pkey"), new TableField[] { Payout.PAYOUT.ID }, true);
     public static final UniqueKey<ReceiptRecord> RECEIPT_ONCE = Internal.createUniqueKey(Receipt.RECEIPT, DSL.name("receipt_once"), new TableField[] { Receipt.RECEIPT.OFFICE, Receipt.RECEIPT.BANK_REFERENCE }, true);
     public static final UniqueKey<ReceiptRecord> RECEIPT_PKEY = Internal.createUniqueKey(Receipt.RECEIPT, DSL.name("receipt_pkey"), new TableField[] { Receipt.RECEIPT.ID }, true);
     public static final UniqueKey<RepaymentRecord> REPAYMENT_PKEY = Internal.createUniqueKey(Repayment.REPAYMENT, DSL.name("repayment_pkey"), new TableField[] { Repayment.REPAYMENT.ID }, true);
+    public static final UniqueKey<UnpostedRecord> UNPOSTED_PKEY = Internal.createUniqueKey(Unposted.UNPOSTED, DSL.name("unposted_pkey"), new TableField[] { Unposted.UNPOSTED.PAYABLE }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<PayoutRecord, PayableRecord> PAYOUT__PAYOUT_PAYABLE_FKEY = Internal.createForeignKey(Payout.PAYOUT, DSL.name("payout_payable_fkey"), new TableField[] { Payout.PAYOUT.PAYABLE }, Keys.PAYABLE_PKEY, new TableField[] { Payable.PAYABLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PayoutRecord, RepaymentRecord> PAYOUT__PAYOUT_REPAYMENT_FKEY = Internal.createForeignKey(Payout.PAYOUT, DSL.name("payout_repayment_fkey"), new TableField[] { Payout.PAYOUT.REPAYMENT }, Keys.REPAYMENT_PKEY, new TableField[] { Repayment.REPAYMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ReceiptRecord, PayableRecord> RECEIPT__RECEIPT_PAYABLE_FKEY = Internal.createForeignKey(Receipt.RECEIPT, DSL.name("receipt_payable_fkey"), new TableField[] { Receipt.RECEIPT.PAYABLE }, Keys.PAYABLE_PKEY, new TableField[] { Payable.PAYABLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RepaymentRecord, PayableRecord> REPAYMENT__REPAYMENT_PAYABLE_FKEY = Internal.createForeignKey(Repayment.REPAYMENT, DSL.name("repayment_payable_fkey"), new TableField[] { Repayment.REPAYMENT.PAYABLE }, Keys.PAYABLE_PKEY, new TableField[] { Payable.PAYABLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<UnpostedRecord, PayableRecord> UNPOSTED__UNPOSTED_PAYABLE_FKEY = Internal.createForeignKey(Unposted.UNPOSTED, DSL.name("unposted_payable_fkey"), new TableField[] { Unposted.UNPOSTED.PAYABLE }, Keys.PAYABLE_PKEY, new TableField[] { Payable.PAYABLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

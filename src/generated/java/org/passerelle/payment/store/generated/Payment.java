@@ -13,8 +13,10 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 import org.passerelle.payment.store.generated.tables.Payable;
+import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
 import org.passerelle.payment.store.generated.tables.Repayment;
+import org.passerelle.payment.store.generated.tables.Unposted;
 
 
 /**
@@ -36,6 +38,11 @@ public class Payment extends SchemaImpl {
     public final Payable PAYABLE = Payable.PAYABLE;
 
     /**
+     * The table <code>payment.payout</code>.
+     */
+    public final Payout PAYOUT = Payout.PAYOUT;
+
+    /**
      * The table <code>payment.receipt</code>.
      */
     public final Receipt RECEIPT = Receipt.RECEIPT;
@@ -44,6 +51,11 @@ public class Payment extends SchemaImpl {
      * The table <code>payment.repayment</code>.
      */
     public final Repayment REPAYMENT = Repayment.REPAYMENT;
+
+    /**
+     * The table <code>payment.unposted</code>.
+     */
+    public final Unposted UNPOSTED = Unposted.UNPOSTED;
 
     /**
      * No further instances allowed
@@ -69,8 +81,10 @@ public class Payment extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Payable.PAYABLE,
+            Payout.PAYOUT,
             Receipt.RECEIPT,
-            Repayment.REPAYMENT
+            Repayment.REPAYMENT,
+            Unposted.UNPOSTED
         );
     }
 }

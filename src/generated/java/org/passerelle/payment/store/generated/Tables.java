@@ -5,8 +5,10 @@ package org.passerelle.payment.store.generated;
 
 
 import org.passerelle.payment.store.generated.tables.Payable;
+import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
 import org.passerelle.payment.store.generated.tables.Repayment;
+import org.passerelle.payment.store.generated.tables.Unposted;
 
 
 /**
@@ -21,6 +23,11 @@ public class Tables {
     public static final Payable PAYABLE = Payable.PAYABLE;
 
     /**
+     * The table <code>payment.payout</code>.
+     */
+    public static final Payout PAYOUT = Payout.PAYOUT;
+
+    /**
      * The table <code>payment.receipt</code>.
      */
     public static final Receipt RECEIPT = Receipt.RECEIPT;
@@ -29,4 +36,9 @@ public class Tables {
      * The table <code>payment.repayment</code>.
      */
     public static final Repayment REPAYMENT = Repayment.REPAYMENT;
+
+    /**
+     * The table <code>payment.unposted</code>.
+     */
+    public static final Unposted UNPOSTED = Unposted.UNPOSTED;
 }

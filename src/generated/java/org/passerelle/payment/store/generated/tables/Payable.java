@@ -36,8 +36,10 @@ import org.jooq.impl.TableImpl;
 import org.passerelle.payment.store.generated.Indexes;
 import org.passerelle.payment.store.generated.Keys;
 import org.passerelle.payment.store.generated.Payment;
+import org.passerelle.payment.store.generated.tables.Payout.PayoutPath;
 import org.passerelle.payment.store.generated.tables.Receipt.ReceiptPath;
 import org.passerelle.payment.store.generated.tables.Repayment.RepaymentPath;
+import org.passerelle.payment.store.generated.tables.Unposted.UnpostedPath;
 import org.passerelle.payment.store.generated.tables.records.PayableRecord;
 
 
@@ -116,6 +118,11 @@ public class Payable extends TableImpl<PayableRecord> {
      * The column <code>payment.payable.settled_at</code>.
      */
     public final TableField<PayableRecord, OffsetDateTime> SETTLED_AT = createField(DSL.name("settled_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>payment.payable.withdrawn_at</code>.
+     */
+    public final TableField<PayableRecord, OffsetDateTime> WITHDRAWN_AT = createField(DSL.name("withdrawn_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     private Payable(Name alias, Table<PayableRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -199,6 +206,19 @@ public class Payable extends TableImpl<PayableRecord> {
         return Arrays.asList(Keys.PAYABLE_COMMUNICATION_KEY, Keys.PAYABLE_ONCE);
     }
 
+    private transient PayoutPath _payout;
+
+    /**
+     * Get the implicit to-many join path to the <code>payment.payout</code>
+     * table
+     */
+    public PayoutPath payout() {
+        if (_payout == null)
+            _payout = new PayoutPath(this, null, Keys.PAYOUT__PAYOUT_PAYABLE_FKEY.getInverseKey());
+
+        return _payout;
+    }
+
     private transient ReceiptPath _receipt;
 
     /**
@@ -225,6 +245,19 @@ public class Payable extends TableImpl<PayableRecord> {
         return _repayment;
     }
 
+    private transient UnpostedPath _unposted;
+
+    /**
+     * Get the implicit to-many join path to the <code>payment.unposted</code>
+     * table
+     */
+    public UnpostedPath unposted() {
+        if (_unposted == null)
+            _unposted = new UnpostedPath(this, null, Keys.UNPOSTED__UNPOSTED_PAYABLE_FKEY.getInverseKey());
+
+        return _unposted;
+    }
+
     @Override
     public List<Check<PayableRecord>> getChecks() {
         return Arrays.asList(
@@ -233,7 +266,8 @@ public class Payable extends TableImpl<PayableRecord> {
             Internal.createCheck(this, DSL.name("payable_communication_check"), "((communication ~ '^[0-9]{12}$'::text))", true),
             Internal.createCheck(this, DSL.name("payable_currency_check"), "((currency ~ '^[A-Z]{3}$'::text))", true),
             Internal.createCheck(this, DSL.name("payable_settled_has_time"), "(((state <> 'SETTLED'::text) OR (settled_at IS NOT NULL)))", true),
-            Internal.createCheck(this, DSL.name("payable_state_check"), "((state = ANY (ARRAY['AWAITING'::text, 'SETTLED'::text, 'WITHDRAWN'::text])))", true)
+            Internal.createCheck(this, DSL.name("payable_state_check"), "((state = ANY (ARRAY['AWAITING'::text, 'SETTLED'::text, 'WITHDRAWN'::text])))", true),
+            Internal.createCheck(this, DSL.name("payable_withdrawn_has_time"), "(((state = 'WITHDRAWN'::text) = (withdrawn_at IS NOT NULL)))", true)
         );
     }
 

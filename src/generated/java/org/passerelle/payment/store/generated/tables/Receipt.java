@@ -107,6 +107,31 @@ public class Receipt extends TableImpl<ReceiptRecord> {
      */
     public final TableField<ReceiptRecord, UUID> RECORDED_BY_PERSON = createField(DSL.name("recorded_by_person"), SQLDataType.UUID, this, "");
 
+    /**
+     * The column <code>payment.receipt.means</code>.
+     */
+    public final TableField<ReceiptRecord, String> MEANS = createField(DSL.name("means"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'TRANSFER'::text"), SQLDataType.CLOB)), this, "");
+
+    /**
+     * The column <code>payment.receipt.payer_name</code>.
+     */
+    public final TableField<ReceiptRecord, String> PAYER_NAME = createField(DSL.name("payer_name"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>payment.receipt.payer_account</code>.
+     */
+    public final TableField<ReceiptRecord, String> PAYER_ACCOUNT = createField(DSL.name("payer_account"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>payment.receipt.fee_minor</code>.
+     */
+    public final TableField<ReceiptRecord, Long> FEE_MINOR = createField(DSL.name("fee_minor"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>payment.receipt.movement</code>.
+     */
+    public final TableField<ReceiptRecord, String> MOVEMENT = createField(DSL.name("movement"), SQLDataType.CLOB, this, "");
+
     private Receipt(Name alias, Table<ReceiptRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -210,7 +235,10 @@ public class Receipt extends TableImpl<ReceiptRecord> {
     public List<Check<ReceiptRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("receipt_amount_minor_check"), "((amount_minor > 0))", true),
-            Internal.createCheck(this, DSL.name("receipt_bank_reference_check"), "((bank_reference <> ''::text))", true)
+            Internal.createCheck(this, DSL.name("receipt_bank_reference_check"), "((bank_reference <> ''::text))", true),
+            Internal.createCheck(this, DSL.name("receipt_check"), "(((fee_minor > 0) AND (fee_minor < amount_minor)))", true),
+            Internal.createCheck(this, DSL.name("receipt_means_check"), "((means = ANY (ARRAY['TRANSFER'::text, 'CARD'::text, 'PAYPAL'::text, 'CHEQUE'::text])))", true),
+            Internal.createCheck(this, DSL.name("receipt_movement_check"), "((movement <> ''::text))", true)
         );
     }
 

@@ -37,6 +37,7 @@ import org.passerelle.payment.store.generated.Indexes;
 import org.passerelle.payment.store.generated.Keys;
 import org.passerelle.payment.store.generated.Payment;
 import org.passerelle.payment.store.generated.tables.Payable.PayablePath;
+import org.passerelle.payment.store.generated.tables.Payout.PayoutPath;
 import org.passerelle.payment.store.generated.tables.records.RepaymentRecord;
 
 
@@ -95,6 +96,11 @@ public class Repayment extends TableImpl<RepaymentRecord> {
      * The column <code>payment.repayment.noted_by_person</code>.
      */
     public final TableField<RepaymentRecord, UUID> NOTED_BY_PERSON = createField(DSL.name("noted_by_person"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column <code>payment.repayment.lowers_owed</code>.
+     */
+    public final TableField<RepaymentRecord, Boolean> LOWERS_OWED = createField(DSL.name("lowers_owed"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
     private Repayment(Name alias, Table<RepaymentRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -188,6 +194,19 @@ public class Repayment extends TableImpl<RepaymentRecord> {
             _payable = new PayablePath(this, Keys.REPAYMENT__REPAYMENT_PAYABLE_FKEY, null);
 
         return _payable;
+    }
+
+    private transient PayoutPath _payout;
+
+    /**
+     * Get the implicit to-many join path to the <code>payment.payout</code>
+     * table
+     */
+    public PayoutPath payout() {
+        if (_payout == null)
+            _payout = new PayoutPath(this, null, Keys.PAYOUT__PAYOUT_REPAYMENT_FKEY.getInverseKey());
+
+        return _payout;
     }
 
     @Override

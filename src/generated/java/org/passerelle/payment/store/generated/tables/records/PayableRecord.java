@@ -174,6 +174,20 @@ public class PayableRecord extends UpdatableRecordImpl<PayableRecord> {
         return (OffsetDateTime) get(10);
     }
 
+    /**
+     * Setter for <code>payment.payable.withdrawn_at</code>.
+     */
+    public void setWithdrawnAt(OffsetDateTime value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>payment.payable.withdrawn_at</code>.
+     */
+    public OffsetDateTime getWithdrawnAt() {
+        return (OffsetDateTime) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -197,7 +211,7 @@ public class PayableRecord extends UpdatableRecordImpl<PayableRecord> {
     /**
      * Create a detached, initialised PayableRecord
      */
-    public PayableRecord(UUID id, String kind, String number, UUID organisation, String office, Long amountMinor, String currency, String communication, String state, OffsetDateTime expectedAt, OffsetDateTime settledAt) {
+    public PayableRecord(UUID id, String kind, String number, UUID organisation, String office, Long amountMinor, String currency, String communication, String state, OffsetDateTime expectedAt, OffsetDateTime settledAt, OffsetDateTime withdrawnAt) {
         super(Payable.PAYABLE);
 
         setId(id);
@@ -211,6 +225,7 @@ public class PayableRecord extends UpdatableRecordImpl<PayableRecord> {
         setState(state);
         setExpectedAt(expectedAt);
         setSettledAt(settledAt);
+        setWithdrawnAt(withdrawnAt);
         resetTouchedOnNotNull();
     }
 }

@@ -147,6 +147,76 @@ public class ReceiptRecord extends UpdatableRecordImpl<ReceiptRecord> {
         return (UUID) get(8);
     }
 
+    /**
+     * Setter for <code>payment.receipt.means</code>.
+     */
+    public void setMeans(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>payment.receipt.means</code>.
+     */
+    public String getMeans() {
+        return (String) get(9);
+    }
+
+    /**
+     * Setter for <code>payment.receipt.payer_name</code>.
+     */
+    public void setPayerName(String value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>payment.receipt.payer_name</code>.
+     */
+    public String getPayerName() {
+        return (String) get(10);
+    }
+
+    /**
+     * Setter for <code>payment.receipt.payer_account</code>.
+     */
+    public void setPayerAccount(String value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>payment.receipt.payer_account</code>.
+     */
+    public String getPayerAccount() {
+        return (String) get(11);
+    }
+
+    /**
+     * Setter for <code>payment.receipt.fee_minor</code>.
+     */
+    public void setFeeMinor(Long value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>payment.receipt.fee_minor</code>.
+     */
+    public Long getFeeMinor() {
+        return (Long) get(12);
+    }
+
+    /**
+     * Setter for <code>payment.receipt.movement</code>.
+     */
+    public void setMovement(String value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>payment.receipt.movement</code>.
+     */
+    public String getMovement() {
+        return (String) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -170,7 +240,7 @@ public class ReceiptRecord extends UpdatableRecordImpl<ReceiptRecord> {
     /**
      * Create a detached, initialised ReceiptRecord
      */
-    public ReceiptRecord(UUID id, UUID payable, String office, String bankReference, Long amountMinor, LocalDate receivedOn, OffsetDateTime recordedAt, String recordedBy, UUID recordedByPerson) {
+    public ReceiptRecord(UUID id, UUID payable, String office, String bankReference, Long amountMinor, LocalDate receivedOn, OffsetDateTime recordedAt, String recordedBy, UUID recordedByPerson, String means, String payerName, String payerAccount, Long feeMinor, String movement) {
         super(Receipt.RECEIPT);
 
         setId(id);
@@ -182,6 +252,11 @@ public class ReceiptRecord extends UpdatableRecordImpl<ReceiptRecord> {
         setRecordedAt(recordedAt);
         setRecordedBy(recordedBy);
         setRecordedByPerson(recordedByPerson);
+        setMeans(means);
+        setPayerName(payerName);
+        setPayerAccount(payerAccount);
+        setFeeMinor(feeMinor);
+        setMovement(movement);
         resetTouchedOnNotNull();
     }
 }

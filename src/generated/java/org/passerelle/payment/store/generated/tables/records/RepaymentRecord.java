@@ -118,6 +118,20 @@ public class RepaymentRecord extends UpdatableRecordImpl<RepaymentRecord> {
         return (UUID) get(6);
     }
 
+    /**
+     * Setter for <code>payment.repayment.lowers_owed</code>.
+     */
+    public void setLowersOwed(Boolean value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>payment.repayment.lowers_owed</code>.
+     */
+    public Boolean getLowersOwed() {
+        return (Boolean) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -141,7 +155,7 @@ public class RepaymentRecord extends UpdatableRecordImpl<RepaymentRecord> {
     /**
      * Create a detached, initialised RepaymentRecord
      */
-    public RepaymentRecord(UUID id, UUID payable, Long amountMinor, String reason, OffsetDateTime notedAt, String notedBy, UUID notedByPerson) {
+    public RepaymentRecord(UUID id, UUID payable, Long amountMinor, String reason, OffsetDateTime notedAt, String notedBy, UUID notedByPerson, Boolean lowersOwed) {
         super(Repayment.REPAYMENT);
 
         setId(id);
@@ -151,6 +165,7 @@ public class RepaymentRecord extends UpdatableRecordImpl<RepaymentRecord> {
         setNotedAt(notedAt);
         setNotedBy(notedBy);
         setNotedByPerson(notedByPerson);
+        setLowersOwed(lowersOwed);
         resetTouchedOnNotNull();
     }
 }
