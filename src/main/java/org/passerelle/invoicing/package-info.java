@@ -1,12 +1,31 @@
 /// # invoicing: what was delivered, as documents that people and machines accept
 ///
-/// **Owns** invoices and credit notes, with their numbers and documents. **Asks** `payment` for the
-/// code that a banking app reads, `words` for the words of each language. **Tells** nothing yet.
-/// **Never** decides what a sale is taxed: it states what the order agreed.
+/// **Owns** what was delivered and waits to be invoiced, invoices and credit notes with their
+/// numbers and documents, the month's run. **Asks** `ordering` for the line that was delivered,
+/// `organisation` whom to invoice, `ledger` to post, `payment` for the code that a banking app
+/// reads, `pack` who sells, `agenda` for the month's end, `audit`, `notification`, `words`.
+/// **Tells** nothing. **Never** decides what a sale is taxed: it states what the order agreed.
 ///
-/// Invariants: totals are the sums of lines; what was issued is never changed, a credit note
-/// corrects it.
-@ApplicationModule(allowedDependencies = {"payment", "words"})
+/// Invariants: a delivered line is invoiced once; numbers have no gaps within an office and year,
+/// whatever dies or runs at once, since the counter is locked by the transaction that writes the
+/// documents; totals are the sums of lines; what was issued is never changed, a credit note
+/// corrects it and never gives back more than was invoiced; each document is posted in the ledger
+/// in its own transaction.
+@ApplicationModule(
+        allowedDependencies = {
+            "ordering",
+            "organisation",
+            "tax",
+            "catalogue",
+            "ledger",
+            "payment",
+            "pack",
+            "pack::model",
+            "agenda",
+            "audit",
+            "notification",
+            "words"
+        })
 @NullMarked
 package org.passerelle.invoicing;
 

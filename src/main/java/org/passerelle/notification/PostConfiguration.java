@@ -18,6 +18,7 @@ class PostConfiguration {
     Post post(
             ObjectProvider<JavaMailSender> server,
             LeaveAddress leave,
+            ObjectProvider<Enclosures> enclosures,
             @Value("${passerelle.mail.from:Passerelle <passerelle@localhost>}") String from,
             @Value("${passerelle.development-mailbox:false}") boolean isShown) {
         var found = server.getIfAvailable();
@@ -27,7 +28,7 @@ class PostConfiguration {
             }
             return new KeptHere();
         }
-        return new SmtpPost(found, from, leave);
+        return new SmtpPost(found, from, leave, () -> enclosures.stream().toList());
     }
 
     /// The letter already lies where the mailbox shows it.

@@ -9,6 +9,8 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 
@@ -18,11 +20,17 @@ final class SmtpPost implements Post {
     private final String from;
     private final String domain;
     private final LeaveAddress leave;
+    private final Supplier<List<Enclosures>> enclosures;
 
     /// @param from the address letters come from, perhaps with a name
-    SmtpPost(JavaMailSender server, String from, LeaveAddress leave) {
+    SmtpPost(
+            JavaMailSender server,
+            String from,
+            LeaveAddress leave,
+            Supplier<List<Enclosures>> enclosures) {
         this.server = server;
         this.leave = leave;
+        this.enclosures = enclosures;
         this.from = from;
         var at = from.lastIndexOf('@');
         this.domain = from.substring(at + 1).replaceAll("[>\\s]", "");
@@ -67,12 +75,38 @@ final class SmtpPost implements Post {
         var parts = new MimeMultipart("alternative");
         parts.addBodyPart(part(letter.text(), "plain"));
         parts.addBodyPart(html(LetterPictures.of(letter.html())));
-        message.setContent(parts);
+        message.setContent(withEnclosures(letter, parts));
         nameTheWayOut(letter, message);
         message.saveChanges();
         // Always the same for a letter: should it ever leave twice, mail programs can tell.
         message.setHeader("Message-ID", "<" + letter.id().value() + "@" + domain + ">");
         return message;
+    }
+
+    /// What is said comes first, files after it.
+    private MimeMultipart withEnclosures(SentLetter letter, MimeMultipart said)
+            throws MessagingException {
+        var files =
+                letter.about().stream()
+                        .flatMap(thing ->
+                                enclosures.get().stream().flatMap(all -> all.with(thing).stream()))
+                        .toList();
+        if (files.isEmpty()) {
+            return said;
+        }
+        var words = new MimeBodyPart();
+        words.setContent(said);
+        var all = new MimeMultipart("mixed");
+        all.addBodyPart(words);
+        for (var file : files) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(
+                    new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
+            part.setFileName(file.name());
+            part.setDisposition(MimeBodyPart.ATTACHMENT);
+            all.addBodyPart(part);
+        }
+        return all;
     }
 
     /// Mail programs show a button for it and press it without opening a page (RFC 8058).

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -324,7 +325,6 @@ class LetterRunTest {
         notification().send(letter("second", "a@example.org", Optional.of(ours)));
         notification()
                 .send(letter("theirs", "a@example.org", Optional.of(OrganisationId.random())));
-
         assertThat(notification().ofOrganisation(ours))
                 .extracting(SentLetter::writtenAt)
                 .containsExactly(NOON.plusSeconds(3600), NOON);
@@ -339,7 +339,7 @@ class LetterRunTest {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        return new SmtpPost(sender, "Passerelle <office@passerelle.example>", leave);
+        return new SmtpPost(sender, "Passerelle <office@passerelle.example>", leave, List::of);
     }
 
     private Notification notification() {

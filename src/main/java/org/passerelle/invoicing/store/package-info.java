@@ -1,0 +1,5 @@
+/// Invoices in PostgreSQL.
+@NullMarked
+package org.passerelle.invoicing.store;
+
+import org.jspecify.annotations.NullMarked;
