@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 
 /// A table that a browser saves, written row by row: UTF-8 with a mark, so that spreadsheets read
-/// accents; no cell begins like a formula.
+/// accents; no cell begins like a formula, but for a number below zero.
 public final class CsvFile {
     private static final String FORMULA = "=+-@\t\r";
+    private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
 
     private final PrintWriter out;
 
@@ -32,7 +33,8 @@ public final class CsvFile {
     }
 
     static String cell(String text) {
-        var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        var safe = formula && !text.matches(NUMBER) ? "'" + text : text;
         return safe.matches("(?s).*[\",;\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

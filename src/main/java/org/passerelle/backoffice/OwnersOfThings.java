@@ -112,6 +112,7 @@ class OwnersOfThings {
                                 "/staff/organisations/{organisation}",
                                 "organisation",
                                 this::ofOrganisation),
+                        new Naming("/staff/ledger/organisations/{id}", "id", this::ofOrganisation),
                         new Naming(
                                 "/staff/tokens/{organisation}",
                                 "organisation",

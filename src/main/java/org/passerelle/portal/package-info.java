@@ -9,6 +9,7 @@
             "document",
             "help",
             "identity",
+            "ledger",
             "notification",
             "ordering",
             "organisation",

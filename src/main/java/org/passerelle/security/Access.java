@@ -31,6 +31,7 @@ final class Access {
                     staff("/staff/wishes/**", Role.PROGRAMME_MANAGER),
                     staff("/staff/payments/**", Role.FINANCE),
                     staff("/staff/finance/**", Role.FINANCE),
+                    staff("/staff/ledger/**", Role.FINANCE),
                     staff("/staff/registers/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/orders/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),
                     staff("/staff/offers/**", Role.PROGRAMME_MANAGER),

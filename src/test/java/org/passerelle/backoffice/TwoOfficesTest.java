@@ -134,6 +134,7 @@ class TwoOfficesTest {
                         "/staff/cases",
                         "/staff/orders",
                         "/staff/payments",
+                        "/staff/ledger/accounts?kind=CUSTOMER",
                         "/staff/organisations?q=" + asked)) {
             assertThat(site.get(list).body()).as(list).contains(name);
         }

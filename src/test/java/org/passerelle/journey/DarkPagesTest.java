@@ -39,6 +39,7 @@ class DarkPagesTest {
                         "/organisation",
                         "/organisation/programmes/adobe-donation",
                         "/organisation/allotments",
+                        "/organisation/balance",
                         "/cart",
                         "/orders/" + order.number(),
                         "/tokens",

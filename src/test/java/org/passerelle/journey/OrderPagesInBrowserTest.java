@@ -87,6 +87,7 @@ class OrderPagesInBrowserTest {
         look(visitor, "order-delivered", "/orders/" + order.number());
         look(visitor, "order-to-pay", "/orders/" + waiting.number() + "?lang=en");
         look(visitor, "order-allotments", "/organisation/allotments?lang=fr");
+        look(visitor, "order-balance", "/organisation/balance");
     }
 
     @Test
@@ -103,6 +104,16 @@ class OrderPagesInBrowserTest {
         look(visitor, "staff-order-to-decide", "/staff/orders/" + order.number());
         look(visitor, "staff-order-to-deliver", "/staff/orders/" + ready.number());
         look(visitor, "staff-payments", "/staff/payments?view=all");
+        look(visitor, "staff-ledger", "/staff/ledger");
+        look(visitor, "staff-ledger-kind", "/staff/ledger/accounts?kind=CUSTOMER");
+        look(
+                visitor,
+                "staff-ledger-account",
+                "/staff/ledger/account?kind=CUSTOMER&key=" + buyer.organisation());
+        look(
+                visitor,
+                "staff-ledger-organisation",
+                "/staff/ledger/organisations/" + buyer.organisation());
         look(visitor, "staff-stock", "/staff/stock");
     }
 }

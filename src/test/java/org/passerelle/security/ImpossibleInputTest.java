@@ -47,6 +47,7 @@ class ImpossibleInputTest {
                 "/staff/cases",
                 "/staff/organisations",
                 "/staff/payments",
+                "/staff/ledger",
                 "/catalogue",
                 "/orders",
                 "/messages"

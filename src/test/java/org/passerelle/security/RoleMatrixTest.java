@@ -96,6 +96,7 @@ class RoleMatrixTest {
                 EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare("/staff/registers", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/payments", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
+        declare("/staff/ledger", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/finance", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare(
                 "/staff/orders",

@@ -80,6 +80,7 @@ class StaffActsTest {
         TABLE.put("POST /staff/orders/{number}/deliveries", HAND_OVER);
         TABLE.put("GET /staff/payments", FINANCE);
         TABLE.put("GET /staff/finance", FINANCE);
+        TABLE.put("GET /staff/ledger", FINANCE);
         TABLE.put("* /staff/rules", PROGRAMME);
         TABLE.put("* /staff/wishes", PROGRAMME);
         TABLE.put("* /staff/comments", HAND_OVER);

@@ -17,6 +17,7 @@ import org.passerelle.ordering.EventWords;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.PayoutWords;
 import org.passerelle.ordering.TaxWords;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.pack.model.Offer;
@@ -175,18 +176,16 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                                 + receipt.bankReference()
                                                 + " · "
                                                 + receipt.by().name())));
-        payable.repayments()
-                .forEach(repayment ->
+        payable.payouts()
+                .forEach(payout ->
                         facts.add(
                                 Fact.of(
-                                        words.get(
-                                                "ordering.returned",
-                                                repayment.notedAt().atZone(zone).toLocalDate()),
-                                        words.money(repayment.amount())
+                                        PayoutWords.of(payout, zone, words),
+                                        words.money(payout.amount())
                                                 + "\n"
-                                                + repayment.reason()
+                                                + payout.reason()
                                                 + " · "
-                                                + repayment.by().name())));
+                                                + payout.by().name())));
         return facts;
     }
 

@@ -13,6 +13,7 @@ import org.passerelle.ordering.EventWords;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.PayoutWords;
 import org.passerelle.ordering.TaxWords;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.payment.Payable;
@@ -227,14 +228,12 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                 Fact.of(
                                         words.get("ordering.received", receipt.on()),
                                         words.money(receipt.amount()))));
-        payable.repayments()
-                .forEach(repayment ->
+        payable.payouts()
+                .forEach(payout ->
                         facts.add(
                                 Fact.of(
-                                        words.get(
-                                                "ordering.returned",
-                                                repayment.notedAt().atZone(zone).toLocalDate()),
-                                        words.money(repayment.amount()))));
+                                        PayoutWords.of(payout, zone, words),
+                                        words.money(payout.amount()))));
         if (payable.excess().isPositive()) {
             facts.add(Fact.of(words.get("ordering.excess"), words.money(payable.excess())));
         }

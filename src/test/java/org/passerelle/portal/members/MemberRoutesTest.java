@@ -60,6 +60,7 @@ class MemberRoutesTest {
                     "GET /organisation/changes/new",
                     "GET /organisation/members",
                     "GET /organisation/allotments",
+                    "GET /organisation/balance",
                     "GET /cart",
                     "GET /cart/review",
                     "GET /orders",

@@ -1,0 +1,5 @@
+/// Members' pages of their organisation's money.
+@NullMarked
+package org.passerelle.portal.payment;
+
+import org.jspecify.annotations.NullMarked;
