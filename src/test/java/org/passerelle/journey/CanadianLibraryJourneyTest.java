@@ -97,7 +97,8 @@ class CanadianLibraryJourneyTest {
             volunteer.page().waitForLoadState();
         }
         volunteer.open("/cart");
-        volunteer.sees("TPS et TVQ 14,975 %").sees("20,97 CAD").look("canada-6-cart");
+        volunteer.sees("TPS 5 %").sees("7,00 CAD").sees("TVQ 9,975 %").sees("13,97 CAD");
+        volunteer.look("canada-6-cart");
         volunteer.press("Relire et commander");
         volunteer.sees("160,97 CAD").look("canada-7-review");
         volunteer.press("Commander :");

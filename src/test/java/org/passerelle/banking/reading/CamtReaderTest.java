@@ -26,7 +26,8 @@ class CamtReaderTest {
             "<TxDtls><Refs><AcctSvcrRef>B1</AcctSvcrRef><EndToEndId>NOTPROVIDED</EndToEndId>"
                     + "</Refs><RltdPties><Dbtr><Pty><Nm>Café des Amis asbl</Nm></Pty></Dbtr>"
                     + "<DbtrAcct><Id><IBAN>BE68 5390 0754 7034</IBAN></Id></DbtrAcct></RltdPties>"
-                    + "<RltdAgts><DbtrAgt><FinInstnId><BICFI>GKCCBEBB</BICFI></FinInstnId></DbtrAgt>"
+                    + "<RltdAgts><DbtrAgt><FinInstnId><BICFI>GKCCBEBB</BICFI></FinInstnId>"
+                    + "</DbtrAgt>"
                     + "</RltdAgts><RmtInf><Strd><CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd>"
                     + "</CdOrPrtry><Issr>BBA</Issr></Tp><Ref>010806817183</Ref></CdtrRefInf>"
                     + "</Strd></RmtInf></TxDtls>";
