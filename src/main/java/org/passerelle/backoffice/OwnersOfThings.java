@@ -6,6 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.passerelle.banking.BankMovement;
+import org.passerelle.banking.BankStatement;
+import org.passerelle.banking.Banking;
+import org.passerelle.banking.MovementId;
+import org.passerelle.banking.StatementId;
 import org.passerelle.document.DocumentId;
 import org.passerelle.help.Comment;
 import org.passerelle.help.CommentId;
@@ -68,6 +73,7 @@ class OwnersOfThings {
     private final ChangeRequests changes;
     private final Waivers waivers;
     private final Ordering ordering;
+    private final Banking banking;
     private final HelpDesk help;
     private final Comments comments;
     private final Notification notification;
@@ -83,6 +89,7 @@ class OwnersOfThings {
             ChangeRequests changes,
             Waivers waivers,
             Ordering ordering,
+            Banking banking,
             HelpDesk help,
             Comments comments,
             Notification notification,
@@ -95,6 +102,7 @@ class OwnersOfThings {
         this.changes = changes;
         this.waivers = waivers;
         this.ordering = ordering;
+        this.banking = banking;
         this.help = help;
         this.comments = comments;
         this.notification = notification;
@@ -133,6 +141,8 @@ class OwnersOfThings {
                         new Naming("/staff/changes/{number}", "number", this::ofChange),
                         new Naming("/staff/documents/{id}", "id", this::ofDocument),
                         new Naming("/staff/orders/{number}", "number", this::ofOrder),
+                        new Naming("/staff/bank/movements/{id}", "id", this::ofMovement),
+                        new Naming("/staff/bank/statements/{id}", "id", this::ofStatement),
                         new Naming("/staff/requests/{number}", "number", this::ofRequest),
                         new Naming("/staff/comments/{id}", "id", this::ofComment),
                         new Naming("/staff/messages/{id}", "id", this::ofLetter),
@@ -202,6 +212,14 @@ class OwnersOfThings {
                         .map(order -> order.number().office())
                         .collect(Collectors.toSet());
         return Optional.of(offices).filter(found -> !found.isEmpty());
+    }
+
+    private Optional<Set<OfficeId>> ofMovement(String id) {
+        return banking.find(MovementId.of(id)).map(BankMovement::office).map(Set::of);
+    }
+
+    private Optional<Set<OfficeId>> ofStatement(String id) {
+        return banking.statement(StatementId.of(id)).map(BankStatement::office).map(Set::of);
     }
 
     private Optional<Set<OfficeId>> ofRequest(String number) {

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "agenda",
             "audit",
+            "banking",
             "catalogue",
             "document",
             "help",

@@ -48,6 +48,7 @@ class ImpossibleInputTest {
                 "/staff/organisations",
                 "/staff/payments",
                 "/staff/ledger",
+                "/staff/bank",
                 "/catalogue",
                 "/orders",
                 "/messages"

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
+import org.passerelle.banking.BankFiles;
+import org.passerelle.banking.Banking;
 import org.passerelle.document.Documents;
 import org.passerelle.document.TakeOutcome;
 import org.passerelle.help.AskOutcome;
@@ -72,6 +74,7 @@ class OtherOfficeTest {
             Set.of("/staff/stock/{offer}", "/staff/registers/{register}/{number}");
 
     @Autowired OrderingFixture house;
+    @Autowired Banking banking;
     @Autowired Verification verification;
     @Autowired ChangeRequests changes;
     @Autowired HelpDesk help;
@@ -131,6 +134,9 @@ class OtherOfficeTest {
         things.put("/staff/documents/{id}", change.documents().getFirst().toString());
         things.put("/staff/orders/{number}", ordered().number().toString());
         things.put("/staff/requests/{number}", "" + helped());
+        var movement = BankFiles.booked(banking, HERE);
+        things.put("/staff/bank/movements/{id}", movement.id().toString());
+        things.put("/staff/bank/statements/{id}", movement.statement().toString());
         things.put("/staff/comments/{id}", WrittenComment.by(buyer.holder(), HERE, comments));
         things.put(
                 "/staff/messages/{id}",

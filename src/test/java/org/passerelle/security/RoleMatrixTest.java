@@ -98,6 +98,7 @@ class RoleMatrixTest {
         declare("/staff/payments", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/ledger", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/finance", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
+        declare("/staff/bank", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare(
                 "/staff/orders",
                 EnumSet.of(Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT, Role.ADMINISTRATOR));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.passerelle.banking.Movement;
 import org.passerelle.payment.StructuredCommunication;
 
 /// Finds communications and numbers wherever payers and banks put them (PAY-02).

@@ -6,12 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.passerelle.banking.domain.Match.Certain;
-import org.passerelle.banking.domain.Match.Suggestion;
-import org.passerelle.banking.domain.Match.Undecided;
+import org.passerelle.banking.Match;
+import org.passerelle.banking.Match.Certain;
+import org.passerelle.banking.Match.Suggestion;
+import org.passerelle.banking.Match.Undecided;
+import org.passerelle.banking.Movement;
+import org.passerelle.banking.Owed;
+import org.passerelle.banking.Sign;
 import org.passerelle.kernel.Nearest;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.payment.Payable;
+import org.passerelle.payment.StructuredCommunication;
 
 /// Finds what a payment is for: by its communication, else by a number and the amount, else by
 /// amount and name; whatever leaves a doubt is somebody's to decide (PAY-02).
@@ -45,6 +50,18 @@ public final class Matching {
                         () -> new Undecided(suggestions.stream().limit(MOST_SUGGESTIONS).toList()));
     }
 
+    /// The valid communications on a payment, wherever they stand.
+    public static List<StructuredCommunication> communications(Movement payment) {
+        return Communications.of(payment).valid().stream()
+                .map(StructuredCommunication::new)
+                .toList();
+    }
+
+    /// What on a payment may be the number of something.
+    public static Set<String> numbers(Movement payment) {
+        return Communications.of(payment).numbers();
+    }
+
     private static Optional<Suggestion> suggestion(
             Movement payment, Communications named, Owed owed, Set<OrganisationId> payers) {
         var signs = new ArrayList<Sign>();
@@ -60,7 +77,15 @@ public final class Matching {
         var suggestion =
                 new Suggestion(
                         owed, signs.stream().sorted(Comparator.comparing(Sign::kind)).toList());
-        return Optional.of(suggestion).filter(one -> one.score() >= LEAST_SCORE);
+        return Optional.of(suggestion)
+                .filter(one -> one.score() >= LEAST_SCORE && isNamedOrOpen(one, payment));
+    }
+
+    /// What is paid or over is only suggested where the payment names it or repeats its amount.
+    private static boolean isNamedOrOpen(Suggestion one, Movement payment) {
+        return isAwaited(one)
+                || one.signs().getFirst().kind().compareTo(Sign.Kind.NUMBER) <= 0
+                || one.owed().amount().equals(payment.amount());
     }
 
     private static Optional<Sign> communication(Communications named, String communication) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.passerelle.banking.Sign;
 import org.passerelle.kernel.NameKey;
 import org.passerelle.kernel.Nearest;
 

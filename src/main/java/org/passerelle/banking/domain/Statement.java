@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.passerelle.banking.Movement;
 
 /// What a bank says of one account in one currency from a day to a day, both inclusive.
 ///

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.passerelle.banking.FileFault.Kind;
-import org.passerelle.banking.domain.Movement;
-import org.passerelle.banking.domain.Movement.BankReferences;
-import org.passerelle.banking.domain.Movement.Counterparty;
+import org.passerelle.banking.Movement;
+import org.passerelle.banking.Movement.BankReferences;
+import org.passerelle.banking.Movement.Counterparty;
 
 /// One booking of a statement as movements: one for each payment whose amount the bank tells, when
 /// those amounts together are the booking's; else one for all.

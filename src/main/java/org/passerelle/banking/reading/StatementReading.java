@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.passerelle.banking.FileFault.Kind;
-import org.passerelle.banking.domain.Movement;
+import org.passerelle.banking.Movement;
 import org.passerelle.banking.domain.Statement;
 
 /// Reads one `Stmt`: a statement for each currency in it, each of which must reconcile.

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.Requirement;
 import org.passerelle.banking.FileFault;
 import org.passerelle.banking.FileFault.Kind;
-import org.passerelle.banking.domain.Movement;
-import org.passerelle.banking.domain.Movement.BankReferences;
-import org.passerelle.banking.domain.Movement.Counterparty;
+import org.passerelle.banking.Movement;
+import org.passerelle.banking.Movement.BankReferences;
+import org.passerelle.banking.Movement.Counterparty;
 
 @Requirement("PAY-02")
 class CamtReaderTest {
@@ -26,6 +26,8 @@ class CamtReaderTest {
             "<TxDtls><Refs><AcctSvcrRef>B1</AcctSvcrRef><EndToEndId>NOTPROVIDED</EndToEndId>"
                     + "</Refs><RltdPties><Dbtr><Pty><Nm>Café des Amis asbl</Nm></Pty></Dbtr>"
                     + "<DbtrAcct><Id><IBAN>BE68 5390 0754 7034</IBAN></Id></DbtrAcct></RltdPties>"
+                    + "<DbtrAcct><Id><IBAN>BE68 5390 0754 7034</IBAN></Id></DbtrAcct>"
+                    + "</RltdPties>"
                     + "<RltdAgts><DbtrAgt><FinInstnId><BICFI>GKCCBEBB</BICFI></FinInstnId>"
                     + "</DbtrAgt>"
                     + "</RltdAgts><RmtInf><Strd><CdtrRefInf><Tp><CdOrPrtry><Cd>SCOR</Cd>"

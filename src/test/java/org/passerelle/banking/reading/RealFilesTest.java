@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
 import org.passerelle.banking.FileFault;
-import org.passerelle.banking.domain.Movement;
+import org.passerelle.banking.Movement;
 import org.passerelle.banking.domain.Statement;
 
 /// Files that real banks wrote, made anonymous by those who published them.

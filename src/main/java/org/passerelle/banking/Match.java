@@ -1,4 +1,4 @@
-package org.passerelle.banking.domain;
+package org.passerelle.banking;
 
 import java.util.List;
 
@@ -24,7 +24,8 @@ public sealed interface Match {
             return signs.stream().anyMatch(sign -> sign.kind() == kind);
         }
 
-        int score() {
+        /// How strongly all signs together speak for it.
+        public int score() {
             return signs.stream().mapToInt(sign -> sign.kind().weight() - 2 * sign.slips()).sum();
         }
     }

@@ -1,4 +1,4 @@
-package org.passerelle.banking.domain;
+package org.passerelle.banking;
 
 import org.joda.money.Money;
 import org.passerelle.kernel.OrganisationId;

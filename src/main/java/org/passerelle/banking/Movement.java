@@ -1,4 +1,4 @@
-package org.passerelle.banking.domain;
+package org.passerelle.banking;
 
 import java.time.LocalDate;
 import java.util.List;

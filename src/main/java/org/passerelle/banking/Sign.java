@@ -1,10 +1,10 @@
-package org.passerelle.banking.domain;
+package org.passerelle.banking;
 
 /// Why a payment seems to be for something.
 ///
 /// @param slips letters or digits that differ, for the kinds that count them; else 0
 public record Sign(Kind kind, int slips) {
-    static Sign of(Kind kind) {
+    public static Sign of(Kind kind) {
         return new Sign(kind, 0);
     }
 
@@ -38,7 +38,7 @@ public record Sign(Kind kind, int slips) {
             this.weight = weight;
         }
 
-        int weight() {
+        public int weight() {
             return weight;
         }
     }

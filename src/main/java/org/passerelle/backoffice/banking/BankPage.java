@@ -1,0 +1,66 @@
+package org.passerelle.backoffice.banking;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.ui.Pager;
+
+/// What came on the office's account and what became of it (PAY-02).
+///
+/// @param account as it is printed
+/// @param sums where the money went that came, in words
+/// @param gaps statements that are missing, in words
+public record BankPage(
+        String account,
+        List<Tab> tabs,
+        String found,
+        List<Row> rows,
+        List<StatementRow> statements,
+        List<String> sums,
+        List<String> gaps,
+        Optional<Pager> pager) {
+
+    public record Tab(String name, String path, int count, boolean current) {}
+
+    /// @param from who paid, or was paid
+    /// @param text what stands on it
+    /// @param done what was decided, in words
+    /// @param top the likeliest thing it is for
+    public record Row(
+            String anchor,
+            String path,
+            String day,
+            String number,
+            String from,
+            String account,
+            String text,
+            String amount,
+            List<Done> done,
+            Optional<Suggested> top) {}
+
+    /// @param path of what it was assigned to; empty for anything else
+    public record Done(String tone, String text, String path) {}
+
+    /// @param number of the order
+    /// @param act where one click assigns all that is open
+    /// @param why all signs in words
+    public record Suggested(
+            String number,
+            String path,
+            String act,
+            String organisation,
+            String amount,
+            String why,
+            boolean owed) {}
+
+    /// @param gap what is missing before it; empty when it joins on
+    public record StatementRow(
+            String period,
+            String number,
+            String opening,
+            String closing,
+            String movements,
+            String file,
+            String path,
+            String taken,
+            String gap) {}
+}

@@ -1,0 +1,23 @@
+package org.passerelle.backoffice.banking;
+
+import java.util.List;
+import org.passerelle.ui.Fact;
+
+/// One movement: what the bank says, what it may be for, what was decided (PAY-02).
+///
+/// @param shares how many lines the form for several orders has
+/// @param takenBack credits that a debit may take back
+public record MovementPage(
+        String number,
+        String path,
+        String open,
+        boolean isOpen,
+        boolean isCredit,
+        boolean canSendBack,
+        boolean canUndo,
+        List<Fact> facts,
+        List<BankPage.Suggested> suggestions,
+        List<BankPage.Done> decisions,
+        List<BankPage.Row> takenBack,
+        int shares,
+        String back) {}

@@ -1,0 +1,93 @@
+package org.passerelle.banking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
+import org.passerelle.payment.PayableRef;
+
+/// A movement that was taken in, and what was decided about it.
+///
+/// @param number as people say it
+/// @param account of the office
+public record BankMovement(
+        MovementId id,
+        long number,
+        OfficeId office,
+        String account,
+        StatementId statement,
+        Movement movement,
+        List<Decision> decisions) {
+
+    public BankMovement {
+        decisions = List.copyOf(decisions);
+    }
+
+    /// What became of a movement or a part of it.
+    ///
+    /// @param position from 1, in the order of deciding
+    /// @param reference under which the receipt stands; empty where there is none
+    /// @param reason in the words of who decided; empty where the kind says all
+    /// @param byItself decided by the product, for it was certain
+    public record Decision(
+            int position,
+            Kind kind,
+            Money amount,
+            Optional<PayableRef> payable,
+            Optional<OrganisationId> organisation,
+            String reference,
+            String reason,
+            boolean byItself,
+            Instant at,
+            Signature by,
+            Optional<Undone> undone) {
+
+        public boolean stands() {
+            return undone.isEmpty();
+        }
+    }
+
+    public record Undone(Instant at, Signature by) {}
+
+    public enum Kind {
+        /// Recorded as a receipt for what it pays.
+        ASSIGNED,
+        /// Goes back to the account it came from.
+        SENT_BACK,
+        /// Nothing to do with what the office sells: its own transfers, fees of the bank.
+        SET_ASIDE,
+        /// The bank took a credit back, or this is that credit.
+        TAKEN_BACK,
+        /// Money that the office sent: a transfer it asked for.
+        PAID_OUT
+    }
+
+    public Money amount() {
+        return movement.amount();
+    }
+
+    /// What nobody decided yet, with the sign of the movement; zero when all is decided.
+    public Money open() {
+        return decisions.stream()
+                .filter(Decision::stands)
+                .map(Decision::amount)
+                .reduce(amount(), Money::minus);
+    }
+
+    public boolean isOpen() {
+        return !open().isZero();
+    }
+
+    /// Whether the last decision can be taken back. Money that was recorded for an order goes back
+    /// by that order; what was promised to its sender is sent.
+    public boolean canUndo() {
+        return decisions.stream()
+                .filter(Decision::stands)
+                .reduce((_, last) -> last)
+                .filter(last -> last.kind() == Kind.SET_ASIDE)
+                .isPresent();
+    }
+}

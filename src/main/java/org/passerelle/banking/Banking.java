@@ -1,0 +1,247 @@
+package org.passerelle.banking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.passerelle.audit.Audit;
+import org.passerelle.audit.AuditEntry;
+import org.passerelle.audit.AuditSubject;
+import org.passerelle.banking.BankMovement.Decision;
+import org.passerelle.banking.BankMovement.Kind;
+import org.passerelle.banking.DecisionOutcome.AlreadyDecided;
+import org.passerelle.banking.DecisionOutcome.CannotUndo;
+import org.passerelle.banking.DecisionOutcome.Done;
+import org.passerelle.banking.DecisionOutcome.NoAccount;
+import org.passerelle.banking.DecisionOutcome.NoSuchPayable;
+import org.passerelle.banking.DecisionOutcome.NotRecorded;
+import org.passerelle.banking.DecisionOutcome.NotThatMuch;
+import org.passerelle.banking.Match.Suggestion;
+import org.passerelle.banking.MovementsFound.View;
+import org.passerelle.banking.domain.BankBooks;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.payment.PayableRef;
+import org.passerelle.payment.Payer;
+import org.passerelle.payment.Payments;
+import org.passerelle.payment.Payouts;
+import org.passerelle.payment.RecordOutcome;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/// Face of the banking module: statements in, what they bring decided (PAY-02).
+@Service
+@Transactional
+public class Banking {
+    private final BankBooks books;
+    private final StatementsIn statementsIn;
+    private final Expected expected;
+    private final Assigning assigning;
+    private final Payments payments;
+    private final Payouts payouts;
+    private final Audit audit;
+
+    Banking(
+            BankBooks books,
+            StatementsIn statementsIn,
+            Expected expected,
+            Assigning assigning,
+            Payments payments,
+            Payouts payouts,
+            Audit audit) {
+        this.books = books;
+        this.statementsIn = statementsIn;
+        this.expected = expected;
+        this.assigning = assigning;
+        this.payments = payments;
+        this.payouts = payouts;
+        this.audit = audit;
+    }
+
+    /// Takes a bank's file in, whole or not at all. The same file, or one that shows the same days,
+    /// brings nothing new.
+    public ImportOutcome take(Actor actor, OfficeId office, String fileName, byte[] content) {
+        return statementsIn.take(actor, office, fileName, content);
+    }
+
+    @Transactional(readOnly = true)
+    public MovementsFound movements(OfficeId office, View view, int from, int size) {
+        return new MovementsFound(
+                books.movements(office, view, from, size), books.count(office, view));
+    }
+
+    @Transactional(readOnly = true)
+    public int count(OfficeId office, View view) {
+        return books.count(office, view);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<BankMovement> find(MovementId id) {
+        return books.find(id);
+    }
+
+    /// For each of these movements of an office, what it may be for; the likeliest first.
+    @Transactional(readOnly = true)
+    public Map<MovementId, List<Suggestion>> suggestions(
+            OfficeId office, List<BankMovement> movements) {
+        var credits = movements.stream().filter(one -> one.open().isPositive()).toList();
+        var suggestions = new LinkedHashMap<MovementId, List<Suggestion>>();
+        if (credits.isEmpty()) {
+            return suggestions;
+        }
+        var matches =
+                expected.pool(office).match(credits.stream().map(BankMovement::movement).toList());
+        for (var i = 0; i < matches.size(); i++) {
+            suggestions.put(
+                    credits.get(i).id(),
+                    switch (matches.get(i)) {
+                        case Match.Certain(var one) -> List.of(one);
+                        case Match.Undecided(var several) -> several;
+                    });
+        }
+        return suggestions;
+    }
+
+    /// Earlier credits that a debit seems to take back, the newest first.
+    @Transactional(readOnly = true)
+    public List<BankMovement> takenBack(BankMovement debit) {
+        return debit.amount().isNegative() ? assigning.takenBackBy(debit) : List.of();
+    }
+
+    /// Every statement of an office, the newest first.
+    @Transactional(readOnly = true)
+    public List<BankStatement> statements(OfficeId office) {
+        return books.statements(office);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<BankStatement> statement(StatementId id) {
+        return books.statement(id);
+    }
+
+    /// The file a statement came in, as the bank wrote it.
+    @Transactional(readOnly = true)
+    public Optional<OriginalFile> original(StatementId id) {
+        return books.original(id);
+    }
+
+    /// Where an office's money went that came (`credits`) or left: by what was decided, and under
+    /// no kind what is open. Together these are all movements.
+    @Transactional(readOnly = true)
+    public Map<Optional<Kind>, Money> sums(
+            OfficeId office, CurrencyUnit currency, boolean credits) {
+        return books.sums(office, currency, credits);
+    }
+
+    /// How an office's payable is billed that people call by its number.
+    public static PayableRef billed(OfficeId office, String number) {
+        return Expected.billed(office, number);
+    }
+
+    /// Records what is open of a movement, or parts of it, for what it pays. All parts are recorded
+    /// or none.
+    public DecisionOutcome assign(Actor staff, MovementId id, Map<PayableRef, Money> shares) {
+        var movement = books.lock(id).orElseThrow();
+        if (!movement.isOpen()) {
+            return new AlreadyDecided(movement);
+        }
+        var open = movement.open();
+        var wrong =
+                shares.values().stream()
+                        .anyMatch(share ->
+                                !share.isPositive()
+                                        || !share.getCurrencyUnit().equals(open.getCurrencyUnit()));
+        if (wrong || shares.isEmpty()) {
+            return new NotThatMuch(open);
+        }
+        if (Money.total(shares.values()).isGreaterThan(open)) {
+            return new NotThatMuch(open);
+        }
+        var missing =
+                shares.keySet().stream()
+                        .filter(ref ->
+                                payments.find(ref)
+                                        .filter(one -> one.office().equals(movement.office()))
+                                        .isEmpty())
+                        .findFirst();
+        if (missing.isPresent()) {
+            return new NoSuchPayable(missing.get().number());
+        }
+        var recorded = new ArrayList<RecordOutcome>();
+        for (var share : shares.entrySet()) {
+            var outcome = assigning.assign(staff, id, share.getKey(), share.getValue(), false);
+            if (!Assigning.isKept(outcome)) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return new NotRecorded(share.getKey(), outcome);
+            }
+            recorded.add(outcome);
+        }
+        return new Done(books.find(id).orElseThrow(), recorded);
+    }
+
+    /// What is open of a credit goes back to the account it came from.
+    public DecisionOutcome sendBack(Actor staff, MovementId id, String reason) {
+        var movement = books.lock(id).orElseThrow();
+        if (movement.movement().counterparty().account().isEmpty()) {
+            return new NoAccount();
+        }
+        if (movement.open().isNegative()) {
+            return new NotThatMuch(movement.open());
+        }
+        if (movement.isOpen()) {
+            var from = movement.movement().counterparty();
+            payouts.sendBack(
+                    staff,
+                    movement.office(),
+                    Assigning.part(movement, movement.decisions().size() + 1),
+                    movement.open(),
+                    Payer.of(from.name(), from.account()),
+                    reason);
+        }
+        return decide(staff, movement, Kind.SENT_BACK, reason);
+    }
+
+    /// What is open of a movement has nothing to do with what the office sells.
+    public DecisionOutcome setAside(Actor staff, MovementId id, String reason) {
+        return decide(staff, books.lock(id).orElseThrow(), Kind.SET_ASIDE, reason);
+    }
+
+    private DecisionOutcome decide(Actor staff, BankMovement movement, Kind kind, String reason) {
+        if (!movement.isOpen()) {
+            return new AlreadyDecided(movement);
+        }
+        assigning.decide(staff, movement, kind, movement.open(), reason, false);
+        keep(staff, movement, "banking." + Assigning.code(kind), reason);
+        return new Done(books.find(movement.id()).orElseThrow(), List.of());
+    }
+
+    /// Takes the last decision back, where money was neither recorded nor promised to its sender.
+    public DecisionOutcome undo(Actor staff, MovementId id) {
+        var movement = books.lock(id).orElseThrow();
+        if (!movement.canUndo()) {
+            return new CannotUndo();
+        }
+        var last =
+                movement.decisions().stream()
+                        .filter(Decision::stands)
+                        .reduce((_, later) -> later)
+                        .orElseThrow();
+        assigning.undo(staff, movement, last);
+        keep(staff, movement, "banking.undone", last.reason());
+        return new Done(books.find(id).orElseThrow(), List.of());
+    }
+
+    private void keep(Actor staff, BankMovement movement, String action, String detail) {
+        audit.record(
+                new AuditEntry(
+                        staff,
+                        action,
+                        AuditSubject.of("movement", movement.number()),
+                        Optional.empty(),
+                        movement.amount() + " " + detail));
+    }
+}

@@ -1,0 +1,35 @@
+package org.passerelle.banking;
+
+import java.util.List;
+import org.joda.money.Money;
+import org.passerelle.payment.PayableRef;
+import org.passerelle.payment.RecordOutcome;
+
+/// What became of a decision about a movement. Only the first changes anything.
+public sealed interface DecisionOutcome {
+
+    /// @param recorded what each part did, in order; empty where nothing was recorded
+    record Done(BankMovement movement, List<RecordOutcome> recorded) implements DecisionOutcome {
+        public Done {
+            recorded = List.copyOf(recorded);
+        }
+    }
+
+    /// Nothing of it is left to decide.
+    record AlreadyDecided(BankMovement movement) implements DecisionOutcome {}
+
+    /// More than is left, nothing, or money that left.
+    record NotThatMuch(Money open) implements DecisionOutcome {}
+
+    /// Nothing is billed under it in this office.
+    record NoSuchPayable(String number) implements DecisionOutcome {}
+
+    /// The payment refused it, such as one in another currency.
+    record NotRecorded(PayableRef payable, RecordOutcome why) implements DecisionOutcome {}
+
+    /// The bank did not say from which account it came.
+    record NoAccount() implements DecisionOutcome {}
+
+    /// The last decision stays: money was recorded or has left.
+    record CannotUndo() implements DecisionOutcome {}
+}

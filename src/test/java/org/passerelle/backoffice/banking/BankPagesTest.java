@@ -1,0 +1,219 @@
+package org.passerelle.backoffice.banking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.ordering.OrderingFixture.WINDOWS;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.passerelle.ProductTest;
+import org.passerelle.Requirement;
+import org.passerelle.banking.BankFiles;
+import org.passerelle.banking.BankMovement;
+import org.passerelle.banking.Banking;
+import org.passerelle.banking.MovementsFound.View;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.Role;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.ordering.Order;
+import org.passerelle.ordering.OrderState;
+import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.payment.Payments;
+import org.passerelle.security.As;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+
+@ProductTest
+@Requirement("PAY-02")
+class BankPagesTest {
+    private static final OfficeId OFFICE = OfficeId.of("socialware-lu");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 3);
+
+    private final MockMvcTester pages;
+    private final OrderingFixture house;
+    private final Banking banking;
+    private final Payments payments;
+    private final Person finance;
+    private final BankFiles bank = new BankFiles();
+
+    BankPagesTest(
+            @Autowired WebApplicationContext product,
+            @Autowired OrderingFixture house,
+            @Autowired Banking banking,
+            @Autowired Payments payments,
+            @Autowired People people) {
+        this.pages = As.pages(product);
+        this.house = house;
+        this.banking = banking;
+        this.payments = payments;
+        this.finance = Accounts.staff(people, Role.FINANCE);
+    }
+
+    private MvcTestResult get(String path) {
+        return pages.get().uri(path).with(As.person(finance)).exchange();
+    }
+
+    private MvcTestResult post(String path, String... parameters) {
+        var request = pages.post().uri(path).with(As.person(finance)).with(As.form());
+        for (var i = 0; i < parameters.length; i += 2) {
+            request = request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult upload(String content) {
+        return pages.post()
+                .uri("/staff/bank/statements")
+                .multipart()
+                .file(
+                        new MockMultipartFile(
+                                "file",
+                                "november.xml",
+                                "application/xml",
+                                content.getBytes(StandardCharsets.UTF_8)))
+                .with(As.person(finance))
+                .with(As.form())
+                .exchange();
+    }
+
+    private String gross(Order order) {
+        return order.total().gross().getAmount().toPlainString();
+    }
+
+    /// Orders hear of their payment a moment later.
+    private void isGoingOn(Order order) {
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(house.ordering.order(order.number()).orElseThrow().state())
+                                .isInstanceOf(OrderState.InFulfilment.class));
+    }
+
+    private BankMovement last(View view) {
+        return banking.movements(OFFICE, view, 0, 1000).movements().stream()
+                .filter(one -> one.movement().text().contains(bank.name()))
+                .toList()
+                .getLast();
+    }
+
+    private static String path(BankMovement movement) {
+        return "/staff/bank/movements/" + movement.id();
+    }
+
+    @Test
+    void a_statement_is_taken_and_what_is_certain_is_paid_at_once() {
+        var order = house.placed(house.qualified(), WINDOWS, "2");
+        var communication = payments.get(order.number().payable()).communication();
+        bank.credit(DAY, gross(order), "X", communication + " " + bank.name());
+
+        assertThat(upload(bank.file())).hasStatus(302).hasRedirectedUrl("/staff/bank");
+
+        isGoingOn(order);
+        assertThat(get("/staff/bank?view=by-itself"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("pour la commande " + order.number(), "d’office");
+        assertThat(get("/staff/bank?view=statements")).bodyText().contains("november.xml");
+    }
+
+    @Test
+    void what_is_not_certain_is_suggested_with_reasons_and_assigned_by_one_click() {
+        var order = house.placed(house.qualified(), WINDOWS, "3");
+        var communication = payments.get(order.number().payable()).communication().digits();
+        var wrong = communication.charAt(5) == '9' ? '1' : (char) (communication.charAt(5) + 1);
+        var typed = communication.substring(0, 5) + wrong + communication.substring(6);
+        upload(bank.credit(DAY, gross(order), "Y", typed + " " + bank.name()).file());
+        var movement = last(View.OPEN);
+
+        assertThat(get(path(movement)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("communication à un chiffre près, même montant")
+                .contains("Attribuer à la commande " + order.number());
+        assertThat(post(path(movement) + "/assign", "order", order.number().toString()))
+                .hasStatus(302);
+
+        isGoingOn(order);
+        assertThat(post(path(movement) + "/assign", "order", order.number().toString()))
+                .hasStatus(302)
+                .hasRedirectedUrl(path(movement));
+    }
+
+    @Test
+    void a_payment_is_shared_over_several_orders_and_a_slip_is_said() {
+        var one = house.placed(house.qualified(), WINDOWS, "1");
+        var other = house.placed(house.qualified(), WINDOWS, "2");
+        var both = one.total().gross().plus(other.total().gross());
+        var amount = both.getAmount().toPlainString();
+        upload(bank.credit(DAY, amount, "Z", "two " + bank.name()).file());
+        var movement = last(View.OPEN);
+
+        assertThat(post(path(movement) + "/assign", "order-1", "x", "amount-1", "much"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"much\"", "Donnez pour chaque commande");
+        assertThat(post(path(movement) + "/assign", "order-1", "99999999", "amount-1", "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("99999999");
+        assertThat(
+                        post(
+                                path(movement) + "/assign",
+                                "order-1",
+                                one.number().toString(),
+                                "amount-1",
+                                gross(one).replace('.', ','),
+                                "order-2",
+                                other.number().toString(),
+                                "amount-2",
+                                gross(other)))
+                .hasStatus(302);
+
+        isGoingOn(one);
+        isGoingOn(other);
+    }
+
+    @Test
+    void what_is_not_ours_is_set_aside_with_a_reason_and_brought_back() {
+        upload(bank.credit(DAY, "77.77", "Own", "internal " + bank.name()).file());
+        var movement = last(View.OPEN);
+
+        assertThat(post(path(movement) + "/set-aside")).hasStatus(422);
+        assertThat(post(path(movement) + "/set-aside", "aside-reason", "virement interne"))
+                .hasStatus(302);
+        assertThat(get(path(movement)))
+                .bodyText()
+                .contains("mis de côté", "virement interne", "Annuler la dernière décision");
+        assertThat(post(path(movement) + "/undo")).hasStatus(302);
+        assertThat(last(View.OPEN).id()).isEqualTo(movement.id());
+    }
+
+    @Test
+    void a_file_that_is_refused_says_why() {
+        assertThat(upload("<Document><BkToCstmrAcctRpt/></Document>"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("camt.052", "CAMT.053");
+        assertThat(upload("no xml")).hasStatus(422).bodyText().contains("november.xml");
+        assertThat(post("/staff/bank/statements"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choisissez un fichier");
+    }
+
+    @Test
+    void the_file_is_saved_as_the_bank_gave_it() {
+        var file = bank.credit(DAY, "1.00", "X", bank.name()).file();
+        upload(file);
+
+        assertThat(get("/staff/bank/statements/" + last(View.OPEN).statement()))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo(file);
+    }
+}

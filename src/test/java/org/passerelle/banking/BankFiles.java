@@ -1,0 +1,121 @@
+package org.passerelle.banking;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.money.Money;
+import org.passerelle.kernel.Actor;
+import org.passerelle.kernel.OfficeId;
+
+/// A bank that keeps one account for tests and writes its statements.
+public final class BankFiles {
+    public static final String IBAN = "LU280019400644750000";
+
+    private static final BigDecimal FIRST = new BigDecimal("1000.00");
+
+    private record Booked(LocalDate day, BigDecimal amount, String entry) {}
+
+    private final List<Booked> booked = new ArrayList<>();
+    private int stated;
+    private int references;
+
+    /// A credit of 3.21 in the queue of an office with this account.
+    public static BankMovement booked(Banking banking, OfficeId office) {
+        var day = LocalDate.of(2026, 11, 3);
+        var file = new BankFiles().credit(day, "3.21", "Nobody", "?").file();
+        banking.take(new Actor.Product("test"), office, "f", file.getBytes(StandardCharsets.UTF_8));
+        return banking.movements(office, MovementsFound.View.ALL, 0, 1).movements().getFirst();
+    }
+
+    /// A credit with a reference of the bank's.
+    public BankFiles credit(LocalDate day, String amount, String name, String text) {
+        references++;
+        return book(day, amount, lastReference(), name, text, "");
+    }
+
+    /// A credit that nobody gave a reference.
+    BankFiles plain(LocalDate day, String amount, String text) {
+        return book(day, amount, "", "", text, "");
+    }
+
+    /// The bank takes the last credit back.
+    BankFiles takesBackLast(LocalDate day) {
+        var last = booked.getLast();
+        booked.add(
+                new Booked(
+                        day,
+                        last.amount().negate(),
+                        last.entry()
+                                .replace("CRDT", "DBIT")
+                                .replaceAll("Dbtr", "Cdtr")
+                                .replace("<BookgDt>", "<RvslInd>true</RvslInd><BookgDt>")
+                                .replace(last.day().toString(), day.toString())));
+        return this;
+    }
+
+    /// Stands in texts to find this bank's movements again.
+    public String name() {
+        return "bank-" + Integer.toHexString(hashCode()).replaceAll("[0-9]", "x");
+    }
+
+    String lastReference() {
+        return "REF" + hashCode() + "-" + references;
+    }
+
+    private BankFiles book(
+            LocalDate day, String amount, String reference, String name, String text, String rest) {
+        var entry =
+                "<Ntry><Amt Ccy=\"EUR\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
+                                .formatted(amount)
+                        + "<BookgDt><Dt>%s</Dt></BookgDt>%s<NtryDtls><TxDtls><Refs>"
+                                .formatted(day, rest)
+                        + "<AcctSvcrRef>%s</AcctSvcrRef></Refs><RltdPties><Dbtr><Nm>%s</Nm></Dbtr>"
+                                .formatted(reference, name)
+                        + "<DbtrAcct><Id><IBAN>BE%s</IBAN></Id></DbtrAcct></RltdPties><RmtInf>"
+                                .formatted(Math.abs(name.hashCode()))
+                        + "<Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n".formatted(text);
+        booked.add(new Booked(day, new BigDecimal(amount), entry));
+        return this;
+    }
+
+    /// What was booked since the last statement, as one.
+    public String file() {
+        return part(stated, booked.size());
+    }
+
+    /// The next statement begins here.
+    public void close() {
+        stated = booked.size();
+    }
+
+    /// A statement of some of the bookings.
+    String part(int from, int to) {
+        var days = booked.subList(from, to);
+        var entries = new StringBuilder();
+        days.forEach(one -> entries.append(one.entry()));
+        return "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\">"
+                + "<BkToCstmrStmt><GrpHdr/><Stmt><Id>S</Id><Acct><Id><IBAN>"
+                + IBAN
+                + "</IBAN></Id></Acct>"
+                + balance("OPBD", after(from), days.getFirst().day())
+                + balance("CLBD", after(to), days.getLast().day())
+                + entries
+                + "</Stmt></BkToCstmrStmt></Document>";
+    }
+
+    Money sum() {
+        return Money.parse("EUR " + after(booked.size()).subtract(FIRST));
+    }
+
+    private BigDecimal after(int count) {
+        return booked.subList(0, count).stream().map(Booked::amount).reduce(FIRST, BigDecimal::add);
+    }
+
+    private static String balance(String code, BigDecimal amount, LocalDate day) {
+        return "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">%s</Amt>"
+                        .formatted(code, amount)
+                + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>".formatted(day);
+    }
+}
