@@ -9,6 +9,7 @@
             "agenda",
             "catalogue",
             "identity",
+            "notification",
             "ordering",
             "organisation",
             "pack",
@@ -16,6 +17,7 @@
             "programme",
             "registry",
             "token",
+            "ui",
             "verification"
         })
 @NullMarked

@@ -91,6 +91,14 @@ class Fulfilment {
         letters.paidTooMuch(orders.find(number).orElseThrow(), excess);
     }
 
+    /// Card or PayPal said no after all; an order that waits no more needs no other payment.
+    void paymentRefused(OrderNumber number, String attempt) {
+        var order = orders.find(number).orElseThrow();
+        if (order.state() instanceof AwaitingPayment) {
+            letters.paymentRefused(order, attempt);
+        }
+    }
+
     private void noteOnce(OrderNumber number, Kind kind, String detail, Actor by) {
         var order = orders.lock(number).orElseThrow();
         if (order.events().stream().noneMatch(e -> e.kind() == kind && e.detail().equals(detail))) {

@@ -9,9 +9,11 @@ import org.passerelle.catalogue.LinePrice;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.Office.Payment.Means;
 import org.passerelle.payment.EpcQrCode;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.Payments;
+import org.passerelle.paypal.PayPalPayments;
 import org.passerelle.tax.Tax;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,13 @@ class OrderLetters {
 
     private final OrderPost post;
     private final Payments payments;
+    private final PayPalPayments paypal;
     private final Packs packs;
 
-    OrderLetters(OrderPost post, Payments payments, Packs packs) {
+    OrderLetters(OrderPost post, Payments payments, PayPalPayments paypal, Packs packs) {
         this.post = post;
         this.payments = payments;
+        this.paypal = paypal;
         this.packs = packs;
     }
 
@@ -94,8 +98,13 @@ class OrderLetters {
     }
 
     private LetterLayout howToPay(Order order, Payable payable, LetterLayout layout) {
+        var online = paypal.isTakenBy(order.number().office());
+        var said = online ? layout.paragraph(post.said(order, "online")) : layout;
+        if (!packs.get(order.number().office()).office().payment().takes(Means.TRANSFER)) {
+            return said.fact(post.said(order, "last-day"), post.day(order, payable.lastDay()));
+        }
         var told =
-                layout.fact(post.said(order, "beneficiary"), payable.beneficiary())
+                said.fact(post.said(order, "beneficiary"), payable.beneficiary())
                         .fact("IBAN", payable.iban())
                         .fact("BIC", payable.bic())
                         .fact(post.said(order, "communication"), payable.communication().toString())
@@ -161,6 +170,22 @@ class OrderLetters {
                 "short",
                 post.withOrder(order, howToPay(order, payable, layout)),
                 ":" + received.getAmountMinorLong());
+    }
+
+    /// A payment by card or PayPal that was under way was refused: the order still waits.
+    void paymentRefused(Order order, String attempt) {
+        var payable = payments.get(order.number().payable());
+        var layout =
+                post.layout(order, "payment-refused")
+                        .paragraph(post.said(order, "payment-refused.body"))
+                        .fact(
+                                post.said(order, "missing"),
+                                post.words(order).money(payable.missing()));
+        post.send(
+                order,
+                "payment-refused",
+                post.withOrder(order, howToPay(order, payable, layout)),
+                ":" + attempt);
     }
 
     /// Nothing is said where nothing was to pay: the confirmation said it.

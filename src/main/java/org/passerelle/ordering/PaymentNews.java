@@ -4,6 +4,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.payment.PaymentExceeded;
 import org.passerelle.payment.PaymentSettled;
 import org.passerelle.payment.PaymentShort;
+import org.passerelle.paypal.PaymentRefused;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,15 @@ class PaymentNews {
                     missing.received(),
                     missing.missing(),
                     PAYMENT);
+        }
+    }
+
+    /// A payment that was under way came to nothing: whoever believed it paid is told.
+    @ApplicationModuleListener
+    void on(PaymentRefused refused) {
+        if (OrderNumber.isOrder(refused.payable())) {
+            fulfilment.paymentRefused(
+                    OrderNumber.of(refused.payable()), refused.attempt().toString());
         }
     }
 

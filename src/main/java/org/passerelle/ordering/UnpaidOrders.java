@@ -1,6 +1,7 @@
 package org.passerelle.ordering;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,6 +13,7 @@ import org.passerelle.ordering.domain.Orders;
 import org.passerelle.pack.Packs;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.Payments;
+import org.passerelle.paypal.PayPalPayments;
 import org.springframework.stereotype.Component;
 
 /// An order that nobody pays is reminded once and ends after its last day; both days are the
@@ -21,10 +23,12 @@ import org.springframework.stereotype.Component;
 class UnpaidOrders {
     static final String REMIND = "ordering.payment-reminder";
     static final String DEADLINE = "ordering.payment-deadline";
+    private static final Duration HELD_BACK = Duration.ofDays(1);
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final Orders orders;
     private final Payments payments;
+    private final PayPalPayments paypal;
     private final Reservations reservations;
     private final Packs packs;
     private final Agenda agenda;
@@ -35,6 +39,7 @@ class UnpaidOrders {
     UnpaidOrders(
             Orders orders,
             Payments payments,
+            PayPalPayments paypal,
             Reservations reservations,
             Packs packs,
             Agenda agenda,
@@ -43,6 +48,7 @@ class UnpaidOrders {
             Clock clock) {
         this.orders = orders;
         this.payments = payments;
+        this.paypal = paypal;
         this.reservations = reservations;
         this.packs = packs;
         this.agenda = agenda;
@@ -70,18 +76,29 @@ class UnpaidOrders {
     void remind(OrderNumber number, Actor by) {
         var order = orders.lock(number).orElseThrow();
         var end = endOf(number, payments.get(number.payable()).lastDay());
-        if (order.state() instanceof AwaitingPayment && clock.instant().isBefore(end)) {
+        if (order.state() instanceof AwaitingPayment
+                && !isUnderWay(number)
+                && clock.instant().isBefore(end)) {
             log.note(order, Kind.REMINDED, "", by);
             letters.reminder(order);
         }
     }
 
+    /// Whether the buyer has paid by card or PayPal, which has not decided yet.
+    private boolean isUnderWay(OrderNumber number) {
+        return paypal.waiting(number.payable()).isPresent();
+    }
+
     /// Not paid in time: everything comes back, and so does a part that was paid; money that
     /// arrives later waits with the payments. A part that came gives the rest some more days, so
-    /// the end may have moved since it was planned.
+    /// the end may have moved since it was planned; a payment that PayPal holds back is waited for.
     void expire(OrderNumber number, Instant due, Actor by) {
         var order = orders.lock(number).orElseThrow();
         if (!(order.state() instanceof AwaitingPayment awaiting)) {
+            return;
+        }
+        if (isUnderWay(number)) {
+            agenda.plan(DEADLINE, number.key(), clock.instant().plus(HELD_BACK));
             return;
         }
         var payable = payments.get(number.payable());

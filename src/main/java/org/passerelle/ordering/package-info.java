@@ -17,6 +17,7 @@
             "programme",
             "organisation",
             "payment",
+            "paypal",
             "pack",
             "pack::model",
             "vault",

@@ -16,6 +16,7 @@
             "pack",
             "pack::model",
             "payment",
+            "paypal",
             "programme",
             "security",
             "tax",

@@ -113,7 +113,12 @@ record DetailWords(Words words, PackNames names) {
                                             + " · "
                                             + day(found.group(2)));
             case "order.parcel-arrived" -> said(ARRIVED, detail, this::arrived);
-            case "payment.recorded",
+            case "paypal.captured",
+                    "paypal.pending",
+                    "paypal.refused",
+                    "paypal.taken-back",
+                    "paypal.not-booked",
+                    "payment.recorded",
                     "payment.returned",
                     "payout.due",
                     "payout.sent",

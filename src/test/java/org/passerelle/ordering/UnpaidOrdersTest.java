@@ -24,6 +24,7 @@ import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.domain.Orders;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.RecordOutcome;
+import org.passerelle.paypal.PayPalPayments;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +39,7 @@ class UnpaidOrdersTest {
     @Autowired Notification notification;
     @Autowired TransactionTemplate transaction;
     @Autowired Orders orders;
+    @Autowired PayPalPayments paypal;
     @Autowired Reservations reservations;
     @Autowired OrderLetters post;
     @Autowired OrderLog log;
@@ -73,6 +75,7 @@ class UnpaidOrdersTest {
                 new UnpaidOrders(
                         orders,
                         house.payments,
+                        paypal,
                         reservations,
                         house.packs,
                         agenda,

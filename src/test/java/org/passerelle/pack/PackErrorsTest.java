@@ -130,6 +130,9 @@ class PackErrorsTest {
                     """
                     office.yaml | LU28 0019 | ▸LU29 0019 | the check digits of 'LU29 | ``
                     office.yaml | expire-after: 3 weeks | expire-after: 7 days | 54:3 an order expires before it is | ``
+                    office.yaml | expire-after: 3 weeks | expire-after: 3 weeks\\n  means: [▸paypall] | 'paypall' is not one of | paypal
+                    office.yaml | expire-after: 3 weeks | expire-after: 3 weeks\\n  means: ▸[paypal, paypal] | names a means of | ``
+                    office.yaml | expire-after: 3 weeks | expire-after: 3 weeks\\n  means: ▸[] | names no means of payment | ``
                     office.yaml | currency: EUR | currency: EUR\\nduplicates: ▸{likely: 90, near-certain: 85} | holds names for staff | ``
                     office.yaml | currency: EUR | currency: EUR\\nduplicates: {likely: ▸30, near-certain: 85} | is less than 40 | ``
                     office.yaml | currency: EUR | currency: EUR\\nduplicates: {likely: 60, near-certain: ▸101} | is more than 100 | ``

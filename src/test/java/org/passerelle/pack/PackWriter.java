@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -327,7 +328,9 @@ final class PackWriter {
                 "bic", payment.bic(),
                 "instructions", text(payment.instructions()),
                 "remind-after", payment.remindAfterDays() + " days",
-                "expire-after", payment.expireAfterDays() + " days");
+                "expire-after", payment.expireAfterDays() + " days",
+                "means", list(payment.means(), one -> one.name().toLowerCase(Locale.ROOT)),
+                "cheque-expire-after", payment.chequeExpireAfterDays() + " days");
     }
 
     private List<Object> activities(@Nullable String parent) {

@@ -136,13 +136,7 @@ final class RandomPack {
                 new Office.Records(
                         Period.ofYears(1 + some.upTo(20)), some.localised(), some.localised()),
                 new Office.Numbering(1 + some.number(100_000), some.text()),
-                new Office.Payment(
-                        some.text(),
-                        "LU280019400644750000",
-                        "BCEELULL",
-                        some.localised(),
-                        1 + some.upTo(10),
-                        20 + some.upTo(10)),
+                payment(),
                 some.perhaps(this::branches),
                 some.some(List.of("BE-BCE_KBO", "FR-SIREN", "US-EIN"), 0),
                 some.some(
@@ -254,6 +248,18 @@ final class RandomPack {
                 some.coin(),
                 some.perhaps(some::localised),
                 some.list(2, some::localised));
+    }
+
+    private Office.Payment payment() {
+        return new Office.Payment(
+                some.text(),
+                "LU280019400644750000",
+                "BCEELULL",
+                some.localised(),
+                1 + some.upTo(10),
+                20 + some.upTo(10),
+                some.some(List.of(Office.Payment.Means.values()), 1),
+                20 + some.upTo(30));
     }
 
     private Office.Branches branches() {

@@ -45,7 +45,14 @@ final class TestOffices {
                         Period.ofYears(10), Localised.same("then"), Localised.same("the law")),
                 new Office.Numbering(10001, "T"),
                 new Office.Payment(
-                        "Test", "LU280019400644750000", "EXAMLULL", Localised.same(""), 7, 21),
+                        "Test",
+                        "LU280019400644750000",
+                        "EXAMLULL",
+                        Localised.same(""),
+                        7,
+                        21,
+                        List.of(Office.Payment.Means.TRANSFER),
+                        21),
                 Optional.empty(),
                 List.of(),
                 List.of());

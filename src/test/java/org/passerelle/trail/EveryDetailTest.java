@@ -107,6 +107,11 @@ class EveryDetailTest {
                             organisation.member-join-accepted | ORDERER
                             organisation.member-role-changed | HOLDER
                             pack.confirmed | 0a1b2c: +3 −1
+                            paypal.captured | EUR 456.30
+                            paypal.pending | EUR 456.30
+                            paypal.refused | EUR 456.30
+                            paypal.taken-back | EUR 456.30
+                            paypal.not-booked | EUR 456.30
                             payment.recorded | EUR 456.30
                             payment.returned | EUR 456.30
                             payout.directed | EUR 456.30

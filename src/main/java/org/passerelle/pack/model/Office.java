@@ -257,7 +257,31 @@ public record Office(
             String bic,
             Localised instructions,
             int remindAfterDays,
-            int expireAfterDays) {
+            int expireAfterDays,
+            List<Means> means,
+            int chequeExpireAfterDays) {
+
+        /// How an office lets itself be paid (PAY-01, PAY-03, PAY-04). `PAYPAL` is card, too: it
+        /// takes it without an account. `CHEQUE` only where staff allowed.
+        public enum Means {
+            TRANSFER,
+            PAYPAL,
+            CHEQUE
+        }
+
+        public Payment {
+            means = List.copyOf(means);
+        }
+
+        public boolean takes(Means one) {
+            return means.contains(one);
+        }
+
+        /// The last day on which the cheque for an order placed on `day` may come, inclusive.
+        public LocalDate lastDayForCheque(LocalDate day) {
+            return day.plusDays(chequeExpireAfterDays);
+        }
+
         /// The last day on which an order placed on `day` may be paid, inclusive; both in the
         /// office's zone (ORD-13).
         public LocalDate lastDay(LocalDate day) {

@@ -13,6 +13,7 @@ import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.pack.BusinessCalendars;
 import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Office.Payment.Means;
 import org.passerelle.pack.model.PostalCode;
 import org.passerelle.pack.reading.Vocabulary.Kind;
 
@@ -106,7 +107,8 @@ final class OfficeReader {
                 fields.get(
                         "payment",
                         this::payment,
-                        new Office.Payment("", "", "", Reading.NO_TEXT, 1, 1)),
+                        new Office.Payment(
+                                "", "", "", Reading.NO_TEXT, 1, 1, List.of(), 1)),
                 fields.get("branches", terms::branches),
                 fields.oneOrMore("foreign-identifiers", Scalars::scheme),
                 fields.oneOrMore("postal-codes", OfficeReader::postalCode));
@@ -348,7 +350,22 @@ final class OfficeReader {
                             fields.get("bic", Addresses::bic, ""),
                             fields.get("instructions", reading::localised, Reading.NO_TEXT),
                             remind.orElse(1),
-                            expire.orElse(1));
+                            expire.orElse(1),
+                            means(fields),
+                            fields.get("cheque-expire-after", Amounts::days)
+                                    .or(() -> expire)
+                                    .orElse(1));
                 });
+    }
+
+    /// In the order in which they are offered; by transfer where nothing is said.
+    private static List<Means> means(Fields fields) {
+        var listed = fields.value("means");
+        var means = fields.oneOrMore("means", Scalars.oneOf(Means.class));
+        listed.filter(value -> !value.isText() && value.list().isEmpty())
+                .ifPresent(value -> value.wrong("names no means of payment"));
+        listed.filter(value -> means.stream().distinct().count() < means.size())
+                .ifPresent(value -> value.wrong("names a means of payment twice"));
+        return listed.isPresent() ? means.stream().distinct().toList() : List.of(Means.TRANSFER);
     }
 }

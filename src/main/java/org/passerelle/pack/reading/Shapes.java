@@ -111,7 +111,8 @@ final class Shapes {
                             "bic",
                             "instructions",
                             "remind-after",
-                            "expire-after");
+                            "expire-after")
+                    .optional("means", "cheque-expire-after");
 
     // activities.yaml, rates.yaml
     static final Shape ACTIVITIES = Shape.of("activities", "").required("activities");

@@ -36,7 +36,15 @@ public record OrderPage(
         List<Document> documents) {
 
     /// How to pay. The path draws the QR code in a square of `qrSize` units.
+    ///
+    /// @param online whether the reader may pay by card or PayPal now
+    /// @param byTransfer whether the office takes transfers
+    /// @param underWay a payment that is not decided yet: nobody should pay again
     public record Payment(
+            String number,
+            boolean online,
+            boolean byTransfer,
+            Optional<UnderWay> underWay,
             String beneficiary,
             String iban,
             String bic,
@@ -47,6 +55,9 @@ public record OrderPage(
             Optional<String> qrPath,
             int qrSize,
             String instructions) {}
+
+    /// @param address of the page that says how it stands
+    public record UnderWay(String said, String address) {}
 
     public record Line(
             int position,

@@ -14,6 +14,7 @@ import org.passerelle.organisation.Membership;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.payment.Payments;
+import org.passerelle.paypal.PayPalPayments;
 import org.passerelle.portal.Acting;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
@@ -38,6 +39,7 @@ class OrderPages {
 
     private final Ordering ordering;
     private final Payments payments;
+    private final PayPalPayments paypal;
     private final Organisations organisations;
     private final Packs packs;
     private final Notification notification;
@@ -47,6 +49,7 @@ class OrderPages {
     OrderPages(
             Ordering ordering,
             Payments payments,
+            PayPalPayments paypal,
             Organisations organisations,
             Packs packs,
             Notification notification,
@@ -54,6 +57,7 @@ class OrderPages {
             Clock clock) {
         this.ordering = ordering;
         this.payments = payments;
+        this.paypal = paypal;
         this.organisations = organisations;
         this.packs = packs;
         this.notification = notification;
@@ -148,6 +152,10 @@ class OrderPages {
                 .page(
                         order,
                         payments.get(order.number().payable()),
+                        new OrderWriter.Online(
+                                membership.role().mayActAs(MemberRole.ORDERER)
+                                        && paypal.isTakenBy(order.number().office()),
+                                paypal.waiting(order.number().payable())),
                         new OrderLineWriter.SeatForm(
                                 membership.role().mayActAs(MemberRole.ORDERER),
                                 naming,

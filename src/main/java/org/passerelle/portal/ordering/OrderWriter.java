@@ -15,8 +15,10 @@ import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.PayoutWords;
 import org.passerelle.ordering.TaxWords;
+import org.passerelle.pack.model.Office.Payment.Means;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.payment.Payable;
+import org.passerelle.paypal.Attempt;
 import org.passerelle.portal.ordering.OrderPage.Cancel;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.LogEntry;
@@ -91,6 +93,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
     OrderPage page(
             Order order,
             Payable payable,
+            Online online,
             OrderLineWriter.SeatForm seats,
             OrderLineWriter.Known known,
             List<SentLetter> letters) {
@@ -103,7 +106,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 ended(order, payable),
                 steps(order),
                 payable.state() == Payable.State.AWAITING
-                        ? Optional.of(payment(payable))
+                        ? Optional.of(payment(order, payable, online))
                         : Optional.empty(),
                 order.lines().stream()
                         .map(line -> lines().line(order, line, seats, known))
@@ -192,8 +195,18 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
         return now.compareTo(during) > 0 ? Step.done(name, "") : Step.ahead(name, "");
     }
 
-    private OrderPage.Payment payment(Payable payable) {
+    /// How an order can be paid by card or PayPal, for one reader.
+    ///
+    /// @param open whether the reader may do so
+    /// @param waiting a payment that is not decided yet
+    record Online(boolean open, Optional<Attempt> waiting) {}
+
+    private OrderPage.Payment payment(Order order, Payable payable, Online online) {
         return new OrderPage.Payment(
+                order.number().toString(),
+                online.open() && online.waiting().isEmpty(),
+                pack.office().payment().takes(Means.TRANSFER),
+                online.waiting().map(attempt -> underWay(order, attempt)),
                 payable.beneficiary(),
                 payable.iban(),
                 payable.bic(),
@@ -206,6 +219,15 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 payable.epc().map(code -> code.svgPath()),
                 payable.epc().map(code -> code.viewSize()).orElse(0),
                 pack.office().payment().instructions().in(words.language()));
+    }
+
+    private OrderPage.UnderWay underWay(Order order, Attempt attempt) {
+        return new OrderPage.UnderWay(
+                words.get(
+                        "paypal.waits.text",
+                        words.money(attempt.amount()),
+                        words.dateTime(attempt.startedAt(), zone)),
+                "/orders/" + order.number() + "/pay/" + attempt.id());
     }
 
     private List<CartPage.Vat> vats(Order order) {

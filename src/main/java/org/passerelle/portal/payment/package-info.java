@@ -1,4 +1,4 @@
-/// Members' pages of their organisation's money.
+/// An account explained, and to pay by card or PayPal (PAY-03, PAY-05).
 @NullMarked
 package org.passerelle.portal.payment;
 

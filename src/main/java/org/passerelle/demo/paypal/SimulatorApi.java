@@ -1,0 +1,240 @@
+package org.passerelle.demo.paypal;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.passerelle.demo.paypal.SimulatedPayPal.Reply;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The calls of PayPal's REST API that are used, answered in its form (PAY-03).
+@RestController
+@RequestMapping(SimulatedJson.API)
+@ConditionalOnProperty(name = "passerelle.demo", havingValue = "true")
+class SimulatorApi {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int TOKEN_SECONDS = 32_400;
+    private static final int TOKENS_MAX = 1000;
+
+    private final SimulatedPayPal paypal;
+    private final SimulatedMessages messages;
+    private final Map<String, String> clients = new ConcurrentHashMap<>();
+
+    SimulatorApi(SimulatedPayPal paypal, SimulatedMessages messages) {
+        this.paypal = paypal;
+        this.messages = messages;
+    }
+
+    @PostMapping("/v1/oauth2/token")
+    ResponseEntity<String> token(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization) {
+        var given = basic(authorization);
+        if (!given.startsWith(SimulatedPayPal.CLIENT) || !given.endsWith(":demo")) {
+            return answer(HttpStatus.UNAUTHORIZED.value(), Map.of("error", "invalid_client"));
+        }
+        if (clients.size() >= TOKENS_MAX) {
+            clients.clear();
+        }
+        var token = "A21AA" + UUID.randomUUID();
+        clients.put(token, given.substring(0, given.indexOf(':')));
+        return answer(
+                HttpStatus.OK.value(),
+                Map.of(
+                        "scope", "https://uri.paypal.com/services/payments/payment",
+                        "access_token", token,
+                        "token_type", "Bearer",
+                        "app_id", "APP-DEMO",
+                        "expires_in", TOKEN_SECONDS));
+    }
+
+    private static String basic(String authorization) {
+        try {
+            return authorization.startsWith("Basic ")
+                    ? new String(
+                            Base64.getDecoder().decode(authorization.substring(6)),
+                            StandardCharsets.UTF_8)
+                    : "";
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
+    }
+
+    @PostMapping("/v2/checkout/orders")
+    ResponseEntity<String> create(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @RequestHeader(name = "PayPal-Request-Id", defaultValue = "") String requestId,
+            @RequestBody String body) {
+        var client = client(authorization);
+        if (client.isEmpty()) {
+            return unauthorised();
+        }
+        return wanted(body)
+                .map(wanted -> answer(paypal.create(client.get(), wanted, requestId)))
+                .orElseGet(() ->
+                        answer(
+                                HttpStatus.BAD_REQUEST.value(),
+                                SimulatedJson.error(
+                                        "INVALID_REQUEST",
+                                        "MISSING_REQUIRED_PARAMETER",
+                                        SimulatedMessages.code())));
+    }
+
+    private static Optional<SimulatedPayPal.Wanted> wanted(String body) {
+        return parse(body).flatMap(order -> {
+            var unit = order.path("purchase_units").path(0);
+            var context =
+                    order.path("payment_source").path("paypal").path("experience_context");
+            return money(unit.path("amount"))
+                    .map(amount ->
+                            new SimulatedPayPal.Wanted(
+                                    unit.path("custom_id").asString(""),
+                                    unit.path("invoice_id").asString(""),
+                                    unit.path("description").asString(""),
+                                    amount,
+                                    context.path("return_url").asString(""),
+                                    context.path("cancel_url").asString("")));
+        });
+    }
+
+    @GetMapping("/v2/checkout/orders/{id}")
+    ResponseEntity<String> order(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @PathVariable String id) {
+        return client(authorization).isEmpty() ? unauthorised() : answer(paypal.show(id));
+    }
+
+    @PostMapping("/v2/checkout/orders/{id}/capture")
+    ResponseEntity<String> capture(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @RequestHeader(name = "PayPal-Request-Id", defaultValue = "") String requestId,
+            @PathVariable String id) {
+        return client(authorization).isEmpty()
+                ? unauthorised()
+                : answer(paypal.capture(id, requestId));
+    }
+
+    @GetMapping("/v2/payments/captures/{id}")
+    ResponseEntity<String> captured(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @PathVariable String id) {
+        return client(authorization).isEmpty() ? unauthorised() : answer(paypal.showCapture(id));
+    }
+
+    @PostMapping("/v2/payments/captures/{id}/refund")
+    ResponseEntity<String> refund(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @RequestHeader(name = "PayPal-Request-Id", defaultValue = "") String requestId,
+            @PathVariable String id,
+            @RequestBody(required = false) Optional<String> body) {
+        if (client(authorization).isEmpty()) {
+            return unauthorised();
+        }
+        var amount =
+                body.flatMap(SimulatorApi::parse).flatMap(json -> money(json.path("amount")));
+        return answer(paypal.refund(id, amount, requestId));
+    }
+
+    @GetMapping("/v2/payments/refunds/{id}")
+    ResponseEntity<String> refunded(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @PathVariable String id) {
+        return client(authorization).isEmpty() ? unauthorised() : answer(paypal.showRefund(id));
+    }
+
+    @PostMapping("/v1/notifications/verify-webhook-signature")
+    ResponseEntity<String> verify(
+            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @RequestBody String body) {
+        if (client(authorization).isEmpty()) {
+            return unauthorised();
+        }
+        var json = parse(body);
+        var genuine =
+                json.isPresent()
+                        && messages.isGenuine(
+                                json.get().path("transmission_id").asString(""),
+                                json.get().path("transmission_time").asString(""),
+                                json.get().path("webhook_id").asString(""),
+                                event(body),
+                                json.get().path("transmission_sig").asString(""));
+        return answer(
+                HttpStatus.OK.value(),
+                Map.of("verification_status", genuine ? "SUCCESS" : "FAILURE"));
+    }
+
+    /// The message as it stands in the call, to the byte: the signature is over that.
+    private static String event(String body) {
+        try (var parser = JSON.createParser(body)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME
+                        && "webhook_event".equals(parser.currentName())) {
+                    parser.nextToken();
+                    var from = (int) parser.currentTokenLocation().getCharOffset();
+                    parser.skipChildren();
+                    return body.substring(from, (int) parser.currentLocation().getCharOffset());
+                }
+            }
+            return "";
+        } catch (JacksonException _) {
+            return "";
+        }
+    }
+
+    private Optional<String> client(String authorization) {
+        return authorization.startsWith("Bearer ")
+                ? Optional.ofNullable(clients.get(authorization.substring(7)))
+                : Optional.empty();
+    }
+
+    private static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Money> money(JsonNode node) {
+        try {
+            return Optional.of(
+                    Money.of(
+                            CurrencyUnit.of(node.path("currency_code").asString("")),
+                            new BigDecimal(node.path("value").asString(""))));
+        } catch (IllegalArgumentException | ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static ResponseEntity<String> unauthorised() {
+        return answer(HttpStatus.UNAUTHORIZED.value(), Map.of("error", "invalid_token"));
+    }
+
+    private static ResponseEntity<String> answer(Reply reply) {
+        return answer(reply.status(), reply.body());
+    }
+
+    private static ResponseEntity<String> answer(int status, Map<String, Object> body) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsString(body));
+    }
+}
