@@ -37,13 +37,29 @@ public record Attempt(
 
     public Attempt in(AttemptState next) {
         return new Attempt(
-                id, payable, organisation, office, choice, amount, next, looks, startedAt,
+                id,
+                payable,
+                organisation,
+                office,
+                choice,
+                amount,
+                next,
+                looks,
+                startedAt,
                 startedBy);
     }
 
     public Attempt looked() {
         return new Attempt(
-                id, payable, organisation, office, choice, amount, state, looks + 1, startedAt,
+                id,
+                payable,
+                organisation,
+                office,
+                choice,
+                amount,
+                state,
+                looks + 1,
+                startedAt,
                 startedBy);
     }
 }

@@ -54,8 +54,7 @@ public sealed interface AttemptState {
             implements AttemptState {}
 
     /// The money is there; `fee` is what PayPal keeps of it, where it said so.
-    record Captured(
-            Instant since, String order, String capture, Money amount, Optional<Money> fee)
+    record Captured(Instant since, String order, String capture, Money amount, Optional<Money> fee)
             implements AttemptState {}
 
     /// PayPal or the bank of the card said no; `reason` is its word.

@@ -139,8 +139,7 @@ public class PayPalPayments {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
                     var locked = attempts.lock(attempt.id()).orElseThrow();
-                    var open =
-                            settling.move(locked, new Open(clock.instant(), order, approveAt));
+                    var open = settling.move(locked, new Open(clock.instant(), order, approveAt));
                     return new StartOutcome.Ready(open, approveAt);
                 }));
     }
@@ -192,11 +191,11 @@ public class PayPalPayments {
     /// What the agenda does about an attempt that is left open; runs in the agenda's transaction,
     /// which PayPal is not asked in.
     void lookAgain(AttemptId id) {
-        var outside = new TransactionTemplate(Objects.requireNonNull(
-                transaction.getTransactionManager()));
+        var outside =
+                new TransactionTemplate(
+                        Objects.requireNonNull(transaction.getTransactionManager()));
         outside.setPropagationBehavior(
-                org.springframework.transaction.TransactionDefinition
-                        .PROPAGATION_NOT_SUPPORTED);
+                org.springframework.transaction.TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         var attempt = outside.execute(_ -> settling.look(id));
         if (attempt == null || attempt.state().isOver() && !(attempt.state() instanceof Left)) {
             return;
@@ -205,7 +204,6 @@ public class PayPalPayments {
             return;
         }
         attempts.move(attempts.lock(id).orElseThrow().looked());
-        agenda.plan(
-                LOOK, id.toString(), Course.nextLook(attempt.looks() + 1, clock.instant()));
+        agenda.plan(LOOK, id.toString(), Course.nextLook(attempt.looks() + 1, clock.instant()));
     }
 }

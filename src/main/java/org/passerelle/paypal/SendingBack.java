@@ -111,10 +111,7 @@ class SendingBack {
                             Settling.PAYPAL, payout.id(), "PayPal " + refund.id(), today(payout));
             // Asked again under the same id, PayPal tells how it stands.
             case PENDING, UNKNOWN ->
-                    agenda.plan(
-                            KIND,
-                            payout.id().toString(),
-                            clock.instant().plus(PENDING_PAUSE));
+                    agenda.plan(KIND, payout.id().toString(), clock.instant().plus(PENDING_PAUSE));
             case FAILED, CANCELLED ->
                     payouts.failed(
                             Settling.PAYPAL,

@@ -154,9 +154,7 @@ class Settling {
                             attempts.lock(attempt.id())
                                     .filter(one -> one.state() instanceof Asked)
                                     .map(one ->
-                                            move(
-                                                    one,
-                                                    new Refused(clock.instant(), order, issue)))
+                                            move(one, new Refused(clock.instant(), order, issue)))
                                     .orElseGet(() -> attempts.find(attempt.id()).orElseThrow()));
         };
     }
@@ -213,8 +211,7 @@ class Settling {
                         "PayPal " + captured.capture(),
                         Payer.of("", captured.capture()));
         var fee = captured.fee().filter(kept -> kept.isLessThan(captured.amount()));
-        return payments.record(
-                PAYPAL, attempt.payable(), fee.map(money::withFee).orElse(money));
+        return payments.record(PAYPAL, attempt.payable(), fee.map(money::withFee).orElse(money));
     }
 
     private LocalDate today(OfficeId office) {
@@ -236,9 +233,7 @@ class Settling {
         return doing(() -> {
             var attempt = attempts.lock(id).orElseThrow();
             return attempt.state() instanceof Open(_, var order, _)
-                    ? move(
-                            attempt,
-                            new Left(clock.instant(), Optional.of(order), Why.CANCELLED))
+                    ? move(attempt, new Left(clock.instant(), Optional.of(order), Why.CANCELLED))
                     : attempt;
         });
     }

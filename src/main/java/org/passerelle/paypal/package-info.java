@@ -10,14 +10,7 @@
 /// was captured is booked once, and goes back where nothing was owed any more; of several attempts
 /// for one payable only one is captured at a time.
 @ApplicationModule(
-        allowedDependencies = {
-            "payment",
-            "pack",
-            "pack::model",
-            "audit",
-            "agenda",
-            "privacy"
-        })
+        allowedDependencies = {"payment", "pack", "pack::model", "audit", "agenda", "privacy"})
 @NullMarked
 package org.passerelle.paypal;
 

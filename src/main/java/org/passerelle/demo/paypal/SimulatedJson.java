@@ -18,6 +18,7 @@ record SimulatedJson(WebAddress web) {
 
     /// What PayPal keeps: 2.9 % and 30 cents.
     private static final BigDecimal FEE_RATE = new BigDecimal("0.029");
+
     private static final long FEE_MINOR = 30;
 
     Map<String, Object> order(SimulatedOrder order) {

@@ -79,8 +79,7 @@ class SimulatedPayPal {
     }
 
     synchronized Reply show(String id) {
-        return find(id)
-                .map(order -> new Reply(OK, json.order(order)))
+        return find(id).map(order -> new Reply(OK, json.order(order)))
                 .orElseGet(SimulatedPayPal::unknown);
     }
 
@@ -169,8 +168,7 @@ class SimulatedPayPal {
         }
     }
 
-    synchronized Reply refund(
-            String capture, Optional<Money> asked, String requestId) {
+    synchronized Reply refund(String capture, Optional<Money> asked, String requestId) {
         var found = ofCapture(capture);
         if (found.isEmpty()) {
             return unknown();
@@ -199,8 +197,7 @@ class SimulatedPayPal {
                 new SimulatedOrder.Refund(
                         SimulatedMessages.code(), requestId, amount, clock.instant());
         order.refunds.add(refund);
-        order.captureStatus =
-                amount.equals(left) ? "REFUNDED" : "PARTIALLY_REFUNDED";
+        order.captureStatus = amount.equals(left) ? "REFUNDED" : "PARTIALLY_REFUNDED";
         var told = json.refund(order, refund);
         send(order, "PAYMENT.CAPTURE.REFUNDED", told, "refund", 1);
         return new Reply(CREATED, told);
@@ -225,9 +222,7 @@ class SimulatedPayPal {
 
     private Optional<SimulatedOrder> ofCapture(String id) {
         return new ArrayList<>(orders.values())
-                .stream()
-                        .filter(order -> order.captureId.equals(id) && !id.isEmpty())
-                        .findFirst();
+                .stream().filter(order -> order.captureId.equals(id) && !id.isEmpty()).findFirst();
     }
 
     private void tell(SimulatedOrder order, int times) {

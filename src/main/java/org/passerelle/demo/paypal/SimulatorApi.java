@@ -99,20 +99,21 @@ class SimulatorApi {
     }
 
     private static Optional<SimulatedPayPal.Wanted> wanted(String body) {
-        return parse(body).flatMap(order -> {
-            var unit = order.path("purchase_units").path(0);
-            var context =
-                    order.path("payment_source").path("paypal").path("experience_context");
-            return money(unit.path("amount"))
-                    .map(amount ->
-                            new SimulatedPayPal.Wanted(
-                                    unit.path("custom_id").asString(""),
-                                    unit.path("invoice_id").asString(""),
-                                    unit.path("description").asString(""),
-                                    amount,
-                                    context.path("return_url").asString(""),
-                                    context.path("cancel_url").asString("")));
-        });
+        return parse(body)
+                .flatMap(order -> {
+                    var unit = order.path("purchase_units").path(0);
+                    var context =
+                            order.path("payment_source").path("paypal").path("experience_context");
+                    return money(unit.path("amount"))
+                            .map(amount ->
+                                    new SimulatedPayPal.Wanted(
+                                            unit.path("custom_id").asString(""),
+                                            unit.path("invoice_id").asString(""),
+                                            unit.path("description").asString(""),
+                                            amount,
+                                            context.path("return_url").asString(""),
+                                            context.path("cancel_url").asString("")));
+                });
     }
 
     @GetMapping("/v2/checkout/orders/{id}")
@@ -148,8 +149,7 @@ class SimulatorApi {
         if (client(authorization).isEmpty()) {
             return unauthorised();
         }
-        var amount =
-                body.flatMap(SimulatorApi::parse).flatMap(json -> money(json.path("amount")));
+        var amount = body.flatMap(SimulatorApi::parse).flatMap(json -> money(json.path("amount")));
         return answer(paypal.refund(id, amount, requestId));
     }
 

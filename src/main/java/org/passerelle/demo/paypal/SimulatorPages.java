@@ -96,8 +96,7 @@ public class SimulatorPages {
     }
 
     private SimulatedOrder order(String id) {
-        return paypal.find(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return paypal.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static String withToken(String address, String token) {

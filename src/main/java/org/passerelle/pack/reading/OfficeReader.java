@@ -107,8 +107,7 @@ final class OfficeReader {
                 fields.get(
                         "payment",
                         this::payment,
-                        new Office.Payment(
-                                "", "", "", Reading.NO_TEXT, 1, 1, List.of(), 1)),
+                        new Office.Payment("", "", "", Reading.NO_TEXT, 1, 1, List.of(), 1)),
                 fields.get("branches", terms::branches),
                 fields.oneOrMore("foreign-identifiers", Scalars::scheme),
                 fields.oneOrMore("postal-codes", OfficeReader::postalCode));

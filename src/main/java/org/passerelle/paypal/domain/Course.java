@@ -72,12 +72,7 @@ public final class Course {
     public static boolean isStale(Attempt attempt, Instant at) {
         return switch (attempt.state()) {
             case AttemptState.Begun _, Open _ -> attempt.startedAt().plus(OPEN_FOR).isBefore(at);
-            case AttemptState.Asked _,
-                    Pending _,
-                    Captured _,
-                    Refused _,
-                    Left _,
-                    TakenBack _ ->
+            case AttemptState.Asked _, Pending _, Captured _, Refused _, Left _, TakenBack _ ->
                     false;
         };
     }

@@ -46,8 +46,7 @@ final class PayPalWords {
                 Map.of(
                         "intent", "CAPTURE",
                         "purchase_units", List.of(unit),
-                        "payment_source",
-                                Map.of("paypal", Map.of("experience_context", context))));
+                        "payment_source", Map.of("paypal", Map.of("experience_context", context))));
     }
 
     static String refund(Money money, String note) {

@@ -195,8 +195,7 @@ class RestPayPal implements PayPalApi {
         try {
             return request.exchange((_, response) -> {
                 var status = response.getStatusCode().value();
-                var body =
-                        new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+                var body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
                 var read = PayPalWords.parse(body);
                 if (status >= SERVER_ERROR || status == TOO_MANY) {
                     return new Silent<>("answered " + status);

@@ -107,8 +107,7 @@ class JooqAttempts implements Attempts {
     }
 
     @Override
-    public void heard(
-            OfficeId office, String message, Optional<AttemptId> attempt, Instant now) {
+    public void heard(OfficeId office, String message, Optional<AttemptId> attempt, Instant now) {
         db.update(MESSAGE)
                 .set(MESSAGE.HEARD_AT, time(now))
                 .set(MESSAGE.ATTEMPT, attempt.map(AttemptId::value).orElse(null))

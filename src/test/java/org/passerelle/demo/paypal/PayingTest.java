@@ -263,8 +263,7 @@ class PayingTest {
         var other = started(half);
         payments.record(STAFF, half, cad("4.00"), DAY, "bank " + UUID.randomUUID());
         simulated.approve(orderOf(other), Course.SILENT);
-        assertThat(((Left) paypal.comeBack(other.id()).state()).why())
-                .isEqualTo(Why.OTHER_AMOUNT);
+        assertThat(((Left) paypal.comeBack(other.id()).state()).why()).isEqualTo(Why.OTHER_AMOUNT);
         assertThat(simulated.find(orderOf(other)).orElseThrow().captureId).isEmpty();
     }
 
@@ -360,7 +359,9 @@ class PayingTest {
         assertThat(
                         db.fetchCount(
                                 org.jooq.impl.DSL.table("paypal.message"),
-                                org.jooq.impl.DSL
+                                org.jooq
+                                        .impl
+                                        .DSL
                                         .field("kind", String.class)
                                         .eq("BILLING.PLAN.CREATED")))
                 .isEqualTo(1);
