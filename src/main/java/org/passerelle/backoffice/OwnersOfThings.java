@@ -37,6 +37,7 @@ import org.passerelle.organisation.JoinRequestId;
 import org.passerelle.organisation.Members;
 import org.passerelle.programme.RecordedWaiver;
 import org.passerelle.programme.Waivers;
+import org.passerelle.tax.Taxes;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.CaseView;
 import org.passerelle.verification.EvidenceFile;
@@ -72,6 +73,7 @@ class OwnersOfThings {
     private final Members members;
     private final ChangeRequests changes;
     private final Waivers waivers;
+    private final Taxes taxes;
     private final Ordering ordering;
     private final Banking banking;
     private final HelpDesk help;
@@ -88,6 +90,7 @@ class OwnersOfThings {
             Members members,
             ChangeRequests changes,
             Waivers waivers,
+            Taxes taxes,
             Ordering ordering,
             Banking banking,
             HelpDesk help,
@@ -101,6 +104,7 @@ class OwnersOfThings {
         this.members = members;
         this.changes = changes;
         this.waivers = waivers;
+        this.taxes = taxes;
         this.ordering = ordering;
         this.banking = banking;
         this.help = help;
@@ -125,6 +129,9 @@ class OwnersOfThings {
                                 "/staff/tokens/{organisation}",
                                 "organisation",
                                 this::ofOrganisation),
+                        new Naming(
+                                "/staff/tax/{organisation}", "organisation", this::ofOrganisation),
+                        new Naming("/staff/tax/documents/{id}", "id", this::ofTaxDocument),
                         new Naming("/staff/membership/holder/{id}", "id", this::ofOrganisation),
                         new Naming("/staff/membership/joins/{id}", "id", this::ofJoinRequest),
                         new Naming("/staff/membership/replacements/{id}", "id", this::ofHandOver),
@@ -203,6 +210,10 @@ class OwnersOfThings {
                 .map(ChangeRequest::organisation)
                 .or(() -> waivers.withFile(document).map(RecordedWaiver::organisation))
                 .flatMap(this::of);
+    }
+
+    private Optional<Set<OfficeId>> ofTaxDocument(String id) {
+        return taxes.ofFile(DocumentId.of(id)).flatMap(this::of);
     }
 
     /// Each office gives its own numbers: one number may be an order of several.

@@ -52,7 +52,8 @@ class OrderLetters {
                 layout = layout.fact(post.said(order, "delivery"), delivery.get());
             }
         }
-        if (order.total().vat().isPositive()) {
+        var isSaid = taxes(order).keySet().stream().anyMatch(tax -> tax.reason().isPresent());
+        if (order.total().vat().isPositive() || isSaid) {
             for (var due : taxes(order).entrySet()) {
                 layout =
                         layout.fact(

@@ -9,7 +9,14 @@ import org.passerelle.words.Words;
 public final class TaxWords {
     private TaxWords() {}
 
+    /// Where it is not to be paid, with the reason that the law has it say.
     public static String of(Tax tax, Words words) {
+        return tax.reason()
+                .map(reason -> rate(tax, words) + " · " + reason.in(words.language()))
+                .orElseGet(() -> rate(tax, words));
+    }
+
+    private static String rate(Tax tax, Words words) {
         var percent = words.number(tax.percent());
         return tax.name()
                 .map(name -> words.get("ordering.tax", name, percent))

@@ -60,7 +60,8 @@ public class Taxes {
         return file.ofFile(document);
     }
 
-    LocalDate today(Office office) {
+    /// The day in the zone of an office.
+    public LocalDate today(Office office) {
         return clock.instant().atZone(office.zone()).toLocalDate();
     }
 }

@@ -3,6 +3,7 @@ package org.passerelle.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.passerelle.help.HelpRequest;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
 import org.passerelle.notification.Notification;
 import org.passerelle.ordering.Order;
@@ -35,6 +37,8 @@ import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.model.OfferId;
+import org.passerelle.tax.ExemptionOutcome;
+import org.passerelle.tax.Exemptions;
 import org.passerelle.token.Representative;
 import org.passerelle.token.TokenOutcome;
 import org.passerelle.token.TokenState;
@@ -96,6 +100,7 @@ class ForeignIdsTest {
     @Autowired ChangeRequests changes;
     @Autowired HelpDesk help;
     @Autowired Documents documents;
+    @Autowired Exemptions exemptions;
     @Autowired Organisations organisations;
     @Autowired Members members;
     @Autowired People people;
@@ -119,11 +124,32 @@ class ForeignIdsTest {
         pages = As.pages(product);
     }
 
-    private void declareLetters(OrderingFixture.Buyer victim) {
+    private void declareLettersAndTaxes(OrderingFixture.Buyer victim) {
         var letter = notification.ofOrganisation(victim.organisation()).getFirst().id().toString();
         declare("/messages/{id}", letter, sameKind(letter));
         var alert = alertOf(victim);
         declare("/account/letters/alerts/{id}/remove", alert, sameKind(alert));
+        var exemption = exemptionOf(victim);
+        var withdraw = "/organisation/tax/exemptions/{exemption}/withdraw";
+        declare(withdraw, exemption, sameKind(exemption));
+    }
+
+    /// The name of an exemption that waits for a decision.
+    private String exemptionOf(OrderingFixture.Buyer victim) {
+        var by = victim.holder().id();
+        var pdf = new ByteArrayInputStream(VerificationFixtures.PDF);
+        if (documents.take(Optional.of(by), "a.pdf", pdf, 1) instanceof TakeOutcome.Taken(var file)
+                && exemptions.ask(
+                                new Actor.Member(by, victim.holder().name()),
+                                victim.organisation(),
+                                new Exemptions.Scope(
+                                        "LU", LocalDate.of(2026, 1, 1), Optional.empty()),
+                                "Certificate",
+                                file.id())
+                        instanceof ExemptionOutcome.Done(var id)) {
+            return id.toString();
+        }
+        throw new IllegalStateException("No exemption was asked for");
     }
 
     /// The name of an alert for something that is sold out.
@@ -177,7 +203,7 @@ class ForeignIdsTest {
                         "/account/requests/{number}/close",
                         "/account/requests/{number}/documents/{id}")
                 .forEach(path -> declare(path, request, "999999"));
-        declareLetters(victim);
+        declareLettersAndTaxes(victim);
         List.of(
                         "/organisation/evidence/{id}",
                         "/organisation/registration/evidence/{id}/remove",

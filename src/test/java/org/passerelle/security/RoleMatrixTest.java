@@ -99,6 +99,7 @@ class RoleMatrixTest {
         declare("/staff/ledger", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/finance", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/bank", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
+        declare("/staff/tax", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare(
                 "/staff/orders",
                 EnumSet.of(Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT, Role.ADMINISTRATOR));

@@ -26,6 +26,7 @@ public final class HelpPlaces {
         PLACES.put("/organisation/case", Place.CASE);
         PLACES.put("/organisation/changes", Place.CHANGES);
         PLACES.put("/organisation/data", Place.CHANGES);
+        PLACES.put("/organisation/tax", Place.CHANGES);
         PLACES.put("/organisation/members", Place.MEMBERS);
         PLACES.put("/organisation/programmes", Place.PROGRAMMES);
         PLACES.put("/eligibility", Place.PROGRAMMES);

@@ -8,6 +8,7 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.ChangeRequests;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.programme.Waivers;
+import org.passerelle.tax.Taxes;
 import org.passerelle.ui.SafeDownload;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Documents of changes and waivers, for members of the organisation they are about. Another
-/// organisation's document is as unknown as one that never was.
+/// Documents of changes, waivers and exemptions, for members of the organisation they are about.
+/// Another organisation's document is as unknown as one that never was.
 @Controller
 class DocumentPages {
     static final String PATH = "/organisation/documents/";
@@ -25,16 +26,19 @@ class DocumentPages {
     private final Documents documents;
     private final ChangeRequests changes;
     private final Waivers waivers;
+    private final Taxes taxes;
     private final Organisations organisations;
 
     DocumentPages(
             Documents documents,
             ChangeRequests changes,
             Waivers waivers,
+            Taxes taxes,
             Organisations organisations) {
         this.documents = documents;
         this.changes = changes;
         this.waivers = waivers;
+        this.taxes = taxes;
         this.organisations = organisations;
     }
 
@@ -50,6 +54,7 @@ class DocumentPages {
     private Optional<OrganisationId> owner(DocumentId id) {
         return changes.withDocument(id)
                 .map(change -> change.organisation())
-                .or(() -> waivers.withFile(id).map(waiver -> waiver.organisation()));
+                .or(() -> waivers.withFile(id).map(waiver -> waiver.organisation()))
+                .or(() -> taxes.ofFile(id));
     }
 }

@@ -57,6 +57,7 @@ class MemberRoutesTest {
                     "GET /organisation/branches",
                     "POST /organisation/branches",
                     "GET /organisation/changes",
+                    "GET /organisation/tax",
                     "GET /organisation/changes/new",
                     "GET /organisation/members",
                     "GET /organisation/allotments",
@@ -79,6 +80,7 @@ class MemberRoutesTest {
         NEEDED.put("POST /organisation/case", MemberRole.HOLDER);
         NEEDED.put("GET /organisation/data", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/data", MemberRole.HOLDER);
+        NEEDED.put("POST /organisation/tax/", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/branches/", MemberRole.HOLDER);
         NEEDED.put("POST /organisation/programmes/", MemberRole.ORDERER);
         NEEDED.put("POST /organisation/members/", MemberRole.HOLDER);
@@ -266,6 +268,7 @@ class MemberRoutesTest {
                 .replace("/joins/{id}", "/joins/joi_" + some)
                 .replace("/hand-over/{id}", "/hand-over/hov_" + some)
                 .replace("/branches/{branch}", "/branches/org_" + some)
+                .replace("/exemptions/{exemption}", "/exemptions/exm_" + some)
                 .replace("{step}", "identity")
                 .replace("{delivery}", some)
                 .replace("/evidence/{id}", "/evidence/evi_" + some)
