@@ -225,9 +225,9 @@ class StaffTaxPages {
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal SignedIn who,
             Submission sent) {
-        mine(organisation, exemption);
+        var known = mine(organisation, exemption);
         var outcome = exemptions.refuse(staff(who), exemption, reason);
-        return told(organisation, outcome, "refused", sent);
+        return told(known.id(), outcome, "refused", sent);
     }
 
     @PostMapping("/{organisation}/exemptions/{exemption}/revoke")
@@ -237,9 +237,9 @@ class StaffTaxPages {
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal SignedIn who,
             Submission sent) {
-        mine(organisation, exemption);
+        var known = mine(organisation, exemption);
         var outcome = exemptions.revoke(staff(who), exemption, reason);
-        return told(organisation, outcome, "revoked", sent);
+        return told(known.id(), outcome, "revoked", sent);
     }
 
     private static String told(
@@ -259,10 +259,12 @@ class StaffTaxPages {
     }
 
     private Organisation mine(OrganisationId organisation, ExemptionId exemption) {
-        exemptions
+        if (exemptions
                 .find(exemption)
                 .filter(one -> one.organisation().equals(organisation))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return find(organisation);
     }
 
