@@ -35,6 +35,9 @@ import org.passerelle.organisation.HandOverId;
 import org.passerelle.organisation.JoinRequest;
 import org.passerelle.organisation.JoinRequestId;
 import org.passerelle.organisation.Members;
+import org.passerelle.payment.Payout;
+import org.passerelle.payment.PayoutId;
+import org.passerelle.payment.Payouts;
 import org.passerelle.programme.RecordedWaiver;
 import org.passerelle.programme.Waivers;
 import org.passerelle.tax.Taxes;
@@ -52,7 +55,8 @@ class OwnersOfThings {
     /// Addresses whose names are everybody's: registers are public, offers and pools of codes are
     /// looked up in the office that the page is about.
     static final Set<String> COMMON =
-            Set.of("/staff/stock/{offer}", "/staff/registers/{register}/{number}");
+            Set.of("/staff/stock/{offer}", "/staff/registers/{register}/{number}",
+                    "/staff/payouts/files/{name}");
 
     /// Addresses that concern all offices at once.
     static final String OF_ALL = "/staff/clock";
@@ -76,6 +80,7 @@ class OwnersOfThings {
     private final Taxes taxes;
     private final Ordering ordering;
     private final Banking banking;
+    private final Payouts payouts;
     private final HelpDesk help;
     private final Comments comments;
     private final Notification notification;
@@ -93,6 +98,7 @@ class OwnersOfThings {
             Taxes taxes,
             Ordering ordering,
             Banking banking,
+            Payouts payouts,
             HelpDesk help,
             Comments comments,
             Notification notification,
@@ -107,6 +113,7 @@ class OwnersOfThings {
         this.taxes = taxes;
         this.ordering = ordering;
         this.banking = banking;
+        this.payouts = payouts;
         this.help = help;
         this.comments = comments;
         this.notification = notification;
@@ -150,6 +157,7 @@ class OwnersOfThings {
                         new Naming("/staff/orders/{number}", "number", this::ofOrder),
                         new Naming("/staff/bank/movements/{id}", "id", this::ofMovement),
                         new Naming("/staff/bank/statements/{id}", "id", this::ofStatement),
+                        new Naming("/staff/payouts/{id}", "id", this::ofPayout),
                         new Naming("/staff/requests/{number}", "number", this::ofRequest),
                         new Naming("/staff/comments/{id}", "id", this::ofComment),
                         new Naming("/staff/messages/{id}", "id", this::ofLetter),
@@ -227,6 +235,10 @@ class OwnersOfThings {
 
     private Optional<Set<OfficeId>> ofMovement(String id) {
         return banking.find(MovementId.of(id)).map(BankMovement::office).map(Set::of);
+    }
+
+    private Optional<Set<OfficeId>> ofPayout(String id) {
+        return payouts.find(PayoutId.of(id)).map(Payout::office).map(Set::of);
     }
 
     private Optional<Set<OfficeId>> ofStatement(String id) {

@@ -45,6 +45,7 @@ class StatementsIn {
     private final Expected expected;
     private final Assigning assigning;
     private final QueueBooks queue;
+    private final TransfersSeen seen;
     private final Packs packs;
     private final Audit audit;
     private final Clock clock;
@@ -54,6 +55,7 @@ class StatementsIn {
             Expected expected,
             Assigning assigning,
             QueueBooks queue,
+            TransfersSeen seen,
             Packs packs,
             Audit audit,
             Clock clock) {
@@ -61,6 +63,7 @@ class StatementsIn {
         this.expected = expected;
         this.assigning = assigning;
         this.queue = queue;
+        this.seen = seen;
         this.packs = packs;
         this.audit = audit;
         this.clock = clock;
@@ -208,6 +211,9 @@ class StatementsIn {
         var assigned = 0;
         movements.stream().filter(one -> one.amount().isPositive()).forEach(queue::came);
         for (var one : movements) {
+            if (seen.asked(BANK, one)) {
+                continue;
+            }
             if (one.amount().isNegative()) {
                 leaves(one);
             } else if (found(one, pool.match(one.movement(), payers))

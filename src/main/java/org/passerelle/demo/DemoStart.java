@@ -40,6 +40,7 @@ class DemoStart {
     private final Validations validations;
     private final CodeDeliveries codes;
     private final DemoRegisters registers;
+    private final BankOfTheStory bank;
     private final Timeline timeline;
     private final Path folder;
     private final int openCases;
@@ -54,6 +55,7 @@ class DemoStart {
             Validations validations,
             CodeDeliveries codes,
             DemoRegisters registers,
+            BankOfTheStory bank,
             Timeline timeline,
             @Value("${passerelle.packs.folder}") Path packsFolder,
             @Value("${passerelle.demo-cases:0}") int openCases) {
@@ -65,6 +67,7 @@ class DemoStart {
         this.validations = validations;
         this.codes = codes;
         this.registers = registers;
+        this.bank = bank;
         this.timeline = timeline;
         this.folder = packsFolder.resolve("demo");
         this.openCases = openCases;
@@ -118,6 +121,7 @@ class DemoStart {
             timeline.liveThrough(
                     offices.stream().flatMap(office -> steps(office, desk).stream()).toList());
             for (var office : offices) {
+                bank.state(office);
                 validations
                         .issueKey(office)
                         .ifPresent(key ->

@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "agenda",
+            "banking",
             "catalogue",
             "identity",
             "notification",
@@ -14,6 +15,7 @@
             "organisation",
             "pack",
             "pack::model",
+            "payment",
             "programme",
             "registry",
             "token",

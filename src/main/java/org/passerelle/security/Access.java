@@ -34,6 +34,7 @@ final class Access {
                     staff("/staff/ledger/**", Role.FINANCE),
                     staff("/staff/bank/**", Role.FINANCE),
                     staff("/staff/tax/**", Role.FINANCE),
+                    staff("/staff/payouts/**", Role.FINANCE),
                     staff("/staff/registers/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/orders/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),
                     staff("/staff/offers/**", Role.PROGRAMME_MANAGER),

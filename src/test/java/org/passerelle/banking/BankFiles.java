@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.joda.money.Money;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.payment.Means;
+import org.passerelle.payment.PayoutQuery;
+import org.passerelle.payment.Payouts;
 
 /// A bank that keeps one account for tests and writes its statements.
 public final class BankFiles {
@@ -26,7 +30,26 @@ public final class BankFiles {
         var day = LocalDate.of(2026, 11, 3);
         var file = new BankFiles().credit(day, "3.21", "Nobody", "?").file();
         banking.take(new Actor.Product("test"), office, "f", file.getBytes(StandardCharsets.UTF_8));
-        return banking.movements(office, MovementsFound.View.ALL, 0, 1).movements().getFirst();
+        return newest(banking, office);
+    }
+
+    /// The movement that was taken in last.
+    static BankMovement newest(Banking banking, OfficeId office) {
+        return banking.movements(office, MovementsFound.View.ALL, 0, 10_000).movements().stream()
+                .max(Comparator.comparing(BankMovement::number))
+                .orElseThrow();
+    }
+
+    /// Sends that movement back, and answers the payout by which it goes.
+    public static String sentBack(BankMovement movement, Banking banking, Payouts payouts) {
+        banking.sendBack(new Actor.Product("test"), movement.id(), "test");
+        return payouts
+                .search(movement.office(), PayoutQuery.due(Means.TRANSFER), 0, 10_000)
+                .stream()
+                .filter(one -> one.movement().orElse("").startsWith(movement.id().toString()))
+                .map(one -> one.id().toString())
+                .toList()
+                .getFirst();
     }
 
     /// A credit with a reference of the bank's.
@@ -58,6 +81,34 @@ public final class BankFiles {
     /// Stands in texts to find this bank's movements again.
     public String name() {
         return "bank-" + Integer.toHexString(hashCode()).replaceAll("[0-9]", "x");
+    }
+
+    /// The bank makes a transfer that it was asked for.
+    BankFiles pays(LocalDate day, String amount, String endToEnd) {
+        booked.add(
+                new Booked(
+                        day,
+                        new BigDecimal(amount).negate(),
+                        asked("DBIT", day, amount, endToEnd, "")));
+        return this;
+    }
+
+    /// A transfer that it was asked for comes back.
+    BankFiles comesBack(LocalDate day, String amount, String endToEnd) {
+        var why = "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>";
+        booked.add(
+                new Booked(
+                        day, new BigDecimal(amount), asked("CRDT", day, amount, endToEnd, why)));
+        return this;
+    }
+
+    private static String asked(
+            String sign, LocalDate day, String amount, String endToEnd, String rest) {
+        return "<Ntry><Amt Ccy=\"EUR\">%s</Amt><CdtDbtInd>%s</CdtDbtInd><Sts>BOOK</Sts>"
+                        .formatted(amount, sign)
+                + "<BookgDt><Dt>%s</Dt></BookgDt><NtryDtls><TxDtls><Refs><EndToEndId>%s"
+                        .formatted(day, endToEnd)
+                + "</EndToEndId></Refs>%s</TxDtls></NtryDtls></Ntry>\n".formatted(rest);
     }
 
     String lastReference() {

@@ -48,6 +48,7 @@ import org.passerelle.organisation.Comings;
 import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisations;
+import org.passerelle.payment.Payouts;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,10 +72,11 @@ class OtherOfficeTest {
 
     /// Public registers; offers and pools are those of the office the page is about.
     private static final Set<String> EVERYBODYS =
-            Set.of("/staff/stock/{offer}", "/staff/registers/{register}/{number}");
+            Set.of("/staff/stock/{offer}", "/staff/registers/{register}/{number}", "/staff/payouts/files/{name}");
 
     @Autowired OrderingFixture house;
     @Autowired Banking banking;
+    @Autowired Payouts payouts;
     @Autowired Verification verification;
     @Autowired ChangeRequests changes;
     @Autowired HelpDesk help;
@@ -136,6 +138,7 @@ class OtherOfficeTest {
         things.put("/staff/requests/{number}", "" + helped());
         var movement = BankFiles.booked(banking, HERE);
         things.put("/staff/bank/movements/{id}", movement.id().toString());
+        things.put("/staff/payouts/{id}", BankFiles.sentBack(movement, banking, payouts));
         things.put("/staff/bank/statements/{id}", movement.statement().toString());
         things.put("/staff/comments/{id}", WrittenComment.by(buyer.holder(), HERE, comments));
         things.put(

@@ -24,6 +24,15 @@ class PersonsInBanking {
                         WHY,
                         "select decided_at, kind, reason, undone_at from banking.decision"
                                 + " where decided_by_person = :id or undone_by_person = :id")
-                .impersonal("banking.statement", "banking.sighting", "banking.movement");
+                .kept(
+                        "banking.transfer_file",
+                        "The law has accounts kept for years, with who wrote what for the bank.",
+                        "select written_at, name from banking.transfer_file"
+                                + " where written_by_person = :id")
+                .impersonal(
+                        "banking.statement",
+                        "banking.sighting",
+                        "banking.movement",
+                        "banking.transfer");
     }
 }

@@ -25,7 +25,6 @@ class CamtReaderTest {
     private static final String PAYER =
             "<TxDtls><Refs><AcctSvcrRef>B1</AcctSvcrRef><EndToEndId>NOTPROVIDED</EndToEndId>"
                     + "</Refs><RltdPties><Dbtr><Pty><Nm>Café des Amis asbl</Nm></Pty></Dbtr>"
-                    + "<DbtrAcct><Id><IBAN>BE68 5390 0754 7034</IBAN></Id></DbtrAcct></RltdPties>"
                     + "<DbtrAcct><Id><IBAN>BE68 5390 0754 7034</IBAN></Id></DbtrAcct>"
                     + "</RltdPties>"
                     + "<RltdAgts><DbtrAgt><FinInstnId><BICFI>GKCCBEBB</BICFI></FinInstnId>"

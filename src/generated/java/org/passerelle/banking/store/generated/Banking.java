@@ -16,6 +16,8 @@ import org.passerelle.banking.store.generated.tables.Decision;
 import org.passerelle.banking.store.generated.tables.Movement;
 import org.passerelle.banking.store.generated.tables.Sighting;
 import org.passerelle.banking.store.generated.tables.Statement;
+import org.passerelle.banking.store.generated.tables.Transfer;
+import org.passerelle.banking.store.generated.tables.TransferFile;
 
 
 /**
@@ -57,6 +59,16 @@ public class Banking extends SchemaImpl {
     public final Statement STATEMENT = Statement.STATEMENT;
 
     /**
+     * The table <code>banking.transfer</code>.
+     */
+    public final Transfer TRANSFER = Transfer.TRANSFER;
+
+    /**
+     * The table <code>banking.transfer_file</code>.
+     */
+    public final TransferFile TRANSFER_FILE = TransferFile.TRANSFER_FILE;
+
+    /**
      * No further instances allowed
      */
     private Banking() {
@@ -76,7 +88,9 @@ public class Banking extends SchemaImpl {
             Decision.DECISION,
             Movement.MOVEMENT,
             Sighting.SIGHTING,
-            Statement.STATEMENT
+            Statement.STATEMENT,
+            Transfer.TRANSFER,
+            TransferFile.TRANSFER_FILE
         );
     }
 }

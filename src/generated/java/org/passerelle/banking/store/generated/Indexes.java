@@ -11,6 +11,8 @@ import org.jooq.impl.Internal;
 import org.passerelle.banking.store.generated.tables.Decision;
 import org.passerelle.banking.store.generated.tables.Movement;
 import org.passerelle.banking.store.generated.tables.Statement;
+import org.passerelle.banking.store.generated.tables.Transfer;
+import org.passerelle.banking.store.generated.tables.TransferFile;
 
 
 /**
@@ -29,4 +31,6 @@ public class Indexes {
     public static final Index MOVEMENT_BY_PAYER = Internal.createIndex(DSL.name("movement_by_payer"), Movement.MOVEMENT, new OrderField[] { Movement.MOVEMENT.OFFICE, Movement.MOVEMENT.COUNTER_ACCOUNT }, false);
     public static final Index MOVEMENT_OPEN = Internal.createIndex(DSL.name("movement_open"), Movement.MOVEMENT, new OrderField[] { Movement.MOVEMENT.OFFICE, Movement.MOVEMENT.BOOKED_ON }, false);
     public static final Index STATEMENT_BY_DAY = Internal.createIndex(DSL.name("statement_by_day"), Statement.STATEMENT, new OrderField[] { Statement.STATEMENT.OFFICE, Statement.STATEMENT.ACCOUNT, Statement.STATEMENT.CURRENCY, Statement.STATEMENT.FROM_DAY, Statement.STATEMENT.TO_DAY }, false);
+    public static final Index TRANSFER_BY_FILE = Internal.createIndex(DSL.name("transfer_by_file"), Transfer.TRANSFER, new OrderField[] { Transfer.TRANSFER.FILE }, false);
+    public static final Index TRANSFER_FILE_BY_OFFICE = Internal.createIndex(DSL.name("transfer_file_by_office"), TransferFile.TRANSFER_FILE, new OrderField[] { TransferFile.TRANSFER_FILE.OFFICE, TransferFile.TRANSFER_FILE.WRITTEN_AT }, false);
 }

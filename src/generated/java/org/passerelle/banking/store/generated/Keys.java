@@ -15,11 +15,15 @@ import org.passerelle.banking.store.generated.tables.Decision;
 import org.passerelle.banking.store.generated.tables.Movement;
 import org.passerelle.banking.store.generated.tables.Sighting;
 import org.passerelle.banking.store.generated.tables.Statement;
+import org.passerelle.banking.store.generated.tables.Transfer;
+import org.passerelle.banking.store.generated.tables.TransferFile;
 import org.passerelle.banking.store.generated.tables.records.BankFileRecord;
 import org.passerelle.banking.store.generated.tables.records.DecisionRecord;
 import org.passerelle.banking.store.generated.tables.records.MovementRecord;
 import org.passerelle.banking.store.generated.tables.records.SightingRecord;
 import org.passerelle.banking.store.generated.tables.records.StatementRecord;
+import org.passerelle.banking.store.generated.tables.records.TransferFileRecord;
+import org.passerelle.banking.store.generated.tables.records.TransferRecord;
 
 
 /**
@@ -43,6 +47,10 @@ public class Keys {
     public static final UniqueKey<SightingRecord> SIGHTING_PKEY = Internal.createUniqueKey(Sighting.SIGHTING, DSL.name("sighting_pkey"), new TableField[] { Sighting.SIGHTING.STATEMENT, Sighting.SIGHTING.POSITION }, true);
     public static final UniqueKey<StatementRecord> STATEMENT_ONCE = Internal.createUniqueKey(Statement.STATEMENT, DSL.name("statement_once"), new TableField[] { Statement.STATEMENT.OFFICE, Statement.STATEMENT.ACCOUNT, Statement.STATEMENT.CURRENCY, Statement.STATEMENT.FINGERPRINT }, true);
     public static final UniqueKey<StatementRecord> STATEMENT_PKEY = Internal.createUniqueKey(Statement.STATEMENT, DSL.name("statement_pkey"), new TableField[] { Statement.STATEMENT.ID }, true);
+    public static final UniqueKey<TransferRecord> TRANSFER_ONCE = Internal.createUniqueKey(Transfer.TRANSFER, DSL.name("transfer_once"), new TableField[] { Transfer.TRANSFER.PAYOUT, Transfer.TRANSFER.TURN }, true);
+    public static final UniqueKey<TransferRecord> TRANSFER_PKEY = Internal.createUniqueKey(Transfer.TRANSFER, DSL.name("transfer_pkey"), new TableField[] { Transfer.TRANSFER.END_TO_END }, true);
+    public static final UniqueKey<TransferFileRecord> TRANSFER_FILE_NAME_KEY = Internal.createUniqueKey(TransferFile.TRANSFER_FILE, DSL.name("transfer_file_name_key"), new TableField[] { TransferFile.TRANSFER_FILE.NAME }, true);
+    public static final UniqueKey<TransferFileRecord> TRANSFER_FILE_PKEY = Internal.createUniqueKey(TransferFile.TRANSFER_FILE, DSL.name("transfer_file_pkey"), new TableField[] { TransferFile.TRANSFER_FILE.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -52,4 +60,5 @@ public class Keys {
     public static final ForeignKey<MovementRecord, StatementRecord> MOVEMENT__MOVEMENT_STATEMENT_FKEY = Internal.createForeignKey(Movement.MOVEMENT, DSL.name("movement_statement_fkey"), new TableField[] { Movement.MOVEMENT.STATEMENT }, Keys.STATEMENT_PKEY, new TableField[] { Statement.STATEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SightingRecord, StatementRecord> SIGHTING__SIGHTING_STATEMENT_FKEY = Internal.createForeignKey(Sighting.SIGHTING, DSL.name("sighting_statement_fkey"), new TableField[] { Sighting.SIGHTING.STATEMENT }, Keys.STATEMENT_PKEY, new TableField[] { Statement.STATEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<StatementRecord, BankFileRecord> STATEMENT__STATEMENT_FILE_FKEY = Internal.createForeignKey(Statement.STATEMENT, DSL.name("statement_file_fkey"), new TableField[] { Statement.STATEMENT.FILE }, Keys.BANK_FILE_PKEY, new TableField[] { BankFile.BANK_FILE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TransferRecord, TransferFileRecord> TRANSFER__TRANSFER_FILE_FKEY = Internal.createForeignKey(Transfer.TRANSFER, DSL.name("transfer_file_fkey"), new TableField[] { Transfer.TRANSFER.FILE }, Keys.TRANSFER_FILE_PKEY, new TableField[] { TransferFile.TRANSFER_FILE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

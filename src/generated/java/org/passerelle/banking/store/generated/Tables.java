@@ -9,6 +9,8 @@ import org.passerelle.banking.store.generated.tables.Decision;
 import org.passerelle.banking.store.generated.tables.Movement;
 import org.passerelle.banking.store.generated.tables.Sighting;
 import org.passerelle.banking.store.generated.tables.Statement;
+import org.passerelle.banking.store.generated.tables.Transfer;
+import org.passerelle.banking.store.generated.tables.TransferFile;
 
 
 /**
@@ -41,4 +43,14 @@ public class Tables {
      * The table <code>banking.statement</code>.
      */
     public static final Statement STATEMENT = Statement.STATEMENT;
+
+    /**
+     * The table <code>banking.transfer</code>.
+     */
+    public static final Transfer TRANSFER = Transfer.TRANSFER;
+
+    /**
+     * The table <code>banking.transfer_file</code>.
+     */
+    public static final TransferFile TRANSFER_FILE = TransferFile.TRANSFER_FILE;
 }
