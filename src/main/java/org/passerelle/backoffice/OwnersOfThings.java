@@ -55,7 +55,9 @@ class OwnersOfThings {
     /// Addresses whose names are everybody's: registers are public, offers and pools of codes are
     /// looked up in the office that the page is about.
     static final Set<String> COMMON =
-            Set.of("/staff/stock/{offer}", "/staff/registers/{register}/{number}",
+            Set.of(
+                    "/staff/stock/{offer}",
+                    "/staff/registers/{register}/{number}",
                     "/staff/payouts/files/{name}");
 
     /// Addresses that concern all offices at once.

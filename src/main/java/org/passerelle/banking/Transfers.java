@@ -85,11 +85,7 @@ public class Transfers {
             asked.add(new Asked(endToEnd, one.id(), one.turn()));
             orders.add(
                     new Transfer(
-                            endToEnd,
-                            one.amount(),
-                            one.to().name().orElse(""),
-                            iban,
-                            about(one)));
+                            endToEnd, one.amount(), one.to().name().orElse(""), iban, about(one)));
         }
         var file =
                 new CreditTransferFile(

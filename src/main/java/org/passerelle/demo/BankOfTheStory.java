@@ -94,8 +94,7 @@ class BankOfTheStory {
                     switch (i) {
                         case 0 -> line(today, missing, misspelt(name(one)), "Commande logiciels");
                         case 1 -> line(today, missing, "Trésorerie", misspelt(one));
-                        case 2 ->
-                                line(today, missing.plus(5), name(one), "Order " + number(one));
+                        case 2 -> line(today, missing.plus(5), name(one), "Order " + number(one));
                         default ->
                                 line(
                                         today,
@@ -155,11 +154,11 @@ class BankOfTheStory {
             entries.append(entry(line));
         }
         return """
-                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">
-                <BkToCstmrStmt><GrpHdr><MsgId>DEMO</MsgId></GrpHdr>
-                <Stmt><Id>DEMO</Id><Acct><Id><Othr><Id>%s</Id></Othr></Id></Acct>
-                %s%s%s</Stmt></BkToCstmrStmt></Document>
-                """
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">
+        <BkToCstmrStmt><GrpHdr><MsgId>DEMO</MsgId></GrpHdr>
+        <Stmt><Id>DEMO</Id><Acct><Id><Othr><Id>%s</Id></Othr></Id></Acct>
+        %s%s%s</Stmt></BkToCstmrStmt></Document>
+        """
                 .formatted(
                         account,
                         balance("OPBD", opening, lines.getFirst().day()),
@@ -169,20 +168,20 @@ class BankOfTheStory {
 
     private static String balance(String code, Money amount, LocalDate day) {
         return """
-                <Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy="%s">%s</Amt>
-                <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>
-                """
+        <Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy="%s">%s</Amt>
+        <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>
+        """
                 .formatted(code, amount.getCurrencyUnit(), amount.getAmount(), day);
     }
 
     private static String entry(Line line) {
         return """
-                <Ntry><Amt Ccy="%s">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
-                <BookgDt><Dt>%s</Dt></BookgDt><NtryDtls><TxDtls>
-                <Refs><AcctSvcrRef>%s</AcctSvcrRef></Refs>
-                <RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties>
-                <RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
-                """
+        <Ntry><Amt Ccy="%s">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+        <BookgDt><Dt>%s</Dt></BookgDt><NtryDtls><TxDtls>
+        <Refs><AcctSvcrRef>%s</AcctSvcrRef></Refs>
+        <RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties>
+        <RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+        """
                 .formatted(
                         line.amount().getCurrencyUnit(),
                         line.amount().getAmount(),

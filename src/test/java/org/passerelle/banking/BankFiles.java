@@ -97,8 +97,7 @@ public final class BankFiles {
     BankFiles comesBack(LocalDate day, String amount, String endToEnd) {
         var why = "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>";
         booked.add(
-                new Booked(
-                        day, new BigDecimal(amount), asked("CRDT", day, amount, endToEnd, why)));
+                new Booked(day, new BigDecimal(amount), asked("CRDT", day, amount, endToEnd, why)));
         return this;
     }
 

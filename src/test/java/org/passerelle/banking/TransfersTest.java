@@ -111,7 +111,6 @@ class TransfersTest {
 
         taken(bank.pays(DAY, "3.20", endToEnd(payout)));
 
-        assertThat(payouts.find(payout).orElseThrow().state())
-                .isInstanceOf(Payout.State.Due.class);
+        assertThat(payouts.find(payout).orElseThrow().state()).isInstanceOf(Payout.State.Due.class);
     }
 }

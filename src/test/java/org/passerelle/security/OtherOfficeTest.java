@@ -72,7 +72,10 @@ class OtherOfficeTest {
 
     /// Public registers; offers and pools are those of the office the page is about.
     private static final Set<String> EVERYBODYS =
-            Set.of("/staff/stock/{offer}", "/staff/registers/{register}/{number}", "/staff/payouts/files/{name}");
+            Set.of(
+                    "/staff/stock/{offer}",
+                    "/staff/registers/{register}/{number}",
+                    "/staff/payouts/files/{name}");
 
     @Autowired OrderingFixture house;
     @Autowired Banking banking;

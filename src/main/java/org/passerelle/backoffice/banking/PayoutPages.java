@@ -183,8 +183,7 @@ class PayoutPages {
 
     /// It left on a day, or goes to another account.
     @PostMapping(PATH + "/{id}")
-    String decide(
-            @PathVariable String id, @AuthenticationPrincipal SignedIn who, Submission sent) {
+    String decide(@PathVariable String id, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var payout =
                 payouts.find(PayoutId.of(id))
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -208,7 +207,8 @@ class PayoutPages {
                 who.actor(),
                 payout.id(),
                 Means.TRANSFER,
-                Payer.of(name.isEmpty() ? payout.to().name().orElse("") : name, iban.get().value()));
+                Payer.of(
+                        name.isEmpty() ? payout.to().name().orElse("") : name, iban.get().value()));
         return sent.done(PATH, "banking.payout.directed");
     }
 

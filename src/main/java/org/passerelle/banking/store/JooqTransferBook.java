@@ -70,9 +70,7 @@ class JooqTransferBook implements TransferBook {
     public List<TransferFile> files(OfficeId office) {
         var transfers =
                 DSL.field(
-                        DSL.selectCount()
-                                .from(TRANSFER)
-                                .where(TRANSFER.FILE.eq(TRANSFER_FILE.ID)));
+                        DSL.selectCount().from(TRANSFER).where(TRANSFER.FILE.eq(TRANSFER_FILE.ID)));
         return db.select(
                         TRANSFER_FILE.NAME,
                         TRANSFER_FILE.SUM_MINOR,
@@ -125,8 +123,8 @@ class JooqTransferBook implements TransferBook {
                 .on(TRANSFER_FILE.ID.eq(TRANSFER.FILE))
                 .where(TRANSFER_FILE.OFFICE.eq(office.value()))
                 .and(TRANSFER.END_TO_END.eq(endToEnd))
-                .fetchOptional(row ->
-                        new Asked(row.value1(), new PayoutId(row.value2()), row.value3()));
+                .fetchOptional(
+                        row -> new Asked(row.value1(), new PayoutId(row.value2()), row.value3()));
     }
 
     @Override
