@@ -21,6 +21,8 @@ import org.passerelle.identity.ApiKeys;
 import org.passerelle.identity.People;
 import org.passerelle.identity.RecoveryId;
 import org.passerelle.identity.RegainingAccess;
+import org.passerelle.invoicing.InvoiceNumber;
+import org.passerelle.invoicing.Invoicing;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
@@ -83,6 +85,7 @@ class OwnersOfThings {
     private final Ordering ordering;
     private final Banking banking;
     private final Payouts payouts;
+    private final Invoicing invoicing;
     private final HelpDesk help;
     private final Comments comments;
     private final Notification notification;
@@ -101,6 +104,7 @@ class OwnersOfThings {
             Ordering ordering,
             Banking banking,
             Payouts payouts,
+            Invoicing invoicing,
             HelpDesk help,
             Comments comments,
             Notification notification,
@@ -116,6 +120,7 @@ class OwnersOfThings {
         this.ordering = ordering;
         this.banking = banking;
         this.payouts = payouts;
+        this.invoicing = invoicing;
         this.help = help;
         this.comments = comments;
         this.notification = notification;
@@ -160,6 +165,7 @@ class OwnersOfThings {
                         new Naming("/staff/bank/movements/{id}", "id", this::ofMovement),
                         new Naming("/staff/bank/statements/{id}", "id", this::ofStatement),
                         new Naming("/staff/payouts/{id}", "id", this::ofPayout),
+                        new Naming("/staff/invoices/{number}", "number", this::ofInvoice),
                         new Naming("/staff/requests/{number}", "number", this::ofRequest),
                         new Naming("/staff/comments/{id}", "id", this::ofComment),
                         new Naming("/staff/messages/{id}", "id", this::ofLetter),
@@ -227,6 +233,12 @@ class OwnersOfThings {
     }
 
     /// Each office gives its own numbers: one number may be an order of several.
+    private Optional<Set<OfficeId>> ofInvoice(String number) {
+        return InvoiceNumber.parse(number)
+                .map(invoicing::officesOf)
+                .filter(offices -> !offices.isEmpty());
+    }
+
     private Optional<Set<OfficeId>> ofOrder(String number) {
         var offices =
                 ordering.numbered(Long.parseLong(number)).stream()

@@ -14,6 +14,7 @@
             "identity",
             "ledger",
             "notification",
+            "invoicing",
             "ordering",
             "organisation",
             "pack",

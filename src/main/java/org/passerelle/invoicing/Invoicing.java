@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
@@ -153,6 +154,12 @@ public class Invoicing {
     @Transactional(readOnly = true)
     public Optional<Invoice> find(OfficeId office, InvoiceNumber number) {
         return book.find(office, number);
+    }
+
+    /// The offices that issued a document of this number: prefixes are theirs to choose.
+    @Transactional(readOnly = true)
+    public Set<OfficeId> officesOf(InvoiceNumber number) {
+        return book.officesOf(number);
     }
 
     /// How many units of each line of an invoice may still be given back, in their order.

@@ -11,6 +11,7 @@
             "identity",
             "ledger",
             "notification",
+            "invoicing",
             "ordering",
             "organisation",
             "pack",

@@ -52,6 +52,7 @@ public class Navigation {
                     Entry.of("catalogue", "/catalogue", "grid"),
                     Entry.of("cart", "/cart", "cart"),
                     Entry.of("orders", "/orders", "box"),
+                    Entry.of("invoices", "/invoices", "euro"),
                     Entry.of("tokens", "/tokens", "key"),
                     Entry.of("messages", "/messages", "mail"),
                     Entry.of("requests", "/requests", "help"),

@@ -25,6 +25,7 @@ import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.Actor;
+import org.passerelle.invoicing.IssuedInvoice;
 import org.passerelle.kernel.Language;
 import org.passerelle.notification.Notification;
 import org.passerelle.ordering.Order;
@@ -105,6 +106,7 @@ class ForeignIdsTest {
     @Autowired Members members;
     @Autowired People people;
     @Autowired Notification notification;
+    @Autowired IssuedInvoice issued;
     @Autowired ProductAlerts alerts;
     @Autowired WebApplicationContext product;
 
@@ -122,6 +124,13 @@ class ForeignIdsTest {
     @BeforeEach
     void open() {
         pages = As.pages(product);
+    }
+
+    private void declareInvoices(OrderingFixture.Buyer victim) {
+        var office = OrderingFixture.OFFICE;
+        var invoice = issued.to(victim.organisation(), office);
+        List.of("/invoices/{number}/pdf", "/invoices/{number}/ubl")
+                .forEach(path -> declare(path, invoice.toString(), "LU-1999-00001"));
     }
 
     private void declareLettersAndTaxes(OrderingFixture.Buyer victim) {
@@ -181,6 +190,7 @@ class ForeignIdsTest {
         ORDERS.forEach(path -> declare(path, order.number().toString(), "99999"));
         List.of("/tokens/{id}/renew", "/tokens/{id}/revoke")
                 .forEach(path -> declare(path, token.id().toString(), "tok_" + unknown));
+        declareInvoices(victim);
         var change = changed(victim);
         List.of("/organisation/changes/{number}", "/organisation/changes/{number}/withdraw")
                 .forEach(path -> declare(path, "" + change.number(), "999999"));

@@ -35,6 +35,7 @@ import org.passerelle.identity.Recovery;
 import org.passerelle.identity.RecoveryOutcome;
 import org.passerelle.identity.RegainingAccess;
 import org.passerelle.identity.Role;
+import org.passerelle.invoicing.IssuedInvoice;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -84,6 +85,7 @@ class OtherOfficeTest {
     @Autowired ChangeRequests changes;
     @Autowired HelpDesk help;
     @Autowired Comments comments;
+    @Autowired IssuedInvoice issued;
     @Autowired Documents documents;
     @Autowired Organisations organisations;
     @Autowired Members members;
@@ -98,10 +100,8 @@ class OtherOfficeTest {
     RequestMappingHandlerMapping mapping;
 
     private MockMvcTester pages = MockMvcTester.of(List.of());
-
     /// Beginning of a pattern → what an organisation of here has by that name.
     private final Map<String, String> things = new LinkedHashMap<>();
-
     private OrderingFixture.Buyer buyer =
             new OrderingFixture.Buyer(OrganisationId.random(), nobody());
 
@@ -126,8 +126,8 @@ class OtherOfficeTest {
         var comings = Comings.to(organisation, buyer.holder(), organisations, members, people);
         var change = changed();
         things.put("/staff/cases/{id}", verification.casesOf(organisation).getFirst().id() + "");
-        things.put(
-                "/staff/evidence/{id}", verification.evidenceOf(organisation).getFirst().id() + "");
+        var evidence = verification.evidenceOf(organisation).getFirst();
+        things.put("/staff/evidence/{id}", evidence.id() + "");
         things.put("/staff/organisations/{id}", organisation.toString());
         things.put("/staff/organisations/{organisation}", organisation.toString());
         things.put("/staff/tokens/{organisation}", organisation.toString());
@@ -138,15 +138,15 @@ class OtherOfficeTest {
         things.put("/staff/changes/{number}", "" + change.number());
         things.put("/staff/documents/{id}", change.documents().getFirst().toString());
         things.put("/staff/orders/{number}", ordered().number().toString());
+        things.put("/staff/invoices/{number}", issued.to(organisation, HERE).toString());
         things.put("/staff/requests/{number}", "" + helped());
         var movement = BankFiles.booked(banking, HERE);
         things.put("/staff/bank/movements/{id}", movement.id().toString());
         things.put("/staff/payouts/{id}", BankFiles.sentBack(movement, banking, payouts));
         things.put("/staff/bank/statements/{id}", movement.statement().toString());
         things.put("/staff/comments/{id}", WrittenComment.by(buyer.holder(), HERE, comments));
-        things.put(
-                "/staff/messages/{id}",
-                notification.ofOrganisation(organisation).getFirst().id().toString());
+        var letter = notification.ofOrganisation(organisation).getFirst();
+        things.put("/staff/messages/{id}", letter.id() + "");
         things.put("/staff/people/{id}", buyer.holder().id().toString());
         things.put("/staff/integrations/{id}", key());
     }

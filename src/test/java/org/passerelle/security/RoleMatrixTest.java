@@ -77,6 +77,7 @@ class RoleMatrixTest {
         declare("/organisations", SIGNED_IN);
         declare("/cart", SIGNED_IN);
         declare("/orders", SIGNED_IN);
+        declare("/invoices", SIGNED_IN);
         declare("/tokens", SIGNED_IN);
         declare("/messages", SIGNED_IN);
         declare("/account", SIGNED_IN);
@@ -97,6 +98,7 @@ class RoleMatrixTest {
         declare("/staff/registers", EnumSet.of(Role.REVIEWER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/payments", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/ledger", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
+        declare("/staff/invoices", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/finance", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/bank", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/tax", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));

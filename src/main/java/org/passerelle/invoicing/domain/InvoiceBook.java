@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.passerelle.invoicing.Invoice;
@@ -60,6 +61,8 @@ public interface InvoiceBook {
     Issued credit(Issue issue, Locked corrected, List<Given> lines, String reason);
 
     Optional<Invoice> find(OfficeId office, InvoiceNumber number);
+
+    Set<OfficeId> officesOf(InvoiceNumber number);
 
     InvoicesFound search(OfficeId office, InvoiceQuery query, int from, int size);
 

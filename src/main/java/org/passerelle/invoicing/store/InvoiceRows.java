@@ -306,9 +306,8 @@ final class InvoiceRows {
     }
 
     List<InvoicesFound.Row> ofOrganisation(OrganisationId organisation) {
-        return db.sql(
-                        DOCUMENTS
-                                + " where d.organisation = ? order by d.issued_at desc, d.place desc")
+        var theirs = " where d.organisation = ? order by d.issued_at desc, d.place desc";
+        return db.sql(DOCUMENTS + theirs)
                 .param(organisation.value())
                 .query((row, _) -> row(row))
                 .list();

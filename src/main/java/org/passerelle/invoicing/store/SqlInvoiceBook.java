@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -286,6 +287,20 @@ class SqlInvoiceBook implements InvoiceBook {
     @Override
     public Optional<Invoice> find(OfficeId office, InvoiceNumber number) {
         return rows.find(office, number).map(InvoiceRows.Found::invoice);
+    }
+
+    @Override
+    public Set<OfficeId> officesOf(InvoiceNumber number) {
+        return db.sql(
+                        """
+                        select office from invoicing.document
+                         where year = ? and place = ? and prefix = ?
+                        """)
+                .param(number.year())
+                .param(number.place())
+                .param(number.prefix())
+                .query((row, _) -> OfficeId.of(row.getString("office")))
+                .set();
     }
 
     @Override

@@ -41,7 +41,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Requirement("ACC-05")
 class MemberRoutesTest {
     private static final List<String> FOR_MEMBERS =
-            List.of("/organisation", "/organisations", "/cart", "/orders", "/tokens", "/messages");
+            List.of(
+                    "/organisation",
+                    "/organisations",
+                    "/cart",
+                    "/orders",
+                    "/invoices",
+                    "/tokens",
+                    "/messages");
 
     /// Open to a person without any organisation: it says how to come to one, or shows their own.
     private static final List<String> ANYBODY =
@@ -65,6 +72,7 @@ class MemberRoutesTest {
                     "GET /cart",
                     "GET /cart/review",
                     "GET /orders",
+                    "GET /invoices",
                     "GET /tokens",
                     "GET /messages");
 

@@ -1,0 +1,5 @@
+/// Pages of a member about invoices and payments.
+@NullMarked
+package org.passerelle.portal.invoicing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.passerelle.invoicing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.joda.money.Money;
+import org.passerelle.invoicing.Invoice.Category;
+import org.passerelle.invoicing.Invoice.Line;
+import org.passerelle.invoicing.domain.Delivered;
+import org.passerelle.invoicing.domain.InvoiceBook;
+import org.passerelle.kernel.Language;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
+import org.passerelle.kernel.Signature;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/// An invoice about something delivered long ago, for tests of pages.
+@Component
+public final class IssuedInvoice {
+    private static final LocalDate LONG_AGO = LocalDate.of(2020, 2, 29);
+
+    @Autowired InvoiceBook book;
+    @Autowired Invoicing invoicing;
+
+    public InvoiceNumber to(OrganisationId organisation, OfficeId office) {
+        var order = ThreadLocalRandom.current().nextLong(1_000_000_000L, Long.MAX_VALUE);
+        var fee = Money.parse("EUR 10.37");
+        var tax = AnyInvoice.tax(Category.S, BigDecimal.valueOf(17), fee.multipliedBy(2));
+        book.keep(organisation, Language.FR, AnyInvoice.of(1).buyer());
+        book.add(
+                new Delivered(
+                        office,
+                        organisation,
+                        order,
+                        "a-partner",
+                        "donation",
+                        new Line(
+                                Long.toString(order),
+                                1,
+                                "SKU-1",
+                                "Suite bureautique",
+                                2,
+                                fee,
+                                List.of(tax),
+                                Optional.of(LONG_AGO)),
+                        LONG_AGO));
+        while (invoicing.issueNext(office, LONG_AGO, 100, Signature.of("test")).invoices() > 0) {}
+        return invoicing.ofOrganisation(organisation).getFirst().number();
+    }
+}
