@@ -85,8 +85,7 @@ class KilledRunTest {
                                 "(select organisation from invoicing.document"
                                         + " group by organisation having count(*) > 1) twice"))
                 .isZero();
-        assertThat(count(db, "ledger.entry where cause_kind = 'invoice'"))
-                .isEqualTo(ORGANISATIONS);
+        assertThat(count(db, "ledger.entry where cause_kind = 'invoice'")).isEqualTo(ORGANISATIONS);
         assertThat(sum(db, "select sum(amount_minor) from ledger.line where amount_minor > 0"))
                 .isEqualTo(sum(db, "select sum(net_minor + tax_minor) from invoicing.document"));
     }

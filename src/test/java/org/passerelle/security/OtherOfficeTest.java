@@ -100,8 +100,10 @@ class OtherOfficeTest {
     RequestMappingHandlerMapping mapping;
 
     private MockMvcTester pages = MockMvcTester.of(List.of());
+
     /// Beginning of a pattern → what an organisation of here has by that name.
     private final Map<String, String> things = new LinkedHashMap<>();
+
     private OrderingFixture.Buyer buyer =
             new OrderingFixture.Buyer(OrganisationId.random(), nobody());
 
