@@ -31,6 +31,7 @@ public record CartPage(
         List<String> ready,
         Optional<String> readyTotal,
         boolean isFree,
+        String payBy,
         String deliverTo) {
 
     /// One entry of the list of all that is to be settled.

@@ -16,6 +16,7 @@ import org.passerelle.ordering.Restriction;
 import org.passerelle.ordering.RestrictionWords;
 import org.passerelle.ordering.TaxWords;
 import org.passerelle.ordering.WayOut;
+import org.passerelle.pack.model.Office.Payment.Means;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.portal.Limits;
 import org.passerelle.portal.Markdown;
@@ -77,7 +78,15 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
                                                                 .toList())
                                                 .gross())),
                 isFree(view),
+                words.get("ordering.pay-by." + payBy(view)),
                 deliverTo);
+    }
+
+    private String payBy(CartView view) {
+        if (isFree(view)) {
+            return "none";
+        }
+        return pack.office().payment().takes(Means.PAYPAL) ? "online" : "transfer";
     }
 
     /// Nothing to pay is said only where every line has its price.
