@@ -1,5 +1,6 @@
 package org.passerelle.programme;
 
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,40 @@ public record History(List<Line> lines, Map<ProgrammeId, Set<String>> formerUser
                     Optional.empty(),
                     state,
                     persons);
+        }
+
+        /// What is left of the line once units of it came back; with all of them it counts as
+        /// cancelled (ORD-09).
+        public Line without(long units) {
+            if (units == 0) {
+                return this;
+            }
+            var left = quantity - units;
+            return left <= 0
+                    ? new Line(
+                            order,
+                            offer,
+                            programme,
+                            quantity,
+                            holds,
+                            fee,
+                            placed,
+                            paid,
+                            State.CANCELLED,
+                            persons)
+                    : new Line(
+                            order,
+                            offer,
+                            programme,
+                            left,
+                            holds,
+                            fee.map(all ->
+                                    all.multipliedBy(left)
+                                            .dividedBy(quantity, RoundingMode.HALF_UP)),
+                            placed,
+                            paid,
+                            state,
+                            persons);
         }
 
         /// The line with other persons, as units pass from hand to hand.

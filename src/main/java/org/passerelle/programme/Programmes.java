@@ -239,6 +239,16 @@ public class Programmes {
         }
     }
 
+    /// Units of a line that was handed over came back: they count no more (ORD-09). Again for the
+    /// same cause changes nothing; never more than the line has.
+    ///
+    /// @param cause names what gave them back, once for ever
+    public void giveBack(String order, int line, long units, String cause) {
+        if (ledger.giveBack(order, line, units, cause, clock.instant())) {
+            tellOf(order);
+        }
+    }
+
     private void tellOf(String order) {
         ledger.organisationOf(order).map(OrderHistoryChanged::new).ifPresent(events::publishEvent);
     }

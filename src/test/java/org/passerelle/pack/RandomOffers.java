@@ -11,6 +11,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.passerelle.pack.model.Duration;
 import org.passerelle.pack.model.Offer;
+import org.passerelle.pack.model.Offer.RefundPolicy.Reason;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
@@ -128,8 +129,7 @@ final class RandomOffers {
 
     private Offer.RefundPolicy refund() {
         if (some.coin()) {
-            return new Offer.RefundPolicy(
-                    true, Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+            return Offer.RefundPolicy.none();
         }
         return new Offer.RefundPolicy(
                 false,
@@ -137,6 +137,10 @@ final class RandomOffers {
                 Optional.of(some.one(List.of("order", "validation", "payment", "delivery"))),
                 some.perhaps(some::localised),
                 some.coin(),
+                some.coin(),
+                some.coin() ? List.of() : List.of(some.one(List.of(Reason.values()))),
+                some.coin(),
+                some.perhaps(some::length),
                 some.coin());
     }
 }

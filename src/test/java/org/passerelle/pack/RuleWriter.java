@@ -273,6 +273,10 @@ final class RuleWriter {
                         "base", refund.base(),
                         "condition", refund.condition().map(PackWriter::text),
                         "staff-decides", "" + refund.staffDecides(),
-                        "return-cost", refund.returnCostWithCustomer() ? "customer" : "office");
+                        "return-cost", refund.returnCostWithCustomer() ? "customer" : "office",
+                        "for", list(refund.reasons(), Offer.RefundPolicy.Reason::word),
+                        "ends-with", refund.endsWithParcel() ? "parcel" : "request",
+                        "parcel-within", refund.parcelWithin().map(PackWriter::length),
+                        "may-replace", "" + refund.mayReplace());
     }
 }

@@ -28,6 +28,9 @@ public final class PaperLedger implements AllotmentLedger {
 
     private record Movement(Entry entry, Kind kind, Instant at) {}
 
+    private record GivenBack(Entry entry, String cause, long units) {}
+
+    private final List<GivenBack> givenBack = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
 
@@ -78,6 +81,27 @@ public final class PaperLedger implements AllotmentLedger {
                 entry -> entry.line().order().equals(order) && entry.position() == position;
         move(line, Kind.USED, at, Kind.USED, Kind.RELEASED);
         return entries.stream().filter(line).anyMatch(entry -> moved(entry, Kind.USED).isPresent());
+    }
+
+    @Override
+    public boolean giveBack(String order, int position, long units, String cause, Instant at) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.line().order().equals(order) && entry.position() == position)
+                .findFirst()
+                .filter(entry ->
+                        givenBack.stream()
+                                .noneMatch(one ->
+                                        one.entry().equals(entry) && one.cause().equals(cause)))
+                .map(entry -> givenBack.add(new GivenBack(entry, cause, units)))
+                .orElse(false);
+    }
+
+    private long givenBack(Entry entry) {
+        return givenBack.stream()
+                .filter(one -> one.entry().equals(entry))
+                .mapToLong(GivenBack::units)
+                .sum();
     }
 
     @Override

@@ -112,13 +112,61 @@ public record Offer(
 
     /// A window in which money may come back, and what follows (ORD-09). `within` runs from `base`:
     /// `order`, `validation`, `payment` or `delivery`. `never` stands for no refund at all.
+    ///
+    /// @param reasons for which it is open; for any where it names none
+    /// @param endsWithParcel whether the parcel must be back within the window; else it is enough
+    ///   that somebody asked within it
+    /// @param parcelWithin how long after a return was accepted its parcel may take
+    /// @param mayReplace whether another piece may be had in place of the money
     public record RefundPolicy(
             boolean never,
             Optional<Duration> within,
             Optional<String> base,
             Optional<Localised> condition,
             boolean staffDecides,
-            boolean returnCostWithCustomer) {}
+            boolean returnCostWithCustomer,
+            List<Reason> reasons,
+            boolean endsWithParcel,
+            Optional<Duration> parcelWithin,
+            boolean mayReplace) {
+
+        /// No refund at all.
+        public static RefundPolicy none() {
+            return new RefundPolicy(
+                    true,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    List.of(),
+                    false,
+                    Optional.empty(),
+                    false);
+        }
+
+        public boolean isOpenFor(Reason reason) {
+            return reasons.isEmpty() || reasons.contains(reason);
+        }
+
+        /// Why something is given back. `DAMAGED`: it arrived damaged, or does not work.
+        public enum Reason {
+            UNWANTED,
+            DAMAGED,
+            OTHER_ARTICLE,
+            NOT_INSTALLED;
+
+            /// As packs, tables and forms write it.
+            public String word() {
+                return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            }
+        }
+    }
+
+    /// Whether what is handed over comes in a parcel, and goes back in one (ORD-09).
+    public boolean comesInParcels() {
+        return handOver.stream().anyMatch(one -> one.what() == HandOver.What.PARCEL);
+    }
 
     /// The fee on a day; empty before the first.
     public Optional<Money> feeOn(LocalDate day) {

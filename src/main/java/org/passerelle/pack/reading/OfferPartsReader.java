@@ -9,6 +9,7 @@ import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Offer.DatedFee;
 import org.passerelle.pack.model.Offer.HandOver;
 import org.passerelle.pack.model.Offer.HandOver.What;
+import org.passerelle.pack.model.Offer.RefundPolicy.Reason;
 import org.passerelle.pack.model.Offer.Stock;
 
 /// Reads the parts of an offer: fees, stock, what is handed over, what comes back.
@@ -152,7 +153,15 @@ final class OfferPartsReader {
                                             "return-cost",
                                             v -> Scalars.oneOf(v, List.of("customer", "office")))
                                     .filter("customer"::equals)
-                                    .isPresent());
+                                    .isPresent(),
+                            fields.oneOrMore("for", Scalars.oneOf(Reason.class)),
+                            fields.get(
+                                            "ends-with",
+                                            v -> Scalars.oneOf(v, List.of("request", "parcel")))
+                                    .filter("parcel"::equals)
+                                    .isPresent(),
+                            fields.get("parcel-within", Amounts::length),
+                            fields.get("may-replace", Scalars::truth, false));
                 });
     }
 }

@@ -259,7 +259,16 @@ final class Shapes {
     static final Shape REFUND =
             Shape.of("offers", "refund")
                     .optional(
-                            "never", "within", "base", "condition", "staff-decides", "return-cost");
+                            "never",
+                            "within",
+                            "base",
+                            "condition",
+                            "staff-decides",
+                            "return-cost",
+                            "for",
+                            "ends-with",
+                            "parcel-within",
+                            "may-replace");
     static final Shape ON_SALE = Shape.of("offers", "on-sale").optional("from", "until");
 
     // requests.yaml

@@ -38,6 +38,11 @@ public interface AllotmentLedger {
     /// @return whether it is used now; false when it was released or never reserved
     boolean use(String order, int position, Instant at);
 
+    /// Takes units off a line, once for each cause, and never more than it has.
+    ///
+    /// @return whether that changed anything
+    boolean giveBack(String order, int position, long units, String cause, Instant at);
+
     /// Releases the lines of an order that are not used. Again changes nothing.
     ///
     /// @return how many were released

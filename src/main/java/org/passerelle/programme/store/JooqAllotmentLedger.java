@@ -1,9 +1,11 @@
 package org.passerelle.programme.store;
 
 import static org.passerelle.programme.store.generated.Tables.ALLOTMENT_ENTRY;
+import static org.passerelle.programme.store.generated.Tables.ALLOTMENT_GIVEN_BACK;
 import static org.passerelle.programme.store.generated.Tables.ALLOTMENT_MOVEMENT;
 import static org.passerelle.programme.store.generated.Tables.HOLDER;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -68,7 +70,13 @@ class JooqAllotmentLedger implements AllotmentLedger {
         var paid = ALLOTMENT_MOVEMENT.as("paid");
         var settled = ALLOTMENT_MOVEMENT.as("settled");
         var all = new HashMap<OrganisationId, List<History.Line>>();
-        db.select(ALLOTMENT_ENTRY, paid.AT, settled.KIND)
+        var back = DSL.sum(ALLOTMENT_GIVEN_BACK.UNITS);
+        var givenBack =
+                DSL.field(
+                        DSL.select(DSL.coalesce(back, BigDecimal.ZERO))
+                                .from(ALLOTMENT_GIVEN_BACK)
+                                .where(ALLOTMENT_GIVEN_BACK.ENTRY.eq(ALLOTMENT_ENTRY.ID)));
+        db.select(ALLOTMENT_ENTRY, paid.AT, settled.KIND, givenBack)
                 .from(ALLOTMENT_ENTRY)
                 .leftJoin(paid)
                 .on(paid.ENTRY.eq(ALLOTMENT_ENTRY.ID), paid.KIND.eq(PAID))
@@ -85,7 +93,8 @@ class JooqAllotmentLedger implements AllotmentLedger {
                                                 row.value1(),
                                                 Optional.ofNullable(row.value2())
                                                         .map(at -> at.toInstant()),
-                                                Optional.ofNullable(row.value3()))));
+                                                Optional.ofNullable(row.value3()))
+                                        .without(row.value4().longValueExact())));
         return all;
     }
 
@@ -136,6 +145,44 @@ class JooqAllotmentLedger implements AllotmentLedger {
                         .join(ALLOTMENT_MOVEMENT)
                         .on(ALLOTMENT_MOVEMENT.ENTRY.eq(ALLOTMENT_ENTRY.ID))
                         .where(line, ALLOTMENT_MOVEMENT.KIND.eq(USED)));
+    }
+
+    /// A line is found by its order; those of one line wait for each other at the holder's row.
+    @Override
+    public boolean giveBack(String order, int position, long units, String cause, Instant at) {
+        var entry =
+                db.selectFrom(ALLOTMENT_ENTRY)
+                        .where(ALLOTMENT_ENTRY.ORDER_KEY.eq(order))
+                        .and(ALLOTMENT_ENTRY.LINE.eq(position))
+                        .fetchOptional();
+        if (entry.isEmpty()) {
+            return false;
+        }
+        var row = entry.get();
+        hold(
+                new OrganisationId(row.getOrganisation()),
+                List.of(ProgrammeId.of(row.getProgramme())));
+        var back =
+                db.select(DSL.coalesce(DSL.sum(ALLOTMENT_GIVEN_BACK.UNITS), BigDecimal.ZERO))
+                        .from(ALLOTMENT_GIVEN_BACK)
+                        .where(
+                                ALLOTMENT_GIVEN_BACK.ENTRY.eq(row.getId()),
+                                ALLOTMENT_GIVEN_BACK.CAUSE.ne(cause))
+                        .fetchSingle()
+                        .value1()
+                        .longValueExact();
+        if (back + units > row.getQuantity()) {
+            throw new IllegalStateException(
+                    "More than line " + position + " of " + order + " has: " + cause);
+        }
+        return db.insertInto(ALLOTMENT_GIVEN_BACK)
+                        .set(ALLOTMENT_GIVEN_BACK.ENTRY, row.getId())
+                        .set(ALLOTMENT_GIVEN_BACK.CAUSE, cause)
+                        .set(ALLOTMENT_GIVEN_BACK.UNITS, units)
+                        .set(ALLOTMENT_GIVEN_BACK.AT, at.atOffset(ZoneOffset.UTC))
+                        .onConflictDoNothing()
+                        .execute()
+                > 0;
     }
 
     @Override

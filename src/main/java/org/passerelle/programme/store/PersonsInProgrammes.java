@@ -37,6 +37,7 @@ class PersonsInProgrammes {
                 .impersonal(
                         "programme.holder",
                         "programme.allotment_movement",
+                        "programme.allotment_given_back",
                         "programme.decision",
                         "programme.change_effect");
     }

@@ -11,6 +11,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
 import org.passerelle.programme.store.generated.tables.AllotmentEntry;
+import org.passerelle.programme.store.generated.tables.AllotmentGivenBack;
 import org.passerelle.programme.store.generated.tables.AllotmentMovement;
 import org.passerelle.programme.store.generated.tables.ChangeEffect;
 import org.passerelle.programme.store.generated.tables.Decision;
@@ -19,6 +20,7 @@ import org.passerelle.programme.store.generated.tables.Judgement;
 import org.passerelle.programme.store.generated.tables.Waiver;
 import org.passerelle.programme.store.generated.tables.Wish;
 import org.passerelle.programme.store.generated.tables.records.AllotmentEntryRecord;
+import org.passerelle.programme.store.generated.tables.records.AllotmentGivenBackRecord;
 import org.passerelle.programme.store.generated.tables.records.AllotmentMovementRecord;
 import org.passerelle.programme.store.generated.tables.records.ChangeEffectRecord;
 import org.passerelle.programme.store.generated.tables.records.DecisionRecord;
@@ -41,6 +43,7 @@ public class Keys {
 
     public static final UniqueKey<AllotmentEntryRecord> ALLOTMENT_ENTRY_PKEY = Internal.createUniqueKey(AllotmentEntry.ALLOTMENT_ENTRY, DSL.name("allotment_entry_pkey"), new TableField[] { AllotmentEntry.ALLOTMENT_ENTRY.ID }, true);
     public static final UniqueKey<AllotmentEntryRecord> ENTRY_ONCE = Internal.createUniqueKey(AllotmentEntry.ALLOTMENT_ENTRY, DSL.name("entry_once"), new TableField[] { AllotmentEntry.ALLOTMENT_ENTRY.ORDER_KEY, AllotmentEntry.ALLOTMENT_ENTRY.LINE }, true);
+    public static final UniqueKey<AllotmentGivenBackRecord> ALLOTMENT_GIVEN_BACK_PKEY = Internal.createUniqueKey(AllotmentGivenBack.ALLOTMENT_GIVEN_BACK, DSL.name("allotment_given_back_pkey"), new TableField[] { AllotmentGivenBack.ALLOTMENT_GIVEN_BACK.ENTRY, AllotmentGivenBack.ALLOTMENT_GIVEN_BACK.CAUSE }, true);
     public static final UniqueKey<AllotmentMovementRecord> ALLOTMENT_MOVEMENT_PKEY = Internal.createUniqueKey(AllotmentMovement.ALLOTMENT_MOVEMENT, DSL.name("allotment_movement_pkey"), new TableField[] { AllotmentMovement.ALLOTMENT_MOVEMENT.ENTRY, AllotmentMovement.ALLOTMENT_MOVEMENT.KIND }, true);
     public static final UniqueKey<ChangeEffectRecord> CHANGE_EFFECT_PKEY = Internal.createUniqueKey(ChangeEffect.CHANGE_EFFECT, DSL.name("change_effect_pkey"), new TableField[] { ChangeEffect.CHANGE_EFFECT.NUMBER }, true);
     public static final UniqueKey<DecisionRecord> DECISION_PKEY = Internal.createUniqueKey(Decision.DECISION, DSL.name("decision_pkey"), new TableField[] { Decision.DECISION.ID }, true);
@@ -54,5 +57,6 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<AllotmentEntryRecord, HolderRecord> ALLOTMENT_ENTRY__ALLOTMENT_ENTRY_ORGANISATION_PROGRAMME_FKEY = Internal.createForeignKey(AllotmentEntry.ALLOTMENT_ENTRY, DSL.name("allotment_entry_organisation_programme_fkey"), new TableField[] { AllotmentEntry.ALLOTMENT_ENTRY.ORGANISATION, AllotmentEntry.ALLOTMENT_ENTRY.PROGRAMME }, Keys.HOLDER_PKEY, new TableField[] { Holder.HOLDER.ORGANISATION, Holder.HOLDER.PROGRAMME }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AllotmentGivenBackRecord, AllotmentEntryRecord> ALLOTMENT_GIVEN_BACK__ALLOTMENT_GIVEN_BACK_ENTRY_FKEY = Internal.createForeignKey(AllotmentGivenBack.ALLOTMENT_GIVEN_BACK, DSL.name("allotment_given_back_entry_fkey"), new TableField[] { AllotmentGivenBack.ALLOTMENT_GIVEN_BACK.ENTRY }, Keys.ALLOTMENT_ENTRY_PKEY, new TableField[] { AllotmentEntry.ALLOTMENT_ENTRY.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AllotmentMovementRecord, AllotmentEntryRecord> ALLOTMENT_MOVEMENT__ALLOTMENT_MOVEMENT_ENTRY_FKEY = Internal.createForeignKey(AllotmentMovement.ALLOTMENT_MOVEMENT, DSL.name("allotment_movement_entry_fkey"), new TableField[] { AllotmentMovement.ALLOTMENT_MOVEMENT.ENTRY }, Keys.ALLOTMENT_ENTRY_PKEY, new TableField[] { AllotmentEntry.ALLOTMENT_ENTRY.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

@@ -12,6 +12,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 import org.passerelle.programme.store.generated.tables.AllotmentEntry;
+import org.passerelle.programme.store.generated.tables.AllotmentGivenBack;
 import org.passerelle.programme.store.generated.tables.AllotmentMovement;
 import org.passerelle.programme.store.generated.tables.ChangeEffect;
 import org.passerelle.programme.store.generated.tables.Decision;
@@ -38,6 +39,11 @@ public class Programme extends SchemaImpl {
      * The table <code>programme.allotment_entry</code>.
      */
     public final AllotmentEntry ALLOTMENT_ENTRY = AllotmentEntry.ALLOTMENT_ENTRY;
+
+    /**
+     * The table <code>programme.allotment_given_back</code>.
+     */
+    public final AllotmentGivenBack ALLOTMENT_GIVEN_BACK = AllotmentGivenBack.ALLOTMENT_GIVEN_BACK;
 
     /**
      * The table <code>programme.allotment_movement</code>.
@@ -91,6 +97,7 @@ public class Programme extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             AllotmentEntry.ALLOTMENT_ENTRY,
+            AllotmentGivenBack.ALLOTMENT_GIVEN_BACK,
             AllotmentMovement.ALLOTMENT_MOVEMENT,
             ChangeEffect.CHANGE_EFFECT,
             Decision.DECISION,

@@ -5,6 +5,7 @@ package org.passerelle.programme.store.generated;
 
 
 import org.passerelle.programme.store.generated.tables.AllotmentEntry;
+import org.passerelle.programme.store.generated.tables.AllotmentGivenBack;
 import org.passerelle.programme.store.generated.tables.AllotmentMovement;
 import org.passerelle.programme.store.generated.tables.ChangeEffect;
 import org.passerelle.programme.store.generated.tables.Decision;
@@ -24,6 +25,11 @@ public class Tables {
      * The table <code>programme.allotment_entry</code>.
      */
     public static final AllotmentEntry ALLOTMENT_ENTRY = AllotmentEntry.ALLOTMENT_ENTRY;
+
+    /**
+     * The table <code>programme.allotment_given_back</code>.
+     */
+    public static final AllotmentGivenBack ALLOTMENT_GIVEN_BACK = AllotmentGivenBack.ALLOTMENT_GIVEN_BACK;
 
     /**
      * The table <code>programme.allotment_movement</code>.

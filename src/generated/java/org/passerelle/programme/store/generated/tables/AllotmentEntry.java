@@ -38,6 +38,7 @@ import org.jooq.impl.TableImpl;
 import org.passerelle.programme.store.generated.Indexes;
 import org.passerelle.programme.store.generated.Keys;
 import org.passerelle.programme.store.generated.Programme;
+import org.passerelle.programme.store.generated.tables.AllotmentGivenBack.AllotmentGivenBackPath;
 import org.passerelle.programme.store.generated.tables.AllotmentMovement.AllotmentMovementPath;
 import org.passerelle.programme.store.generated.tables.Holder.HolderPath;
 import org.passerelle.programme.store.generated.tables.records.AllotmentEntryRecord;
@@ -236,6 +237,19 @@ public class AllotmentEntry extends TableImpl<AllotmentEntryRecord> {
             _holder = new HolderPath(this, Keys.ALLOTMENT_ENTRY__ALLOTMENT_ENTRY_ORGANISATION_PROGRAMME_FKEY, null);
 
         return _holder;
+    }
+
+    private transient AllotmentGivenBackPath _allotmentGivenBack;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>programme.allotment_given_back</code> table
+     */
+    public AllotmentGivenBackPath allotmentGivenBack() {
+        if (_allotmentGivenBack == null)
+            _allotmentGivenBack = new AllotmentGivenBackPath(this, null, Keys.ALLOTMENT_GIVEN_BACK__ALLOTMENT_GIVEN_BACK_ENTRY_FKEY.getInverseKey());
+
+        return _allotmentGivenBack;
     }
 
     private transient AllotmentMovementPath _allotmentMovement;

@@ -1,0 +1,109 @@
+package org.passerelle.returns;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.passerelle.pack.model.Offer.RefundPolicy.Reason;
+import org.passerelle.returns.RefundDecision.Ground;
+import org.passerelle.returns.RefundDecision.WayOut;
+import org.passerelle.words.Words;
+
+/// Says a refund decision in the reader's language, ground by ground (ORD-09).
+public record RefundWords(Words words) {
+    private static final String KEY = "returns.";
+
+    /// One ground: what is looked at, what was found, what is demanded.
+    public record Row(String criterion, String found, String demanded, boolean met) {}
+
+    public List<Row> rows(RefundDecision decision) {
+        return decision.grounds().stream().map(this::row).toList();
+    }
+
+    /// The grounds that are not met, in one sentence each.
+    public String unmet(RefundDecision decision) {
+        return decision.unmet().stream()
+                .map(this::row)
+                .map(row -> row.criterion() + ": " + row.found() + " (" + row.demanded() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private Row row(Ground ground) {
+        return switch (ground) {
+            case Ground.Passed it ->
+                    row("passed", passed(it), say("ground.passed.demanded"), it.met());
+            case Ground.Refundable it ->
+                    row(
+                            "refundable",
+                            say("ground.refundable." + (it.met() ? "yes" : "no")),
+                            say("ground.refundable.demanded"),
+                            it.met());
+            case Ground.Left it ->
+                    row(
+                            "left",
+                            words.number(it.wanted()),
+                            say("ground.left.demanded", it.left()),
+                            it.met());
+            case Ground.InTime it -> row("in-time", words.date(it.asked()), time(it), it.met());
+            case Ground.Fits it -> row("fits", reason(it.given()), reasons(it), it.met());
+        };
+    }
+
+    private String passed(Ground.Passed it) {
+        return it.transmitted()
+                ? say("ground.passed.yes")
+                : words.get("ordering.state." + it.found().word());
+    }
+
+    private String time(Ground.InTime it) {
+        var base = say("base." + it.base());
+        var key = "ground.in-time.until" + (it.byParcel() ? ".parcel" : "");
+        return it.until()
+                .map(last -> say(key, last, base))
+                .orElseGet(() -> say("ground.in-time.open", base));
+    }
+
+    private String reasons(Ground.Fits it) {
+        return it.demanded().isEmpty()
+                ? say("ground.fits.any")
+                : it.demanded().stream().map(this::reason).collect(Collectors.joining(" · "));
+    }
+
+    public String reason(Reason reason) {
+        return say("reason." + reason.word());
+    }
+
+    public String wayOut(WayOut wayOut) {
+        return say(
+                "way-out."
+                        + switch (wayOut) {
+                            case CANCEL -> "cancel";
+                            case SUPPORT -> "support";
+                            case ASK -> "ask";
+                        });
+    }
+
+    public String state(ReturnState.Code code) {
+        return say("state." + code.word());
+    }
+
+    public String remedy(ReturnState.Remedy remedy) {
+        return say("remedy." + remedy.word());
+    }
+
+    /// How a state looks: `ok`, `wait`, `bad` or `mute`.
+    public static String tone(ReturnState.Code code) {
+        return switch (code) {
+            case ANNOUNCED, ACCEPTED, RECEIVED -> "wait";
+            case SETTLED -> "ok";
+            case REFUSED, REJECTED -> "bad";
+            case LAPSED, WITHDRAWN -> "mute";
+        };
+    }
+
+    private Row row(String key, String found, String demanded, boolean met) {
+        return new Row(say("ground." + key), found, demanded, met);
+    }
+
+    private String say(String key, Object... arguments) {
+        return words.get(KEY + key, arguments);
+    }
+}
