@@ -2,6 +2,7 @@ package org.passerelle.returns;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.kernel.Localised;
 import org.passerelle.ordering.OrderState;
@@ -94,9 +95,9 @@ public record RefundDecision(
         return grounds.stream().filter(ground -> !ground.met()).toList();
     }
 
-    /// As the audit trail keeps it: each ground with what was found, in one line.
-    public String told() {
-        var grounds = this.grounds.stream().map(Object::toString).toList();
-        return outcome + " " + String.join(", ", grounds);
+    /// As the audit trail keeps it for some units of a line.
+    String told(int line, long units, Reason reason) {
+        return "line %d: %d %s %s"
+                .formatted(line, units, reason.word(), outcome.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -85,7 +85,8 @@ class ReturnLetters {
                             line.inspected()
                                     .filter(_ -> state.remedy() == Remedy.MONEY)
                                     .map(found -> words.money(found.net().plus(found.taxes())))
-                                    .orElseGet(() -> new RefundWords(words).remedy(state.remedy())));
+                                    .orElseGet(() ->
+                                            new RefundWords(words).remedy(state.remedy())));
         }
         if (state.returned().isPositive()) {
             layout = layout.fact(said(asked, "returned"), words.money(state.returned()));

@@ -229,7 +229,9 @@ public class Returns {
         book.add(announced);
         var told =
                 lines.stream()
-                        .map(one -> one + " " + decision(decisions, one.position()).told())
+                        .map(one ->
+                                decision(decisions, one.position())
+                                        .told(one.position(), one.units(), one.reason()))
                         .toList();
         var kept =
                 log.told(

@@ -12,7 +12,6 @@ import org.passerelle.payment.Payments;
 import org.passerelle.programme.Programmes;
 import org.passerelle.returns.ReturnState.Remedy;
 import org.passerelle.returns.domain.ReturnBook;
-import org.passerelle.returns.domain.Share;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +58,7 @@ class Settlement {
             var money = remedy == Remedy.MONEY;
             var units = money ? one.accepted() : 0;
             var net = Share.of(line.price().net(), line.price().quantity(), before, units);
-            var taxes = Share.of(line.price().vat(), line.price().quantity(), before, units);
+            var taxes = Share.gross(line.price(), before, units).minus(net);
             book.inspected(
                     asked.number(),
                     one.line(),
@@ -85,8 +84,10 @@ class Settlement {
                         ? zero
                         : payments.giveBack(
                                 staff, order.number().payable(), gross, asked.number().toString());
+        // The ledger of allotments counts the places in an order from zero.
         returned.forEach(it ->
-                programmes.giveBack(order.number().key(), it.line(), it.quantity(), it.cause()));
+                programmes.giveBack(
+                        order.number().key(), it.line() - 1, it.quantity(), it.cause()));
         restock(staff, order, asked, found);
         returned.forEach(events::publishEvent);
         return given;

@@ -15,6 +15,7 @@
             "catalogue",
             "programme",
             "payment",
+            "tax",
             "organisation",
             "pack",
             "pack::model",

@@ -184,7 +184,7 @@ public record AuditWords(Words words, Organisations organisations, People people
                         people.find(PersonId.of(subject.id()))
                                 .map(Person::name)
                                 .orElse(subject.id());
-                case "order" -> subject.id().substring(subject.id().indexOf('/') + 1);
+                case "order", "return" -> subject.id().substring(subject.id().indexOf('/') + 1);
                 default -> subject.id();
             };
         } catch (IllegalArgumentException e) {

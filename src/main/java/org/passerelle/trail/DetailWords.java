@@ -34,6 +34,9 @@ record DetailWords(Words words, PackNames names) {
     private static final Pattern EXPECTED = Pattern.compile("line (\\d+) on (\\S+)");
     private static final Pattern ARRIVED =
             Pattern.compile("(.*?) ?(\\d{4}-\\d\\d-\\d\\d)", Pattern.DOTALL);
+    private static final Pattern RETURNED =
+            Pattern.compile("line (\\d+): (\\d+) ([a-z-]+) ([a-z]+)");
+    private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)");
     private static final Pattern STOCK =
             Pattern.compile("(added|counted) (\\d+): (.*)", Pattern.DOTALL);
     private static final Pattern CODES = Pattern.compile("(\\d+) codes");
@@ -125,6 +128,13 @@ record DetailWords(Words words, PackNames names) {
                     "payout.failed",
                     "payout.directed" ->
                     said(AMOUNT, detail, this::paid);
+            case "return.announced" ->
+                    RETURNED.matcher(detail)
+                            .replaceAll(it -> Matcher.quoteReplacement(givenBack(it)));
+            case "return.accepted", "return.received" -> said(DAY, detail, it -> day(it.group(1)));
+            case "return.settled" ->
+                    words.find("returns.remedy." + detail)
+                            .orElseGet(() -> said(AMOUNT, detail, this::paid));
             case "token.created", "token.renewed", "token.revoked" ->
                     detail.replaceFirst("^for ", "");
             case "token.verified", "token.redeemed" ->
@@ -164,6 +174,15 @@ record DetailWords(Words words, PackNames names) {
 
     private String day(String day) {
         return words.date(LocalDate.parse(day));
+    }
+
+    private String givenBack(MatchResult found) {
+        return words.get(
+                "audit.detail.return",
+                found.group(1),
+                found.group(2),
+                words.get("returns.reason." + found.group(3)),
+                words.get("audit.detail.return." + found.group(4)));
     }
 
     private String arrived(MatchResult found) {

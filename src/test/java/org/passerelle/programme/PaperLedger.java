@@ -147,15 +147,16 @@ public final class PaperLedger implements AllotmentLedger {
                         .or(() -> moved(entry, Kind.RELEASED).map(_ -> History.State.CANCELLED))
                         .orElse(paid.isPresent() ? History.State.PAID : History.State.PLACED);
         return new History.Line(
-                at.order(),
-                at.offer(),
-                at.programme(),
-                at.quantity(),
-                at.holds(),
-                at.fee(),
-                at.placed(),
-                paid,
-                state,
-                at.persons());
+                        at.order(),
+                        at.offer(),
+                        at.programme(),
+                        at.quantity(),
+                        at.holds(),
+                        at.fee(),
+                        at.placed(),
+                        paid,
+                        state,
+                        at.persons())
+                .without(givenBack(entry));
     }
 }

@@ -62,7 +62,8 @@ class EveryDetailTest {
                     organisation.member-left organisation.member-removed organisation.reopened
                     organisation.started organisation.submitted
                     programme.news-chosen programme.waiver-ended programme.waiver-recorded
-                    programme.waiver-revoked staff.posted
+                    programme.waiver-revoked return.lapsed return.refused return.rejected
+                    return.withdrawn staff.posted
                     token.created token.renewed token.revoked
                     verification.claimed verification.evidence-added
                     verification.evidence-infected verification.evidence-removed
@@ -119,6 +120,10 @@ class EveryDetailTest {
                             payout.failed | EUR 456.30
                             payout.sent | EUR 456.30
                             programme.judged | yes: Typed ~ Typed yes:
+                            return.accepted | 2026-12-01
+                            return.announced | line 2: 3 not-installed staff ~ 2: 3 line
+                            return.received | 2026-12-01
+                            return.settled | EUR 456.30
                             stock.changed | added 2: Typed ~ 2 Typed added
                             token.all-revoked | 2 tokens: Typed ~ 2 tokens Typed
                             token.redeemed | not_qualified

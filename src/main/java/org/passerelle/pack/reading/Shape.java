@@ -16,8 +16,11 @@ record Shape(String schema, String definition, Set<String> required, Set<String>
         return new Shape(schema, definition, new LinkedHashSet<>(List.of(keys)), optional);
     }
 
+    /// Said again, more of them.
     Shape optional(String... keys) {
-        return new Shape(schema, definition, required, new LinkedHashSet<>(List.of(keys)));
+        var all = new LinkedHashSet<>(optional);
+        all.addAll(List.of(keys));
+        return new Shape(schema, definition, required, all);
     }
 
     boolean knows(String key) {

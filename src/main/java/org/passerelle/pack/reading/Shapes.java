@@ -241,34 +241,14 @@ final class Shapes {
     static final Shape STOCK = Shape.of("offers", "stock-map").optional("counted", "code-pool");
     static final Shape HAND_OVER =
             Shape.of("offers", "hand-over")
-                    .optional(
-                            "key",
-                            "download",
-                            "pin",
-                            "code",
-                            "token",
-                            "parcel",
-                            "support-contract",
-                            "link",
-                            "to",
-                            "after",
-                            "for",
-                            "title");
+                    .optional("key", "download", "pin", "code", "token", "parcel")
+                    .optional("support-contract", "link", "to", "after", "for", "title");
     static final Shape DELIVERY =
             Shape.of("offers", "delivery").required("within").optional("after");
     static final Shape REFUND =
             Shape.of("offers", "refund")
-                    .optional(
-                            "never",
-                            "within",
-                            "base",
-                            "condition",
-                            "staff-decides",
-                            "return-cost",
-                            "for",
-                            "ends-with",
-                            "parcel-within",
-                            "may-replace");
+                    .optional("never", "within", "base", "condition", "staff-decides")
+                    .optional("return-cost", "for", "ends-with", "parcel-within", "may-replace");
     static final Shape ON_SALE = Shape.of("offers", "on-sale").optional("from", "until");
 
     // requests.yaml

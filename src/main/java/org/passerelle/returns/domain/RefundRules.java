@@ -28,7 +28,7 @@ public final class RefundRules {
 
     /// What is known of a line on the day on which it is asked for.
     ///
-    /// @param days on which `order`, `validation`, `payment` and `delivery` happened, those that did
+    /// @param days on which `order`, `validation`, `payment`, `delivery` happened, if they did
     /// @param left units that nobody has asked to give back yet
     /// @param supported whether the partner's support runs for it
     public record Facts(

@@ -32,6 +32,7 @@ import org.passerelle.returns.RefundDecision;
 import org.passerelle.returns.RefundDecision.Ground;
 import org.passerelle.returns.RefundDecision.Outcome;
 import org.passerelle.returns.RefundDecision.WayOut;
+import org.passerelle.returns.Share;
 
 /// What may be given back, as the offices' texts say it (ORD-09).
 @Requirement("ORD-09")
@@ -115,7 +116,8 @@ class RefundRulesTest {
 
     @Test
     void all_grounds_are_told_at_once_and_the_way_out() {
-        var facts = new RefundRules.Facts(DELIVERED.plusDays(99), Code.DELIVERED, true, DAYS, 1, true);
+        var late = DELIVERED.plusDays(99);
+        var facts = new RefundRules.Facts(late, Code.DELIVERED, true, DAYS, 1, true);
 
         var decision =
                 RefundRules.decide(
