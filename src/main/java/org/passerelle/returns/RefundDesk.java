@@ -133,7 +133,11 @@ class RefundDesk {
                         .filter(one -> one.until().map(last -> !today.isAfter(last)).orElse(true))
                         .isPresent();
         return new RefundRules.Facts(
-                today, order.state().code(), isTransmitted(order), days(order, line), left,
+                today,
+                order.state().code(),
+                isTransmitted(order),
+                days(order, line),
+                left,
                 supported);
     }
 

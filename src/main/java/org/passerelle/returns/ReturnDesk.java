@@ -52,8 +52,7 @@ class ReturnDesk {
         agenda.plan(
                 Returns.PARCEL_DEADLINE,
                 asked.number().key(),
-                Returns.endOf(
-                        sendBack.by(), packs.get(order.number().office()).office().zone()));
+                Returns.endOf(sendBack.by(), packs.get(order.number().office()).office().zone()));
         letters.accepted(order, now, sendBack);
         return now;
     }

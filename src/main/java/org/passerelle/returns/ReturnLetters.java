@@ -55,8 +55,7 @@ class ReturnLetters {
                         .fact(said(asked, "send-back.to"), sendBack.address())
                         .fact(said(asked, "send-back.number"), asked.number().toString())
                         .fact(said(asked, "send-back.by"), words.date(sendBack.by()))
-                        .paragraph(
-                                said(asked, costs ? "line.cost.customer" : "line.cost.office"))
+                        .paragraph(said(asked, costs ? "line.cost.customer" : "line.cost.office"))
                         .paragraph(said(asked, "letter.accepted.late"));
         send(asked, "accepted", layout);
     }
@@ -64,8 +63,7 @@ class ReturnLetters {
     void received(Order order, Return asked, LocalDate on) {
         var layout =
                 layout(asked, "received")
-                        .paragraph(
-                                said(asked, "letter.received.body", words(asked).date(on)));
+                        .paragraph(said(asked, "letter.received.body", words(asked).date(on)));
         send(asked, "received", goods(order, asked, layout));
     }
 
@@ -75,9 +73,7 @@ class ReturnLetters {
                 state.remedy() == Remedy.REPLACEMENT
                         ? "settled.replacement"
                         : state.returned().isZero() ? "settled.free" : "settled";
-        var layout =
-                layout(asked, "settled")
-                        .paragraph(said(asked, "letter." + kind + ".body"));
+        var layout = layout(asked, "settled").paragraph(said(asked, "letter." + kind + ".body"));
         for (var line : asked.lines()) {
             layout =
                     layout.fact(
@@ -85,15 +81,14 @@ class ReturnLetters {
                             line.inspected()
                                     .filter(_ -> state.remedy() == Remedy.MONEY)
                                     .map(found -> words.money(found.net().plus(found.taxes())))
-                                    .orElseGet(() ->
-                                            new RefundWords(words).remedy(state.remedy())));
+                                    .orElseGet(
+                                            () -> new RefundWords(words).remedy(state.remedy())));
         }
         if (state.returned().isPositive()) {
             layout = layout.fact(said(asked, "returned"), words.money(state.returned()));
         }
         if (state.reason().isPresent()) {
-            layout =
-                    layout.fact(said(asked, "letter.settled.partly"), state.reason().get());
+            layout = layout.fact(said(asked, "letter.settled.partly"), state.reason().get());
         }
         send(asked, "settled", layout);
     }
@@ -130,8 +125,7 @@ class ReturnLetters {
     }
 
     private void send(Return asked, String kind, LetterLayout layout) {
-        var path =
-                "/orders/" + asked.number().order() + "/returns/" + asked.number().sequence();
+        var path = "/orders/" + asked.number().order() + "/returns/" + asked.number().sequence();
         correspondence.sendOnce(
                 to(asked),
                 new Note(

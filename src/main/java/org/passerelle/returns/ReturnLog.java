@@ -31,8 +31,7 @@ class ReturnLog {
 
     /// @param known what the organisation reads of it; the trail keeps `detail`
     Return told(Actor by, Return asked, Return.Event.Kind kind, String known, String detail) {
-        book.note(
-                asked.number(), new Return.Event(kind, known, clock.instant(), by.signature()));
+        book.note(asked.number(), new Return.Event(kind, known, clock.instant(), by.signature()));
         audit.record(
                 new AuditEntry(
                         by,

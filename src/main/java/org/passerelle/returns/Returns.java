@@ -160,11 +160,7 @@ public class Returns {
         var order = ordering.order(number).orElseThrow();
         var decisions = new LinkedHashMap<Integer, RefundDecision>();
         for (var one : wanted) {
-            desk.decide(
-                            order,
-                            one.position(),
-                            Optional.of(one.units()),
-                            Optional.of(one.reason()))
+            desk.decide(order, one.position(), Optional.of(one.units()), Optional.of(one.reason()))
                     .ifPresent(decision -> decisions.put(one.position(), decision));
         }
         if (decisions.size() < wanted.size()
@@ -235,23 +231,14 @@ public class Returns {
                         .toList();
         var kept =
                 log.told(
-                        actor,
-                        announced,
-                        Return.Event.Kind.ANNOUNCED,
-                        "",
-                        String.join("; ", told));
+                        actor, announced, Return.Event.Kind.ANNOUNCED, "", String.join("; ", told));
         if (way.byStaff()) {
             letters.announced(order, kept);
             return kept;
         }
         var policy = new Actor.Product("refund policy");
         return way.inParcel()
-                ? acts.accept(
-                        policy,
-                        order,
-                        kept,
-                        way.wish(),
-                        proposed(order, decisions.values()))
+                ? acts.accept(policy, order, kept, way.wish(), proposed(order, decisions.values()))
                 : acts.settleDeclared(policy, order, kept, way.wish());
     }
 
@@ -308,8 +295,7 @@ public class Returns {
 
     private boolean mayReplace(Order order, Return asked) {
         var decisions = desk.decisions(order, asked).values();
-        return !decisions.isEmpty()
-                && decisions.stream().allMatch(one -> one.terms().mayReplace());
+        return !decisions.isEmpty() && decisions.stream().allMatch(one -> one.terms().mayReplace());
     }
 
     /// The office's no, with its reason.

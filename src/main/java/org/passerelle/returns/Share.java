@@ -26,8 +26,7 @@ public final class Share {
     public static List<TaxAmount> taxes(LinePrice price, long before, long units) {
         return price.taxes().stream()
                 .map(tax ->
-                        new TaxAmount(
-                                tax.tax(), of(tax.amount(), price.quantity(), before, units)))
+                        new TaxAmount(tax.tax(), of(tax.amount(), price.quantity(), before, units)))
                 .toList();
     }
 

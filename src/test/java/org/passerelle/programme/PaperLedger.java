@@ -86,8 +86,7 @@ public final class PaperLedger implements AllotmentLedger {
     @Override
     public boolean giveBack(String order, int position, long units, String cause, Instant at) {
         return entries.stream()
-                .filter(entry ->
-                        entry.line().order().equals(order) && entry.position() == position)
+                .filter(entry -> entry.line().order().equals(order) && entry.position() == position)
                 .findFirst()
                 .filter(entry ->
                         givenBack.stream()

@@ -96,8 +96,7 @@ class ReturnsTest {
     }
 
     private long free() {
-        return ((Availability.Counted)
-                        house.stockroom.available(OFFICE, house.offer(LAPTOP)))
+        return ((Availability.Counted) house.stockroom.available(OFFICE, house.offer(LAPTOP)))
                 .units();
     }
 
@@ -157,11 +156,7 @@ class ReturnsTest {
             var asked = announced(buyer, order, units);
             returns.received(STAFF, asked.number(), today());
             returns.inspect(
-                    STAFF,
-                    asked.number(),
-                    List.of(new Inspection(1, units, 0)),
-                    Remedy.MONEY,
-                    "");
+                    STAFF, asked.number(), List.of(new Inspection(1, units, 0)), Remedy.MONEY, "");
         }
 
         assertThat(announce(buyer, order, 1)).isInstanceOf(AnnounceOutcome.NotPossible.class);
@@ -295,10 +290,7 @@ class ReturnsTest {
         }
         assertThat(
                         returns.accept(
-                                STAFF,
-                                asked.number(),
-                                Remedy.MONEY,
-                                new SendBack("Ici", today())))
+                                STAFF, asked.number(), Remedy.MONEY, new SendBack("Ici", today())))
                 .isInstanceOf(Done.class);
     }
 }

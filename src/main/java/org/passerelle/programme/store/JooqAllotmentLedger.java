@@ -90,11 +90,11 @@ class JooqAllotmentLedger implements AllotmentLedger {
                                         _ -> new ArrayList<>())
                                 .add(
                                         line(
-                                                row.value1(),
-                                                Optional.ofNullable(row.value2())
-                                                        .map(at -> at.toInstant()),
-                                                Optional.ofNullable(row.value3()))
-                                        .without(row.value4().longValueExact())));
+                                                        row.value1(),
+                                                        Optional.ofNullable(row.value2())
+                                                                .map(at -> at.toInstant()),
+                                                        Optional.ofNullable(row.value3()))
+                                                .without(row.value4().longValueExact())));
         return all;
     }
 

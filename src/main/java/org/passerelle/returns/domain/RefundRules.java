@@ -72,8 +72,7 @@ public final class RefundRules {
         var base = policy.base().orElse("order");
         var from = Optional.ofNullable(facts.days().get(base));
         var until =
-                from.flatMap(day ->
-                        policy.within().map(length -> after(length, day, calendar)));
+                from.flatMap(day -> policy.within().map(length -> after(length, day, calendar)));
         if (policy.within().isPresent()) {
             grounds.add(
                     new Ground.InTime(
@@ -85,8 +84,7 @@ public final class RefundRules {
                             policy.endsWithParcel()));
         }
         reason.ifPresent(given ->
-                grounds.add(
-                        new Ground.Fits(policy.isOpenFor(given), given, policy.reasons())));
+                grounds.add(new Ground.Fits(policy.isOpenFor(given), given, policy.reasons())));
         return decision(offer, policy, grounds, until, facts);
     }
 

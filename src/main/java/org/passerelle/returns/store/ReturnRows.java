@@ -107,8 +107,7 @@ final class ReturnRows {
         var since = row.getSince().toInstant();
         return switch (Code.valueOf(row.getState())) {
             case ANNOUNCED -> new Announced(since);
-            case ACCEPTED ->
-                    new Accepted(since, Remedy.valueOf(row.getRemedy()), sendBack(row));
+            case ACCEPTED -> new Accepted(since, Remedy.valueOf(row.getRemedy()), sendBack(row));
             case RECEIVED ->
                     new Received(
                             since,

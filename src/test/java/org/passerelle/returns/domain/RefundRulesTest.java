@@ -161,11 +161,7 @@ class RefundRulesTest {
 
         var decision =
                 RefundRules.decide(
-                        offer(LU, "cisco-router"),
-                        facts,
-                        1,
-                        Optional.of(Reason.DAMAGED),
-                        CALENDAR);
+                        offer(LU, "cisco-router"), facts, 1, Optional.of(Reason.DAMAGED), CALENDAR);
 
         assertThat(decision.outcome()).isEqualTo(Outcome.STAFF);
         assertThat(decision.until()).isEmpty();
@@ -175,9 +171,7 @@ class RefundRulesTest {
     void of_several_windows_the_one_that_fits_counts() {
         var any = offer(LU, "refurbished-laptop").refunds().getFirst();
         var damaged = offer(LU, "cisco-router").refunds().getFirst();
-        var both =
-                new RefundsOf(offer(LU, "cisco-router"))
-                        .with(List.of(any, damaged));
+        var both = new RefundsOf(offer(LU, "cisco-router")).with(List.of(any, damaged));
 
         assertThat(decide(both, PAID.plusDays(3), Reason.UNWANTED).outcome())
                 .isEqualTo(Outcome.ACCEPTED);
