@@ -199,13 +199,10 @@ class ReturnsTest {
 
         var outcome = announce(buyer, order, 1);
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        AnnounceOutcome.NotPossible.class,
-                        no ->
-                                assertThat(no.decisions().get(1).unmet())
-                                        .containsExactly(
-                                                new RefundDecision.Ground.Refundable(false)));
+        assertThat(outcome).isInstanceOf(AnnounceOutcome.NotPossible.class);
+        assertThat(((AnnounceOutcome.NotPossible) outcome).decisions().values())
+                .flatExtracting(RefundDecision::unmet)
+                .containsExactly(new RefundDecision.Ground.Refundable(false));
         assertThat(returns.of(order.number())).isEmpty();
     }
 
