@@ -128,8 +128,11 @@ class OwnersOfThings {
         this.access = access;
         this.keys = keys;
         this.bounds = bounds;
-        this.all =
-                List.of(
+        this.all = namings();
+    }
+
+    private List<Naming> namings() {
+        return List.of(
                         new Naming("/staff/cases/{id}", "id", this::ofCase),
                         new Naming("/staff/cases/next", "after", this::ofCase),
                         new Naming("/staff/evidence/{id}", "id", this::ofEvidence),

@@ -14,7 +14,7 @@ final class Names {
     /// Banks cut names at 35 or 70 characters, some sooner.
     private static final int MAY_BE_CUT = 30;
 
-    private static final int LETTERS_PER_SLIP = 8;
+    private static final int LETTERS_PER_SLIP = 6;
     private static final int LEAST_WORD = 4;
 
     private Names() {}
