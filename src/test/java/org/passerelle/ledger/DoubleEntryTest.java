@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ProductTest
 @Requirement("PAY-05")
-class LedgerTest {
+class DoubleEntryTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
