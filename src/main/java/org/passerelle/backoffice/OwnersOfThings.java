@@ -133,48 +133,41 @@ class OwnersOfThings {
 
     private List<Naming> namings() {
         return List.of(
-                        new Naming("/staff/cases/{id}", "id", this::ofCase),
-                        new Naming("/staff/cases/next", "after", this::ofCase),
-                        new Naming("/staff/evidence/{id}", "id", this::ofEvidence),
-                        new Naming("/staff/organisations/{id}", "id", this::ofOrganisation),
-                        new Naming(
-                                "/staff/organisations/{organisation}",
-                                "organisation",
-                                this::ofOrganisation),
-                        new Naming("/staff/ledger/organisations/{id}", "id", this::ofOrganisation),
-                        new Naming(
-                                "/staff/tokens/{organisation}",
-                                "organisation",
-                                this::ofOrganisation),
-                        new Naming(
-                                "/staff/tax/{organisation}", "organisation", this::ofOrganisation),
-                        new Naming("/staff/tax/documents/{id}", "id", this::ofTaxDocument),
-                        new Naming("/staff/membership/holder/{id}", "id", this::ofOrganisation),
-                        new Naming("/staff/membership/joins/{id}", "id", this::ofJoinRequest),
-                        new Naming("/staff/membership/replacements/{id}", "id", this::ofHandOver),
-                        new Naming(
-                                "/staff/membership/duplicates",
-                                "organisation",
-                                this::ofOrganisation),
-                        new Naming("/staff/membership/duplicates", "other", this::ofOrganisation),
-                        new Naming("/staff/membership/recoveries/{id}", "id", this::ofRecovery),
-                        new Naming(
-                                "/staff/membership/recoveries/{id}/restore",
-                                "person",
-                                choice -> ofOrganisation(choice.replaceFirst(" .*", ""))),
-                        new Naming("/staff/changes/{number}", "number", this::ofChange),
-                        new Naming("/staff/documents/{id}", "id", this::ofDocument),
-                        new Naming("/staff/orders/{number}", "number", this::ofOrder),
-                        new Naming("/staff/bank/movements/{id}", "id", this::ofMovement),
-                        new Naming("/staff/bank/statements/{id}", "id", this::ofStatement),
-                        new Naming("/staff/payouts/{id}", "id", this::ofPayout),
-                        new Naming("/staff/invoices/{number}", "number", this::ofInvoice),
-                        new Naming("/staff/requests/{number}", "number", this::ofRequest),
-                        new Naming("/staff/comments/{id}", "id", this::ofComment),
-                        new Naming("/staff/messages/{id}", "id", this::ofLetter),
-                        new Naming("/staff/people/{id}", "id", this::ofPerson),
-                        new Naming("/staff/integrations/{id}", "id", this::ofKey),
-                        new Naming("/staff/integrations", "partner", this::ofPartner));
+                new Naming("/staff/cases/{id}", "id", this::ofCase),
+                new Naming("/staff/cases/next", "after", this::ofCase),
+                new Naming("/staff/evidence/{id}", "id", this::ofEvidence),
+                new Naming("/staff/organisations/{id}", "id", this::ofOrganisation),
+                new Naming(
+                        "/staff/organisations/{organisation}",
+                        "organisation",
+                        this::ofOrganisation),
+                new Naming("/staff/ledger/organisations/{id}", "id", this::ofOrganisation),
+                new Naming("/staff/tokens/{organisation}", "organisation", this::ofOrganisation),
+                new Naming("/staff/tax/{organisation}", "organisation", this::ofOrganisation),
+                new Naming("/staff/tax/documents/{id}", "id", this::ofTaxDocument),
+                new Naming("/staff/membership/holder/{id}", "id", this::ofOrganisation),
+                new Naming("/staff/membership/joins/{id}", "id", this::ofJoinRequest),
+                new Naming("/staff/membership/replacements/{id}", "id", this::ofHandOver),
+                new Naming("/staff/membership/duplicates", "organisation", this::ofOrganisation),
+                new Naming("/staff/membership/duplicates", "other", this::ofOrganisation),
+                new Naming("/staff/membership/recoveries/{id}", "id", this::ofRecovery),
+                new Naming(
+                        "/staff/membership/recoveries/{id}/restore",
+                        "person",
+                        choice -> ofOrganisation(choice.replaceFirst(" .*", ""))),
+                new Naming("/staff/changes/{number}", "number", this::ofChange),
+                new Naming("/staff/documents/{id}", "id", this::ofDocument),
+                new Naming("/staff/orders/{number}", "number", this::ofOrder),
+                new Naming("/staff/bank/movements/{id}", "id", this::ofMovement),
+                new Naming("/staff/bank/statements/{id}", "id", this::ofStatement),
+                new Naming("/staff/payouts/{id}", "id", this::ofPayout),
+                new Naming("/staff/invoices/{number}", "number", this::ofInvoice),
+                new Naming("/staff/requests/{number}", "number", this::ofRequest),
+                new Naming("/staff/comments/{id}", "id", this::ofComment),
+                new Naming("/staff/messages/{id}", "id", this::ofLetter),
+                new Naming("/staff/people/{id}", "id", this::ofPerson),
+                new Naming("/staff/integrations/{id}", "id", this::ofKey),
+                new Naming("/staff/integrations", "partner", this::ofPartner));
     }
 
     /// The names that an address has by its pattern.

@@ -11,7 +11,7 @@
 /// two statements is one; a movement is never changed or deleted; what is decided about one never
 /// exceeds its amount.
 @ApplicationModule(
-        allowedDependencies = {"audit", "organisation", "pack", "pack::model", "payment"})
+        allowedDependencies = {"audit", "ledger", "organisation", "pack", "pack::model", "payment"})
 @NullMarked
 package org.passerelle.banking;
 

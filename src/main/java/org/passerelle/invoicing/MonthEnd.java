@@ -116,7 +116,7 @@ public class MonthEnd {
                             "invoice.run-started",
                             new AuditSubject("invoice-run", id.toString()),
                             Optional.empty(),
-                            office + " " + until));
+                            until.toString()));
         });
         return run.isPresent();
     }

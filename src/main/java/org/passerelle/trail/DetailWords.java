@@ -131,7 +131,8 @@ record DetailWords(Words words, PackNames names) {
             case "return.announced" ->
                     RETURNED.matcher(detail)
                             .replaceAll(it -> Matcher.quoteReplacement(givenBack(it)));
-            case "return.accepted", "return.received" -> said(DAY, detail, it -> day(it.group(1)));
+            case "return.accepted", "return.received", "invoice.run-started" ->
+                    said(DAY, detail, it -> day(it.group(1)));
             case "return.settled" ->
                     words.find("returns.remedy." + detail)
                             .orElseGet(() -> said(AMOUNT, detail, this::paid));

@@ -5,6 +5,7 @@ import static org.passerelle.security.ForeignIdsTest.said;
 import static org.passerelle.security.ForeignIdsTest.sameKind;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,6 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.notification.Notification;
-import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.organisation.ChangeRequest;
 import org.passerelle.organisation.ChangeRequests;
@@ -128,8 +128,8 @@ class OtherOfficeTest {
         var comings = Comings.to(organisation, buyer.holder(), organisations, members, people);
         var change = changed();
         things.put("/staff/cases/{id}", verification.casesOf(organisation).getFirst().id() + "");
-        var evidence = verification.evidenceOf(organisation).getFirst();
-        things.put("/staff/evidence/{id}", evidence.id() + "");
+        things.put(
+                "/staff/evidence/{id}", verification.evidenceOf(organisation).getFirst().id() + "");
         things.put("/staff/organisations/{id}", organisation.toString());
         things.put("/staff/organisations/{organisation}", organisation.toString());
         things.put("/staff/tokens/{organisation}", organisation.toString());
@@ -139,7 +139,8 @@ class OtherOfficeTest {
         things.put("/staff/membership/recoveries/{id}", forgotten());
         things.put("/staff/changes/{number}", "" + change.number());
         things.put("/staff/documents/{id}", change.documents().getFirst().toString());
-        things.put("/staff/orders/{number}", ordered().number().toString());
+        var order = house.placed(buyer, OrderingFixture.WINDOWS, "1");
+        things.put("/staff/orders/{number}", order.number().toString());
         things.put("/staff/invoices/{number}", issued.to(organisation, HERE).toString());
         things.put("/staff/requests/{number}", "" + helped());
         var movement = BankFiles.booked(banking, HERE);
@@ -350,15 +351,7 @@ class OtherOfficeTest {
     }
 
     private static String body(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Order ordered() {
-        return house.placed(buyer, OrderingFixture.WINDOWS, "1");
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private String forgotten() {
@@ -373,11 +366,8 @@ class OtherOfficeTest {
     private String key() {
         var label = UUID.randomUUID().toString();
         keys.issue(OrderingFixture.STAFF, HERE, "adobe", label, Set.of("tokens:verify"));
-        return keys.of(HERE).stream()
-                .filter(one -> one.label().equals(label))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        var issued = keys.of(HERE).stream().filter(one -> one.label().equals(label));
+        return issued.findFirst().orElseThrow().id();
     }
 
     private long helped() {
@@ -395,14 +385,14 @@ class OtherOfficeTest {
     private ChangeRequest changed() {
         var holder = Optional.of(buyer.holder().id());
         var file = new ByteArrayInputStream(VerificationFixtures.PDF);
-        var evidence = (TakeOutcome.Taken) documents.take(holder, "statuts.pdf", file, 1);
+        var taken = (TakeOutcome.Taken) documents.take(holder, "statuts.pdf", file, 1);
         changes.ask(
                 buyer.actor(),
                 buyer.holder().id(),
                 buyer.organisation(),
                 Draft.empty().with("legal-name", "Une autre " + UUID.randomUUID()),
                 "",
-                List.of(evidence.document().id()));
+                List.of(taken.document().id()));
         return changes.openOf(buyer.organisation()).orElseThrow();
     }
 }

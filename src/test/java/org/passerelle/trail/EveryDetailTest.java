@@ -40,6 +40,7 @@ class EveryDetailTest {
                     """
                     help.answered help.asked-back help.closed help.closed-without-reply
                     help.comment-refused help.comment-shown help.replied
+                    invoice.credited
                     identity.access-answered identity.access-asked identity.access-refused
                     identity.access-restored identity.account-asked identity.account-closed
                     identity.address-confirmed identity.data-exported identity.email-change-asked
@@ -88,6 +89,7 @@ class EveryDetailTest {
                             identity.sign-in-limited | from 192.0.2.7 ~ 192.0.2.7 from
                             identity.sign-in-refused | from 192.0.2.7 ~ 192.0.2.7 from
                             identity.signed-in | from 192.0.2.7 ~ 192.0.2.7 from
+                            invoice.run-started | 2026-11-30
                             order.all-handed-over | line 2 ~ 2 line
                             order.expected | line 2 on 2026-12-01 ~ 2 line on
                             order.handed-over | PARCEL for line 2 ~ 2 line
