@@ -17,6 +17,7 @@
             "pack",
             "pack::model",
             "payment",
+            "returns",
             "paypal",
             "programme",
             "security",

@@ -85,6 +85,10 @@ class ForeignIdsTest {
                     "/orders/{number}/placed",
                     "/orders/{number}/summary",
                     "/orders/{number}/cancel",
+                    "/orders/{number}/return",
+                    "/orders/{number}/returns/{sequence}",
+                    "/orders/{number}/returns/{sequence}/withdraw",
+                    "/orders/{number}/returns/{sequence}/documents/{id}",
                     "/orders/{number}/pay",
                     "/orders/{number}/pay/{attempt}",
                     "/orders/{number}/pay/{attempt}/go",
@@ -175,7 +179,7 @@ class ForeignIdsTest {
 
     private static String fill(String pattern, String id) {
         return pattern.replaceFirst("\\{[^}]+}", id)
-                .replaceAll("\\{(line|place)}", "1")
+                .replaceAll("\\{(line|place|sequence)}", "1")
                 .replaceFirst("\\{[^}]+}", UUID.randomUUID().toString());
     }
 

@@ -1,0 +1,5 @@
+/// What members give back (ORD-09).
+@NullMarked
+package org.passerelle.portal.returns;
+
+import org.jspecify.annotations.NullMarked;
