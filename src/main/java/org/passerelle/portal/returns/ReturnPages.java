@@ -107,8 +107,7 @@ class ReturnPages {
         var order = found(member(who, sent.request()), number);
         var bounds = packs.get(order.number().office()).office().documents();
         var brought =
-                uploads.take(
-                        Optional.of(who.id()), form, file == null ? List.of() : file, bounds);
+                uploads.take(Optional.of(who.id()), form, file == null ? List.of() : file, bounds);
         var wanted = new ArrayList<Wanted>();
         var errors = read(order, form, wanted).and(brought.errors());
         var written = form.trimmed("explanation");

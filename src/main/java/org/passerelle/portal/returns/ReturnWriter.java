@@ -156,8 +156,7 @@ public final class ReturnWriter {
                             "/orders/" + order.number(),
                             words.get("ordering.order", order.number()));
             case ASK ->
-                    new WayOut(
-                            said.wayOut(way), "/requests", words.get("help.centre.ask.button"));
+                    new WayOut(said.wayOut(way), "/requests", words.get("help.centre.ask.button"));
         };
     }
 
@@ -171,9 +170,7 @@ public final class ReturnWriter {
         if (state instanceof ReturnState.Settled settled) {
             facts.add(
                     settled.remedy() == Remedy.MONEY
-                            ? Fact.of(
-                                    words.get(KEY + "returned"),
-                                    words.money(settled.returned()))
+                            ? Fact.of(words.get(KEY + "returned"), words.money(settled.returned()))
                             : Fact.of(
                                     words.get(KEY + "staff.remedy"),
                                     said.remedy(settled.remedy())));
@@ -209,8 +206,7 @@ public final class ReturnWriter {
         return List.of(
                 Fact.of(words.get(KEY + "send-back.to"), accepted.sendBack().address()),
                 Fact.of(words.get(KEY + "send-back.number"), asked.number().toString()),
-                Fact.of(
-                        words.get(KEY + "send-back.by"), words.date(accepted.sendBack().by())));
+                Fact.of(words.get(KEY + "send-back.by"), words.date(accepted.sendBack().by())));
     }
 
     /// Each line with its reason and, once it is decided, how many of it were accepted.
@@ -241,8 +237,11 @@ public final class ReturnWriter {
                                     case ANNOUNCED, ACCEPTED, RECEIVED -> "brand";
                                 },
                                 words.get(
-                                        KEY + "event." + event.kind().name().toLowerCase(
-                                                        java.util.Locale.ROOT)),
+                                        KEY
+                                                + "event."
+                                                + event.kind()
+                                                        .name()
+                                                        .toLowerCase(java.util.Locale.ROOT)),
                                 event.at(),
                                 who(event),
                                 ""))
