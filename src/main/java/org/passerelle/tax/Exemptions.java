@@ -251,10 +251,8 @@ public class Exemptions {
     }
 
     private static String said(Exemption one) {
-        return one.place()
-                + " from "
-                + one.from()
-                + one.until().map(last -> " to " + last).orElse("")
+        return one.from()
+                + one.until().map(last -> " – " + last).orElse("")
                 + ", "
                 + one.certificate();
     }

@@ -171,7 +171,7 @@ public class VatNumbers {
                 actor,
                 organisation,
                 "tax.number-checked",
-                number + (check.valid() ? " valid until " + check.validUntil() : " invalid"));
+                number + (check.valid() ? " " + check.validUntil() : ""));
         var isNews = before.map(one -> one.valid() != check.valid()).orElse(true);
         if (isNews) {
             letters.checked(organisations.get(organisation), check);

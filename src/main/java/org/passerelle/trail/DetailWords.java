@@ -37,6 +37,7 @@ record DetailWords(Words words, PackNames names) {
     private static final Pattern RETURNED =
             Pattern.compile("line (\\d+): (\\d+) ([a-z-]+) ([a-z]+)");
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)");
+    private static final Pattern WRITTEN = Pattern.compile("(\\S+) ([A-Z]{3}) (\\d+(?:\\.\\d+)?)");
     private static final Pattern STOCK =
             Pattern.compile("(added|counted) (\\d+): (.*)", Pattern.DOTALL);
     private static final Pattern CODES = Pattern.compile("(\\d+) codes");
@@ -94,7 +95,7 @@ record DetailWords(Words words, PackNames names) {
         };
     }
 
-    /// Orders, payments, stock and tokens.
+    /// Orders, stock and tokens.
     private String ofGoods(String action, String detail) {
         return switch (action) {
             case "order.placed" -> said(LINES, detail, this::lines);
@@ -116,26 +117,6 @@ record DetailWords(Words words, PackNames names) {
                                             + " · "
                                             + day(found.group(2)));
             case "order.parcel-arrived" -> said(ARRIVED, detail, this::arrived);
-            case "paypal.captured",
-                    "paypal.pending",
-                    "paypal.refused",
-                    "paypal.taken-back",
-                    "paypal.not-booked",
-                    "payment.recorded",
-                    "payment.returned",
-                    "payout.due",
-                    "payout.sent",
-                    "payout.failed",
-                    "payout.directed" ->
-                    said(AMOUNT, detail, this::paid);
-            case "return.announced" ->
-                    RETURNED.matcher(detail)
-                            .replaceAll(it -> Matcher.quoteReplacement(givenBack(it)));
-            case "return.accepted", "return.received", "invoice.run-started" ->
-                    said(DAY, detail, it -> day(it.group(1)));
-            case "return.settled" ->
-                    words.find("returns.remedy." + detail)
-                            .orElseGet(() -> said(AMOUNT, detail, this::paid));
             case "token.created", "token.renewed", "token.revoked" ->
                     detail.replaceFirst("^for ", "");
             case "token.verified", "token.redeemed" ->
@@ -161,6 +142,47 @@ record DetailWords(Words words, PackNames names) {
                                             "audit.detail.rules",
                                             Long.parseLong(found.group(1)),
                                             Long.parseLong(found.group(2))));
+            default -> ofMoney(action, detail);
+        };
+    }
+
+    /// Money that came and went, returns, invoices and taxes.
+    private String ofMoney(String action, String detail) {
+        return switch (action) {
+            case "paypal.captured",
+                    "paypal.pending",
+                    "paypal.refused",
+                    "paypal.taken-back",
+                    "paypal.not-booked",
+                    "payment.recorded",
+                    "payment.returned",
+                    "payout.due",
+                    "payout.sent",
+                    "payout.failed",
+                    "payout.directed" ->
+                    said(AMOUNT, detail, this::paid);
+            case "banking.transfers-written" ->
+                    said(
+                            WRITTEN,
+                            detail,
+                            it -> it.group(1) + " " + money(it.group(2), it.group(3)));
+            case "tax.number-checked",
+                    "tax.exemption-asked",
+                    "tax.exemption-accepted",
+                    "tax.exemption-refused",
+                    "tax.exemption-revoked",
+                    "tax.exemption-withdrawn",
+                    "tax.exemption-ended" ->
+                    DAY.matcher(detail)
+                            .replaceAll(it -> Matcher.quoteReplacement(day(it.group(1))));
+            case "return.announced" ->
+                    RETURNED.matcher(detail)
+                            .replaceAll(it -> Matcher.quoteReplacement(givenBack(it)));
+            case "return.accepted", "return.received", "invoice.run-started" ->
+                    said(DAY, detail, it -> day(it.group(1)));
+            case "return.settled" ->
+                    words.find("returns.remedy." + detail)
+                            .orElseGet(() -> said(AMOUNT, detail, this::paid));
             default -> detail;
         };
     }

@@ -1,15 +1,31 @@
 package org.passerelle.identity;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.PersonId;
 
 /// People for tests, each with names nobody else has. Their password is [#PASSWORD].
 public final class Accounts {
     public static final String PASSWORD = "seven boats under one bridge";
 
     private Accounts() {}
+
+    /// Somebody who has no account.
+    public static Person nobody() {
+        return new Person(
+                PersonId.random(),
+                "nobody",
+                "nobody@example.org",
+                "No",
+                "Body",
+                Language.EN,
+                Set.of(Role.MEMBER),
+                Optional.empty(),
+                Offices.NONE);
+    }
 
     public static Person member(People people) {
         return make(people, Duties.NONE);

@@ -40,7 +40,6 @@ import org.passerelle.invoicing.IssuedInvoice;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.kernel.PersonId;
 import org.passerelle.notification.Notification;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.organisation.ChangeRequest;
@@ -50,6 +49,7 @@ import org.passerelle.organisation.Draft;
 import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.payment.Payouts;
+import org.passerelle.tax.TaxPapers;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +87,7 @@ class OtherOfficeTest {
     @Autowired Comments comments;
     @Autowired IssuedInvoice issued;
     @Autowired Documents documents;
+    @Autowired TaxPapers papers;
     @Autowired Organisations organisations;
     @Autowired Members members;
     @Autowired People people;
@@ -105,20 +106,7 @@ class OtherOfficeTest {
     private final Map<String, String> things = new LinkedHashMap<>();
 
     private OrderingFixture.Buyer buyer =
-            new OrderingFixture.Buyer(OrganisationId.random(), nobody());
-
-    private static Person nobody() {
-        return new Person(
-                PersonId.random(),
-                "nobody",
-                "nobody@example.org",
-                "No",
-                "Body",
-                Language.EN,
-                Set.of(Role.MEMBER),
-                Optional.empty(),
-                Offices.NONE);
-    }
+            new OrderingFixture.Buyer(OrganisationId.random(), Accounts.nobody());
 
     @BeforeEach
     void anOrganisationOfHereHasOneOfEach() {
@@ -133,6 +121,9 @@ class OtherOfficeTest {
         things.put("/staff/organisations/{id}", organisation.toString());
         things.put("/staff/organisations/{organisation}", organisation.toString());
         things.put("/staff/tokens/{organisation}", organisation.toString());
+        things.put("/staff/tax/{organisation}", organisation.toString());
+        things.put("/staff/tax/documents/{id}", papers.certificate(buyer));
+        things.put("/staff/ledger/organisations/{id}", organisation.toString());
         things.put("/staff/membership/holder/{id}", organisation.toString());
         things.put("/staff/membership/joins/{id}", comings.request().id().toString());
         things.put("/staff/membership/replacements/{id}", comings.handOver().id().toString());

@@ -68,6 +68,7 @@ class RoleMatrixTest {
                     "/personal-data",
                     "/display",
                     "/error",
+                    "/webhooks/paypal",
                     "/actuator");
 
     static {

@@ -40,6 +40,8 @@ class EveryDetailTest {
                     """
                     help.answered help.asked-back help.closed help.closed-without-reply
                     help.comment-refused help.comment-shown help.replied
+                    banking.imported banking.sent-back banking.set-aside banking.undone
+                    tax.number-given tax.number-removed
                     invoice.credited
                     identity.access-answered identity.access-asked identity.access-refused
                     identity.access-restored identity.account-asked identity.account-closed
@@ -89,6 +91,14 @@ class EveryDetailTest {
                             identity.sign-in-limited | from 192.0.2.7 ~ 192.0.2.7 from
                             identity.sign-in-refused | from 192.0.2.7 ~ 192.0.2.7 from
                             identity.signed-in | from 192.0.2.7 ~ 192.0.2.7 from
+                            banking.transfers-written | LU-1 EUR 456.30 ~ LU-1
+                            tax.number-checked | LU12345613 2027-01-01 ~ LU12345613
+                            tax.exemption-asked | 2026-01-01 – 2027-01-01, Typed ~ – Typed
+                            tax.exemption-accepted | 2026-01-01 – 2027-01-01, Typed: Typed ~ – Typed Typed:
+                            tax.exemption-refused | 2026-01-01 – 2027-01-01, Typed ~ – Typed
+                            tax.exemption-revoked | 2026-01-01 – 2027-01-01, Typed ~ – Typed
+                            tax.exemption-withdrawn | 2026-01-01 – 2027-01-01, Typed ~ – Typed
+                            tax.exemption-ended | 2026-01-01 – 2027-01-01, Typed ~ – Typed
                             invoice.run-started | 2026-11-30
                             order.all-handed-over | line 2 ~ 2 line
                             order.expected | line 2 on 2026-12-01 ~ 2 line on

@@ -24,6 +24,7 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index DOCUMENT_BY_CORRECTED = Internal.createIndex(DSL.name("document_by_corrected"), Document.DOCUMENT, new OrderField[] { Document.DOCUMENT.CORRECTS }, false);
+    public static final Index DOCUMENT_BY_NUMBER = Internal.createIndex(DSL.name("document_by_number"), Document.DOCUMENT, new OrderField[] { Document.DOCUMENT.YEAR, Document.DOCUMENT.PLACE, Document.DOCUMENT.PREFIX }, false);
     public static final Index DOCUMENT_BY_ORGANISATION = Internal.createIndex(DSL.name("document_by_organisation"), Document.DOCUMENT, new OrderField[] { Document.DOCUMENT.ORGANISATION, Document.DOCUMENT.ISSUED_ON.desc() }, false);
     public static final Index LINE_BY_CREDITED = Internal.createIndex(DSL.name("line_by_credited"), Line.LINE, new OrderField[] { Line.LINE.CREDITS }, false);
     public static final Index LINE_BY_DOCUMENT = Internal.createIndex(DSL.name("line_by_document"), Line.LINE, new OrderField[] { Line.LINE.DOCUMENT }, false);

@@ -249,7 +249,7 @@ public class Document extends TableImpl<DocumentRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DOCUMENT_BY_CORRECTED, Indexes.DOCUMENT_BY_ORGANISATION);
+        return Arrays.asList(Indexes.DOCUMENT_BY_CORRECTED, Indexes.DOCUMENT_BY_NUMBER, Indexes.DOCUMENT_BY_ORGANISATION);
     }
 
     @Override
