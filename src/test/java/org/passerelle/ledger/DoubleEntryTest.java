@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,8 @@ class DoubleEntryTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
     private static final CurrencyUnit EUR = CurrencyUnit.EUR;
+    private static final Account FEES = new Account(Kind.FEES, "partner:donation");
+    private static final Account VAT = new Account(Kind.TAX, "vat");
 
     @Autowired Ledger ledger;
     @Autowired DSLContext db;
@@ -273,24 +274,21 @@ class DoubleEntryTest {
     }
 
     @Test
-    void a_hundred_thousand_entries_take_seconds_and_a_second_time_changes_nothing() {
-        var fees = new Account(Kind.FEES, "partner:donation");
-        var tax = new Account(Kind.TAX, "vat");
-        var started = System.nanoTime();
+    void many_at_once_and_again_change_nothing_the_second_time() {
+        var added = ledger.postAll(invoices(0, 4_500));
 
-        var added =
-                ledger.postAll(IntStream.range(0, 100_000).mapToObj(n -> invoice(n, fees, tax)));
-        var took = Duration.ofNanos(System.nanoTime() - started);
-
-        assertThat(added).isEqualTo(100_000);
-        assertThat(took).isLessThan(Duration.ofSeconds(30));
-        assertThat(ledger.balance(office, fees, EUR)).isEqualTo(eur("-1000000.00"));
+        assertThat(added).isEqualTo(4_500);
+        assertThat(ledger.balance(office, FEES, EUR)).isEqualTo(eur("-45000.00"));
         assertThat(ledger.trialBalance(office, EUR, FIRST, LAST).all().closing().isZero()).isTrue();
-        assertThat(ledger.postAll(IntStream.range(0, 5_000).mapToObj(n -> invoice(n, fees, tax))))
-                .isZero();
+        assertThat(ledger.postAll(invoices(2_500, 5_000))).isEqualTo(500);
+        assertThat(ledger.postAll(invoices(0, 5_000))).isZero();
     }
 
-    private Posting invoice(int n, Account fees, Account tax) {
+    private Stream<Posting> invoices(int from, int until) {
+        return IntStream.range(from, until).mapToObj(this::invoice);
+    }
+
+    private Posting invoice(int n) {
         return new Posting(
                 office,
                 DAY,
@@ -302,7 +300,7 @@ class DoubleEntryTest {
                                 Account.ordered(
                                         new OrganisationId(new UUID(n % 10_000, n % 10_000))),
                                 eur("11.70")),
-                        Line.credit(fees, eur("10.00")),
-                        Line.credit(tax, eur("1.70"))));
+                        Line.credit(FEES, eur("10.00")),
+                        Line.credit(VAT, eur("1.70"))));
     }
 }
