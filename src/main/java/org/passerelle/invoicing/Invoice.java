@@ -11,6 +11,8 @@ import org.joda.money.Money;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.tax.TaxAmount;
+import org.passerelle.tax.TaxCategory;
 
 /// An invoice or a credit note as it was issued (INV-01). Amounts are never negative: what a credit
 /// note says is given back. Words are those of the day and language of issue.
@@ -71,18 +73,25 @@ public record Invoice(
     ///
     /// @param numbers legal and tax numbers to print, in this order
     /// @param registration the legal number by which machines know it
+    /// @param vatChecked the day on which the number was found valid in the register
     /// @param electronic where e-invoices reach it; without one on both sides there is none
     public record Party(
             String name,
             Place place,
             List<Number> numbers,
             Optional<String> vatNumber,
+            Optional<LocalDate> vatChecked,
             Optional<Coded> registration,
             Optional<Coded> electronic,
             Optional<String> email,
             Optional<String> phone) {
         public Party {
             numbers = List.copyOf(numbers);
+        }
+
+        Party withVat(Optional<String> number, Optional<LocalDate> checked) {
+            return new Party(
+                    name, place, numbers, number, checked, registration, electronic, email, phone);
         }
     }
 
@@ -140,20 +149,6 @@ public record Invoice(
         }
     }
 
-    /// What EN 16931 calls the category of a tax.
-    public enum Category {
-        /// Standard: any rate above nothing.
-        S,
-        /// Taxed at nothing.
-        Z,
-        /// Exempt.
-        E,
-        /// Reverse charge: the buyer owes it.
-        AE,
-        /// Outside the tax.
-        O
-    }
-
     /// A tax with what it comes to.
     ///
     /// @param code of the pack, such as `gst`
@@ -164,26 +159,37 @@ public record Invoice(
             String code,
             Optional<String> name,
             BigDecimal percent,
-            Category category,
+            TaxCategory category,
             Optional<String> reason,
             Money base,
             Money amount) {
         public Tax {
             percent = percent.signum() == 0 ? BigDecimal.ZERO : percent.stripTrailingZeros();
-            if (category != Category.S && !amount.isZero()) {
+            if (category != TaxCategory.STANDARD && !amount.isZero()) {
                 throw new IllegalArgumentException(category + " is nothing, not " + amount);
             }
         }
 
-        private Tax plus(Tax other) {
+        /// What the order agreed, in the words of a language.
+        static Tax of(TaxAmount due, Money base, Language language) {
+            var tax = due.tax();
             return new Tax(
-                    code,
-                    name,
-                    percent,
-                    category,
-                    reason,
-                    base.plus(other.base),
-                    amount.plus(other.amount));
+                    tax.code(),
+                    tax.name().map(name -> name.in(language)),
+                    tax.percent(),
+                    tax.category(),
+                    tax.reason().map(reason -> reason.in(language)),
+                    base,
+                    due.amount());
+        }
+
+        /// The same tax on something else.
+        public Tax of(Money otherBase, Money otherAmount) {
+            return new Tax(code, name, percent, category, reason, otherBase, otherAmount);
+        }
+
+        private Tax plus(Tax other) {
+            return of(base.plus(other.base), amount.plus(other.amount));
         }
     }
 

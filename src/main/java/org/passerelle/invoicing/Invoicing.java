@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.joda.money.Money;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
@@ -19,6 +21,7 @@ import org.passerelle.invoicing.domain.InvoiceBook;
 import org.passerelle.invoicing.domain.InvoiceBook.Given;
 import org.passerelle.invoicing.domain.InvoiceBook.Locked;
 import org.passerelle.invoicing.domain.Issue;
+import org.passerelle.invoicing.domain.Issued;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
@@ -123,15 +126,51 @@ public class Invoicing {
                 return new TooMuch(place, line.left());
             }
             if (asked > 0) {
-                given.add(new Given(line, Credit.of(line.line(), line.credited(), asked)));
+                given.add(new Given(line, Credit.of(line, asked, Map.of())));
             }
         }
         return given.isEmpty()
                 ? new NothingAsked()
-                : credited(staff, locked.get(), given, reason.strip());
+                : new CreditOutcome.Issued(
+                        credited(staff, locked.get(), given, reason.strip()).number());
     }
 
-    private CreditOutcome credited(Actor staff, Locked invoice, List<Given> given, String reason) {
+    /// Units of a line of an order for which its buyer got money.
+    ///
+    /// @param taxes what of it was each tax, by its code
+    record GivenBack(int orderLine, long units, Map<String, Money> taxes) {}
+
+    /// Gives back on paper what was given back in money. What staff credited before is not credited
+    /// again: empty when nothing is left of it.
+    ///
+    /// @param reason in the language of the invoice
+    Optional<Issued> credit(
+            Actor by,
+            OfficeId office,
+            InvoiceNumber number,
+            long order,
+            List<GivenBack> back,
+            Function<Language, String> reason) {
+        var locked = book.lock(office, number).orElseThrow();
+        var given = new ArrayList<Given>();
+        for (var line : locked.lines()) {
+            for (var one : back) {
+                if (line.line().order().equals(Long.toString(order))
+                        && line.line().orderLine() == one.orderLine()
+                        && line.left() > 0) {
+                    var units = Math.min(one.units(), line.left());
+                    var agreed = units == one.units() ? one.taxes() : Map.<String, Money>of();
+                    given.add(new Given(line, Credit.of(line, units, agreed)));
+                }
+            }
+        }
+        return given.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        credited(by, locked, given, reason.apply(locked.invoice().language())));
+    }
+
+    private Issued credited(Actor staff, Locked invoice, List<Given> given, String reason) {
         var office = office(invoice.invoice().office());
         var issue = issue(office, staff.signature());
         var issued = book.credit(issue, invoice, given, reason);
@@ -144,7 +183,7 @@ public class Invoicing {
                         Optional.of(issued.organisation()),
                         issued.number() + " " + reason));
         files.plan(office.id());
-        return new CreditOutcome.Issued(issued.number());
+        return issued;
     }
 
     static String key(OfficeId office, InvoiceNumber number) {

@@ -13,6 +13,8 @@ import org.passerelle.organisation.Organisation;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Seller;
+import org.passerelle.tax.Buyer;
+import org.passerelle.tax.VatCheck;
 import org.passerelle.words.WordBook;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,10 @@ class Parties {
                     Map.entry("LU-TVA", "9938"),
                     Map.entry("LU-MATRICULE", "0240"),
                     Map.entry("FR-SIREN", "0002"));
+
+    /// The schemes of countries in which a VAT number as it stands is an address of Peppol.
+    private static final Map<String, String> BY_VAT =
+            Map.of("DE", "9930", "FR", "9957", "LU", "9938", "NL", "9944");
 
     private static final String VAT_OF_LUXEMBOURG = "LU-TVA";
 
@@ -60,6 +66,7 @@ class Parties {
                 new Place(at.street(), at.postalCode(), at.town(), at.region(), at.country()),
                 numbers,
                 seller.vatNumber(),
+                Optional.empty(),
                 seller.electronicAddress()
                         .filter(address -> address.scheme().startsWith("0"))
                         .map(address -> new Coded(address.scheme(), address.id())),
@@ -83,11 +90,14 @@ class Parties {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(office.contact().email()),
                 office.contact().phone());
     }
 
-    Party buyer(Organisation organisation) {
+    /// @param tax what taxes knew of it on the day: a number that the register does not know is not
+    ///   named
+    Party buyer(Organisation organisation, Buyer tax) {
         var profile = organisation.profile();
         var words = book.in(profile.language());
         var schemes = packs.get(organisation.office()).office().ownIdentifiersFirst();
@@ -100,25 +110,41 @@ class Parties {
                                         words.get("organisation.scheme." + one.getKey()),
                                         one.getValue()))
                         .toList();
-        var coded =
+        var vat =
+                tax.vatNumber()
+                        .filter(_ -> tax.check().map(VatCheck::valid).orElse(true))
+                        .or(() ->
+                                Optional.ofNullable(profile.identifiers().get(VAT_OF_LUXEMBOURG)));
+        var known =
                 CODED.stream()
                         .filter(scheme -> profile.identifiers().containsKey(scheme.getKey()))
                         .map(scheme ->
                                 new Coded(
                                         scheme.getValue(),
-                                        profile.identifiers().getOrDefault(scheme.getKey(), "")))
-                        .toList();
+                                        profile.identifiers().getOrDefault(scheme.getKey(), "")));
+        var coded = Stream.concat(known, vat.stream().flatMap(Parties::byVat)).toList();
         return new Party(
                 organisation.name(),
                 profile.address()
                         .map(Parties::place)
                         .orElse(new Place("", "", "", Optional.empty(), profile.country())),
                 numbers,
-                Optional.ofNullable(profile.identifiers().get(VAT_OF_LUXEMBOURG)),
+                vat,
+                tax.check().filter(VatCheck::valid).map(VatCheck::on),
                 coded.stream().filter(one -> one.scheme().startsWith("0")).findFirst(),
                 coded.stream().findFirst(),
                 profile.officialEmail(),
                 profile.phone());
+    }
+
+    /// Where a VAT number is an address itself; in Belgium it is the enterprise number with letters
+    /// before it.
+    private static Stream<Coded> byVat(String number) {
+        var country = number.substring(0, 2);
+        return country.equals("BE")
+                ? Stream.of(new Coded("0208", number.substring(2)))
+                : Optional.ofNullable(BY_VAT.get(country)).stream()
+                        .map(scheme -> new Coded(scheme, number));
     }
 
     private static Place place(Address address) {

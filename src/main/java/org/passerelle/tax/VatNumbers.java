@@ -17,6 +17,7 @@ import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.VatArea;
 import org.passerelle.tax.domain.TaxFile;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,7 @@ public class VatNumbers {
     private final Documents documents;
     private final TaxLetters letters;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     VatNumbers(
@@ -45,6 +47,7 @@ public class VatNumbers {
             Documents documents,
             TaxLetters letters,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.file = file;
         this.register = register;
@@ -53,6 +56,7 @@ public class VatNumbers {
         this.documents = documents;
         this.letters = letters;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -93,6 +97,7 @@ public class VatNumbers {
                 && !before.equals(Optional.of(number))) {
             file.give(organisation, known.office(), number, clock.instant(), actor.signature());
             note(actor, organisation, "tax.number-given", number);
+            events.publishEvent(new VatNumberChanged(organisation));
             register.ask(number)
                     .ifPresent(answer -> answered(known.office(), number, answer, organisation));
         }
@@ -119,6 +124,7 @@ public class VatNumbers {
             return false;
         }
         note(actor, organisation, "tax.number-removed", before.get().number());
+        events.publishEvent(new VatNumberChanged(organisation));
         return true;
     }
 
@@ -167,6 +173,7 @@ public class VatNumbers {
                         actor.signature());
         var before = file.number(organisation).flatMap(GivenNumber::lastCheck);
         file.add(organisation, check);
+        events.publishEvent(new VatNumberChanged(organisation));
         note(
                 actor,
                 organisation,

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.passerelle.invoicing.Invoice.Account;
-import org.passerelle.invoicing.Invoice.Category;
 import org.passerelle.invoicing.Invoice.Coded;
 import org.passerelle.invoicing.Invoice.Correction;
 import org.passerelle.invoicing.Invoice.Kind;
@@ -24,6 +23,7 @@ import org.passerelle.invoicing.Invoice.Tax;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.tax.TaxCategory;
 
 /// Invoices and credit notes of any shape that an office of the euro may issue; one for each seed.
 public final class AnyInvoice {
@@ -39,15 +39,15 @@ public final class AnyInvoice {
             List.of(new BigDecimal("17"), new BigDecimal("8.00"), BigDecimal.valueOf(21));
 
     private final Random random;
-    private final Category only;
+    private final TaxCategory only;
 
     private AnyInvoice(long seed) {
         random = new Random(seed);
         only =
                 switch (random.nextInt(6)) {
-                    case 0 -> Category.AE;
-                    case 1 -> Category.O;
-                    default -> Category.S;
+                    case 0 -> TaxCategory.REVERSE_CHARGE;
+                    case 1 -> TaxCategory.OUTSIDE;
+                    default -> TaxCategory.STANDARD;
                 };
     }
 
@@ -110,6 +110,7 @@ public final class AnyInvoice {
                 new Place("1, rue de l’Exemple", "L-1234", "Luxembourg", Optional.empty(), "LU"),
                 List.of(new Invoice.Number("RCS", "F1234")),
                 Optional.of("LU26375245"),
+                Optional.empty(),
                 Optional.of(new Coded("0240", "20262604567")),
                 Optional.of(new Coded("9938", "LU26375245")),
                 Optional.of("factures@bureau.example"),
@@ -127,8 +128,11 @@ public final class AnyInvoice {
                         random.nextInt(3) == 0 ? Optional.of("BE-BRU") : Optional.empty(),
                         "BE"),
                 List.of(new Invoice.Number("BCE", kbo)),
-                only == Category.AE || random.nextBoolean()
+                only == TaxCategory.REVERSE_CHARGE || random.nextBoolean()
                         ? Optional.of("BE" + kbo)
+                        : Optional.empty(),
+                only == TaxCategory.REVERSE_CHARGE
+                        ? Optional.of(LocalDate.of(2025, 12, 5))
                         : Optional.empty(),
                 Optional.of(new Coded("0208", kbo)),
                 Optional.of(new Coded("0208", kbo)),
@@ -159,11 +163,11 @@ public final class AnyInvoice {
 
     private Tax tax(Money net) {
         var category =
-                only != Category.S
+                only != TaxCategory.STANDARD
                         ? only
-                        : List.of(Category.S, Category.S, Category.S, Category.Z, Category.E)
+                        : List.of(TaxCategory.STANDARD, TaxCategory.STANDARD, TaxCategory.STANDARD, TaxCategory.ZERO, TaxCategory.EXEMPT)
                                 .get(random.nextInt(5));
-        return tax(category, category == Category.S ? anyRate() : BigDecimal.ZERO, net);
+        return tax(category, category == TaxCategory.STANDARD ? anyRate() : BigDecimal.ZERO, net);
     }
 
     private BigDecimal anyRate() {
@@ -171,16 +175,16 @@ public final class AnyInvoice {
     }
 
     /// The tax of a line, rounded half up as the house does.
-    public static Tax tax(Category category, BigDecimal percent, Money net) {
+    public static Tax tax(TaxCategory category, BigDecimal percent, Money net) {
         var reason =
                 switch (category) {
-                    case S, Z -> Optional.<String>empty();
-                    case E -> Optional.of("Art. 44 du Code de la TVA");
-                    case AE -> Optional.of("Autoliquidation, art. 196 de la directive 2006/112/CE");
-                    case O -> Optional.of("Hors du champ de la TVA");
+                    case STANDARD, ZERO -> Optional.<String>empty();
+                    case EXEMPT -> Optional.of("Art. 44 du Code de la TVA");
+                    case REVERSE_CHARGE -> Optional.of("Autoliquidation, art. 196 de la directive 2006/112/CE");
+                    case OUTSIDE -> Optional.of("Hors du champ de la TVA");
                 };
         return new Tax(
-                "vat-" + category.name().toLowerCase(java.util.Locale.ROOT),
+                "vat-" + category.code().toLowerCase(java.util.Locale.ROOT),
                 Optional.empty(),
                 percent,
                 category,

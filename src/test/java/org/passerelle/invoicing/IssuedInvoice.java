@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.joda.money.Money;
-import org.passerelle.invoicing.Invoice.Category;
 import org.passerelle.invoicing.Invoice.Line;
 import org.passerelle.invoicing.domain.Delivered;
 import org.passerelle.invoicing.domain.InvoiceBook;
@@ -14,6 +13,7 @@ import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.Signature;
+import org.passerelle.tax.TaxCategory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ public final class IssuedInvoice {
     public InvoiceNumber to(OrganisationId organisation, OfficeId office) {
         var order = ThreadLocalRandom.current().nextLong(1_000_000_000L, Long.MAX_VALUE);
         var fee = Money.parse("EUR 10.37");
-        var tax = AnyInvoice.tax(Category.S, BigDecimal.valueOf(17), fee.multipliedBy(2));
+        var tax = AnyInvoice.tax(TaxCategory.STANDARD, BigDecimal.valueOf(17), fee.multipliedBy(2));
         book.keep(organisation, Language.FR, AnyInvoice.of(1).buyer());
         book.add(
                 new Delivered(

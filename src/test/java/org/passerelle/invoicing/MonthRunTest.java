@@ -21,7 +21,6 @@ import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.agenda.DueRun;
 import org.passerelle.invoicing.CreditOutcome.TooMuch;
-import org.passerelle.invoicing.Invoice.Category;
 import org.passerelle.invoicing.Invoice.Line;
 import org.passerelle.invoicing.domain.Delivered;
 import org.passerelle.invoicing.domain.InvoiceBook;
@@ -34,6 +33,7 @@ import org.passerelle.kernel.Signature;
 import org.passerelle.ledger.Account;
 import org.passerelle.ledger.Account.Kind;
 import org.passerelle.ledger.Ledger;
+import org.passerelle.tax.TaxCategory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -80,7 +80,7 @@ class MonthRunTest {
             OrganisationId organisation, long order, int place, LocalDate on) {
         var fee = Money.parse("EUR 10.37");
         var net = fee.multipliedBy(3);
-        var tax = AnyInvoice.tax(Category.S, BigDecimal.valueOf(21), net);
+        var tax = AnyInvoice.tax(TaxCategory.STANDARD, BigDecimal.valueOf(21), net);
         return new Delivered(
                 OFFICE,
                 organisation,

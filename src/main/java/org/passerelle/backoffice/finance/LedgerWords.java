@@ -84,7 +84,9 @@ class LedgerWords {
             return new Why.Link(words.get("ordering.order", number), "/staff/orders/" + number);
         }
         var what = words.find("ledger.document." + parts[0]).orElse(parts[0]);
-        return new Why.Link(what + " " + parts[1], "");
+        var isInvoice = parts[0].equals("invoice") || parts[0].equals("credit-note");
+        return new Why.Link(
+                what + " " + parts[1], isInvoice ? "/staff/invoices/" + parts[1] : "");
     }
 
     /// The reference of a receipt, which the bank or PayPal knows it by; empty for other causes.

@@ -1,9 +1,11 @@
 package org.passerelle.invoicing.domain;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
+import org.joda.money.Money;
 import org.passerelle.invoicing.Invoice.Line;
 import org.passerelle.invoicing.Invoice.Tax;
+import org.passerelle.invoicing.domain.InvoiceBook.Invoiced;
 
 /// How much of a line's taxes is given back with some of its units (INV-01).
 ///
@@ -12,48 +14,46 @@ import org.passerelle.invoicing.Invoice.Tax;
 public final class Credit {
     private Credit() {}
 
-    /// The line of a credit note.
+    /// The line of a credit note about some units of an invoiced line.
     ///
-    /// @param before units of it that were given back already
-    /// @param units to give back now; with those before no more than the line has
-    public static Line of(Line invoiced, long before, long units) {
-        if (units < 1 || before < 0 || before + units > invoiced.quantity()) {
-            throw new IllegalArgumentException(
-                    units + " after " + before + " of " + invoiced.quantity());
+    /// @param units to give back now; no more than are left
+    /// @param agreed what was promised of each tax, by its code; empty where nobody did. The last
+    ///   units bear what is left, whatever was promised.
+    public static Line of(Invoiced invoiced, long units, Map<String, Money> agreed) {
+        var line = invoiced.line();
+        if (units < 1 || units > invoiced.left()) {
+            throw new IllegalArgumentException(units + " of " + invoiced);
         }
-        var taxes =
-                invoiced.taxes().stream().map(tax -> part(tax, invoiced, before, units)).toList();
         return new Line(
-                invoiced.order(),
-                invoiced.orderLine(),
-                invoiced.sku(),
-                invoiced.title(),
+                line.order(),
+                line.orderLine(),
+                line.sku(),
+                line.title(),
                 units,
-                invoiced.fee(),
-                taxes,
-                invoiced.deliveredOn());
+                line.fee(),
+                line.taxes().stream().map(tax -> part(tax, invoiced, units, agreed)).toList(),
+                line.deliveredOn());
     }
 
-    private static Tax part(Tax tax, Line line, long before, long units) {
-        var upTo = upTo(tax, line, before + units);
-        var amount = tax.amount().minus(tax.amount()).plus(upTo.subtract(upTo(tax, line, before)));
-        return new Tax(
-                tax.code(),
-                tax.name(),
-                tax.percent(),
-                tax.category(),
-                tax.reason(),
-                line.fee().multipliedBy(units),
-                amount);
+    private static Tax part(Tax tax, Invoiced of, long units, Map<String, Money> agreed) {
+        var zero = Money.zero(tax.amount().getCurrencyUnit());
+        var before = of.creditedTaxes().getOrDefault(tax.code(), zero);
+        var left = tax.amount().minus(before);
+        var due =
+                units == of.left()
+                        ? left
+                        : agreed.getOrDefault(
+                                tax.code(), upTo(tax, of, of.credited() + units).minus(before));
+        return tax.of(of.line().fee().multipliedBy(units), within(zero, due, left));
     }
 
-    private static BigDecimal upTo(Tax tax, Line line, long units) {
+    private static Money within(Money least, Money amount, Money most) {
+        return amount.isLessThan(least) ? least : amount.isGreaterThan(most) ? most : amount;
+    }
+
+    private static Money upTo(Tax tax, Invoiced of, long units) {
         return tax.amount()
-                .getAmount()
-                .multiply(BigDecimal.valueOf(units))
-                .divide(
-                        BigDecimal.valueOf(line.quantity()),
-                        tax.amount().getCurrencyUnit().getDecimalPlaces(),
-                        RoundingMode.HALF_UP);
+                .multipliedBy(units)
+                .dividedBy(of.line().quantity(), RoundingMode.HALF_UP);
     }
 }

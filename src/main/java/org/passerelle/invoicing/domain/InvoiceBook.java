@@ -3,10 +3,12 @@ package org.passerelle.invoicing.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.passerelle.invoicing.Invoice;
 import org.passerelle.invoicing.Invoice.Party;
 import org.passerelle.invoicing.InvoiceNumber;
@@ -22,10 +24,21 @@ public interface InvoiceBook {
     /// Adds a delivered line; one that is there already stays as it is.
     void add(Delivered line);
 
+    /// What is left to invoice of a line that waits: fewer units than were delivered, since others
+    /// came back. One that was invoiced stays as it is.
+    ///
+    /// @param units none, and it waits for nothing
+    /// @param taxes what each of its taxes comes to, in their order
+    void rest(OfficeId office, long order, int line, long units, List<Money> taxes);
+
     /// Whom invoices of an organisation name from now on.
     void keep(OrganisationId organisation, Language language, Party buyer);
 
-    boolean knows(OrganisationId organisation);
+    /// Whom they name now; empty before its first delivery.
+    Optional<Party> buyer(OrganisationId organisation);
+
+    /// Whether something waits of which the buyer owes the tax itself.
+    boolean owesTax(OrganisationId organisation);
 
     /// What waits of an office, delivered no later than on a day.
     Waiting waiting(OfficeId office, LocalDate until, CurrencyUnit currency);
@@ -40,7 +53,9 @@ public interface InvoiceBook {
     /// A line of an invoice as it was issued.
     ///
     /// @param credited units that credit notes gave back
-    record Invoiced(long id, Invoice.Line line, long credited) {
+    /// @param creditedTaxes what they gave back of each tax, by its code
+    record Invoiced(
+            long id, Invoice.Line line, long credited, Map<String, Money> creditedTaxes) {
         public long left() {
             return line.quantity() - credited;
         }

@@ -82,6 +82,9 @@ public record InvoiceSheet(Invoice invoice, Words words) {
         var numbers = new ArrayList<Fact>();
         party.numbers().forEach(number -> numbers.add(new Fact(number.name(), number.value())));
         party.vatNumber().ifPresent(vat -> numbers.add(fact("invoicing.vat-number", vat)));
+        party.vatNumber()
+                .flatMap(_ -> party.vatChecked())
+                .ifPresent(on -> numbers.add(fact("invoicing.vat-checked", words.date(on))));
         return numbers;
     }
 

@@ -59,6 +59,7 @@ public final class InvoiceUbl {
         ubl.setIssueDate(invoice.issuedOn());
         ubl.setDueDate(invoice.dueOn());
         ubl.setInvoiceTypeCode(COMMERCIAL_INVOICE);
+        parts.vatChecked().ifPresent(note -> ubl.getNote().add(new NoteType(note)));
         ubl.setDocumentCurrencyCode(parts.currency());
         ubl.setBuyerReference(parts.buyerReference());
         parts.period().ifPresent(ubl.getInvoicePeriod()::add);

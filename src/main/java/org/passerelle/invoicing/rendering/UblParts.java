@@ -35,12 +35,12 @@ import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.Payment
 import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.TaxExemptionReasonType;
 import org.joda.money.Money;
 import org.passerelle.invoicing.Invoice;
-import org.passerelle.invoicing.Invoice.Category;
 import org.passerelle.invoicing.Invoice.Coded;
 import org.passerelle.invoicing.Invoice.Line;
 import org.passerelle.invoicing.Invoice.Party;
 import org.passerelle.invoicing.Invoice.Place;
 import org.passerelle.invoicing.Invoice.Tax;
+import org.passerelle.tax.TaxCategory;
 
 /// What an invoice and a credit note have in common in UBL.
 final class UblParts {
@@ -53,7 +53,7 @@ final class UblParts {
 
     UblParts(Invoice invoice) {
         this.invoice = invoice;
-        this.outsideTax = invoice.taxes().stream().anyMatch(tax -> tax.category() == Category.O);
+        this.outsideTax = invoice.taxes().stream().anyMatch(tax -> tax.category() == TaxCategory.OUTSIDE);
     }
 
     String currency() {
@@ -119,6 +119,17 @@ final class UblParts {
         var buyer = new CustomerPartyType();
         buyer.setParty(party(invoice.buyer()));
         return buyer;
+    }
+
+    /// When the number by which the buyer owes the tax was found valid: UBL has no place of its own
+    /// for it.
+    Optional<String> vatChecked() {
+        return invoice.taxes().stream()
+                .filter(tax -> tax.category() == TaxCategory.REVERSE_CHARGE)
+                .findFirst()
+                .flatMap(_ -> invoice.buyer().vatChecked())
+                .flatMap(on ->
+                        invoice.buyer().vatNumber().map(number -> number + " (VIES " + on + ")"));
     }
 
     private PartyType party(Party party) {
@@ -222,13 +233,13 @@ final class UblParts {
         subtotal.setTaxAmount(amount(due)).setCurrencyID(currency());
         var category = category(tax);
         switch (tax.category()) {
-            case S, Z -> {}
-            case E -> category.getTaxExemptionReason().add(reason(taxes));
-            case AE -> {
+            case STANDARD, ZERO -> {}
+            case EXEMPT -> category.getTaxExemptionReason().add(reason(taxes));
+            case REVERSE_CHARGE -> {
                 category.setTaxExemptionReasonCode(REVERSED);
                 category.getTaxExemptionReason().add(reason(taxes));
             }
-            case O -> {
+            case OUTSIDE -> {
                 category.setTaxExemptionReasonCode(OUTSIDE);
                 category.getTaxExemptionReason().add(reason(taxes));
             }
@@ -247,8 +258,8 @@ final class UblParts {
 
     private static TaxCategoryType category(Tax tax) {
         var category = new TaxCategoryType();
-        category.setID(tax.category().name());
-        if (tax.category() != Category.O) {
+        category.setID(tax.category().code());
+        if (tax.category() != TaxCategory.OUTSIDE) {
             category.setPercent(new BigDecimal(tax.percent().toPlainString()));
         }
         category.setTaxScheme(vat());

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.passerelle.invoicing.Invoice;
-import org.passerelle.invoicing.Invoice.Category;
 import org.passerelle.invoicing.Invoice.Correction;
 import org.passerelle.invoicing.Invoice.Kind;
 import org.passerelle.invoicing.Invoice.Line;
@@ -31,6 +30,7 @@ import org.passerelle.invoicing.domain.Issued;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.tax.TaxCategory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Documents as values, and single documents as rows.
@@ -69,9 +69,19 @@ final class InvoiceRows {
                     .param(tax.code())
                     .param(tax.name().orElse(null))
                     .param(tax.percent())
-                    .param(tax.category().name())
+                    .param(tax.category().code())
                     .param(tax.reason().orElse(null))
                     .param(tax.amount().getAmountMinorLong())
+                    .update();
+        }
+    }
+
+    void changeTaxes(long id, List<Money> taxes) {
+        for (var place = 1; place <= taxes.size(); place++) {
+            db.sql("update invoicing.line_tax set amount_minor = ? where line = ? and place = ?")
+                    .param(taxes.get(place - 1).getAmountMinorLong())
+                    .param(id)
+                    .param(place)
                     .update();
         }
     }
@@ -154,7 +164,7 @@ final class InvoiceRows {
                 row.getString("code"),
                 Optional.ofNullable(row.getString("name")),
                 row.getBigDecimal("percent"),
-                Category.valueOf(row.getString("category")),
+                TaxCategory.ofCode(row.getString("category")),
                 Optional.ofNullable(row.getString("reason")),
                 Money.ofMinor(currency, row.getLong("net_minor")),
                 Money.ofMinor(currency, row.getLong("amount_minor")));
@@ -174,6 +184,23 @@ final class InvoiceRows {
 
     /// The lines of an invoice in their order, with what credit notes gave back of each.
     List<Invoiced> invoiced(UUID document, List<Line> lines) {
+        Map<Long, Map<String, Money>> taxes = new LinkedHashMap<>();
+        db.sql(
+                        """
+                        select c.credits, c.currency, t.code, sum(t.amount_minor) as amount
+                          from invoicing.line l
+                          join invoicing.line c on c.credits = l.id
+                          join invoicing.line_tax t on t.line = c.id
+                         where l.document = ? group by c.credits, c.currency, t.code
+                        """)
+                .param(document)
+                .query(row -> {
+                    var currency = CurrencyUnit.of(row.getString("currency"));
+                    taxes.computeIfAbsent(row.getLong("credits"), _ -> new LinkedHashMap<>())
+                            .put(
+                                    row.getString("code"),
+                                    Money.ofMinor(currency, row.getLong("amount")));
+                });
         return db.sql(
                         """
                         select l.id, coalesce((select sum(c.quantity) from invoicing.line c
@@ -183,7 +210,11 @@ final class InvoiceRows {
                         """)
                 .param(document)
                 .query((row, place) ->
-                        new Invoiced(row.getLong("id"), lines.get(place), row.getLong("credited")))
+                        new Invoiced(
+                                row.getLong("id"),
+                                lines.get(place),
+                                row.getLong("credited"),
+                                taxes.getOrDefault(row.getLong("id"), Map.of())))
                 .list();
     }
 

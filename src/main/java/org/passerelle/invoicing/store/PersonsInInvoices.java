@@ -27,6 +27,8 @@ class PersonsInInvoices {
                         "invoicing.line",
                         "invoicing.line_tax",
                         "invoicing.file",
-                        "invoicing.unsent");
+                        "invoicing.unsent",
+                        "invoicing.returned",
+                        "invoicing.caught_up");
     }
 }

@@ -1,15 +1,10 @@
 package org.passerelle.invoicing.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.passerelle.invoicing.Invoice;
@@ -25,6 +20,7 @@ import org.passerelle.invoicing.domain.Issued;
 import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
+import org.passerelle.tax.TaxCategory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,65 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 class SqlInvoiceBook implements InvoiceBook {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /// One statement, so that all of it sees the same lines: what is delivered meanwhile waits for
-    /// the next run.
-    private static final String ISSUE =
-            """
-            with who as (
-                select distinct l.organisation from invoicing.line l
-                 where l.office = :office and l.document is null and l.delivered_on <= :until
-                   and exists (select from invoicing.buyer b
-                                where b.organisation = l.organisation)
-                 order by l.organisation limit :most),
-            picked as (
-                select l.id, l.organisation, l.currency, l.net_minor, l.tax_minor, l.delivered_on
-                  from who join invoicing.line l on l.organisation = who.organisation
-                 where l.office = :office and l.document is null and l.delivered_on <= :until),
-            sums as (
-                select organisation, currency, sum(net_minor) as net, sum(tax_minor) as tax,
-                       min(delivered_on) as first
-                  from picked group by organisation, currency),
-            issued as (
-                insert into invoicing.document
-                    (id, office, prefix, year, place, kind, organisation, language, issued_on,
-                     due_on, period_from, period_until, currency, net_minor, tax_minor,
-                     paid_minor, seller, buyer, issued_at, issued_by, issued_by_person)
-                select gen_random_uuid(), :office, :prefix, :year,
-                       :last + row_number() over (order by organisation, currency), 'INVOICE',
-                       organisation, b.language, :on, :on,
-                       least(first, date_trunc('month', :until::date)::date), :until, currency,
-                       net, tax, net + tax, :seller::jsonb, b.party, :at::timestamptz, :by,
-                       :person::uuid
-                  from sums join invoicing.buyer b using (organisation)
-                returning id, place, organisation, currency, net_minor, tax_minor),
-            queued as (
-                insert into invoicing.unsent
-                select :office, :year, place from issued),
-            lined as (
-                update invoicing.line l set document = d.id
-                  from picked p join issued d using (organisation, currency)
-                 where l.id = p.id
-                returning l.id, d.id as document, l.partner, l.kind, l.net_minor),
-            parts as (
-                select document, 'FEE' as part, partner || ':' || kind as key,
-                       sum(net_minor) as amount
-                  from lined group by document, partner, kind
-                 union all
-                select l.document, 'TAX', t.code, sum(t.amount_minor)
-                  from lined l join invoicing.line_tax t on t.line = l.id
-                 group by l.document, t.code)
-            select d.id, d.place, d.organisation, d.currency, d.net_minor + d.tax_minor as gross,
-                   p.part, p.key, p.amount
-              from issued d join parts p on p.document = d.id
-             order by d.place, p.part, p.key
-            """;
-
     private final JdbcClient db;
     private final InvoiceRows rows;
+    private final Numbers numbers;
 
     SqlInvoiceBook(JdbcClient db) {
         this.db = db;
         this.rows = new InvoiceRows(db);
+        this.numbers = new Numbers(db);
     }
 
     @Override
@@ -127,6 +72,25 @@ class SqlInvoiceBook implements InvoiceBook {
     }
 
     @Override
+    public void rest(OfficeId office, long order, int line, long units, List<Money> taxes) {
+        db.sql(
+                        """
+                        update invoicing.line set quantity = ?, tax_minor = ?
+                         where office = ? and order_number = ? and order_line = ?
+                           and credits is null and document is null
+                        returning id
+                        """)
+                .param(units)
+                .param(taxes.stream().mapToLong(Money::getAmountMinorLong).sum())
+                .param(office.value())
+                .param(order)
+                .param(line)
+                .query(Long.class)
+                .optional()
+                .ifPresent(id -> rows.changeTaxes(id, taxes));
+    }
+
+    @Override
     public void keep(OrganisationId organisation, Language language, Party buyer) {
         db.sql(
                         """
@@ -142,9 +106,25 @@ class SqlInvoiceBook implements InvoiceBook {
     }
 
     @Override
-    public boolean knows(OrganisationId organisation) {
-        return db.sql("select exists (select from invoicing.buyer where organisation = ?)")
+    public Optional<Party> buyer(OrganisationId organisation) {
+        return db.sql("select party from invoicing.buyer where organisation = ?")
                 .param(organisation.value())
+                .query(String.class)
+                .optional()
+                .map(json -> JSON.readValue(json, Party.class));
+    }
+
+    @Override
+    public boolean owesTax(OrganisationId organisation) {
+        return db.sql(
+                        """
+                        select exists (
+                            select from invoicing.line l join invoicing.line_tax t on t.line = l.id
+                             where l.organisation = ? and l.document is null and l.quantity > 0
+                               and t.category = ?)
+                        """)
+                .param(organisation.value())
+                .param(TaxCategory.REVERSE_CHARGE.code())
                 .query(Boolean.class)
                 .single();
     }
@@ -157,7 +137,7 @@ class SqlInvoiceBook implements InvoiceBook {
                                coalesce(sum(net_minor), 0) as net,
                                coalesce(sum(tax_minor), 0) as tax
                           from invoicing.line
-                         where office = ? and document is null and delivered_on <= ?
+                         where office = ? and document is null and quantity > 0 and delivered_on <= ?
                            and currency = ?
                         """)
                 .param(office.value())
@@ -172,95 +152,20 @@ class SqlInvoiceBook implements InvoiceBook {
                 .single();
     }
 
-    /// Answers the last number given, and has whoever wants the next wait for this transaction.
-    private long lockNumbers(OfficeId office, int year) {
-        db.sql("insert into invoicing.counter values (?, ?, 0) on conflict do nothing")
-                .param(office.value())
-                .param(year)
-                .update();
-        return db.sql("select last from invoicing.counter where office = ? and year = ? for update")
-                .param(office.value())
-                .param(year)
-                .query(Long.class)
-                .single();
-    }
-
-    private void given(OfficeId office, int year, long last) {
-        db.sql("update invoicing.counter set last = ? where office = ? and year = ?")
-                .param(last)
-                .param(office.value())
-                .param(year)
-                .update();
-    }
-
     @Override
     public List<Issued> next(Issue issue, LocalDate until, int most) {
         var year = issue.on().getYear();
-        var last = lockNumbers(issue.office(), year);
-        Map<Long, Parts> found = new LinkedHashMap<>();
-        db.sql(ISSUE)
-                .param("office", issue.office().value())
-                .param("prefix", issue.prefix())
-                .param("year", year)
-                .param("last", last)
-                .param("until", until)
-                .param("most", most)
-                .param("on", issue.on())
-                .param("seller", JSON.writeValueAsString(issue.seller()))
-                .param("at", issue.at().toString())
-                .param("by", issue.by().name())
-                .param("person", issue.by().personValue())
-                .query(row -> {
-                    found.computeIfAbsent(row.getLong("place"), _ -> Parts.of(row)).add(row);
-                });
-        if (!found.isEmpty()) {
-            given(issue.office(), year, last + found.size());
+        var last = numbers.lock(issue.office(), year);
+        var issued = Issuing.next(db, issue, until, most, last);
+        if (!issued.isEmpty()) {
+            numbers.given(issue.office(), year, last + issued.size());
         }
-        return found.entrySet().stream()
-                .map(one ->
-                        one.getValue()
-                                .issued(new InvoiceNumber(issue.prefix(), year, one.getKey())))
-                .toList();
-    }
-
-    /// What the statement says of one document, row by row.
-    private record Parts(
-            UUID id,
-            OrganisationId organisation,
-            Money gross,
-            Map<String, Money> fees,
-            Map<String, Money> taxes) {
-
-        static Parts of(ResultSet row) {
-            try {
-                return new Parts(
-                        row.getObject("id", UUID.class),
-                        new OrganisationId(row.getObject("organisation", UUID.class)),
-                        Money.ofMinor(
-                                CurrencyUnit.of(row.getString("currency")), row.getLong("gross")),
-                        new LinkedHashMap<>(),
-                        new LinkedHashMap<>());
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        void add(ResultSet row) throws SQLException {
-            var amount = Money.ofMinor(gross.getCurrencyUnit(), row.getLong("amount"));
-            if (!amount.isZero()) {
-                (row.getString("part").equals("FEE") ? fees : taxes)
-                        .put(row.getString("key"), amount);
-            }
-        }
-
-        Issued issued(InvoiceNumber number) {
-            return new Issued(id, number, organisation, gross, fees, taxes);
-        }
+        return issued;
     }
 
     @Override
     public Optional<Locked> lock(OfficeId office, InvoiceNumber number) {
-        lockNumbers(office, number.year());
+        numbers.lock(office, number.year());
         return rows.find(office, number)
                 .map(found ->
                         new Locked(
@@ -279,8 +184,8 @@ class SqlInvoiceBook implements InvoiceBook {
     @Override
     public Issued credit(Issue issue, Locked corrected, List<Given> given, String reason) {
         var year = issue.on().getYear();
-        var number = new InvoiceNumber(issue.prefix(), year, lockNumbers(issue.office(), year) + 1);
-        given(issue.office(), year, number.place());
+        var number = new InvoiceNumber(issue.prefix(), year, numbers.lock(issue.office(), year) + 1);
+        numbers.given(issue.office(), year, number.place());
         return rows.credit(issue, number, corrected, given, reason);
     }
 

@@ -37,12 +37,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.Requirement;
 import org.passerelle.invoicing.AnyInvoice;
 import org.passerelle.invoicing.Invoice;
-import org.passerelle.invoicing.Invoice.Category;
 import org.passerelle.invoicing.Invoice.Kind;
 import org.passerelle.invoicing.Invoice.Line;
 import org.passerelle.invoicing.Invoice.Tax;
 import org.passerelle.invoicing.InvoiceNumber;
 import org.passerelle.kernel.Language;
+import org.passerelle.tax.TaxCategory;
 import org.passerelle.words.WordBook;
 
 @Requirement("INV-03")
@@ -262,8 +262,8 @@ class InvoicePdfTest {
 
     private static Tax tax(String name, String percent, Money base) {
         var rate = new BigDecimal(percent);
-        var amount = AnyInvoice.tax(Category.S, rate, base).amount();
-        return new Tax(name, Optional.of(name), rate, Category.S, Optional.empty(), base, amount);
+        var amount = AnyInvoice.tax(TaxCategory.STANDARD, rate, base).amount();
+        return new Tax(name, Optional.of(name), rate, TaxCategory.STANDARD, Optional.empty(), base, amount);
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
 import org.passerelle.invoicing.AnyInvoice;
 import org.passerelle.invoicing.Invoice;
-import org.passerelle.invoicing.Invoice.Category;
 import org.passerelle.invoicing.Invoice.Line;
+import org.passerelle.tax.TaxCategory;
 
 @Requirement("INV-03")
 class InvoiceUblTest {
@@ -48,7 +48,7 @@ class InvoiceUblTest {
         assertThat(all).anyMatch(one -> one.payable().isZero());
         assertThat(all).anyMatch(one -> one.payable().isPositive() && one.account().isPresent());
         assertThat(all).anyMatch(one -> one.taxes().size() > 3);
-        for (var category : Category.values()) {
+        for (var category : TaxCategory.values()) {
             assertThat(all)
                     .anyMatch(one ->
                             one.taxes().stream().anyMatch(tax -> tax.category() == category));
@@ -86,7 +86,7 @@ class InvoiceUblTest {
         var one = AnyInvoice.of(3);
         var first = one.lines().getFirst();
         var fee = Money.parse("EUR 0.50");
-        var tax = AnyInvoice.tax(Category.S, BigDecimal.valueOf(17), fee);
+        var tax = AnyInvoice.tax(TaxCategory.STANDARD, BigDecimal.valueOf(17), fee);
         var line = new Line("1", 1, "A", "A", 1, fee, List.of(tax), first.deliveredOn());
         var all = AnyInvoice.with(one, java.util.Collections.nCopies(190, line));
 

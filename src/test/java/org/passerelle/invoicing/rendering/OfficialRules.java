@@ -22,7 +22,7 @@ import org.w3c.dom.Node;
 
 /// The official rules of Peppol BIS Billing 3.0 of May 2026, with the schema and the rules of EN
 /// 16931 that they stand on. Compiled once, which takes seconds.
-final class OfficialRules {
+public final class OfficialRules {
     private static final ValidationExecutorSetRegistry<IValidationSourceXML> REGISTRY =
             new ValidationExecutorSetRegistry<>();
 
@@ -33,7 +33,7 @@ final class OfficialRules {
     private OfficialRules() {}
 
     /// What the schema and all rules say against a document, warnings too.
-    static List<String> complaints(byte[] document) {
+    public static List<String> complaints(byte[] document) {
         var dom = dom(document);
         var found = new ArrayList<String>();
         ValidationExecutionManager.executeValidation(

@@ -10,6 +10,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.passerelle.invoicing.store.generated.tables.Document;
 import org.passerelle.invoicing.store.generated.tables.Line;
+import org.passerelle.invoicing.store.generated.tables.Returned;
 import org.passerelle.invoicing.store.generated.tables.Run;
 
 
@@ -30,5 +31,6 @@ public class Indexes {
     public static final Index LINE_BY_DOCUMENT = Internal.createIndex(DSL.name("line_by_document"), Line.LINE, new OrderField[] { Line.LINE.DOCUMENT }, false);
     public static final Index LINE_ONCE = Internal.createIndex(DSL.name("line_once"), Line.LINE, new OrderField[] { Line.LINE.OFFICE, Line.LINE.ORDER_NUMBER, Line.LINE.ORDER_LINE }, true);
     public static final Index LINE_WAITING = Internal.createIndex(DSL.name("line_waiting"), Line.LINE, new OrderField[] { Line.LINE.OFFICE, Line.LINE.ORGANISATION, Line.LINE.DELIVERED_ON }, false);
+    public static final Index RETURNED_BY_LINE = Internal.createIndex(DSL.name("returned_by_line"), Returned.RETURNED, new OrderField[] { Returned.RETURNED.OFFICE, Returned.RETURNED.ORDER_NUMBER, Returned.RETURNED.ORDER_LINE }, false);
     public static final Index RUN_UNDER_WAY = Internal.createIndex(DSL.name("run_under_way"), Run.RUN, new OrderField[] { Run.RUN.OFFICE }, true);
 }

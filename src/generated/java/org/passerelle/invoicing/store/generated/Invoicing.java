@@ -12,11 +12,13 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
 import org.passerelle.invoicing.store.generated.tables.Buyer;
+import org.passerelle.invoicing.store.generated.tables.CaughtUp;
 import org.passerelle.invoicing.store.generated.tables.Counter;
 import org.passerelle.invoicing.store.generated.tables.Document;
 import org.passerelle.invoicing.store.generated.tables.File;
 import org.passerelle.invoicing.store.generated.tables.Line;
 import org.passerelle.invoicing.store.generated.tables.LineTax;
+import org.passerelle.invoicing.store.generated.tables.Returned;
 import org.passerelle.invoicing.store.generated.tables.Run;
 import org.passerelle.invoicing.store.generated.tables.Unsent;
 
@@ -38,6 +40,11 @@ public class Invoicing extends SchemaImpl {
      * The table <code>invoicing.buyer</code>.
      */
     public final Buyer BUYER = Buyer.BUYER;
+
+    /**
+     * The table <code>invoicing.caught_up</code>.
+     */
+    public final CaughtUp CAUGHT_UP = CaughtUp.CAUGHT_UP;
 
     /**
      * The table <code>invoicing.counter</code>.
@@ -63,6 +70,11 @@ public class Invoicing extends SchemaImpl {
      * The table <code>invoicing.line_tax</code>.
      */
     public final LineTax LINE_TAX = LineTax.LINE_TAX;
+
+    /**
+     * The table <code>invoicing.returned</code>.
+     */
+    public final Returned RETURNED = Returned.RETURNED;
 
     /**
      * The table <code>invoicing.run</code>.
@@ -91,11 +103,13 @@ public class Invoicing extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Buyer.BUYER,
+            CaughtUp.CAUGHT_UP,
             Counter.COUNTER,
             Document.DOCUMENT,
             File.FILE,
             Line.LINE,
             LineTax.LINE_TAX,
+            Returned.RETURNED,
             Run.RUN,
             Unsent.UNSENT
         );

@@ -11,19 +11,23 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
 import org.passerelle.invoicing.store.generated.tables.Buyer;
+import org.passerelle.invoicing.store.generated.tables.CaughtUp;
 import org.passerelle.invoicing.store.generated.tables.Counter;
 import org.passerelle.invoicing.store.generated.tables.Document;
 import org.passerelle.invoicing.store.generated.tables.File;
 import org.passerelle.invoicing.store.generated.tables.Line;
 import org.passerelle.invoicing.store.generated.tables.LineTax;
+import org.passerelle.invoicing.store.generated.tables.Returned;
 import org.passerelle.invoicing.store.generated.tables.Run;
 import org.passerelle.invoicing.store.generated.tables.Unsent;
 import org.passerelle.invoicing.store.generated.tables.records.BuyerRecord;
+import org.passerelle.invoicing.store.generated.tables.records.CaughtUpRecord;
 import org.passerelle.invoicing.store.generated.tables.records.CounterRecord;
 import org.passerelle.invoicing.store.generated.tables.records.DocumentRecord;
 import org.passerelle.invoicing.store.generated.tables.records.FileRecord;
 import org.passerelle.invoicing.store.generated.tables.records.LineRecord;
 import org.passerelle.invoicing.store.generated.tables.records.LineTaxRecord;
+import org.passerelle.invoicing.store.generated.tables.records.ReturnedRecord;
 import org.passerelle.invoicing.store.generated.tables.records.RunRecord;
 import org.passerelle.invoicing.store.generated.tables.records.UnsentRecord;
 
@@ -40,12 +44,14 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<BuyerRecord> BUYER_PKEY = Internal.createUniqueKey(Buyer.BUYER, DSL.name("buyer_pkey"), new TableField[] { Buyer.BUYER.ORGANISATION }, true);
+    public static final UniqueKey<CaughtUpRecord> CAUGHT_UP_PKEY = Internal.createUniqueKey(CaughtUp.CAUGHT_UP, DSL.name("caught_up_pkey"), new TableField[] { CaughtUp.CAUGHT_UP.OFFICE }, true);
     public static final UniqueKey<CounterRecord> COUNTER_PKEY = Internal.createUniqueKey(Counter.COUNTER, DSL.name("counter_pkey"), new TableField[] { Counter.COUNTER.OFFICE, Counter.COUNTER.YEAR }, true);
     public static final UniqueKey<DocumentRecord> DOCUMENT_NUMBER_ONCE = Internal.createUniqueKey(Document.DOCUMENT, DSL.name("document_number_once"), new TableField[] { Document.DOCUMENT.OFFICE, Document.DOCUMENT.YEAR, Document.DOCUMENT.PLACE }, true);
     public static final UniqueKey<DocumentRecord> DOCUMENT_PKEY = Internal.createUniqueKey(Document.DOCUMENT, DSL.name("document_pkey"), new TableField[] { Document.DOCUMENT.ID }, true);
     public static final UniqueKey<FileRecord> FILE_PKEY = Internal.createUniqueKey(File.FILE, DSL.name("file_pkey"), new TableField[] { File.FILE.DOCUMENT, File.FILE.FORM }, true);
     public static final UniqueKey<LineRecord> LINE_PKEY = Internal.createUniqueKey(Line.LINE, DSL.name("line_pkey"), new TableField[] { Line.LINE.ID }, true);
     public static final UniqueKey<LineTaxRecord> LINE_TAX_PKEY = Internal.createUniqueKey(LineTax.LINE_TAX, DSL.name("line_tax_pkey"), new TableField[] { LineTax.LINE_TAX.LINE, LineTax.LINE_TAX.PLACE }, true);
+    public static final UniqueKey<ReturnedRecord> RETURNED_PKEY = Internal.createUniqueKey(Returned.RETURNED, DSL.name("returned_pkey"), new TableField[] { Returned.RETURNED.RETURN_KEY, Returned.RETURNED.ORDER_LINE }, true);
     public static final UniqueKey<RunRecord> RUN_PKEY = Internal.createUniqueKey(Run.RUN, DSL.name("run_pkey"), new TableField[] { Run.RUN.ID }, true);
     public static final UniqueKey<UnsentRecord> UNSENT_PKEY = Internal.createUniqueKey(Unsent.UNSENT, DSL.name("unsent_pkey"), new TableField[] { Unsent.UNSENT.OFFICE, Unsent.UNSENT.YEAR, Unsent.UNSENT.PLACE }, true);
 
@@ -58,5 +64,6 @@ public class Keys {
     public static final ForeignKey<LineRecord, LineRecord> LINE__LINE_CREDITS_FKEY = Internal.createForeignKey(Line.LINE, DSL.name("line_credits_fkey"), new TableField[] { Line.LINE.CREDITS }, Keys.LINE_PKEY, new TableField[] { Line.LINE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LineRecord, DocumentRecord> LINE__LINE_DOCUMENT_FKEY = Internal.createForeignKey(Line.LINE, DSL.name("line_document_fkey"), new TableField[] { Line.LINE.DOCUMENT }, Keys.DOCUMENT_PKEY, new TableField[] { Document.DOCUMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LineTaxRecord, LineRecord> LINE_TAX__LINE_TAX_LINE_FKEY = Internal.createForeignKey(LineTax.LINE_TAX, DSL.name("line_tax_line_fkey"), new TableField[] { LineTax.LINE_TAX.LINE }, Keys.LINE_PKEY, new TableField[] { Line.LINE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ReturnedRecord, DocumentRecord> RETURNED__RETURNED_DOCUMENT_FKEY = Internal.createForeignKey(Returned.RETURNED, DSL.name("returned_document_fkey"), new TableField[] { Returned.RETURNED.DOCUMENT }, Keys.DOCUMENT_PKEY, new TableField[] { Document.DOCUMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<UnsentRecord, DocumentRecord> UNSENT__UNSENT_OFFICE_YEAR_PLACE_FKEY = Internal.createForeignKey(Unsent.UNSENT, DSL.name("unsent_office_year_place_fkey"), new TableField[] { Unsent.UNSENT.OFFICE, Unsent.UNSENT.YEAR, Unsent.UNSENT.PLACE }, Keys.DOCUMENT_NUMBER_ONCE, new TableField[] { Document.DOCUMENT.OFFICE, Document.DOCUMENT.YEAR, Document.DOCUMENT.PLACE }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

@@ -5,11 +5,13 @@ package org.passerelle.invoicing.store.generated;
 
 
 import org.passerelle.invoicing.store.generated.tables.Buyer;
+import org.passerelle.invoicing.store.generated.tables.CaughtUp;
 import org.passerelle.invoicing.store.generated.tables.Counter;
 import org.passerelle.invoicing.store.generated.tables.Document;
 import org.passerelle.invoicing.store.generated.tables.File;
 import org.passerelle.invoicing.store.generated.tables.Line;
 import org.passerelle.invoicing.store.generated.tables.LineTax;
+import org.passerelle.invoicing.store.generated.tables.Returned;
 import org.passerelle.invoicing.store.generated.tables.Run;
 import org.passerelle.invoicing.store.generated.tables.Unsent;
 
@@ -24,6 +26,11 @@ public class Tables {
      * The table <code>invoicing.buyer</code>.
      */
     public static final Buyer BUYER = Buyer.BUYER;
+
+    /**
+     * The table <code>invoicing.caught_up</code>.
+     */
+    public static final CaughtUp CAUGHT_UP = CaughtUp.CAUGHT_UP;
 
     /**
      * The table <code>invoicing.counter</code>.
@@ -49,6 +56,11 @@ public class Tables {
      * The table <code>invoicing.line_tax</code>.
      */
     public static final LineTax LINE_TAX = LineTax.LINE_TAX;
+
+    /**
+     * The table <code>invoicing.returned</code>.
+     */
+    public static final Returned RETURNED = Returned.RETURNED;
 
     /**
      * The table <code>invoicing.run</code>.

@@ -40,6 +40,7 @@ import org.passerelle.invoicing.store.generated.Invoicing;
 import org.passerelle.invoicing.store.generated.Keys;
 import org.passerelle.invoicing.store.generated.tables.File.FilePath;
 import org.passerelle.invoicing.store.generated.tables.Line.LinePath;
+import org.passerelle.invoicing.store.generated.tables.Returned.ReturnedPath;
 import org.passerelle.invoicing.store.generated.tables.Unsent.UnsentPath;
 import org.passerelle.invoicing.store.generated.tables.records.DocumentRecord;
 
@@ -303,6 +304,19 @@ public class Document extends TableImpl<DocumentRecord> {
             _line = new LinePath(this, null, Keys.LINE__LINE_DOCUMENT_FKEY.getInverseKey());
 
         return _line;
+    }
+
+    private transient ReturnedPath _returned;
+
+    /**
+     * Get the implicit to-many join path to the <code>invoicing.returned</code>
+     * table
+     */
+    public ReturnedPath returned() {
+        if (_returned == null)
+            _returned = new ReturnedPath(this, null, Keys.RETURNED__RETURNED_DOCUMENT_FKEY.getInverseKey());
+
+        return _returned;
     }
 
     private transient UnsentPath _unsent;

@@ -277,7 +277,7 @@ public class Line extends TableImpl<LineRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("credited_lines_are_issued"), "(((credits IS NULL) OR (document IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("line_fee_minor_check"), "((fee_minor >= 0))", true),
-            Internal.createCheck(this, DSL.name("line_quantity_check"), "((quantity > 0))", true),
+            Internal.createCheck(this, DSL.name("line_has_units"), "(((quantity > 0) OR ((quantity = 0) AND (document IS NULL))))", true),
             Internal.createCheck(this, DSL.name("line_tax_minor_check"), "((tax_minor >= 0))", true)
         );
     }
