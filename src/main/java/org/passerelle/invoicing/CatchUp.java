@@ -3,7 +3,6 @@ package org.passerelle.invoicing;
 import java.util.Set;
 import org.passerelle.invoicing.domain.CameBack;
 import org.passerelle.kernel.OfficeId;
-import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderNumber;
 import org.passerelle.ordering.OrderQuery;
 import org.passerelle.ordering.OrderState;

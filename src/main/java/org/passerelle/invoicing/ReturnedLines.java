@@ -3,7 +3,6 @@ package org.passerelle.invoicing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -89,9 +88,7 @@ class ReturnedLines {
         for (var back : backs(order, asked)) {
             invoicing
                     .invoiceOf(
-                            order.number().office(),
-                            order.number().value(),
-                            back.line().position())
+                            order.number().office(), order.number().value(), back.line().position())
                     .map(invoice -> invoiced.computeIfAbsent(invoice, _ -> new ArrayList<>()))
                     .orElse(waiting)
                     .add(back);

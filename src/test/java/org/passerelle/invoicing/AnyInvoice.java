@@ -165,7 +165,12 @@ public final class AnyInvoice {
         var category =
                 only != TaxCategory.STANDARD
                         ? only
-                        : List.of(TaxCategory.STANDARD, TaxCategory.STANDARD, TaxCategory.STANDARD, TaxCategory.ZERO, TaxCategory.EXEMPT)
+                        : List.of(
+                                        TaxCategory.STANDARD,
+                                        TaxCategory.STANDARD,
+                                        TaxCategory.STANDARD,
+                                        TaxCategory.ZERO,
+                                        TaxCategory.EXEMPT)
                                 .get(random.nextInt(5));
         return tax(category, category == TaxCategory.STANDARD ? anyRate() : BigDecimal.ZERO, net);
     }
@@ -180,7 +185,8 @@ public final class AnyInvoice {
                 switch (category) {
                     case STANDARD, ZERO -> Optional.<String>empty();
                     case EXEMPT -> Optional.of("Art. 44 du Code de la TVA");
-                    case REVERSE_CHARGE -> Optional.of("Autoliquidation, art. 196 de la directive 2006/112/CE");
+                    case REVERSE_CHARGE ->
+                            Optional.of("Autoliquidation, art. 196 de la directive 2006/112/CE");
                     case OUTSIDE -> Optional.of("Hors du champ de la TVA");
                 };
         return new Tax(

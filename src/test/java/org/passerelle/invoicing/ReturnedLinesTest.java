@@ -157,7 +157,8 @@ class ReturnedLinesTest {
         assertThat(note.corrects()).contains(invoice.number());
         assertThat(note.gross()).isEqualTo(worth).isEqualTo(returned(order));
         var document = invoicing.find(OFFICE, note.number()).orElseThrow();
-        assertThat(document.corrects().orElseThrow().reason()).isEqualTo("Retour " + asked.number());
+        assertThat(document.corrects().orElseThrow().reason())
+                .isEqualTo("Retour " + asked.number());
         booksAreEven(order);
         for (var one : List.of(invoice.number(), note.number())) {
             assertThat(OfficialRules.complaints(invoicing.ubl(OFFICE, one).orElseThrow()))

@@ -85,8 +85,7 @@ class LedgerWords {
         }
         var what = words.find("ledger.document." + parts[0]).orElse(parts[0]);
         var isInvoice = parts[0].equals("invoice") || parts[0].equals("credit-note");
-        return new Why.Link(
-                what + " " + parts[1], isInvoice ? "/staff/invoices/" + parts[1] : "");
+        return new Why.Link(what + " " + parts[1], isInvoice ? "/staff/invoices/" + parts[1] : "");
     }
 
     /// The reference of a receipt, which the bank or PayPal knows it by; empty for other causes.

@@ -54,8 +54,7 @@ public interface InvoiceBook {
     ///
     /// @param credited units that credit notes gave back
     /// @param creditedTaxes what they gave back of each tax, by its code
-    record Invoiced(
-            long id, Invoice.Line line, long credited, Map<String, Money> creditedTaxes) {
+    record Invoiced(long id, Invoice.Line line, long credited, Map<String, Money> creditedTaxes) {
         public long left() {
             return line.quantity() - credited;
         }

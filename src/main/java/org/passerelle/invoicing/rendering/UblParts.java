@@ -53,7 +53,8 @@ final class UblParts {
 
     UblParts(Invoice invoice) {
         this.invoice = invoice;
-        this.outsideTax = invoice.taxes().stream().anyMatch(tax -> tax.category() == TaxCategory.OUTSIDE);
+        this.outsideTax =
+                invoice.taxes().stream().anyMatch(tax -> tax.category() == TaxCategory.OUTSIDE);
     }
 
     String currency() {

@@ -77,8 +77,7 @@ final class Issuing {
     /// The caller holds the numbers.
     ///
     /// @param last number that was given
-    static List<Issued> next(
-            JdbcClient db, Issue issue, LocalDate until, int most, long last) {
+    static List<Issued> next(JdbcClient db, Issue issue, LocalDate until, int most, long last) {
         var year = issue.on().getYear();
         Map<Long, Parts> found = new LinkedHashMap<>();
         db.sql(ISSUE)

@@ -184,7 +184,8 @@ class SqlInvoiceBook implements InvoiceBook {
     @Override
     public Issued credit(Issue issue, Locked corrected, List<Given> given, String reason) {
         var year = issue.on().getYear();
-        var number = new InvoiceNumber(issue.prefix(), year, numbers.lock(issue.office(), year) + 1);
+        var number =
+                new InvoiceNumber(issue.prefix(), year, numbers.lock(issue.office(), year) + 1);
         numbers.given(issue.office(), year, number.place());
         return rows.credit(issue, number, corrected, given, reason);
     }

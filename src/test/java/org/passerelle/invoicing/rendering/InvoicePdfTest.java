@@ -263,7 +263,14 @@ class InvoicePdfTest {
     private static Tax tax(String name, String percent, Money base) {
         var rate = new BigDecimal(percent);
         var amount = AnyInvoice.tax(TaxCategory.STANDARD, rate, base).amount();
-        return new Tax(name, Optional.of(name), rate, TaxCategory.STANDARD, Optional.empty(), base, amount);
+        return new Tax(
+                name,
+                Optional.of(name),
+                rate,
+                TaxCategory.STANDARD,
+                Optional.empty(),
+                base,
+                amount);
     }
 
     @Test
