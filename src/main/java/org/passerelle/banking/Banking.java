@@ -65,7 +65,22 @@ public class Banking {
     /// Takes a bank's file in, whole or not at all. The same file, or one that shows the same days,
     /// brings nothing new.
     public ImportOutcome take(Actor actor, OfficeId office, String fileName, byte[] content) {
-        return statementsIn.take(actor, office, fileName, content);
+        return take(actor, office, fileName, content, ImportProgress.NOBODY);
+    }
+
+    /// As above, and says meanwhile how far it is.
+    public ImportOutcome take(
+            Actor actor,
+            OfficeId office,
+            String fileName,
+            byte[] content,
+            ImportProgress progress) {
+        return statementsIn.take(actor, office, fileName, content, progress);
+    }
+
+    /// The installed offices whose account a file tells of; none where it cannot be read.
+    public List<OfficeId> officesOf(byte[] content) {
+        return statementsIn.officesOf(content);
     }
 
     @Transactional(readOnly = true)

@@ -18,6 +18,7 @@ import org.passerelle.audit.AuditSubject;
 import org.passerelle.banking.BankMovement.Kind;
 import org.passerelle.banking.ImportOutcome.Refused;
 import org.passerelle.banking.ImportOutcome.Taken;
+import org.passerelle.banking.ImportProgress.Step;
 import org.passerelle.banking.domain.BankBooks;
 import org.passerelle.banking.domain.BankBooks.Given;
 import org.passerelle.banking.domain.BankFile;
@@ -28,6 +29,8 @@ import org.passerelle.banking.reading.FileRefused;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
+import org.passerelle.pack.model.Pack;
 import org.passerelle.payment.PayableRef;
 import org.passerelle.payment.RecordOutcome;
 import org.springframework.stereotype.Component;
@@ -69,7 +72,28 @@ class StatementsIn {
         this.clock = clock;
     }
 
-    ImportOutcome take(Actor actor, OfficeId office, String fileName, byte[] content) {
+    List<OfficeId> officesOf(byte[] content) {
+        try {
+            var accounts =
+                    CamtReader.read(new ByteArrayInputStream(content)).statements().stream()
+                            .map(Statement::account)
+                            .collect(Collectors.toSet());
+            return packs.installed().stream()
+                    .map(Pack::office)
+                    .filter(one -> accounts.contains(account(one.payment().iban())))
+                    .map(Office::id)
+                    .toList();
+        } catch (FileRefused _) {
+            return List.of();
+        }
+    }
+
+    ImportOutcome take(
+            Actor actor,
+            OfficeId office,
+            String fileName,
+            byte[] content,
+            ImportProgress progress) {
         if (content.length > LARGEST_MEGABYTES * MEGA) {
             return refused(FileFault.Kind.TOO_LARGE, Integer.toString(LARGEST_MEGABYTES));
         }
@@ -103,7 +127,7 @@ class StatementsIn {
                                 file.format(),
                                 clock.instant(),
                                 actor.signature()));
-        return taken(actor, office, kept, statements, others, fileName);
+        return taken(actor, office, kept, statements, others, fileName, progress);
     }
 
     /// As it is compared: without blanks, in capitals.
@@ -121,7 +145,11 @@ class StatementsIn {
             UUID file,
             List<Statement> statements,
             Set<String> others,
-            String fileName) {
+            String fileName,
+            ImportProgress progress) {
+        var shown = statements.stream().mapToInt(one -> one.movements().size()).sum();
+        progress.at(Step.READ, shown, shown);
+        var read = 0;
         var added = new ArrayList<MovementId>();
         var fresh = new ArrayList<StatementId>();
         for (var statement : statements) {
@@ -132,8 +160,10 @@ class StatementsIn {
                 add(office, id.get(), statement, added);
                 books.added(id.get(), added.size() - before);
             }
+            read += statement.movements().size();
+            progress.at(Step.KEPT, read, shown);
         }
-        var byItself = decide(office, added);
+        var byItself = decide(office, added, progress);
         var open =
                 (int)
                         added.stream()
@@ -150,7 +180,7 @@ class StatementsIn {
                 fresh.stream().map(id -> books.statement(id).orElseThrow()).toList(),
                 statements.size() - fresh.size(),
                 others,
-                statements.stream().mapToInt(one -> one.movements().size()).sum(),
+                shown,
                 added.size(),
                 byItself,
                 open);
@@ -193,7 +223,7 @@ class StatementsIn {
 
     /// Assigns what is certain and sets aside what left and takes nothing back; answers how many
     /// were assigned.
-    private int decide(OfficeId office, List<MovementId> added) {
+    private int decide(OfficeId office, List<MovementId> added, ImportProgress progress) {
         if (added.isEmpty()) {
             return 0;
         }
@@ -210,7 +240,9 @@ class StatementsIn {
                                         .collect(Collectors.toSet())));
         var assigned = 0;
         movements.stream().filter(one -> one.amount().isPositive()).forEach(queue::came);
+        var done = 0;
         for (var one : movements) {
+            progress.at(Step.DECIDED, done++, movements.size());
             if (seen.asked(BANK, one)) {
                 continue;
             }
@@ -222,6 +254,7 @@ class StatementsIn {
                 assigned++;
             }
         }
+        progress.at(Step.DECIDED, done, movements.size());
         return assigned;
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Runs technology programmes for nonprofits. Without a command: the server.",
         mixinStandardHelpOptions = true,
         versionProvider = PasserelleCommand.Version.class,
-        subcommands = {PackCommand.class, RegistryCommand.class})
+        subcommands = {PackCommand.class, RegistryCommand.class, BankCommand.class})
 public final class PasserelleCommand implements Runnable {
     private static final Set<String> OWN_OPTIONS = Set.of("--help", "-h", "--version", "-V");
 

@@ -67,12 +67,22 @@ class RegistryDatabase {
             CommandLine command,
             List<String> settings,
             ToIntFunction<ConfigurableApplicationContext> work) {
+        return use(command, settings, application(), work);
+    }
+
+    /// Starts `application` on the database that the server's settings name, has `work` done and
+    /// stops it.
+    static int use(
+            CommandLine command,
+            List<String> settings,
+            SpringApplication application,
+            ToIntFunction<ConfigurableApplicationContext> work) {
         for (var setting : settings) {
             if (!setting.matches("--(passerelle|spring|logging)\\.[^=]+=.*")) {
                 throw new ParameterException(command, "Unknown argument: " + setting);
             }
         }
-        try (var open = application().run(settings.toArray(String[]::new))) {
+        try (var open = application.run(settings.toArray(String[]::new))) {
             return work.applyAsInt(open);
         } catch (RuntimeException e) {
             command.getErr().println(explained(e));

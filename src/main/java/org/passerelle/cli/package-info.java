@@ -1,13 +1,14 @@
 /// # cli: the program at the command line
 ///
-/// **Owns** the commands `passerelle pack …`: checking a pack, trying one; and `passerelle registry
-/// …`: importing public registers. **Asks** pack for what a pack says, programme and ordering for
-/// what it decides; registry to import, on the database of the settings. **Tells** nobody.
-/// **Never** starts the server; and for a pack neither Spring nor a database: a person who writes
-/// one waits for every run.
+/// **Owns** the commands `passerelle pack …`: checking a pack, trying one; `passerelle registry …`:
+/// importing public registers; `passerelle bank …`: taking statements in. **Asks** pack for what a
+/// pack says, programme and ordering for what it decides; registry and banking to import, on the
+/// database of the settings. **Tells** nobody. **Never** serves a page; and for a pack neither
+/// Spring nor a database: a person who writes one waits for every run.
 @ApplicationModule(
         allowedDependencies = {
             "agenda",
+            "banking",
             "database",
             "ordering",
             "pack",

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,11 @@ class DemoStart {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
+        if (event.getSpringApplication().getWebApplicationType() == WebApplicationType.NONE) {
+            // A command at work beside the server: the story is the server's to tell.
+            told.countDown();
+            return;
+        }
         var environment = event.getApplicationContext().getEnvironment();
         var port = environment.getProperty("local.server.port", "8080");
         var empty = new ArrayList<OfficeId>();
