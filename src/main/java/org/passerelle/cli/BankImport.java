@@ -78,14 +78,11 @@ final class BankImport implements Callable<Integer> {
         var packs = open.getBean(Packs.class);
         var known = packs.installed().stream().map(one -> one.office().id().toString()).toList();
         if (office != null && !known.contains(office)) {
-            command.getErr()
-                    .println("There is no office " + office + ". Known are: " + known);
+            command.getErr().println("There is no office " + office + ". Known are: " + known);
             return 2;
         }
         var progress = new BankProgress(command.getErr(), System.console() != null);
-        var run =
-                new BankRun(
-                        open.getBean(Banking.class), packs, command.getOut(), progress);
+        var run = new BankRun(open.getBean(Banking.class), packs, command.getOut(), progress);
         var all = run.take(files, Optional.ofNullable(office).map(OfficeId::of));
         awaitHeard(open.getBean(ThreadPoolTaskExecutor.class));
         return all ? 0 : 1;
