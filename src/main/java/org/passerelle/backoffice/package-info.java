@@ -22,6 +22,7 @@
             "payment",
             "programme",
             "registry",
+            "returns",
             "tax",
             "token",
             "trail",

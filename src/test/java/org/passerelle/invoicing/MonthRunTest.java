@@ -34,6 +34,7 @@ import org.passerelle.ledger.Account;
 import org.passerelle.ledger.Account.Kind;
 import org.passerelle.ledger.Ledger;
 import org.passerelle.tax.TaxCategory;
+import org.passerelle.tax.TaxCategory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -49,6 +50,7 @@ class MonthRunTest {
 
     @Autowired Invoicing invoicing;
     @Autowired MonthEnd month;
+    @Autowired TaxTotals totals;
     @Autowired InvoiceBook book;
     @Autowired Ledger ledger;
     @Autowired DueRun agenda;
@@ -239,6 +241,38 @@ class MonthRunTest {
         assertThat(balance(Account.customer(organisation))).isEqualTo(eur("-37.64"));
         assertThat(invoicing.left(OFFICE, number)).containsExactly(0L);
         numbersHaveNoGaps();
+    }
+
+    @Test
+    @Requirement("INV-02")
+    void taxes_of_documents_are_those_of_the_books_and_have_their_base() {
+        var before = taxed();
+        var organisation = delivered(2, until);
+        invoicing.issueNext(OFFICE, until, 1000, BY);
+        var number = invoicing.ofOrganisation(organisation).getFirst().number();
+        invoicing.credit(STAFF, OFFICE, number, Map.of(1, 1L), "Retour");
+
+        var after = taxed();
+
+        assertThat(after.net().minus(before.net())).isEqualTo(eur("51.85"));
+        assertThat(after.tax().minus(before.tax())).isEqualTo(eur("10.88"));
+        assertThat(balance(new Account(Kind.TAX, after.code())).negated()).isEqualTo(after.tax());
+    }
+
+    private TaxTotal taxed() {
+        var code = AnyInvoice.tax(TaxCategory.STANDARD, BigDecimal.TEN, eur("1.00")).code();
+        return totals
+                .issued(OFFICE, CurrencyUnit.EUR, LocalDate.EPOCH, LocalDate.of(2999, 12, 31))
+                .stream()
+                .filter(one -> one.code().equals(code) && one.percent().intValueExact() == 21)
+                .findFirst()
+                .orElseGet(() ->
+                        new TaxTotal(
+                                code,
+                                BigDecimal.valueOf(21),
+                                TaxCategory.STANDARD,
+                                eur("0.00"),
+                                eur("0.00")));
     }
 
     @Test

@@ -109,6 +109,7 @@ class LedgerPages {
                         paging.size());
         var called =
                 names.names(
+                        asked.office(),
                         found.accounts().stream().map(TrialBalance.OfAccount::account).toList(),
                         words);
         model.addAttribute(
@@ -164,6 +165,7 @@ class LedgerPages {
         var statement = read(asked, account, paging.from(), paging.size());
         var others =
                 names.names(
+                        asked.office(),
                         statement.lines().stream()
                                 .flatMap(line -> line.organisation().stream())
                                 .map(Account::customer)
@@ -176,7 +178,7 @@ class LedgerPages {
                         account.kind().name(),
                         account.key(),
                         words.get("ledger.kind." + account.kind()),
-                        names.name(account, words),
+                        names.name(asked.office(), account, words),
                         words.money(statement.opening()),
                         words.money(statement.closing()),
                         statement.lines().stream()
@@ -223,7 +225,7 @@ class LedgerPages {
                 words.date(line.on()),
                 LedgerWords.happened(line.cause(), words),
                 LedgerWords.reference(line.cause()),
-                LedgerWords.document(line.about(), words),
+                LedgerWords.document(line.cause(), line.about(), words),
                 who,
                 debit(line.amount(), words),
                 credit(line.amount(), words),
@@ -251,7 +253,7 @@ class LedgerPages {
                 "page",
                 new LedgerPage.Organisation(
                         id.toString(),
-                        names.name(Account.customer(id), words),
+                        names.name(asked.office(), Account.customer(id), words),
                         asked.shown(),
                         List.of(
                                 figure("owes", Account.customer(id), asked, words),
@@ -274,7 +276,7 @@ class LedgerPages {
                 words.date(posting.on()),
                 LedgerWords.happened(posting.cause(), words),
                 LedgerWords.reference(posting.cause()),
-                LedgerWords.document(posting.about(), words),
+                LedgerWords.document(posting.cause(), posting.about(), words),
                 posting.lines().stream()
                         .map(side ->
                                 new LedgerPage.Side(

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.banking.MovementId;
+import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ledger.Account;
 import org.passerelle.ledger.Account.Kind;
@@ -21,13 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerWords {
     private final Organisations organisations;
+    private final FinanceNames names;
 
-    LedgerWords(Organisations organisations) {
+    LedgerWords(Organisations organisations, FinanceNames names) {
         this.organisations = organisations;
+        this.names = names;
     }
 
     /// What these accounts are called, in the reader's words.
-    Map<Account, String> names(List<Account> accounts, Words words) {
+    Map<Account, String> names(OfficeId office, List<Account> accounts, Words words) {
         var known =
                 organisations.names(
                         accounts.stream()
@@ -38,21 +42,25 @@ class LedgerWords {
                 .distinct()
                 .collect(
                         Collectors.toMap(
-                                account -> account, account -> name(account, known, words)));
+                                account -> account,
+                                account -> name(office, account, known, words)));
     }
 
-    String name(Account account, Words words) {
-        return names(List.of(account), words).getOrDefault(account, account.key());
+    String name(OfficeId office, Account account, Words words) {
+        return names(office, List.of(account), words).getOrDefault(account, account.key());
     }
 
-    private static String name(Account account, Map<OrganisationId, String> known, Words words) {
+    private String name(
+            OfficeId office, Account account, Map<OrganisationId, String> known, Words words) {
         return switch (account.kind()) {
             case CUSTOMER, ORDERED -> organisation(account).map(known::get).orElse(account.key());
             case BANK, UNASSIGNED ->
                     Iban.parse(account.key()).map(Iban::printed).orElse(account.key());
             case PAYOUTS, CHEQUES, PAYPAL, PAYMENT_COSTS ->
                     words.find("ledger.means." + account.key()).orElse(account.key());
-            case FEES, TAX, ROUNDING -> account.key();
+            case FEES -> names.fees(office, account.key(), words);
+            case TAX -> names.tax(office, account.key(), words);
+            case ROUNDING -> account.key();
         };
     }
 
@@ -73,7 +81,7 @@ class LedgerWords {
     }
 
     /// The document a line comes from; its address is empty where it has no page.
-    static Why.Link document(String about, Words words) {
+    static Why.Link document(Cause cause, String about, Words words) {
         var parts = about.split(" ", 2);
         if (parts.length < 2) {
             return new Why.Link(about, "");
@@ -84,8 +92,25 @@ class LedgerWords {
             return new Why.Link(words.get("ordering.order", number), "/staff/orders/" + number);
         }
         var what = words.find("ledger.document." + parts[0]).orElse(parts[0]);
-        var isInvoice = parts[0].equals("invoice") || parts[0].equals("credit-note");
-        return new Why.Link(what + " " + parts[1], isInvoice ? "/staff/invoices/" + parts[1] : "");
+        return new Why.Link(what + " " + parts[1], page(parts[0], parts[1], cause));
+    }
+
+    private static String page(String kind, String number, Cause cause) {
+        return switch (kind) {
+            case "invoice", "credit-note" -> "/staff/invoices/" + number;
+            case "movement" ->
+                    movement(cause).map(id -> "/staff/bank/movements/" + id).orElse("");
+            default -> "";
+        };
+    }
+
+    /// Its id begins the key; a part of the movement follows after a slash.
+    private static Optional<MovementId> movement(Cause cause) {
+        try {
+            return Optional.of(MovementId.of(cause.key().split("/", 2)[0]));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /// The reference of a receipt, which the bank or PayPal knows it by; empty for other causes.

@@ -2,6 +2,7 @@ package org.passerelle.backoffice.finance;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -16,17 +17,19 @@ import org.joda.money.Money;
 import org.passerelle.backoffice.CsvFile;
 import org.passerelle.backoffice.SheetFile;
 import org.passerelle.backoffice.StaffOffice;
+import org.passerelle.invoicing.TaxTotal;
+import org.passerelle.invoicing.TaxTotals;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.ledger.Account.Kind;
 import org.passerelle.ledger.Ledger;
 import org.passerelle.ledger.TrialBalance.OfAccount;
 import org.passerelle.pack.Packs;
-import org.passerelle.pack.model.Partner;
-import org.passerelle.pack.model.PartnerId;
+import org.passerelle.tax.TaxCategory;
 import org.passerelle.ui.Chart;
 import org.passerelle.ui.Chart.Column;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.Frame;
+import org.passerelle.words.Words;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,11 +46,23 @@ class MonthPages {
     private static final int ALL = 10_000;
 
     private final Ledger ledger;
+    private final TaxTotals taxTotals;
+    private final MonthClosing closing;
+    private final FinanceNames names;
     private final Packs packs;
     private final Clock clock;
 
-    MonthPages(Ledger ledger, Packs packs, Clock clock) {
+    MonthPages(
+            Ledger ledger,
+            TaxTotals taxTotals,
+            MonthClosing closing,
+            FinanceNames names,
+            Packs packs,
+            Clock clock) {
         this.ledger = ledger;
+        this.taxTotals = taxTotals;
+        this.closing = closing;
+        this.names = names;
         this.packs = packs;
         this.clock = clock;
     }
@@ -76,18 +91,22 @@ class MonthPages {
                                                 address(month, one),
                                                 one.equals(currency)))
                                 .toList(),
+                        currency.equals(packs.get(office).office().currency())
+                                ? closing.of(office, figures, frame)
+                                : List.of(),
                         figures.fees().stream()
                                 .map(one ->
                                         new MonthPage.Row(
-                                                partner(office, one.partner()),
-                                                kind(one.kind(), frame),
+                                                names.partner(office, one.partner()),
+                                                names.kind(one.kind(), frame.words()),
                                                 frame.words().money(one.amount())))
                                 .toList(),
-                        figures.taxes().stream()
+                        taxes(office, figures, frame.words()).stream()
                                 .map(one ->
                                         new MonthPage.Taxed(
-                                                one.account().key(),
-                                                frame.words().money(Month.earned(one.sum()))))
+                                                one.name(),
+                                                one.base().map(frame.words()::money).orElse("–"),
+                                                frame.words().money(one.amount())))
                                 .toList(),
                         figures.means().stream().map(one -> held(one, frame)).toList(),
                         trend(office, month, now, currency, frame),
@@ -151,12 +170,38 @@ class MonthPages {
                 .accounts();
     }
 
-    private String partner(OfficeId office, String id) {
-        return packs.get(office).partner(PartnerId.of(id)).map(Partner::name).orElse(id);
-    }
+    /// @param base empty for what stands in the books without an invoice
+    private record Taxed(String name, Optional<Money> base, Money amount) {}
 
-    private static String kind(String kind, Frame frame) {
-        return kind.isEmpty() ? "" : frame.word("catalogue.kind.short." + kind);
+    /// Taxes by rate as the documents bear them; what the books hold beside these has rows of its
+    /// own, so that the sum is always that of the books.
+    private List<Taxed> taxes(OfficeId office, Month figures, Words words) {
+        var month = figures.month();
+        var issued =
+                taxTotals.issued(
+                        office, figures.currency(), month.atDay(1), month.atEndOfMonth());
+        var rows = new ArrayList<Taxed>();
+        for (var one : issued) {
+            var name =
+                    one.category() == TaxCategory.STANDARD
+                            ? names.tax(office, one.code(), one.percent(), words)
+                            : names.tax(office, one.code(), words)
+                                    + " · "
+                                    + words.get("finance.month.tax." + one.category().code());
+            rows.add(new Taxed(name, Optional.of(one.net()), one.tax()));
+        }
+        for (var account : figures.taxes()) {
+            var code = account.account().key();
+            var rest =
+                    issued.stream()
+                            .filter(one -> one.code().equals(code))
+                            .map(TaxTotal::tax)
+                            .reduce(Month.earned(account.sum()), Money::minus);
+            if (!rest.isZero()) {
+                rows.add(new Taxed(names.tax(office, code, words), Optional.empty(), rest));
+            }
+        }
+        return rows;
     }
 
     /// The fees of twelve months, the asked one last.
@@ -187,14 +232,14 @@ class MonthPages {
                 columns);
     }
 
-    private static Chart kinds(Month figures, Frame frame) {
+    private Chart kinds(Month figures, Frame frame) {
         return new Chart(
                 "kinds",
                 frame.word("finance.month.kinds"),
                 frame.word("finance.month.kinds.caption", figures.currency().getCode()),
                 figures.byKind().stream()
                         .map(one -> {
-                            var name = kind(one.kind(), frame);
+                            var name = names.kind(one.kind(), frame.words());
                             return Column.of(
                                     "bar",
                                     name,
@@ -215,13 +260,16 @@ class MonthPages {
         var office = StaffOffice.of(frame);
         var figures = read(office, asked(form, frame), currency(form, office));
         var file = new CsvFile(response, name(office, figures) + ".csv");
-        file.row("section", "name", "kind", "amount", "currency");
+        file.row("section", "name", "kind", "base", "amount", "currency");
         for (var table : tables(office, figures, frame)) {
             for (var row : table.rows()) {
                 file.row(
                         table.name(),
                         row.getFirst().toString(),
-                        row.size() > 2 ? row.get(1).toString() : "",
+                        row.size() > 2 && row.get(1) instanceof String kind ? kind : "",
+                        row.get(1) instanceof BigDecimal base && row.size() > 2
+                                ? base.toString()
+                                : "",
                         row.getLast().toString(),
                         figures.currency().getCode());
             }
@@ -269,18 +317,24 @@ class MonthPages {
                         figures.fees().stream()
                                 .map(one ->
                                         List.<Object>of(
-                                                partner(office, one.partner()),
-                                                kind(one.kind(), frame),
+                                                names.partner(office, one.partner()),
+                                                names.kind(one.kind(), frame.words()),
                                                 one.amount().getAmount()))
                                 .toList()),
                 new Table(
                         frame.word("finance.month.taxes"),
-                        List.of(frame.word("finance.month.tax"), amount),
-                        figures.taxes().stream()
+                        List.of(
+                                frame.word("finance.month.tax"),
+                                frame.word("finance.month.base"),
+                                amount),
+                        taxes(office, figures, frame.words()).stream()
                                 .map(one ->
                                         List.<Object>of(
-                                                one.account().key(),
-                                                Month.earned(one.sum()).getAmount()))
+                                                one.name(),
+                                                one.base()
+                                                        .<Object>map(Money::getAmount)
+                                                        .orElse(""),
+                                                one.amount().getAmount()))
                                 .toList()),
                 new Table(
                         frame.word("finance.month.means"),

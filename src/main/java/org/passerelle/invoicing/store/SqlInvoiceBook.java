@@ -137,8 +137,8 @@ class SqlInvoiceBook implements InvoiceBook {
                                coalesce(sum(net_minor), 0) as net,
                                coalesce(sum(tax_minor), 0) as tax
                           from invoicing.line
-                         where office = ? and document is null and quantity > 0 and delivered_on <= ?
-                           and currency = ?
+                         where office = ? and document is null and quantity > 0
+                           and delivered_on <= ? and currency = ?
                         """)
                 .param(office.value())
                 .param(until)

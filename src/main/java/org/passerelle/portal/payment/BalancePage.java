@@ -17,11 +17,13 @@ public record BalancePage(
         List<Line> lines) {
 
     /// @param order the number of the order it is for
+    /// @param invoice the number of the invoice or credit note it is of
     /// @param detail the reference of a payment, or what became of money that goes back
     public record Line(
             String day,
             String what,
             Optional<String> order,
+            Optional<String> invoice,
             String detail,
             String plus,
             String minus,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
@@ -109,8 +110,7 @@ class BalancePages {
             Map<String, Payout> payouts, Money nothing, Words words) {
         var due =
                 payouts.values().stream()
-                        .filter(payout ->
-                                payout.counts() && payout.state().code() != Payout.State.Code.SENT)
+                        .filter(payout -> payout.state().code() != Payout.State.Code.SENT)
                         .map(Payout::amount)
                         .filter(amount -> amount.isSameCurrency(nothing))
                         .reduce(nothing, Money::plus);
@@ -145,6 +145,7 @@ class BalancePages {
                 words.date(line.on()),
                 what,
                 order(line.about()),
+                invoice(line.about()),
                 detail,
                 line.amount().isPositive() ? words.money(line.amount()) : "",
                 line.amount().isNegative() ? words.money(line.amount().negated()) : "",
@@ -156,8 +157,14 @@ class BalancePages {
             case Payout.State.Due _ -> words.get("balance.payout.due");
             case Payout.State.Sent(var on, _) -> words.get("balance.payout.sent", words.date(on));
             case Payout.State.Failed _ -> words.get("balance.payout.failed");
-            case Payout.State.Dropped _ -> words.get("balance.payout.dropped");
         };
+    }
+
+    private static Optional<String> invoice(String about) {
+        return Stream.of("invoice ", "credit-note ")
+                .filter(about::startsWith)
+                .map(kind -> about.substring(kind.length()))
+                .findFirst();
     }
 
     /// The order a line is for, as people say it.

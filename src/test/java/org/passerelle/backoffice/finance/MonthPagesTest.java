@@ -131,8 +131,8 @@ class MonthPagesTest {
         assertThat(file.getResponse().getHeader("Content-Disposition")).contains("2001-03-SEK.csv");
         assertThat(file)
                 .bodyText()
-                .contains("Frais par partenaire et genre,an-old-partner,Don,1000.00,SEK")
-                .contains("Taxes,vat-17,,170.00,SEK");
+                .contains("Frais par partenaire et genre,an-old-partner,Don,,1000.00,SEK")
+                .contains("Taxes,vat-17,,,170.00,SEK");
     }
 
     @Test

@@ -1,0 +1,141 @@
+package org.passerelle.backoffice.finance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.backoffice.finance.MonthPage.Step;
+import org.passerelle.banking.BankStatement;
+import org.passerelle.banking.Banking;
+import org.passerelle.banking.MovementsFound.View;
+import org.passerelle.invoicing.Invoicing;
+import org.passerelle.invoicing.MonthEnd;
+import org.passerelle.kernel.OfficeId;
+import org.passerelle.payment.Payout;
+import org.passerelle.payment.PayoutQuery;
+import org.passerelle.payment.Payouts;
+import org.passerelle.returns.ReturnState;
+import org.passerelle.returns.Returns;
+import org.passerelle.ui.Frame;
+import org.springframework.stereotype.Component;
+
+/// What is left before a month's books are complete, each step with the page where it is done
+/// (PAY-05).
+@Component
+class MonthClosing {
+    private final Banking banking;
+    private final Payouts payouts;
+    private final Invoicing invoicing;
+    private final MonthEnd monthEnd;
+    private final Returns returns;
+    private final Clock clock;
+
+    MonthClosing(
+            Banking banking,
+            Payouts payouts,
+            Invoicing invoicing,
+            MonthEnd monthEnd,
+            Returns returns,
+            Clock clock) {
+        this.banking = banking;
+        this.payouts = payouts;
+        this.invoicing = invoicing;
+        this.monthEnd = monthEnd;
+        this.returns = returns;
+        this.clock = clock;
+    }
+
+    List<Step> of(OfficeId office, Month month, Frame frame) {
+        var last = month.month().atEndOfMonth();
+        var steps = new ArrayList<Step>();
+        steps.add(statements(office, last, frame));
+        gap(office, month, frame).ifPresent(steps::add);
+        var open = banking.count(office, View.OPEN);
+        steps.add(
+                open == 0
+                        ? Step.of(true, frame.word("finance.close.queue.done"), "/staff/bank")
+                        : Step.of(
+                                false, frame.word("finance.close.queue", open), "/staff/bank"));
+        steps.add(payouts(office, frame));
+        steps.add(returned(office, frame));
+        steps.add(invoices(office, last, frame));
+        var balanced = month.books().all().closing().isZero();
+        steps.add(
+                new Step(
+                        balanced ? "ok" : "bad",
+                        frame.word(balanced ? "finance.close.books.done" : "finance.close.books"),
+                        "/staff/ledger?from=%s&until=%s".formatted(month.month().atDay(1), last)));
+        return steps;
+    }
+
+    /// Statements reach the month's end, or yesterday while it runs.
+    private Step statements(OfficeId office, LocalDate last, Frame frame) {
+        var yesterday = clock.instant().atZone(frame.zone()).toLocalDate().minusDays(1);
+        var wanted = last.isAfter(yesterday) ? yesterday : last;
+        return banking.statements(office).stream()
+                .map(BankStatement::to)
+                .max(LocalDate::compareTo)
+                .map(until ->
+                        Step.of(
+                                !until.isBefore(wanted),
+                                frame.word("finance.close.bank", frame.words().date(until)),
+                                "/staff/bank"))
+                .orElseGet(() ->
+                        Step.of(false, frame.word("finance.close.bank.none"), "/staff/bank"));
+    }
+
+    private Optional<Step> gap(OfficeId office, Month month, Frame frame) {
+        return banking.statements(office).stream()
+                .filter(one ->
+                        one.gap().isPresent()
+                                && YearMonth.from(one.from()).equals(month.month()))
+                .min(Comparator.comparing(BankStatement::from))
+                .map(one ->
+                        Step.of(
+                                false,
+                                frame.word(
+                                        "finance.close.bank.gap", frame.words().date(one.from())),
+                                "/staff/bank?view=statements"));
+    }
+
+    private Step payouts(OfficeId office, Frame frame) {
+        var waiting =
+                Stream.of(Payout.State.Code.DUE, Payout.State.Code.FAILED)
+                        .mapToInt(state -> payouts.count(office, PayoutQuery.in(state)))
+                        .sum();
+        return waiting == 0
+                ? Step.of(true, frame.word("finance.close.payouts.done"), "/staff/payouts")
+                : Step.of(false, frame.word("finance.close.payouts", waiting), "/staff/payouts");
+    }
+
+    private Step returned(OfficeId office, Frame frame) {
+        var states = returns.countByState(office);
+        var waiting =
+                Stream.of(ReturnState.Code.ANNOUNCED, ReturnState.Code.RECEIVED)
+                        .mapToInt(state -> states.getOrDefault(state, 0))
+                        .sum();
+        return waiting == 0
+                ? Step.of(true, frame.word("finance.close.returns.done"), "/staff/returns")
+                : Step.of(false, frame.word("finance.close.returns", waiting), "/staff/returns");
+    }
+
+    /// What was delivered in a month that runs waits for its end.
+    private Step invoices(OfficeId office, LocalDate last, Frame frame) {
+        var waiting = invoicing.waiting(office, last);
+        if (waiting.lines() == 0) {
+            return Step.of(true, frame.word("finance.close.invoices.done"), "/staff/invoices");
+        }
+        var key =
+                last.isAfter(monthEnd.until(office))
+                        ? "finance.close.invoices.later"
+                        : "finance.close.invoices";
+        return Step.of(
+                false,
+                frame.word(key, waiting.organisations(), frame.words().money(waiting.gross())),
+                "/staff/invoices");
+    }
+}
