@@ -34,7 +34,6 @@ import org.passerelle.ledger.Account;
 import org.passerelle.ledger.Account.Kind;
 import org.passerelle.ledger.Ledger;
 import org.passerelle.tax.TaxCategory;
-import org.passerelle.tax.TaxCategory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;

@@ -51,10 +51,7 @@ class FinanceNames {
     String tax(OfficeId office, String code, BigDecimal percent, Words words) {
         Optional<Localised> name = rate(office, code).flatMap(VatRate::name);
         return name.map(its ->
-                        words.get(
-                                "invoicing.tax",
-                                its.in(words.language()),
-                                words.number(percent)))
+                        words.get("invoicing.tax", its.in(words.language()), words.number(percent)))
                 .orElseGet(() -> words.get("invoicing.vat", words.number(percent)));
     }
 

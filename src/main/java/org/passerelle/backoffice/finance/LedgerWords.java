@@ -98,8 +98,7 @@ class LedgerWords {
     private static String page(String kind, String number, Cause cause) {
         return switch (kind) {
             case "invoice", "credit-note" -> "/staff/invoices/" + number;
-            case "movement" ->
-                    movement(cause).map(id -> "/staff/bank/movements/" + id).orElse("");
+            case "movement" -> movement(cause).map(id -> "/staff/bank/movements/" + id).orElse("");
             default -> "";
         };
     }

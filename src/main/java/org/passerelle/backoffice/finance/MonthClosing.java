@@ -58,8 +58,7 @@ class MonthClosing {
         steps.add(
                 open == 0
                         ? Step.of(true, frame.word("finance.close.queue.done"), "/staff/bank")
-                        : Step.of(
-                                false, frame.word("finance.close.queue", open), "/staff/bank"));
+                        : Step.of(false, frame.word("finance.close.queue", open), "/staff/bank"));
         steps.add(payouts(office, frame));
         steps.add(returned(office, frame));
         steps.add(invoices(office, last, frame));
@@ -84,15 +83,14 @@ class MonthClosing {
                                 !until.isBefore(wanted),
                                 frame.word("finance.close.bank", frame.words().date(until)),
                                 "/staff/bank"))
-                .orElseGet(() ->
-                        Step.of(false, frame.word("finance.close.bank.none"), "/staff/bank"));
+                .orElseGet(
+                        () -> Step.of(false, frame.word("finance.close.bank.none"), "/staff/bank"));
     }
 
     private Optional<Step> gap(OfficeId office, Month month, Frame frame) {
         return banking.statements(office).stream()
                 .filter(one ->
-                        one.gap().isPresent()
-                                && YearMonth.from(one.from()).equals(month.month()))
+                        one.gap().isPresent() && YearMonth.from(one.from()).equals(month.month()))
                 .min(Comparator.comparing(BankStatement::from))
                 .map(one ->
                         Step.of(

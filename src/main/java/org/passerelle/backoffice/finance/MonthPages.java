@@ -178,8 +178,7 @@ class MonthPages {
     private List<Taxed> taxes(OfficeId office, Month figures, Words words) {
         var month = figures.month();
         var issued =
-                taxTotals.issued(
-                        office, figures.currency(), month.atDay(1), month.atEndOfMonth());
+                taxTotals.issued(office, figures.currency(), month.atDay(1), month.atEndOfMonth());
         var rows = new ArrayList<Taxed>();
         for (var one : issued) {
             var name =
@@ -331,9 +330,7 @@ class MonthPages {
                                 .map(one ->
                                         List.<Object>of(
                                                 one.name(),
-                                                one.base()
-                                                        .<Object>map(Money::getAmount)
-                                                        .orElse(""),
+                                                one.base().<Object>map(Money::getAmount).orElse(""),
                                                 one.amount().getAmount()))
                                 .toList()),
                 new Table(
