@@ -16,6 +16,7 @@ public final class PayoutWords {
             case Payout.State.Due _ -> words.get("ordering.to-return", noted);
             case Payout.State.Sent(var on, _) -> words.get("ordering.returned", on);
             case Payout.State.Failed _ -> words.get("ordering.return-failed", noted);
+            case Payout.State.Dropped _ -> words.get("ordering.return-dropped", noted);
         };
     }
 }

@@ -11,8 +11,8 @@ import org.passerelle.kernel.Signature;
 
 /// What is owed for one thing, how to pay it, and what came in for it so far.
 ///
-/// `received` is all that came, `returned` all that was noted to go back; `missing` and `excess`
-/// follow from both. `epc` asks for what is missing, and is empty once nothing is, or for an office
+/// `received` is all that came and was not taken back, `returned` all that was noted to go back;
+/// `missing` and `excess` follow from both. `epc` asks for what is missing, and is empty once nothing is, or for an office
 /// that is not paid in euros. `remindOn` and `lastDay`, inclusive, are days of the office (ORD-13).
 public record Payable(
         PayableRef ref,
@@ -33,7 +33,8 @@ public record Payable(
         Optional<Instant> settledAt,
         List<Receipt> receipts,
         List<Repayment> repayments,
-        List<Payout> payouts) {
+        List<Payout> payouts,
+        List<Reversal> reversals) {
 
     /// `WITHDRAWN`: nothing is owed any more; what still comes in goes back.
     public enum State {
@@ -66,6 +67,9 @@ public record Payable(
     public record Repayment(
             Money amount, String reason, Instant notedAt, Signature by, boolean lowersOwed) {}
 
+    /// Money of a receipt that was taken back by whoever carried it.
+    public record Reversal(TakenBack what, Instant recordedAt, Signature by) {}
+
     /// What is owed in the end: nothing once withdrawn, less what was given back after all.
     public Money owed() {
         var zero = Money.zero(amount.getCurrencyUnit());
@@ -79,7 +83,7 @@ public record Payable(
 
     /// What still has to come; zero once settled or withdrawn.
     public Money missing() {
-        var open = amount.minus(received);
+        var open = owed().minus(received).plus(returned);
         return state == State.AWAITING && open.isPositive()
                 ? open
                 : Money.zero(amount.getCurrencyUnit());

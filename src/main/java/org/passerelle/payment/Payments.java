@@ -41,6 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Payments {
     private final Payables payables;
+    private final TakingBack taking;
     private final Packs packs;
     private final OfficeBooks books;
     private final Backlog backlog;
@@ -50,6 +51,7 @@ public class Payments {
 
     Payments(
             Payables payables,
+            TakingBack taking,
             Packs packs,
             OfficeBooks books,
             Backlog backlog,
@@ -57,6 +59,7 @@ public class Payments {
             ApplicationEventPublisher events,
             Clock clock) {
         this.payables = payables;
+        this.taking = taking;
         this.packs = packs;
         this.books = books;
         this.backlog = backlog;
@@ -211,6 +214,15 @@ public class Payments {
                 : new Differs(Differs.Field.DAY);
     }
 
+    /// Keeps that money of a receipt was taken back by whoever carried it: what is missing has to
+    /// come anew, and what was promised back of it and has not left goes nowhere. The same
+    /// reference counts once (PAY-03, PAY-04).
+    ///
+    /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
+    public TakeBackOutcome takeBack(Actor actor, PayableRef ref, TakenBack taken) {
+        return taking.back(actor, held(ref), taken, () -> get(ref));
+    }
+
     /// Nothing is owed for `ref` any more: whatever came goes back to the account that paid, and
     /// what still comes is noted as excess. Answers what is to go back now; asking again finds
     /// nothing more (ORD-07).
@@ -223,8 +235,7 @@ public class Payments {
             payables.withdraw(payable, now);
             books.post(books.of(payable.office()).withdrawn(payable.bill(), payable.amount(), now));
         }
-        var here = payable.received().minus(payable.returned());
-        return repay(actor, payable, here, reason, false);
+        return repay(actor, payable, payable.here(), reason, false);
     }
 
     /// What came and is not owed goes back to the account that paid; answers how much.
@@ -242,7 +253,7 @@ public class Payments {
     /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
     public Money giveBack(Actor actor, PayableRef ref, Money amount, String reason) {
         var payable = held(ref);
-        var here = payable.received().minus(payable.returned());
+        var here = payable.here();
         var owed = view(payable).owed();
         var most = here.isLessThan(owed) ? here : owed;
         return repay(actor, payable, amount.isLessThan(most) ? amount : most, reason, true);
@@ -256,13 +267,15 @@ public class Payments {
         var repayment =
                 new Payable.Repayment(
                         amount, reason, clock.instant(), actor.signature(), lowersOwed);
-        var payouts =
-                MoneyBack.split(payable.receipts(), payable.payouts(), amount).stream()
+        var back =
+                MoneyBack.split(
+                                payable.receipts(), payable.reversals(), payable.payouts(), amount)
+                        .stream()
                         .map(part -> Backlog.payout(payable, repayment, part, new State.Due()))
                         .toList();
-        payables.repay(payable, repayment, payouts);
+        payables.repay(payable, repayment, back);
         keep(actor, payable, "payment.returned", amount + " " + reason);
-        for (var payout : payouts) {
+        for (var payout : back) {
             books.post(books.of(payable.office()).due(payout));
             events.publishEvent(new PayoutDue(payout.id(), payable.office(), payout.means()));
         }
@@ -309,7 +322,8 @@ public class Payments {
                 kept.settledAt(),
                 kept.receipts(),
                 kept.repayments(),
-                kept.payouts());
+                kept.payouts(),
+                kept.reversals());
     }
 
     /// The code for what is still missing: after a part came, a code for the whole would have it
@@ -320,7 +334,7 @@ public class Payments {
                         account.beneficiary(),
                         iban,
                         Optional.of(account.bic()),
-                        kept.amount().minus(kept.received()),
+                        kept.account().missing(),
                         kept.communication().toString())
                 : Optional.empty();
     }

@@ -42,10 +42,14 @@ public record Payout(
         /// It did not leave, or came back. Staff decide: directed anew, or sent after all.
         record Failed(String why) implements State {}
 
+        /// It goes nowhere: the money it was made of was taken back by whoever had carried it.
+        record Dropped(String why) implements State {}
+
         enum Code {
             DUE,
             SENT,
-            FAILED
+            FAILED,
+            DROPPED
         }
 
         default Code code() {
@@ -53,8 +57,14 @@ public record Payout(
                 case Due _ -> Code.DUE;
                 case Sent _ -> Code.SENT;
                 case Failed _ -> Code.FAILED;
+                case Dropped _ -> Code.DROPPED;
             };
         }
+    }
+
+    /// Whether it left, or is to leave.
+    public boolean counts() {
+        return !(state instanceof State.Dropped);
     }
 
     Payout in(State next) {

@@ -11,6 +11,8 @@ import org.passerelle.audit.AuditSubject;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.payment.Payout.State;
+import org.passerelle.payment.domain.Account.Standing;
+import org.passerelle.payment.domain.Payables;
 import org.passerelle.payment.domain.PayoutBook;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Payouts {
     private final PayoutBook payouts;
+    private final Payables payables;
     private final OfficeBooks books;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -29,11 +32,13 @@ public class Payouts {
 
     Payouts(
             PayoutBook payouts,
+            Payables payables,
             OfficeBooks books,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.payouts = payouts;
+        this.payables = payables;
         this.books = books;
         this.audit = audit;
         this.events = events;
@@ -97,9 +102,12 @@ public class Payouts {
     ///
     /// @throws java.util.NoSuchElementException when there is no such payout
     public boolean sent(Actor actor, PayoutId id, String reference, LocalDate on) {
-        var payout = payouts.lock(id).orElseThrow();
+        var payout = held(id);
         if (payout.state() instanceof State.Sent) {
             return false;
+        }
+        if (payout.state() instanceof State.Dropped) {
+            payout = restored(payout);
         }
         var sent = payout.in(new State.Sent(on, reference.strip()));
         payouts.save(sent);
@@ -114,8 +122,8 @@ public class Payouts {
     ///
     /// @throws java.util.NoSuchElementException when there is no such payout
     public boolean failed(Actor actor, PayoutId id, String why, LocalDate on) {
-        var payout = payouts.lock(id).orElseThrow();
-        if (payout.state() instanceof State.Failed) {
+        var payout = held(id);
+        if (payout.state() instanceof State.Failed || payout.state() instanceof State.Dropped) {
             return false;
         }
         var failed = payout.in(new State.Failed(why.strip()));
@@ -131,12 +139,12 @@ public class Payouts {
     }
 
     /// It is due once more, by that means and to that account: after it failed, or where nobody
-    /// knew the account. Empty when it has left.
+    /// knew the account. Empty when it has left, or goes nowhere.
     ///
     /// @throws java.util.NoSuchElementException when there is no such payout
     public Optional<Payout> direct(Actor staff, PayoutId id, Means means, Payer to) {
-        var payout = payouts.lock(id).orElseThrow();
-        if (payout.state() instanceof State.Sent) {
+        var payout = held(id);
+        if (payout.state() instanceof State.Sent || payout.state() instanceof State.Dropped) {
             return Optional.empty();
         }
         var anew = payout.directed(means, to);
@@ -145,6 +153,34 @@ public class Payouts {
         keep(staff, anew, "payout.directed", anew.amount() + " " + to.account().orElse(""));
         events.publishEvent(new PayoutDue(id, anew.office(), means));
         return Optional.of(anew);
+    }
+
+    /// It goes nowhere: what it was made of was taken back.
+    void drop(Actor actor, Payout payout, String why) {
+        var dropped = payout.in(new State.Dropped(why));
+        payouts.save(dropped);
+        books.post(books.of(dropped.office()).dropped(dropped, clock.instant()));
+        keep(actor, dropped, "payout.dropped", dropped.amount() + " " + why);
+    }
+
+    /// It had left before anybody could hold it: what is owed is more by as much.
+    private Payout restored(Payout payout) {
+        var anew = payout.directed(payout.means(), payout.to());
+        payouts.save(anew);
+        books.post(books.of(anew.office()).restored(anew, clock.instant()));
+        var bill = payables.lock(anew.payable().orElseThrow()).orElseThrow();
+        if (bill.account().afterTakenBack() == Standing.AWAITING
+                && bill.standing() == Standing.SETTLED) {
+            payables.reopen(bill);
+        }
+        return anew;
+    }
+
+    /// The payout, held until the transaction ends; what it is for before it, as whoever takes
+    /// money back holds both.
+    private Payout held(PayoutId id) {
+        payouts.find(id).flatMap(Payout::payable).ifPresent(payables::lock);
+        return payouts.lock(id).orElseThrow();
     }
 
     private void keep(Actor actor, Payout payout, String action, String detail) {

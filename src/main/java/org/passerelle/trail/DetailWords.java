@@ -156,9 +156,11 @@ record DetailWords(Words words, PackNames names) {
                     "paypal.not-booked",
                     "payment.recorded",
                     "payment.returned",
+                    "payment.taken-back",
                     "payout.due",
                     "payout.sent",
                     "payout.failed",
+                    "payout.dropped",
                     "payout.directed" ->
                     said(AMOUNT, detail, this::paid);
             case "banking.transfers-written" ->

@@ -15,6 +15,7 @@ import org.passerelle.pack.model.OfferId;
 import org.passerelle.payment.PaymentExceeded;
 import org.passerelle.payment.PaymentSettled;
 import org.passerelle.payment.PaymentShort;
+import org.passerelle.payment.PaymentTakenBack;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.events.core.EventSerializer;
 
@@ -37,6 +38,7 @@ class StoredEventsTest {
                 new LineDelivered(number, 1, organisation, OfferId.of("offer")),
                 new PaymentSettled(number.payable(), money),
                 new PaymentShort(number.payable(), money, money),
+                new PaymentTakenBack(number.payable(), money, money, "returned 12", "no cover"),
                 new PaymentExceeded(number.payable(), money));
     }
 

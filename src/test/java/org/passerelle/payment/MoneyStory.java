@@ -15,7 +15,7 @@ import org.passerelle.kernel.PersonId;
 
 /// What may happen to one organisation's money, drawn from a seed: bills, parts, all of it, too
 /// much, the same twice, bills that end, goods that come back, money that leaves, fails and leaves
-/// again.
+/// again, money that is taken back.
 final class MoneyStory {
     static final OfficeId OFFICE = OfficeId.of("socialware-lu");
     private static final Actor STAFF = new Actor.Staff(PersonId.random(), "Finance");
@@ -57,7 +57,7 @@ final class MoneyStory {
     /// One thing happens; asked for what cannot be, nothing does.
     void happens(Random random) {
         var ref = any(random, bills);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1 -> record(ref, part(random, ref), random);
             case 2, 3 -> record(ref, payments.get(ref).missing(), random);
             case 4 -> record(ref, eur(1 + random.nextInt(30_000)), random);
@@ -66,6 +66,7 @@ final class MoneyStory {
             case 7 ->
                     payments.giveBack(STAFF, ref, eur(1 + random.nextInt(9_000)), "goods are back");
             case 8 -> payments.returnMoney(STAFF, ref, "cancelled");
+            case 9, 10 -> takenBack(ref, random);
             default -> {
                 for (var moves = 1 + random.nextInt(8); moves > 0; moves--) {
                     onItsWay(ref, random);
@@ -101,6 +102,29 @@ final class MoneyStory {
     private void again(PayableRef ref, Random random) {
         if (!told.isEmpty()) {
             payments.record(STAFF, ref, any(random, told));
+        }
+    }
+
+    /// A cheque bounces, a dispute is lost: all of a receipt or a part, out of where it stood or the
+    /// bank, with costs or none, now and then told twice.
+    private void takenBack(PayableRef ref, Random random) {
+        var receipts = payments.get(ref).receipts();
+        if (receipts.isEmpty()) {
+            return;
+        }
+        var receipt = any(random, receipts);
+        var taken =
+                TakenBack.whole(receipt, DAY, "taken " + UUID.randomUUID(), "no cover")
+                        .withCosts(eur(random.nextInt(2) * 15L));
+        if (random.nextInt(3) == 0) {
+            taken = taken.part(eur(1 + random.nextInt(9_000)));
+        }
+        if (receipt.means() == Means.CHEQUE && random.nextBoolean()) {
+            taken = taken.outOf(Means.TRANSFER);
+        }
+        payments.takeBack(STAFF, ref, taken);
+        if (random.nextInt(3) == 0) {
+            payments.takeBack(STAFF, ref, taken);
         }
     }
 

@@ -127,7 +127,9 @@ class EveryDetailTest {
                             paypal.not-booked | EUR 456.30
                             payment.recorded | EUR 456.30
                             payment.returned | EUR 456.30
+                            payment.taken-back | EUR 456.30
                             payout.directed | EUR 456.30
+                            payout.dropped | EUR 456.30
                             payout.due | EUR 456.30
                             payout.failed | EUR 456.30
                             payout.sent | EUR 456.30

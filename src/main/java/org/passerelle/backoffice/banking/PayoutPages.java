@@ -112,12 +112,15 @@ class PayoutPages {
                             frame.word("banking.payout.is-sent", words.date(on), reference);
                     case Payout.State.Failed(var why) ->
                             frame.word("banking.payout.is-failed", why);
+                    case Payout.State.Dropped(var why) ->
+                            frame.word("banking.payout.is-dropped", why);
                 };
         var tone =
                 switch (one.state()) {
                     case Payout.State.Due _ -> file.isPresent() ? "info" : "warn";
                     case Payout.State.Sent _ -> "ok";
                     case Payout.State.Failed _ -> "bad";
+                    case Payout.State.Dropped _ -> "info";
                 };
         return new PayoutsPage.Row(
                 one.id().toString(),
@@ -133,7 +136,10 @@ class PayoutPages {
                 tone,
                 state,
                 file.isEmpty() && transfers.canGo(one),
-                one.state() instanceof Payout.State.Sent ? "" : PATH + "/" + one.id());
+                switch (one.state()) {
+                    case Payout.State.Due _, Payout.State.Failed _ -> PATH + "/" + one.id();
+                    case Payout.State.Sent _, Payout.State.Dropped _ -> "";
+                });
     }
 
     @PostMapping(PATH + "/file")

@@ -176,6 +176,16 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                                 + receipt.bankReference()
                                                 + " · "
                                                 + receipt.by().name())));
+        payable.reversals()
+                .forEach(taken ->
+                        facts.add(
+                                Fact.of(
+                                        words.get("ordering.taken-back", taken.what().on()),
+                                        words.money(taken.what().amount())
+                                                + "\n"
+                                                + taken.what().why()
+                                                + " · "
+                                                + taken.by().name())));
         payable.payouts()
                 .forEach(payout ->
                         facts.add(

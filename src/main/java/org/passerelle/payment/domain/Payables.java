@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.joda.money.Money;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -12,6 +13,7 @@ import org.passerelle.payment.PayableQuery;
 import org.passerelle.payment.PayableRef;
 import org.passerelle.payment.Payout;
 import org.passerelle.payment.StructuredCommunication;
+import org.passerelle.payment.TakenBack;
 
 /// Keeps what is owed and what came in; only ever adds receipts and repayments.
 public interface Payables {
@@ -30,17 +32,36 @@ public interface Payables {
             Optional<Instant> withdrawnAt,
             List<Payable.Receipt> receipts,
             List<Payable.Repayment> repayments,
-            List<Payout> payouts) {
+            List<Payout> payouts,
+            List<Payable.Reversal> reversals) {
 
+        /// All that came and was not taken back.
         public Money received() {
-            return receipts.stream()
-                    .map(Payable.Receipt::amount)
-                    .reduce(Money.zero(amount.getCurrencyUnit()), Money::plus);
+            return sum(receipts, Payable.Receipt::amount)
+                    .minus(sum(reversals, reversal -> reversal.what().amount()));
         }
 
+        /// All that was noted to go back, except for what goes nowhere.
         public Money returned() {
-            return repayments.stream()
-                    .map(Payable.Repayment::amount)
+            var dropped = payouts.stream().filter(payout -> !payout.counts()).toList();
+            return sum(repayments, Payable.Repayment::amount).minus(sum(dropped, Payout::amount));
+        }
+
+        /// What came, was not taken back and does not go back: less than nothing where money that
+        /// had gone back was taken back, too.
+        public Money here() {
+            return received().minus(returned());
+        }
+
+        /// What is owed unless it was withdrawn: less what was given back after all.
+        public Money billed() {
+            var given = repayments.stream().filter(Payable.Repayment::lowersOwed).toList();
+            return amount.minus(sum(given, Payable.Repayment::amount));
+        }
+
+        private <T> Money sum(List<T> all, Function<T, Money> amountOf) {
+            return all.stream()
+                    .map(amountOf)
                     .reduce(Money.zero(amount.getCurrencyUnit()), Money::plus);
         }
 
@@ -50,12 +71,15 @@ public interface Payables {
         }
 
         public Account account() {
-            return new Account(amount, received(), standing);
+            return new Account(billed(), here(), standing);
         }
     }
 
     /// A receipt found by its bank reference, and the payable it was for.
     record Booked(PayableRef ref, Payable.Receipt receipt) {}
+
+    /// What was taken back, and of which payable.
+    record Taken(PayableRef ref, TakenBack what) {}
 
     /// Keeps a new payable under a communication of its own; nothing happens when the reference is
     /// known.
@@ -89,6 +113,15 @@ public interface Payables {
 
     /// Notes what goes back, and in which payouts.
     void repay(Kept payable, Payable.Repayment repayment, List<Payout> payouts);
+
+    /// Notes what was taken back of a receipt; false when the office knows the reference already.
+    boolean takeBack(Kept payable, Payable.Reversal reversal);
+
+    /// What was taken back under that reference, and of which payable.
+    Optional<Taken> taken(OfficeId office, String reference);
+
+    /// It waits for money again.
+    void reopen(Kept payable);
 
     void settle(Kept payable, Instant now);
 

@@ -17,6 +17,7 @@ import org.passerelle.payment.Means;
 import org.passerelle.payment.MoneyAccounts;
 import org.passerelle.payment.PayableRef;
 import org.passerelle.payment.Payout;
+import org.passerelle.payment.TakenBack;
 
 /// What stands in the books of one office for what happens to money (PAY-05): each thing that
 /// happens is one posting under a cause of its own.
@@ -77,6 +78,43 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
                 Optional.of(bill.organisation()),
                 bill.ref().toString(),
                 lines);
+    }
+
+    /// Money of a receipt was taken back, from where it stood.
+    public Posting takenBack(Bill bill, TakenBack taken) {
+        var lines = new ArrayList<Line>();
+        lines.add(Line.debit(Account.customer(bill.organisation()), taken.amount()));
+        taken.costs()
+                .ifPresent(it -> lines.add(Line.debit(MoneyAccounts.costs(taken.out()), it)));
+        var all = taken.costs().map(taken.amount()::plus).orElse(taken.amount());
+        lines.add(Line.credit(MoneyAccounts.of(taken.out(), iban), all));
+        return new Posting(
+                office,
+                taken.on(),
+                new Cause("taken-back", taken.reference()),
+                Optional.of(bill.organisation()),
+                bill.ref().toString(),
+                lines);
+    }
+
+    /// What was promised back goes nowhere.
+    public Posting dropped(Payout payout, Instant at) {
+        return of(
+                day(at),
+                new Cause("payout-dropped", turn(payout)),
+                payout,
+                MoneyAccounts.payouts(payout.means()),
+                Account.customer(payout.organisation().orElseThrow()));
+    }
+
+    /// It was to go nowhere, and goes after all.
+    public Posting restored(Payout payout, Instant at) {
+        return of(
+                day(at),
+                new Cause("payout-restored", turn(payout)),
+                payout,
+                Account.customer(payout.organisation().orElseThrow()),
+                MoneyAccounts.payouts(payout.means()));
     }
 
     /// Money is promised back: to an organisation, or out of the queue.

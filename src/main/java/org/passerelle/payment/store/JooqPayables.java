@@ -4,6 +4,7 @@ import static org.passerelle.payment.store.generated.Sequences.COMMUNICATION_NUM
 import static org.passerelle.payment.store.generated.Tables.PAYABLE;
 import static org.passerelle.payment.store.generated.Tables.RECEIPT;
 import static org.passerelle.payment.store.generated.Tables.REPAYMENT;
+import static org.passerelle.payment.store.generated.Tables.TAKEN_BACK;
 import static org.passerelle.payment.store.generated.Tables.UNPOSTED;
 
 import java.time.Instant;
@@ -17,6 +18,8 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -28,6 +31,7 @@ import org.passerelle.payment.PayableRef;
 import org.passerelle.payment.Payer;
 import org.passerelle.payment.Payout;
 import org.passerelle.payment.StructuredCommunication;
+import org.passerelle.payment.TakenBack;
 import org.passerelle.payment.domain.Account.Standing;
 import org.passerelle.payment.domain.Payables;
 import org.passerelle.payment.store.generated.tables.records.PayableRecord;
@@ -186,6 +190,89 @@ class JooqPayables implements Payables {
     }
 
     @Override
+    public boolean takeBack(Kept payable, Payable.Reversal reversal) {
+        var taken = reversal.what();
+        var costs = taken.costs().map(Money::getAmountMinorLong).orElse(null);
+        return db.insertInto(TAKEN_BACK)
+                        .set(TAKEN_BACK.ID, UUID.randomUUID())
+                        .set(TAKEN_BACK.PAYABLE, payable.id())
+                        .set(
+                                TAKEN_BACK.RECEIPT,
+                                db.select(RECEIPT.ID)
+                                        .from(RECEIPT)
+                                        .where(
+                                                RECEIPT.OFFICE
+                                                        .eq(payable.office().value())
+                                                        .and(
+                                                                RECEIPT.BANK_REFERENCE.eq(
+                                                                        taken.receipt()))))
+                        .set(TAKEN_BACK.OFFICE, payable.office().value())
+                        .set(TAKEN_BACK.REFERENCE, taken.reference())
+                        .set(TAKEN_BACK.AMOUNT_MINOR, taken.amount().getAmountMinorLong())
+                        .set(TAKEN_BACK.COSTS_MINOR, costs)
+                        .set(TAKEN_BACK.MEANS, taken.out().name())
+                        .set(TAKEN_BACK.TAKEN_ON, taken.on())
+                        .set(TAKEN_BACK.REASON, taken.why())
+                        .set(TAKEN_BACK.RECORDED_AT, time(reversal.recordedAt()))
+                        .set(TAKEN_BACK.RECORDED_BY, reversal.by().name())
+                        .set(TAKEN_BACK.RECORDED_BY_PERSON, reversal.by().personValue())
+                        .onConflict(TAKEN_BACK.OFFICE, TAKEN_BACK.REFERENCE)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<Taken> taken(OfficeId office, String reference) {
+        return reversals(
+                        TAKEN_BACK
+                                .OFFICE
+                                .eq(office.value())
+                                .and(TAKEN_BACK.REFERENCE.eq(reference)))
+                .fetchOptional(row ->
+                        new Taken(
+                                new PayableRef(row.get(PAYABLE.KIND), row.get(PAYABLE.NUMBER)),
+                                reversal(row).what()));
+    }
+
+    private SelectConditionStep<Record> reversals(Condition which) {
+        return db.select(TAKEN_BACK.fields())
+                .select(PAYABLE.KIND, PAYABLE.NUMBER, PAYABLE.CURRENCY, RECEIPT.BANK_REFERENCE)
+                .from(TAKEN_BACK)
+                .join(PAYABLE)
+                .on(PAYABLE.ID.eq(TAKEN_BACK.PAYABLE))
+                .join(RECEIPT)
+                .on(RECEIPT.ID.eq(TAKEN_BACK.RECEIPT))
+                .where(which);
+    }
+
+    private static Payable.Reversal reversal(Record row) {
+        var currency = CurrencyUnit.of(row.get(PAYABLE.CURRENCY));
+        return new Payable.Reversal(
+                new TakenBack(
+                        row.get(RECEIPT.BANK_REFERENCE),
+                        Money.ofMinor(currency, row.get(TAKEN_BACK.AMOUNT_MINOR)),
+                        row.get(TAKEN_BACK.TAKEN_ON),
+                        row.get(TAKEN_BACK.REFERENCE),
+                        row.get(TAKEN_BACK.REASON),
+                        Means.valueOf(row.get(TAKEN_BACK.MEANS)),
+                        Optional.ofNullable(row.get(TAKEN_BACK.COSTS_MINOR))
+                                .map(costs -> Money.ofMinor(currency, costs))),
+                row.get(TAKEN_BACK.RECORDED_AT).toInstant(),
+                Signature.of(
+                        row.get(TAKEN_BACK.RECORDED_BY), row.get(TAKEN_BACK.RECORDED_BY_PERSON)));
+    }
+
+    @Override
+    public void reopen(Kept payable) {
+        db.update(PAYABLE)
+                .set(PAYABLE.STATE, Standing.AWAITING.name())
+                .setNull(PAYABLE.SETTLED_AT)
+                .where(PAYABLE.ID.eq(payable.id()))
+                .execute();
+    }
+
+    @Override
     public void settle(Kept payable, Instant now) {
         db.update(PAYABLE)
                 .set(PAYABLE.STATE, Standing.SETTLED.name())
@@ -232,7 +319,7 @@ class JooqPayables implements Payables {
         return PAYABLE.KIND.eq(ref.kind()).and(PAYABLE.NUMBER.eq(ref.number()));
     }
 
-    /// Reads receipts, repayments and payouts of all rows at once, so that a list costs four
+    /// Reads receipts, repayments, payouts and reversals of all rows at once, so that a list costs five
     /// queries.
     private List<Kept> read(List<PayableRecord> rows) {
         var ids = rows.stream().map(PayableRecord::getId).toList();
@@ -247,13 +334,18 @@ class JooqPayables implements Payables {
                         .orderBy(REPAYMENT.NOTED_AT, REPAYMENT.ID)
                         .fetchGroups(REPAYMENT.PAYABLE, row -> row);
         var goingBack = payouts.ofPayables(ids);
+        var takenBack =
+                reversals(TAKEN_BACK.PAYABLE.in(ids))
+                        .orderBy(TAKEN_BACK.RECORDED_AT, TAKEN_BACK.ID)
+                        .fetchGroups(TAKEN_BACK.PAYABLE, JooqPayables::reversal);
         return rows.stream()
                 .map(row ->
                         kept(
                                 row,
                                 receipts.getOrDefault(row.getId(), List.of()),
                                 repayments.getOrDefault(row.getId(), List.of()),
-                                goingBack.getOrDefault(row.getId(), List.of())))
+                                goingBack.getOrDefault(row.getId(), List.of()),
+                                takenBack.getOrDefault(row.getId(), List.of())))
                 .toList();
     }
 
@@ -261,7 +353,8 @@ class JooqPayables implements Payables {
             PayableRecord row,
             List<ReceiptRecord> receipts,
             List<RepaymentRecord> repayments,
-            List<Payout> payouts) {
+            List<Payout> payouts,
+            List<Payable.Reversal> reversals) {
         var currency = CurrencyUnit.of(row.getCurrency());
         return new Kept(
                 row.getId(),
@@ -286,7 +379,8 @@ class JooqPayables implements Payables {
                                                 repayment.getNotedByPerson()),
                                         repayment.getLowersOwed()))
                         .toList(),
-                payouts);
+                payouts,
+                reversals);
     }
 
     private static Payable.Receipt receipt(ReceiptRecord row, CurrencyUnit currency) {

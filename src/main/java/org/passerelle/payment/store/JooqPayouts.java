@@ -102,6 +102,7 @@ class JooqPayouts implements PayoutBook {
                 row.setReference(reference);
             }
             case State.Failed(var why) -> row.setFailure(why);
+            case State.Dropped(var why) -> row.setFailure(why);
         }
     }
 
@@ -186,6 +187,7 @@ class JooqPayouts implements PayoutBook {
             case DUE -> new State.Due();
             case SENT -> new State.Sent(row.get(PAYOUT.SENT_ON), row.get(PAYOUT.REFERENCE));
             case FAILED -> new State.Failed(row.get(PAYOUT.FAILURE));
+            case DROPPED -> new State.Dropped(row.get(PAYOUT.FAILURE));
         };
     }
 }

@@ -1,15 +1,20 @@
 package org.passerelle.payment.store;
 
 import static org.passerelle.payment.store.generated.Tables.PAYABLE;
+import static org.passerelle.payment.store.generated.Tables.PAYOUT;
 import static org.passerelle.payment.store.generated.Tables.RECEIPT;
 import static org.passerelle.payment.store.generated.Tables.REPAYMENT;
+import static org.passerelle.payment.store.generated.Tables.TAKEN_BACK;
 
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.payment.PayableQuery;
+import org.passerelle.payment.Payout;
 import org.passerelle.payment.StructuredCommunication;
 import org.passerelle.payment.domain.Account.Standing;
 
@@ -44,24 +49,27 @@ final class PayableCondition {
     }
 
     private static Field<BigDecimal> received() {
-        return DSL.coalesce(
-                DSL.field(
-                        DSL.select(DSL.sum(RECEIPT.AMOUNT_MINOR))
-                                .from(RECEIPT)
-                                .where(RECEIPT.PAYABLE.eq(PAYABLE.ID))),
-                BigDecimal.ZERO);
+        return sum(RECEIPT.AMOUNT_MINOR, RECEIPT.PAYABLE, DSL.noCondition())
+                .minus(sum(TAKEN_BACK.AMOUNT_MINOR, TAKEN_BACK.PAYABLE, DSL.noCondition()));
     }
 
     private static Field<BigDecimal> returned() {
-        return repaid(DSL.noCondition());
+        var dropped = PAYOUT.STATE.eq(Payout.State.Code.DROPPED.name());
+        return repaid(DSL.noCondition())
+                .minus(sum(PAYOUT.AMOUNT_MINOR, PAYOUT.PAYABLE, dropped));
     }
 
     private static Field<BigDecimal> repaid(Condition which) {
+        return sum(REPAYMENT.AMOUNT_MINOR, REPAYMENT.PAYABLE, which);
+    }
+
+    private static Field<BigDecimal> sum(
+            TableField<?, Long> amount, TableField<?, UUID> payable, Condition which) {
         return DSL.coalesce(
                 DSL.field(
-                        DSL.select(DSL.sum(REPAYMENT.AMOUNT_MINOR))
-                                .from(REPAYMENT)
-                                .where(REPAYMENT.PAYABLE.eq(PAYABLE.ID).and(which))),
+                        DSL.select(DSL.sum(amount))
+                                .from(amount.getTable())
+                                .where(payable.eq(PAYABLE.ID).and(which))),
                 BigDecimal.ZERO);
     }
 

@@ -23,6 +23,11 @@ class PersonsInPayments {
                         "select noted_at, reason from payment.repayment"
                                 + " where noted_by_person = :id")
                 .kept(
+                        "payment.taken_back",
+                        "The law has accounts kept for years, with who recorded them.",
+                        "select recorded_at, reason from payment.taken_back"
+                                + " where recorded_by_person = :id")
+                .kept(
                         "payment.payout",
                         "The law has accounts kept for years, with who sent money back.",
                         "select due_at, reason from payment.payout where due_by_person = :id")

@@ -107,7 +107,25 @@ class InvoicePages {
                                         order(payable),
                                         words.get("invoicing.page.returned"),
                                         words.money(it.amount().negated())));
-        return Stream.concat(came, back);
+        var taken =
+                payable.reversals().stream()
+                        .map(Payable.Reversal::what)
+                        .map(it ->
+                                new Payment(
+                                        words.date(it.on()),
+                                        order(payable),
+                                        words.get("invoicing.page.taken-back"),
+                                        words.money(it.amount().negated())));
+        var dropped =
+                payable.payouts().stream()
+                        .filter(it -> !it.counts())
+                        .map(it ->
+                                new Payment(
+                                        words.date(it.dueAt().atZone(frame.zone()).toLocalDate()),
+                                        order(payable),
+                                        words.get("invoicing.page.not-returned"),
+                                        words.money(it.amount())));
+        return Stream.of(came, back, taken, dropped).flatMap(it -> it);
     }
 
     private static String order(Payable payable) {

@@ -250,6 +250,12 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                 Fact.of(
                                         words.get("ordering.received", receipt.on()),
                                         words.money(receipt.amount()))));
+        payable.reversals()
+                .forEach(taken ->
+                        facts.add(
+                                Fact.of(
+                                        words.get("ordering.taken-back", taken.what().on()),
+                                        words.money(taken.what().amount()))));
         payable.payouts()
                 .forEach(payout ->
                         facts.add(

@@ -110,7 +110,9 @@ class BalancePages {
             Map<String, Payout> payouts, Money nothing, Words words) {
         var due =
                 payouts.values().stream()
-                        .filter(payout -> payout.state().code() != Payout.State.Code.SENT)
+                        .filter(payout ->
+                                payout.counts()
+                                        && payout.state().code() != Payout.State.Code.SENT)
                         .map(Payout::amount)
                         .filter(amount -> amount.isSameCurrency(nothing))
                         .reduce(nothing, Money::plus);
@@ -157,6 +159,7 @@ class BalancePages {
             case Payout.State.Due _ -> words.get("balance.payout.due");
             case Payout.State.Sent(var on, _) -> words.get("balance.payout.sent", words.date(on));
             case Payout.State.Failed _ -> words.get("balance.payout.failed");
+            case Payout.State.Dropped _ -> words.get("balance.payout.dropped");
         };
     }
 

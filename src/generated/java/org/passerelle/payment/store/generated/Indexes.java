@@ -12,6 +12,7 @@ import org.passerelle.payment.store.generated.tables.Payable;
 import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
 import org.passerelle.payment.store.generated.tables.Repayment;
+import org.passerelle.payment.store.generated.tables.TakenBack;
 
 
 /**
@@ -30,4 +31,5 @@ public class Indexes {
     public static final Index PAYOUT_BY_STATE = Internal.createIndex(DSL.name("payout_by_state"), Payout.PAYOUT, new OrderField[] { Payout.PAYOUT.OFFICE, Payout.PAYOUT.STATE, Payout.PAYOUT.DUE_AT }, false);
     public static final Index RECEIPT_BY_PAYABLE = Internal.createIndex(DSL.name("receipt_by_payable"), Receipt.RECEIPT, new OrderField[] { Receipt.RECEIPT.PAYABLE }, false);
     public static final Index REPAYMENT_BY_PAYABLE = Internal.createIndex(DSL.name("repayment_by_payable"), Repayment.REPAYMENT, new OrderField[] { Repayment.REPAYMENT.PAYABLE }, false);
+    public static final Index TAKEN_BACK_BY_PAYABLE = Internal.createIndex(DSL.name("taken_back_by_payable"), TakenBack.TAKEN_BACK, new OrderField[] { TakenBack.TAKEN_BACK.PAYABLE }, false);
 }

@@ -14,11 +14,13 @@ import org.passerelle.payment.store.generated.tables.Payable;
 import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
 import org.passerelle.payment.store.generated.tables.Repayment;
+import org.passerelle.payment.store.generated.tables.TakenBack;
 import org.passerelle.payment.store.generated.tables.Unposted;
 import org.passerelle.payment.store.generated.tables.records.PayableRecord;
 import org.passerelle.payment.store.generated.tables.records.PayoutRecord;
 import org.passerelle.payment.store.generated.tables.records.ReceiptRecord;
 import org.passerelle.payment.store.generated.tables.records.RepaymentRecord;
+import org.passerelle.payment.store.generated.tables.records.TakenBackRecord;
 import org.passerelle.payment.store.generated.tables.records.UnpostedRecord;
 
 
@@ -41,6 +43,8 @@ public class Keys {
     public static final UniqueKey<ReceiptRecord> RECEIPT_ONCE = Internal.createUniqueKey(Receipt.RECEIPT, DSL.name("receipt_once"), new TableField[] { Receipt.RECEIPT.OFFICE, Receipt.RECEIPT.BANK_REFERENCE }, true);
     public static final UniqueKey<ReceiptRecord> RECEIPT_PKEY = Internal.createUniqueKey(Receipt.RECEIPT, DSL.name("receipt_pkey"), new TableField[] { Receipt.RECEIPT.ID }, true);
     public static final UniqueKey<RepaymentRecord> REPAYMENT_PKEY = Internal.createUniqueKey(Repayment.REPAYMENT, DSL.name("repayment_pkey"), new TableField[] { Repayment.REPAYMENT.ID }, true);
+    public static final UniqueKey<TakenBackRecord> TAKEN_BACK_ONCE = Internal.createUniqueKey(TakenBack.TAKEN_BACK, DSL.name("taken_back_once"), new TableField[] { TakenBack.TAKEN_BACK.OFFICE, TakenBack.TAKEN_BACK.REFERENCE }, true);
+    public static final UniqueKey<TakenBackRecord> TAKEN_BACK_PKEY = Internal.createUniqueKey(TakenBack.TAKEN_BACK, DSL.name("taken_back_pkey"), new TableField[] { TakenBack.TAKEN_BACK.ID }, true);
     public static final UniqueKey<UnpostedRecord> UNPOSTED_PKEY = Internal.createUniqueKey(Unposted.UNPOSTED, DSL.name("unposted_pkey"), new TableField[] { Unposted.UNPOSTED.PAYABLE }, true);
 
     // -------------------------------------------------------------------------
@@ -51,5 +55,7 @@ public class Keys {
     public static final ForeignKey<PayoutRecord, RepaymentRecord> PAYOUT__PAYOUT_REPAYMENT_FKEY = Internal.createForeignKey(Payout.PAYOUT, DSL.name("payout_repayment_fkey"), new TableField[] { Payout.PAYOUT.REPAYMENT }, Keys.REPAYMENT_PKEY, new TableField[] { Repayment.REPAYMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ReceiptRecord, PayableRecord> RECEIPT__RECEIPT_PAYABLE_FKEY = Internal.createForeignKey(Receipt.RECEIPT, DSL.name("receipt_payable_fkey"), new TableField[] { Receipt.RECEIPT.PAYABLE }, Keys.PAYABLE_PKEY, new TableField[] { Payable.PAYABLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RepaymentRecord, PayableRecord> REPAYMENT__REPAYMENT_PAYABLE_FKEY = Internal.createForeignKey(Repayment.REPAYMENT, DSL.name("repayment_payable_fkey"), new TableField[] { Repayment.REPAYMENT.PAYABLE }, Keys.PAYABLE_PKEY, new TableField[] { Payable.PAYABLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TakenBackRecord, PayableRecord> TAKEN_BACK__TAKEN_BACK_PAYABLE_FKEY = Internal.createForeignKey(TakenBack.TAKEN_BACK, DSL.name("taken_back_payable_fkey"), new TableField[] { TakenBack.TAKEN_BACK.PAYABLE }, Keys.PAYABLE_PKEY, new TableField[] { Payable.PAYABLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TakenBackRecord, ReceiptRecord> TAKEN_BACK__TAKEN_BACK_RECEIPT_FKEY = Internal.createForeignKey(TakenBack.TAKEN_BACK, DSL.name("taken_back_receipt_fkey"), new TableField[] { TakenBack.TAKEN_BACK.RECEIPT }, Keys.RECEIPT_PKEY, new TableField[] { Receipt.RECEIPT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<UnpostedRecord, PayableRecord> UNPOSTED__UNPOSTED_PAYABLE_FKEY = Internal.createForeignKey(Unposted.UNPOSTED, DSL.name("unposted_payable_fkey"), new TableField[] { Unposted.UNPOSTED.PAYABLE }, Keys.PAYABLE_PKEY, new TableField[] { Payable.PAYABLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

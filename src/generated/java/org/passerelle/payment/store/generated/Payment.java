@@ -16,6 +16,7 @@ import org.passerelle.payment.store.generated.tables.Payable;
 import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
 import org.passerelle.payment.store.generated.tables.Repayment;
+import org.passerelle.payment.store.generated.tables.TakenBack;
 import org.passerelle.payment.store.generated.tables.Unposted;
 
 
@@ -53,6 +54,11 @@ public class Payment extends SchemaImpl {
     public final Repayment REPAYMENT = Repayment.REPAYMENT;
 
     /**
+     * The table <code>payment.taken_back</code>.
+     */
+    public final TakenBack TAKEN_BACK = TakenBack.TAKEN_BACK;
+
+    /**
      * The table <code>payment.unposted</code>.
      */
     public final Unposted UNPOSTED = Unposted.UNPOSTED;
@@ -84,6 +90,7 @@ public class Payment extends SchemaImpl {
             Payout.PAYOUT,
             Receipt.RECEIPT,
             Repayment.REPAYMENT,
+            TakenBack.TAKEN_BACK,
             Unposted.UNPOSTED
         );
     }

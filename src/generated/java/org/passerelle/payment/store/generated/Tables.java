@@ -8,6 +8,7 @@ import org.passerelle.payment.store.generated.tables.Payable;
 import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
 import org.passerelle.payment.store.generated.tables.Repayment;
+import org.passerelle.payment.store.generated.tables.TakenBack;
 import org.passerelle.payment.store.generated.tables.Unposted;
 
 
@@ -36,6 +37,11 @@ public class Tables {
      * The table <code>payment.repayment</code>.
      */
     public static final Repayment REPAYMENT = Repayment.REPAYMENT;
+
+    /**
+     * The table <code>payment.taken_back</code>.
+     */
+    public static final TakenBack TAKEN_BACK = TakenBack.TAKEN_BACK;
 
     /**
      * The table <code>payment.unposted</code>.

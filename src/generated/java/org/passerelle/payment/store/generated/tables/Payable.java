@@ -39,6 +39,7 @@ import org.passerelle.payment.store.generated.Payment;
 import org.passerelle.payment.store.generated.tables.Payout.PayoutPath;
 import org.passerelle.payment.store.generated.tables.Receipt.ReceiptPath;
 import org.passerelle.payment.store.generated.tables.Repayment.RepaymentPath;
+import org.passerelle.payment.store.generated.tables.TakenBack.TakenBackPath;
 import org.passerelle.payment.store.generated.tables.Unposted.UnpostedPath;
 import org.passerelle.payment.store.generated.tables.records.PayableRecord;
 
@@ -243,6 +244,19 @@ public class Payable extends TableImpl<PayableRecord> {
             _repayment = new RepaymentPath(this, null, Keys.REPAYMENT__REPAYMENT_PAYABLE_FKEY.getInverseKey());
 
         return _repayment;
+    }
+
+    private transient TakenBackPath _takenBack;
+
+    /**
+     * Get the implicit to-many join path to the <code>payment.taken_back</code>
+     * table
+     */
+    public TakenBackPath takenBack() {
+        if (_takenBack == null)
+            _takenBack = new TakenBackPath(this, null, Keys.TAKEN_BACK__TAKEN_BACK_PAYABLE_FKEY.getInverseKey());
+
+        return _takenBack;
     }
 
     private transient UnpostedPath _unposted;

@@ -283,12 +283,12 @@ public class Payout extends TableImpl<PayoutRecord> {
     public List<Check<PayoutRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("payout_amount_minor_check"), "((amount_minor > 0))", true),
-            Internal.createCheck(this, DSL.name("payout_columns_fit_state"), "((((state = 'SENT'::text) = ((sent_on IS NOT NULL) AND (reference IS NOT NULL))) AND ((state = 'FAILED'::text) = (failure IS NOT NULL))))", true),
+            Internal.createCheck(this, DSL.name("payout_columns_fit_state"), "((((state = 'SENT'::text) = ((sent_on IS NOT NULL) AND (reference IS NOT NULL))) AND ((state = ANY (ARRAY['FAILED'::text, 'DROPPED'::text])) = (failure IS NOT NULL))))", true),
             Internal.createCheck(this, DSL.name("payout_currency_check"), "((currency ~ '^[A-Z]{3}$'::text))", true),
             Internal.createCheck(this, DSL.name("payout_is_for_one_thing"), "(((payable IS NULL) = (movement IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("payout_means_check"), "((means = ANY (ARRAY['TRANSFER'::text, 'CARD'::text, 'PAYPAL'::text, 'CHEQUE'::text])))", true),
             Internal.createCheck(this, DSL.name("payout_of_payable_is_whole"), "((((payable IS NULL) = (organisation IS NULL)) AND ((payable IS NULL) = (repayment IS NULL))))", true),
-            Internal.createCheck(this, DSL.name("payout_state_check"), "((state = ANY (ARRAY['DUE'::text, 'SENT'::text, 'FAILED'::text])))", true),
+            Internal.createCheck(this, DSL.name("payout_state_check"), "((state = ANY (ARRAY['DUE'::text, 'SENT'::text, 'FAILED'::text, 'DROPPED'::text])))", true),
             Internal.createCheck(this, DSL.name("payout_turn_check"), "((turn > 0))", true)
         );
     }

@@ -38,6 +38,7 @@ import org.passerelle.payment.store.generated.Indexes;
 import org.passerelle.payment.store.generated.Keys;
 import org.passerelle.payment.store.generated.Payment;
 import org.passerelle.payment.store.generated.tables.Payable.PayablePath;
+import org.passerelle.payment.store.generated.tables.TakenBack.TakenBackPath;
 import org.passerelle.payment.store.generated.tables.records.ReceiptRecord;
 
 
@@ -229,6 +230,19 @@ public class Receipt extends TableImpl<ReceiptRecord> {
             _payable = new PayablePath(this, Keys.RECEIPT__RECEIPT_PAYABLE_FKEY, null);
 
         return _payable;
+    }
+
+    private transient TakenBackPath _takenBack;
+
+    /**
+     * Get the implicit to-many join path to the <code>payment.taken_back</code>
+     * table
+     */
+    public TakenBackPath takenBack() {
+        if (_takenBack == null)
+            _takenBack = new TakenBackPath(this, null, Keys.TAKEN_BACK__TAKEN_BACK_RECEIPT_FKEY.getInverseKey());
+
+        return _takenBack;
     }
 
     @Override
