@@ -12,8 +12,9 @@ import org.passerelle.kernel.Signature;
 /// What is owed for one thing, how to pay it, and what came in for it so far.
 ///
 /// `received` is all that came and was not taken back, `returned` all that was noted to go back;
-/// `missing` and `excess` follow from both. `epc` asks for what is missing, and is empty once nothing is, or for an office
-/// that is not paid in euros. `remindOn` and `lastDay`, inclusive, are days of the office (ORD-13).
+/// `missing` and `excess` follow from both. `epc` asks for what is missing, and is empty once
+/// nothing is, or for an office that is not paid in euros. `remindOn` and `lastDay`, inclusive, are
+/// days of the office (ORD-13).
 public record Payable(
         PayableRef ref,
         OrganisationId organisation,

@@ -268,8 +268,7 @@ public class Payments {
                 new Payable.Repayment(
                         amount, reason, clock.instant(), actor.signature(), lowersOwed);
         var back =
-                MoneyBack.split(
-                                payable.receipts(), payable.reversals(), payable.payouts(), amount)
+                MoneyBack.split(payable.receipts(), payable.reversals(), payable.payouts(), amount)
                         .stream()
                         .map(part -> Backlog.payout(payable, repayment, part, new State.Due()))
                         .toList();

@@ -76,11 +76,7 @@ class TakingBack {
         var missing = standing(read(payable));
         events.publishEvent(
                 new PaymentTakenBack(
-                        payable.ref(),
-                        taken.amount(),
-                        missing,
-                        taken.reference(),
-                        taken.why()));
+                        payable.ref(), taken.amount(), missing, taken.reference(), taken.why()));
         return new TakeBackOutcome.Taken(now.get(), missing);
     }
 

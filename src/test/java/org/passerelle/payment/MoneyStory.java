@@ -105,8 +105,8 @@ final class MoneyStory {
         }
     }
 
-    /// A cheque bounces, a dispute is lost: all of a receipt or a part, out of where it stood or the
-    /// bank, with costs or none, now and then told twice.
+    /// A cheque bounces, a dispute is lost: all of a receipt or a part, out of where it stood or
+    /// the bank, with costs or none, now and then told twice.
     private void takenBack(PayableRef ref, Random random) {
         var receipts = payments.get(ref).receipts();
         if (receipts.isEmpty()) {

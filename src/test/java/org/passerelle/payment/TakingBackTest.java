@@ -91,8 +91,7 @@ class TakingBackTest {
     void it_leaves_the_place_where_it_stood_and_what_it_costs_is_the_offices() {
         var cheque = paid(Means.CHEQUE, "44.46");
 
-        payments.takeBack(
-                STAFF, ref, all(cheque).outOf(Means.TRANSFER).withCosts(eur("7.00")));
+        payments.takeBack(STAFF, ref, all(cheque).outOf(Means.TRANSFER).withCosts(eur("7.00")));
 
         var posting = ledger.find(OFFICE, new Cause("taken-back", bounced)).orElseThrow();
         assertThat(posting.posting().lines())

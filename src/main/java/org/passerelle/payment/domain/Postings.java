@@ -84,8 +84,7 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
     public Posting takenBack(Bill bill, TakenBack taken) {
         var lines = new ArrayList<Line>();
         lines.add(Line.debit(Account.customer(bill.organisation()), taken.amount()));
-        taken.costs()
-                .ifPresent(it -> lines.add(Line.debit(MoneyAccounts.costs(taken.out()), it)));
+        taken.costs().ifPresent(it -> lines.add(Line.debit(MoneyAccounts.costs(taken.out()), it)));
         var all = taken.costs().map(taken.amount()::plus).orElse(taken.amount());
         lines.add(Line.credit(MoneyAccounts.of(taken.out(), iban), all));
         return new Posting(

@@ -319,8 +319,8 @@ class JooqPayables implements Payables {
         return PAYABLE.KIND.eq(ref.kind()).and(PAYABLE.NUMBER.eq(ref.number()));
     }
 
-    /// Reads receipts, repayments, payouts and reversals of all rows at once, so that a list costs five
-    /// queries.
+    /// Reads receipts, repayments, payouts and reversals of all rows at once, so that a list costs
+    /// five queries.
     private List<Kept> read(List<PayableRecord> rows) {
         var ids = rows.stream().map(PayableRecord::getId).toList();
         Map<UUID, List<ReceiptRecord>> receipts =

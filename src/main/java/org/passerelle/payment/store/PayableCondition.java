@@ -55,8 +55,7 @@ final class PayableCondition {
 
     private static Field<BigDecimal> returned() {
         var dropped = PAYOUT.STATE.eq(Payout.State.Code.DROPPED.name());
-        return repaid(DSL.noCondition())
-                .minus(sum(PAYOUT.AMOUNT_MINOR, PAYOUT.PAYABLE, dropped));
+        return repaid(DSL.noCondition()).minus(sum(PAYOUT.AMOUNT_MINOR, PAYOUT.PAYABLE, dropped));
     }
 
     private static Field<BigDecimal> repaid(Condition which) {

@@ -111,8 +111,7 @@ class BalancePages {
         var due =
                 payouts.values().stream()
                         .filter(payout ->
-                                payout.counts()
-                                        && payout.state().code() != Payout.State.Code.SENT)
+                                payout.counts() && payout.state().code() != Payout.State.Code.SENT)
                         .map(Payout::amount)
                         .filter(amount -> amount.isSameCurrency(nothing))
                         .reduce(nothing, Money::plus);
