@@ -4,7 +4,6 @@ import static org.passerelle.payment.store.generated.Sequences.COMMUNICATION_NUM
 import static org.passerelle.payment.store.generated.Tables.PAYABLE;
 import static org.passerelle.payment.store.generated.Tables.RECEIPT;
 import static org.passerelle.payment.store.generated.Tables.REPAYMENT;
-import static org.passerelle.payment.store.generated.Tables.TAKEN_BACK;
 import static org.passerelle.payment.store.generated.Tables.UNPOSTED;
 
 import java.time.Instant;
@@ -18,8 +17,6 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -31,7 +28,6 @@ import org.passerelle.payment.PayableRef;
 import org.passerelle.payment.Payer;
 import org.passerelle.payment.Payout;
 import org.passerelle.payment.StructuredCommunication;
-import org.passerelle.payment.TakenBack;
 import org.passerelle.payment.domain.Account.Standing;
 import org.passerelle.payment.domain.Payables;
 import org.passerelle.payment.store.generated.tables.records.PayableRecord;
@@ -43,10 +39,12 @@ import org.springframework.stereotype.Repository;
 class JooqPayables implements Payables {
     private final DSLContext db;
     private final JooqPayouts payouts;
+    private final JooqReversals reversals;
 
-    JooqPayables(DSLContext db, JooqPayouts payouts) {
+    JooqPayables(DSLContext db, JooqPayouts payouts, JooqReversals reversals) {
         this.db = db;
         this.payouts = payouts;
+        this.reversals = reversals;
     }
 
     @Override
@@ -191,76 +189,12 @@ class JooqPayables implements Payables {
 
     @Override
     public boolean takeBack(Kept payable, Payable.Reversal reversal) {
-        var taken = reversal.what();
-        var costs = taken.costs().map(Money::getAmountMinorLong).orElse(null);
-        return db.insertInto(TAKEN_BACK)
-                        .set(TAKEN_BACK.ID, UUID.randomUUID())
-                        .set(TAKEN_BACK.PAYABLE, payable.id())
-                        .set(
-                                TAKEN_BACK.RECEIPT,
-                                db.select(RECEIPT.ID)
-                                        .from(RECEIPT)
-                                        .where(
-                                                RECEIPT.OFFICE
-                                                        .eq(payable.office().value())
-                                                        .and(
-                                                                RECEIPT.BANK_REFERENCE.eq(
-                                                                        taken.receipt()))))
-                        .set(TAKEN_BACK.OFFICE, payable.office().value())
-                        .set(TAKEN_BACK.REFERENCE, taken.reference())
-                        .set(TAKEN_BACK.AMOUNT_MINOR, taken.amount().getAmountMinorLong())
-                        .set(TAKEN_BACK.COSTS_MINOR, costs)
-                        .set(TAKEN_BACK.MEANS, taken.out().name())
-                        .set(TAKEN_BACK.TAKEN_ON, taken.on())
-                        .set(TAKEN_BACK.REASON, taken.why())
-                        .set(TAKEN_BACK.RECORDED_AT, time(reversal.recordedAt()))
-                        .set(TAKEN_BACK.RECORDED_BY, reversal.by().name())
-                        .set(TAKEN_BACK.RECORDED_BY_PERSON, reversal.by().personValue())
-                        .onConflict(TAKEN_BACK.OFFICE, TAKEN_BACK.REFERENCE)
-                        .doNothing()
-                        .execute()
-                == 1;
+        return reversals.add(payable, reversal);
     }
 
     @Override
     public Optional<Taken> taken(OfficeId office, String reference) {
-        return reversals(
-                        TAKEN_BACK
-                                .OFFICE
-                                .eq(office.value())
-                                .and(TAKEN_BACK.REFERENCE.eq(reference)))
-                .fetchOptional(row ->
-                        new Taken(
-                                new PayableRef(row.get(PAYABLE.KIND), row.get(PAYABLE.NUMBER)),
-                                reversal(row).what()));
-    }
-
-    private SelectConditionStep<Record> reversals(Condition which) {
-        return db.select(TAKEN_BACK.fields())
-                .select(PAYABLE.KIND, PAYABLE.NUMBER, PAYABLE.CURRENCY, RECEIPT.BANK_REFERENCE)
-                .from(TAKEN_BACK)
-                .join(PAYABLE)
-                .on(PAYABLE.ID.eq(TAKEN_BACK.PAYABLE))
-                .join(RECEIPT)
-                .on(RECEIPT.ID.eq(TAKEN_BACK.RECEIPT))
-                .where(which);
-    }
-
-    private static Payable.Reversal reversal(Record row) {
-        var currency = CurrencyUnit.of(row.get(PAYABLE.CURRENCY));
-        return new Payable.Reversal(
-                new TakenBack(
-                        row.get(RECEIPT.BANK_REFERENCE),
-                        Money.ofMinor(currency, row.get(TAKEN_BACK.AMOUNT_MINOR)),
-                        row.get(TAKEN_BACK.TAKEN_ON),
-                        row.get(TAKEN_BACK.REFERENCE),
-                        row.get(TAKEN_BACK.REASON),
-                        Means.valueOf(row.get(TAKEN_BACK.MEANS)),
-                        Optional.ofNullable(row.get(TAKEN_BACK.COSTS_MINOR))
-                                .map(costs -> Money.ofMinor(currency, costs))),
-                row.get(TAKEN_BACK.RECORDED_AT).toInstant(),
-                Signature.of(
-                        row.get(TAKEN_BACK.RECORDED_BY), row.get(TAKEN_BACK.RECORDED_BY_PERSON)));
+        return reversals.find(office, reference);
     }
 
     @Override
@@ -334,10 +268,7 @@ class JooqPayables implements Payables {
                         .orderBy(REPAYMENT.NOTED_AT, REPAYMENT.ID)
                         .fetchGroups(REPAYMENT.PAYABLE, row -> row);
         var goingBack = payouts.ofPayables(ids);
-        var takenBack =
-                reversals(TAKEN_BACK.PAYABLE.in(ids))
-                        .orderBy(TAKEN_BACK.RECORDED_AT, TAKEN_BACK.ID)
-                        .fetchGroups(TAKEN_BACK.PAYABLE, JooqPayables::reversal);
+        var takenBack = reversals.ofPayables(ids);
         return rows.stream()
                 .map(row ->
                         kept(
