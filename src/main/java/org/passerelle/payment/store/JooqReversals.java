@@ -76,11 +76,7 @@ class JooqReversals {
 
     /// What was taken back under that reference, and of which payable.
     Optional<Taken> find(OfficeId office, String reference) {
-        return rows(
-                        TAKEN_BACK
-                                .OFFICE
-                                .eq(office.value())
-                                .and(TAKEN_BACK.REFERENCE.eq(reference)))
+        return rows(TAKEN_BACK.OFFICE.eq(office.value()).and(TAKEN_BACK.REFERENCE.eq(reference)))
                 .fetchOptional(row ->
                         new Taken(
                                 new PayableRef(row.get(PAYABLE.KIND), row.get(PAYABLE.NUMBER)),
