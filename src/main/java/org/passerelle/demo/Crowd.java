@@ -61,7 +61,8 @@ final class Crowd {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static String number(Member template) {

@@ -42,6 +42,7 @@ class DemoStart {
     private final CodeDeliveries codes;
     private final DemoRegisters registers;
     private final BankOfTheStory bank;
+    private final Invoices invoices;
     private final Timeline timeline;
     private final Path folder;
     private final int openCases;
@@ -57,6 +58,7 @@ class DemoStart {
             CodeDeliveries codes,
             DemoRegisters registers,
             BankOfTheStory bank,
+            Invoices invoices,
             Timeline timeline,
             @Value("${passerelle.packs.folder}") Path packsFolder,
             @Value("${passerelle.demo-cases:0}") int openCases) {
@@ -69,6 +71,7 @@ class DemoStart {
         this.codes = codes;
         this.registers = registers;
         this.bank = bank;
+        this.invoices = invoices;
         this.timeline = timeline;
         this.folder = packsFolder.resolve("demo");
         this.openCases = openCases;
@@ -157,11 +160,13 @@ class DemoStart {
         var steps = new ArrayList<Step>();
         var story = story(office);
         steps.addAll(codes.steps(office, story, desk));
+        steps.addAll(invoices.steps(office, story, desk));
         for (var member : story.organisations()) {
             var who = Registered.notYet();
             steps.addAll(registrations.steps(office, story.words(), member, desk, who));
             steps.addAll(orders.steps(office, story.words(), member, desk, who));
             steps.addAll(validations.steps(office, member, who));
+            steps.addAll(invoices.steps(office, member, desk, who));
         }
         var isFirst = office.equals(packs.installed().getFirst().id());
         for (var member : Crowd.of(story, isFirst ? openCases : 0)) {

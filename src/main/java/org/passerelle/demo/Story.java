@@ -27,7 +27,8 @@ record Story(
         List<Member> organisations) {
 
     /// What people of the story write, in the office's first language.
-    record Words(String answered, String cancelled, String refused, String judged) {}
+    record Words(
+            String answered, String cancelled, String refused, String judged, String credited) {}
 
     /// Somebody with an account.
     record Account(String username, String name, Language language) {
@@ -55,7 +56,8 @@ record Story(
             List<Order> orders,
             List<Wish> cart,
             List<String> judgements,
-            List<TokenFor> tokens) {
+            List<TokenFor> tokens,
+            Optional<String> vatNumber) {
         boolean isBranch() {
             return facts.containsKey("branch");
         }
@@ -117,7 +119,8 @@ record Story(
                 node.text("answered"),
                 node.text("cancelled"),
                 node.text("refused"),
-                node.text("judged"));
+                node.text("judged"),
+                node.text("credited"));
     }
 
     private static Member member(Node node) {
@@ -145,7 +148,8 @@ record Story(
                                         token.text("last-name"),
                                         token.text("email"),
                                         TokenGoal.valueOf(constant(token.text("goal")))))
-                        .toList());
+                        .toList(),
+                node.texts("vat-number").stream().findFirst());
     }
 
     /// A branch has its parent's name and number instead of a number of its own (ORG-06).

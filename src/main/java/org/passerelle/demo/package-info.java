@@ -10,6 +10,7 @@
             "banking",
             "catalogue",
             "identity",
+            "invoicing",
             "notification",
             "ordering",
             "organisation",
@@ -18,6 +19,7 @@
             "payment",
             "programme",
             "registry",
+            "tax",
             "token",
             "ui",
             "verification"

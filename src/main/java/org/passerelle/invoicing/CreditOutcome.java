@@ -1,8 +1,11 @@
 package org.passerelle.invoicing;
 
+import org.joda.money.Money;
+
 /// What came of asking for a credit note (INV-01).
 public sealed interface CreditOutcome {
-    record Issued(InvoiceNumber number) implements CreditOutcome {}
+    /// @param returned what goes back to the means that paid, zero where no money was to go back
+    record Issued(InvoiceNumber number, Money returned) implements CreditOutcome {}
 
     /// There is no such invoice in the office, or it is a credit note itself.
     record NoInvoice() implements CreditOutcome {}

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
@@ -16,6 +18,7 @@ import org.passerelle.invoicing.CreditOutcome.NoInvoice;
 import org.passerelle.invoicing.CreditOutcome.NothingAsked;
 import org.passerelle.invoicing.CreditOutcome.TooMuch;
 import org.passerelle.invoicing.Invoice.Kind;
+import org.passerelle.invoicing.Invoice.Line;
 import org.passerelle.invoicing.domain.Credit;
 import org.passerelle.invoicing.domain.InvoiceBook;
 import org.passerelle.invoicing.domain.InvoiceBook.Given;
@@ -28,8 +31,10 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.Signature;
 import org.passerelle.ledger.Ledger;
+import org.passerelle.ordering.OrderNumber;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
+import org.passerelle.payment.Payments;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +45,7 @@ public class Invoicing {
     private final InvoiceBook book;
     private final Parties parties;
     private final Ledger ledger;
+    private final Payments payments;
     private final Packs packs;
     private final Audit audit;
     private final InvoiceFiles files;
@@ -49,6 +55,7 @@ public class Invoicing {
             InvoiceBook book,
             Parties parties,
             Ledger ledger,
+            Payments payments,
             Packs packs,
             Audit audit,
             InvoiceFiles files,
@@ -56,6 +63,7 @@ public class Invoicing {
         this.book = book;
         this.parties = parties;
         this.ledger = ledger;
+        this.payments = payments;
         this.packs = packs;
         this.audit = audit;
         this.files = files;
@@ -105,13 +113,16 @@ public class Invoicing {
         return packs.get(office).office();
     }
 
-    /// Gives back units of lines of an invoice, by their place on it from one, with a reason that
-    /// its buyer reads.
+    /// Gives back units of lines of an invoice, by their place on it from one.
+    ///
+    /// @param withMoney whether the money goes back too, to the means that paid
+    /// @param reason that its buyer reads
     public CreditOutcome credit(
             Actor staff,
             OfficeId office,
             InvoiceNumber number,
             Map<Integer, Long> units,
+            boolean withMoney,
             String reason) {
         var locked = book.lock(office, number).filter(it -> it.invoice().kind() == Kind.INVOICE);
         if (locked.isEmpty()) {
@@ -129,10 +140,33 @@ public class Invoicing {
                 given.add(new Given(line, Credit.of(line, asked, Map.of())));
             }
         }
-        return given.isEmpty()
-                ? new NothingAsked()
-                : new CreditOutcome.Issued(
-                        credited(staff, locked.get(), given, reason.strip()).number());
+        if (given.isEmpty()) {
+            return new NothingAsked();
+        }
+        var issued = credited(staff, locked.get(), given, reason.strip());
+        var nothing = Money.zero(issued.gross().getCurrencyUnit());
+        return new CreditOutcome.Issued(
+                issued.number(),
+                withMoney ? moneyBack(staff, office, given, issued.number()) : nothing);
+    }
+
+    /// Each order's share goes back to the means that paid the order.
+    private Money moneyBack(Actor staff, OfficeId office, List<Given> given, InvoiceNumber note) {
+        var byOrder =
+                given.stream()
+                        .map(Given::line)
+                        .collect(
+                                Collectors.toMap(
+                                        Line::order, Line::gross, Money::plus, TreeMap::new));
+        return byOrder.entrySet().stream()
+                .map(one ->
+                        payments.giveBack(
+                                staff,
+                                new OrderNumber(office, Long.parseLong(one.getKey())).payable(),
+                                one.getValue(),
+                                note.toString()))
+                .reduce(Money::plus)
+                .orElseThrow();
     }
 
     /// Units of a line of an order for which its buyer got money.

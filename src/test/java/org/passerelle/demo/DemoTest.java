@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,8 +14,13 @@ import org.passerelle.agenda.ProductClock;
 import org.passerelle.catalogue.Stockroom;
 import org.passerelle.identity.People;
 import org.passerelle.identity.SignInOutcome;
+import org.passerelle.invoicing.Invoice;
+import org.passerelle.invoicing.InvoiceQuery;
+import org.passerelle.invoicing.InvoicesFound;
+import org.passerelle.invoicing.Invoicing;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.notification.Notification;
+import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.EventLetters;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.Ordering;
@@ -47,6 +53,31 @@ class DemoTest {
     @Autowired Stockroom stockroom;
     @Autowired ProductClock clock;
     @Autowired Registers registers;
+    @Autowired Invoicing invoicing;
+
+    /// What a month delivered is invoiced, this month's waits, a unit came back with its money, and
+    /// each organisation's books are even or say what is still ordered.
+    @Test
+    @Requirement({"INV-01", "PAY-05"})
+    void has_invoices_of_last_month_and_a_credit_note_in_each_office() throws Exception {
+        demo.awaitTold(Duration.ofMinutes(2));
+
+        for (var office : Set.of(OFFICE, OfficeId.of("techsoup-ca"))) {
+            var found = invoicing.search(office, new InvoiceQuery("", Optional.empty()), 0, 100);
+            assertThat(found.rows())
+                    .extracting(InvoicesFound.Row::kind)
+                    .contains(Invoice.Kind.INVOICE)
+                    .containsOnlyOnce(Invoice.Kind.CREDIT_NOTE);
+            for (var row : found.rows()) {
+                assertThat(invoicing.pdf(office, row.number())).isPresent();
+                assertThat(notification.ofOrganisation(row.organisation()))
+                        .extracting(SentLetter::template)
+                        .contains("invoicing.invoice");
+            }
+        }
+        assertThat(invoicing.search(OFFICE, new InvoiceQuery("", Optional.empty()), 0, 100).rows())
+                .anyMatch(InvoicesFound.Row::electronic);
+    }
 
     /// One whose letter was accepted, and one that waits for it (ORG-06).
     private void thereAreBranches() {

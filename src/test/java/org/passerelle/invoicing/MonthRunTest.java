@@ -223,9 +223,9 @@ class MonthRunTest {
         invoicing.issueNext(OFFICE, until, 1000, BY);
         var number = invoicing.ofOrganisation(organisation).getFirst().number();
 
-        var one = invoicing.credit(STAFF, OFFICE, number, Map.of(1, 1L), "Retour");
-        var two = invoicing.credit(STAFF, OFFICE, number, Map.of(1, 2L), "Retour");
-        var three = invoicing.credit(STAFF, OFFICE, number, Map.of(1, 1L), "Retour");
+        var one = invoicing.credit(STAFF, OFFICE, number, Map.of(1, 1L), false, "Retour");
+        var two = invoicing.credit(STAFF, OFFICE, number, Map.of(1, 2L), false, "Retour");
+        var three = invoicing.credit(STAFF, OFFICE, number, Map.of(1, 1L), false, "Retour");
 
         assertThat(one).isInstanceOf(CreditOutcome.Issued.class);
         assertThat(two).isInstanceOf(CreditOutcome.Issued.class);
@@ -278,7 +278,7 @@ class MonthRunTest {
     void a_credit_note_is_not_credited_and_an_unknown_invoice_neither() {
         var unknown = new InvoiceNumber("BE", 1999, 1);
 
-        assertThat(invoicing.credit(STAFF, OFFICE, unknown, Map.of(1, 1L), "x"))
+        assertThat(invoicing.credit(STAFF, OFFICE, unknown, Map.of(1, 1L), false, "x"))
                 .isEqualTo(new CreditOutcome.NoInvoice());
     }
 

@@ -235,7 +235,7 @@ class ReturnedLinesTest {
         var order = delivered(buyer, "2");
         invoiced();
         var number = documents(order).getFirst().number();
-        invoicing.credit(STAFF, OFFICE, number, Map.of(1, 1L), "Geste");
+        invoicing.credit(STAFF, OFFICE, number, Map.of(1, 1L), false, "Geste");
 
         comesBack(buyer, order, 2);
 
@@ -246,6 +246,25 @@ class ReturnedLinesTest {
                                 .map(InvoicesFound.Row::gross)
                                 .reduce(Money::plus))
                 .contains(order.total().gross());
+    }
+
+    @Test
+    @Requirement("PAY-05")
+    void what_finance_credits_with_its_money_goes_back_to_the_means_that_paid() {
+        var buyer = house.qualified();
+        var order = delivered(buyer, "2");
+        invoiced();
+        var number = documents(order).getFirst().number();
+
+        var outcome = invoicing.credit(STAFF, OFFICE, number, Map.of(1, 1L), true, "En double");
+
+        var worth = Share.gross(order.line(1).price(), 0, 1);
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        CreditOutcome.Issued.class,
+                        issued -> assertThat(issued.returned()).isEqualTo(worth));
+        assertThat(returned(order)).isEqualTo(worth);
+        booksAreEven(order);
     }
 
     @Test

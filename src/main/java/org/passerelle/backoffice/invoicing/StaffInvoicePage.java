@@ -6,6 +6,7 @@ import java.util.Optional;
 /// One invoice or credit note for staff.
 ///
 /// @param mayCredit whether some unit may still be given back
+/// @param notes the numbers of the credit notes that correct it, newest first
 public record StaffInvoicePage(
         String number,
         String title,
@@ -15,11 +16,18 @@ public record StaffInvoicePage(
         List<Line> lines,
         boolean ubl,
         boolean mayCredit,
-        Optional<String> corrects) {
+        Optional<String> corrects,
+        List<String> notes) {
 
     public record Fact(String name, String value) {}
 
     /// @param left units that may still be given back
     public record Line(
-            int place, String title, String about, String quantity, String gross, long left) {}
+            int place,
+            String title,
+            String order,
+            String sku,
+            String quantity,
+            String gross,
+            long left) {}
 }

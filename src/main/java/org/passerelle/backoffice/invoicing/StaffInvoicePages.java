@@ -124,7 +124,8 @@ class StaffInvoicePages {
 
     @GetMapping(LIST + "/{number}")
     String one(@PathVariable String number, Frame frame, Model model) {
-        return show(number, Form.empty(), FormErrors.none(), frame, model);
+        var form = Form.of(Map.of("money", "true"));
+        return show(number, form, FormErrors.none(), frame, model);
     }
 
     private String show(String number, Form form, FormErrors errors, Frame frame, Model model) {
@@ -139,7 +140,8 @@ class StaffInvoicePages {
                     new StaffInvoicePage.Line(
                             place,
                             line.title(),
-                            words.get("invoicing.order", line.order()) + " · " + line.sku(),
+                            line.order(),
+                            line.sku(),
                             words.number(line.quantity()),
                             words.money(line.gross()),
                             left.get(place - 1)));
@@ -156,7 +158,11 @@ class StaffInvoicePages {
                         lines,
                         invoice.hasElectronicForm(),
                         isInvoice && left.stream().anyMatch(units -> units > 0),
-                        invoice.corrects().map(it -> it.number().toString())));
+                        invoice.corrects().map(it -> it.number().toString()),
+                        invoicing.ofOrganisation(invoice.organisation()).stream()
+                                .filter(it -> it.corrects().equals(Optional.of(invoice.number())))
+                                .map(it -> it.number().toString())
+                                .toList()));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "backoffice/invoicing/invoice";
@@ -207,9 +213,17 @@ class StaffInvoicePages {
         if (errors.any()) {
             return refused(number, errors, sent);
         }
-        return switch (invoicing.credit(who.actor(), office, invoice.number(), units, reason)) {
-            case CreditOutcome.Issued(var note) ->
-                    sent.done(LIST + "/" + note, "invoicing.staff.credit.issued", note);
+        var money = form.has("money", "true");
+        return switch (invoicing.credit(
+                who.actor(), office, invoice.number(), units, money, reason)) {
+            case CreditOutcome.Issued(var note, var returned) ->
+                    sent.done(
+                            LIST + "/" + note,
+                            returned.isZero()
+                                    ? "invoicing.staff.credit.issued"
+                                    : "invoicing.staff.credit.issued-with-money",
+                            note,
+                            sent.frame().words().money(returned));
             case CreditOutcome.NoInvoice _ ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case CreditOutcome.NothingAsked _ ->
