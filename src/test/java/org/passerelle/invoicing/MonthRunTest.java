@@ -249,7 +249,7 @@ class MonthRunTest {
         var organisation = delivered(2, until);
         invoicing.issueNext(OFFICE, until, 1000, BY);
         var number = invoicing.ofOrganisation(organisation).getFirst().number();
-        invoicing.credit(STAFF, OFFICE, number, Map.of(1, 1L), "Retour");
+        invoicing.credit(STAFF, OFFICE, number, Map.of(1, 1L), false, "Retour");
 
         var after = taxed();
 
