@@ -28,12 +28,19 @@ class Assigning {
     private final BankBooks books;
     private final Payments payments;
     private final QueueBooks queue;
+    private final Releasing releasing;
     private final Clock clock;
 
-    Assigning(BankBooks books, Payments payments, QueueBooks queue, Clock clock) {
+    Assigning(
+            BankBooks books,
+            Payments payments,
+            QueueBooks queue,
+            Releasing releasing,
+            Clock clock) {
         this.books = books;
         this.payments = payments;
         this.queue = queue;
+        this.releasing = releasing;
         this.clock = clock;
     }
 
@@ -175,6 +182,7 @@ class Assigning {
                         one.decisions().stream()
                                 .filter(Decision::stands)
                                 .noneMatch(done -> done.kind() == Kind.TAKEN_BACK))
+                .filter(one -> !releasing.isTakenBack(one))
                 .toList();
     }
 }

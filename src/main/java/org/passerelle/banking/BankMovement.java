@@ -81,13 +81,16 @@ public record BankMovement(
         return !open().isZero();
     }
 
-    /// Whether the last decision can be taken back. Money that was recorded for an order goes back
-    /// by that order; what was promised to its sender is sent.
-    public boolean canUndo() {
+    /// The decision that is taken back next, if any: what was promised to its sender is sent, and
+    /// what the bank did is done.
+    public Optional<Decision> undoable() {
         return decisions.stream()
                 .filter(Decision::stands)
                 .reduce((_, last) -> last)
-                .filter(last -> last.kind() == Kind.SET_ASIDE)
-                .isPresent();
+                .filter(last ->
+                        switch (last.kind()) {
+                            case ASSIGNED, SET_ASIDE -> true;
+                            case SENT_BACK, TAKEN_BACK, PAID_OUT -> false;
+                        });
     }
 }

@@ -14,11 +14,13 @@ import org.passerelle.banking.BankMovement.Decision;
 import org.passerelle.banking.BankMovement.Kind;
 import org.passerelle.banking.DecisionOutcome.AlreadyDecided;
 import org.passerelle.banking.DecisionOutcome.CannotUndo;
+import org.passerelle.banking.DecisionOutcome.CannotUndo.Why;
 import org.passerelle.banking.DecisionOutcome.Done;
 import org.passerelle.banking.DecisionOutcome.NoAccount;
 import org.passerelle.banking.DecisionOutcome.NoSuchPayable;
 import org.passerelle.banking.DecisionOutcome.NotRecorded;
 import org.passerelle.banking.DecisionOutcome.NotThatMuch;
+import org.passerelle.banking.DecisionOutcome.NotThatOne;
 import org.passerelle.banking.Match.Suggestion;
 import org.passerelle.banking.MovementsFound.View;
 import org.passerelle.banking.domain.BankBooks;
@@ -41,6 +43,7 @@ public class Banking {
     private final StatementsIn statementsIn;
     private final Expected expected;
     private final Assigning assigning;
+    private final Releasing releasing;
     private final Payments payments;
     private final Payouts payouts;
     private final Audit audit;
@@ -50,6 +53,7 @@ public class Banking {
             StatementsIn statementsIn,
             Expected expected,
             Assigning assigning,
+            Releasing releasing,
             Payments payments,
             Payouts payouts,
             Audit audit) {
@@ -57,6 +61,7 @@ public class Banking {
         this.statementsIn = statementsIn;
         this.expected = expected;
         this.assigning = assigning;
+        this.releasing = releasing;
         this.payments = payments;
         this.payouts = payouts;
         this.audit = audit;
@@ -234,20 +239,65 @@ public class Banking {
         return new Done(books.find(movement.id()).orElseThrow(), List.of());
     }
 
-    /// Takes the last decision back, where money was neither recorded nor promised to its sender.
-    public DecisionOutcome undo(Actor staff, MovementId id) {
+    /// Takes the last decision back: money that was assigned stands in the queue again and what it
+    /// paid waits for payment, unless something of that was handed over.
+    ///
+    /// @param why kept with an assignment that is taken back
+    public DecisionOutcome undo(Actor staff, MovementId id, String why) {
         var movement = books.lock(id).orElseThrow();
-        if (!movement.canUndo()) {
-            return new CannotUndo();
+        var stays = stays(movement);
+        if (stays.isPresent()) {
+            return new CannotUndo(stays.get());
         }
-        var last =
-                movement.decisions().stream()
-                        .filter(Decision::stands)
-                        .reduce((_, later) -> later)
-                        .orElseThrow();
-        assigning.undo(staff, movement, last);
+        var last = movement.undoable().orElseThrow();
+        if (last.kind() == Kind.ASSIGNED) {
+            releasing.toQueue(staff, movement, last, why);
+        } else {
+            assigning.undo(staff, movement, last);
+        }
         keep(staff, movement, "banking.undone", last.reason());
         return new Done(books.find(id).orElseThrow(), List.of());
+    }
+
+    /// Why the last decision about a movement stays; empty where it can be taken back.
+    @Transactional(readOnly = true)
+    public Optional<Why> stays(BankMovement movement) {
+        var last = movement.undoable();
+        return last.isEmpty()
+                ? Optional.of(Why.GONE)
+                : last.filter(one -> one.kind() == Kind.ASSIGNED).flatMap(releasing::stays);
+    }
+
+    /// What a credit paid is owed again, for the bank took the credit back by this debit.
+    ///
+    /// @param number of the credit
+    public DecisionOutcome takeBack(Actor staff, MovementId debitId, long number) {
+        var debit = books.lock(debitId).orElseThrow();
+        if (!debit.isOpen()) {
+            return new AlreadyDecided(debit);
+        }
+        var credit = books.numbered(debit.office(), number).flatMap(one -> books.lock(one.id()));
+        var fits =
+                credit.filter(one -> one.amount().equals(debit.open().negated()))
+                        .filter(one -> one.amount().isPositive())
+                        .filter(one -> one.account().equals(debit.account()))
+                        .filter(one ->
+                                one.decisions().stream()
+                                        .filter(Decision::stands)
+                                        .allMatch(done -> done.kind() == Kind.ASSIGNED))
+                        .filter(one -> !releasing.isTakenBack(one));
+        if (fits.isEmpty()) {
+            return new NotThatOne(number);
+        }
+        releasing.takenBack(staff, fits.get(), debit);
+        keep(staff, debit, "banking.taken-back", Long.toString(fits.get().number()));
+        return new Done(books.find(debitId).orElseThrow(), List.of());
+    }
+
+    /// Whether the bank took this credit back after it was assigned.
+    @Transactional(readOnly = true)
+    public boolean isTakenBack(BankMovement credit) {
+        return releasing.isTakenBack(credit);
     }
 
     private void keep(Actor staff, BankMovement movement, String action, String detail) {

@@ -30,6 +30,21 @@ public sealed interface DecisionOutcome {
     /// The bank did not say from which account it came.
     record NoAccount() implements DecisionOutcome {}
 
-    /// The last decision stays: money was recorded or has left.
-    record CannotUndo() implements DecisionOutcome {}
+    /// The last decision stays.
+    record CannotUndo(Why why) implements DecisionOutcome {
+        public enum Why {
+            /// Nothing is decided, or the money left or was promised to its sender.
+            GONE,
+            /// Something of what it paid was handed over.
+            HANDED_OVER,
+            /// Money of it was sent back, or the bank was asked to.
+            GOES_BACK,
+            /// The bank took it back.
+            TAKEN_BACK
+        }
+    }
+
+    /// This is not the credit that the bank took back: another amount, or one that went back or was
+    /// taken back before.
+    record NotThatOne(long number) implements DecisionOutcome {}
 }

@@ -1,5 +1,6 @@
 package org.passerelle.banking;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.passerelle.ledger.Account;
@@ -31,16 +32,31 @@ class QueueBooks {
 
     /// It stands in the queue again.
     void isBack(BankMovement credit, String kind, int position, Money amount) {
-        post(credit, kind, credit.id() + "/" + position, amount, true);
+        isBackOn(credit.movement().bookedOn(), credit, kind, position, amount);
+    }
+
+    /// It stands in the queue again as of a day.
+    void isBackOn(LocalDate day, BankMovement credit, String kind, int position, Money amount) {
+        post(day, credit, kind, credit.id() + "/" + position, amount, true);
     }
 
     private void post(BankMovement movement, String kind, String key, Money amount, boolean into) {
+        post(movement.movement().bookedOn(), movement, kind, key, amount, into);
+    }
+
+    private void post(
+            LocalDate day,
+            BankMovement movement,
+            String kind,
+            String key,
+            Money amount,
+            boolean into) {
         Account bank = MoneyAccounts.bank(movement.account());
         Account queue = MoneyAccounts.unassigned(movement.account());
         ledger.post(
                 Posting.of(
                         movement.office(),
-                        movement.movement().bookedOn(),
+                        day,
                         new Cause(kind, key),
                         Optional.empty(),
                         "movement " + movement.number(),

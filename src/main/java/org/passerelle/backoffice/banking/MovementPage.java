@@ -14,10 +14,12 @@ public record MovementPage(
         boolean isOpen,
         boolean isCredit,
         boolean canSendBack,
-        boolean canUndo,
+        String undo,
+        String stays,
         List<Fact> facts,
         List<BankPage.Suggested> suggestions,
         List<BankPage.Done> decisions,
         List<BankPage.Row> takenBack,
+        boolean isTakenBack,
         int shares,
         String back) {}

@@ -11,6 +11,7 @@ import org.joda.money.Money;
 import org.passerelle.banking.BankMovement;
 import org.passerelle.banking.Banking;
 import org.passerelle.banking.DecisionOutcome;
+import org.passerelle.banking.DecisionOutcome.CannotUndo;
 import org.passerelle.banking.MovementId;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.kernel.OrganisationId;
@@ -63,6 +64,7 @@ class MovementPages {
                 banking.suggestions(movement.office(), List.of(movement))
                         .getOrDefault(movement.id(), List.of());
         var takenBack = movement.isOpen() ? banking.takenBack(movement) : List.<BankMovement>of();
+        var stays = banking.stays(movement);
         var ids = new HashSet<OrganisationId>();
         for (var one :
                 java.util.stream.Stream.concat(
@@ -81,16 +83,32 @@ class MovementPages {
                         movement.amount().isPositive(),
                         movement.open().isPositive()
                                 && !movement.movement().counterparty().account().isEmpty(),
-                        movement.canUndo(),
+                        undo(movement, stays, frame),
+                        movement.undoable()
+                                .flatMap(_ -> stays)
+                                .map(why -> frame.word("banking.stays." + BankWords.code(why)))
+                                .orElse(""),
                         words.facts(movement),
                         suggestions.stream().map(one -> words.suggested(movement, one)).toList(),
                         words.done(movement),
                         takenBack.stream().map(one -> words.row(one, List.of())).toList(),
+                        banking.isTakenBack(movement),
                         SHARES,
                         BankPages.PATH));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "backoffice/banking/movement";
+    }
+
+    /// What the button says that takes the last decision back; nothing where it stays.
+    private static String undo(
+            BankMovement movement, Optional<CannotUndo.Why> stays, Frame frame) {
+        return stays.isPresent()
+                ? ""
+                : movement.undoable()
+                        .flatMap(BankMovement.Decision::payable)
+                        .map(ref -> frame.word("banking.undo.order", BankWords.number(ref)))
+                        .orElseGet(() -> frame.word("banking.undo"));
     }
 
     /// Assigns all that is open to `order`, or what the lines `order-1`, `amount-1`… say.
@@ -185,12 +203,29 @@ class MovementPages {
     @PostMapping(PATH + "/undo")
     String undo(@PathVariable String id, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var movement = found(id);
+        var why = sent.frame().word("banking.undo.why");
         return after(
-                banking.undo(who.actor(), movement.id()),
+                banking.undo(who.actor(), movement.id(), why),
                 "aside-reason",
-                "banking.taken-back",
+                "banking.undone-done",
                 movement,
                 sent);
+    }
+
+    /// The bank took the credit of that number back by this debit.
+    @PostMapping(PATH + "/taken-back")
+    String takenBack(
+            @PathVariable String id, @AuthenticationPrincipal SignedIn who, Submission sent) {
+        var movement = found(id);
+        var number = sent.form().trimmed("credit");
+        return number.matches("[0-9]{1,15}")
+                ? after(
+                        banking.takeBack(who.actor(), movement.id(), Long.parseLong(number)),
+                        "credit",
+                        "banking.taken-back",
+                        movement,
+                        sent)
+                : refused(movement, "credit", sent, "banking.credit.missing");
     }
 
     private String after(
@@ -229,8 +264,13 @@ class MovementPages {
                     refused(movement, field, sent, "banking.not-recorded", BankWords.number(ref));
             case DecisionOutcome.NoAccount _ ->
                     refused(movement, field, sent, "banking.no-account");
-            case DecisionOutcome.CannotUndo _ ->
-                    refused(movement, field, sent, "banking.cannot-undo");
+            case DecisionOutcome.CannotUndo(var why) ->
+                    sent.lead(
+                            BankWords.path(movement),
+                            Notice.bad(
+                                    sent.frame().word("banking.stays." + BankWords.code(why))));
+            case DecisionOutcome.NotThatOne(var number) ->
+                    refused(movement, field, sent, "banking.not-that-one", number);
         };
     }
 

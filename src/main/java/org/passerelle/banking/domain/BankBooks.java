@@ -66,6 +66,9 @@ public interface BankBooks {
 
     Optional<BankMovement> find(MovementId id);
 
+    /// The movement that people of an office call by this number.
+    Optional<BankMovement> numbered(OfficeId office, long number);
+
     /// The movement, held until the transaction ends.
     Optional<BankMovement> lock(MovementId id);
 

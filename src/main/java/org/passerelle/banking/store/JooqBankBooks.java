@@ -197,6 +197,17 @@ class JooqBankBooks implements BankBooks {
     }
 
     @Override
+    public Optional<BankMovement> numbered(OfficeId office, long number) {
+        return read(
+                        db.selectFrom(MOVEMENT)
+                                .where(MOVEMENT.NUMBER.eq(number))
+                                .and(MOVEMENT.OFFICE.eq(office.value()))
+                                .fetch())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<BankMovement> lock(MovementId id) {
         return read(db.selectFrom(MOVEMENT).where(MOVEMENT.ID.eq(id.value())).forUpdate().fetch())
                 .stream()
@@ -247,6 +258,7 @@ class JooqBankBooks implements BankBooks {
                 .where(MOVEMENT.OFFICE.eq(office.value()))
                 .and(MOVEMENT.COUNTER_ACCOUNT.in(accounts))
                 .and(DECISION.KIND.eq(Kind.ASSIGNED.name()))
+                .and(DECISION.UNDONE_AT.isNull())
                 .forEach(row ->
                         payers.computeIfAbsent(
                                         row.get(MOVEMENT.COUNTER_ACCOUNT), _ -> new HashSet<>())
