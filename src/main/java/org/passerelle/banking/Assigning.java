@@ -165,9 +165,27 @@ class Assigning {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// Earlier credits that a debit may take back: of the same amount, with a reference in common,
-    /// or from the same account where the bank says that it takes something back.
+    /// Earlier credits that a debit may take back where the bank says that it takes something back:
+    /// of the same amount, with a reference in common, else from the same account.
     List<BankMovement> takenBackBy(BankMovement debit) {
+        var found = alike(debit);
+        var named = found.stream().filter(one -> sharesReference(one, debit)).toList();
+        return named.isEmpty() ? found : named;
+    }
+
+    private static boolean sharesReference(BankMovement one, BankMovement other) {
+        var here = one.movement().bank();
+        var there = other.movement().bank();
+        return same(here.servicer(), there.servicer())
+                || same(here.transaction(), there.transaction())
+                || same(here.endToEnd(), there.endToEnd());
+    }
+
+    private static boolean same(String one, String other) {
+        return !one.isEmpty() && one.equals(other);
+    }
+
+    private List<BankMovement> alike(BankMovement debit) {
         var movement = debit.movement();
         var says = movement.reversal() || movement.returnReason().isPresent();
         return books.alike(debit.office(), movement).stream()

@@ -64,7 +64,7 @@ public final class BankFiles {
     }
 
     /// The bank takes the last credit back.
-    BankFiles takesBackLast(LocalDate day) {
+    public BankFiles takesBackLast(LocalDate day) {
         var last = booked.getLast();
         booked.add(
                 new Booked(

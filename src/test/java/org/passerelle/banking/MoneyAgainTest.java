@@ -30,6 +30,7 @@ import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.payment.MoneyAccounts;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.PayableRef;
+import org.passerelle.payment.Payer;
 import org.passerelle.payment.Payments;
 import org.passerelle.payment.Payout;
 import org.passerelle.payment.Payouts;
@@ -166,7 +167,7 @@ class MoneyAgainTest {
                 STAFF,
                 payout.id(),
                 payout.means(),
-                org.passerelle.payment.Payer.of("X", "BE68539007547034"));
+                Payer.of("X", "BE68539007547034"));
         transfers.export(STAFF, OFFICE, List.of(payout.id()));
 
         assertThat(undo(movement)).isEqualTo(new CannotUndo(Why.GOES_BACK));
@@ -236,7 +237,8 @@ class MoneyAgainTest {
     @Test
     void another_amount_is_not_what_the_bank_took_back() {
         var credit = paid(expected("44.46"), "44.46");
-        bank.credit(DAY, "12.00", "Y", "?").takesBackLast(DAY.plusDays(1));
+        paid(expected("12.00"), "12.00");
+        bank.takesBackLast(DAY.plusDays(1));
         var debit = taken();
 
         assertThat(banking.takeBack(STAFF, debit.id(), credit.number()))

@@ -194,6 +194,55 @@ class BankPagesTest {
     }
 
     @Test
+    void what_went_to_the_wrong_order_is_taken_back_by_one_click() {
+        var wrong = house.placed(house.qualified(), WINDOWS, "2");
+        upload(bank.credit(DAY, gross(wrong), "Y", "one " + bank.name()).file());
+        var movement = last(View.OPEN);
+        post(path(movement) + "/assign", "order", wrong.number().toString());
+        isGoingOn(wrong);
+
+        assertThat(get(path(movement)))
+                .bodyText()
+                .contains("Retirer de la commande " + wrong.number());
+        assertThat(post(path(movement) + "/undo")).hasStatus(302);
+
+        assertThat(last(View.OPEN).id()).isEqualTo(movement.id());
+        assertThat(payments.get(wrong.number().payable()).missing())
+                .isEqualTo(wrong.total().gross());
+    }
+
+    @Test
+    void what_the_bank_took_back_is_owed_again_by_one_click_or_by_its_number() {
+        var order = house.placed(house.qualified(), WINDOWS, "2");
+        var communication = payments.get(order.number().payable()).communication();
+        bank.credit(DAY, gross(order), "X", communication + " " + bank.name());
+        upload(bank.file());
+        var credit = last(View.BY_ITSELF);
+        bank.close();
+        upload(bank.takesBackLast(DAY.plusDays(1)).file());
+        var debit = last(View.OPEN);
+
+        assertThat(get(path(debit)))
+                .bodyText()
+                .contains("C’est celui-ci, n° " + credit.number(), "la commande " + order.number());
+        assertThat(post(path(debit) + "/taken-back", "credit", "?"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Donnez le numéro");
+        assertThat(post(path(debit) + "/taken-back", "credit", "999999999"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ce n’est pas le mouvement 999");
+        assertThat(post(path(debit) + "/taken-back", "credit", credit.number() + ""))
+                .hasStatus(302);
+
+        assertThat(payments.get(order.number().payable()).missing())
+                .isEqualTo(order.total().gross());
+        assertThat(get(path(credit))).bodyText().contains("Repris par la banque");
+        assertThat(get(path(debit))).bodyText().contains("commande " + order.number());
+    }
+
+    @Test
     void a_file_that_is_refused_says_why() {
         assertThat(upload("<Document><BkToCstmrAcctRpt/></Document>"))
                 .hasStatus(422)

@@ -250,7 +250,6 @@ public class Decision extends TableImpl<DecisionRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("decision_amount_minor_check"), "((amount_minor <> 0))", true),
             Internal.createCheck(this, DSL.name("decision_assigned_names_a_payable"), "(((kind = 'ASSIGNED'::text) <= ((payable_kind IS NOT NULL) AND (payable_number IS NOT NULL) AND (organisation IS NOT NULL))))", true),
-            Internal.createCheck(this, DSL.name("decision_assigned_stays"), "(((kind <> 'ASSIGNED'::text) OR (undone_at IS NULL)))", true),
             Internal.createCheck(this, DSL.name("decision_kind_check"), "((kind = ANY (ARRAY['ASSIGNED'::text, 'SENT_BACK'::text, 'SET_ASIDE'::text, 'TAKEN_BACK'::text, 'PAID_OUT'::text])))", true),
             Internal.createCheck(this, DSL.name("decision_position_check"), "((\"position\" > 0))", true),
             Internal.createCheck(this, DSL.name("decision_undone_by"), "(((undone_at IS NULL) = (undone_by IS NULL)))", true)
