@@ -151,8 +151,8 @@ class Releasing {
                         .toList();
         return !assigned.isEmpty()
                 && assigned.stream()
-                        .allMatch(one ->
-                                isTakenBack(payments.get(one.payable().orElseThrow()), one));
+                        .allMatch(
+                                one -> isTakenBack(payments.get(one.payable().orElseThrow()), one));
     }
 
     private static boolean isTakenBack(Payable payable, Decision assigned) {

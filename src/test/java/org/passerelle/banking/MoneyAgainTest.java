@@ -85,14 +85,12 @@ class MoneyAgainTest {
 
     private Books books() {
         return new Books(
-                ledger.balance(
-                        OFFICE, MoneyAccounts.unassigned(BankFiles.IBAN), CurrencyUnit.EUR),
+                ledger.balance(OFFICE, MoneyAccounts.unassigned(BankFiles.IBAN), CurrencyUnit.EUR),
                 ledger.balance(OFFICE, MoneyAccounts.bank(BankFiles.IBAN), CurrencyUnit.EUR));
     }
 
     private Money owed(Payable payable) {
-        return ledger.balance(
-                OFFICE, Account.customer(payable.organisation()), CurrencyUnit.EUR);
+        return ledger.balance(OFFICE, Account.customer(payable.organisation()), CurrencyUnit.EUR);
     }
 
     private DecisionOutcome undo(BankMovement movement) {
@@ -163,11 +161,7 @@ class MoneyAgainTest {
         payments.returnExcess(STAFF, payable.ref(), "too much");
         var payout = payments.get(payable.ref()).payouts().getFirst();
         assertThat(banking.stays(movement)).isEmpty();
-        payouts.direct(
-                STAFF,
-                payout.id(),
-                payout.means(),
-                Payer.of("X", "BE68539007547034"));
+        payouts.direct(STAFF, payout.id(), payout.means(), Payer.of("X", "BE68539007547034"));
         transfers.export(STAFF, OFFICE, List.of(payout.id()));
 
         assertThat(undo(movement)).isEqualTo(new CannotUndo(Why.GOES_BACK));
@@ -219,9 +213,7 @@ class MoneyAgainTest {
         bank.credit(DAY, "30.00", "X", "two");
         var credit = taken();
         banking.assign(
-                STAFF,
-                credit.id(),
-                Map.of(one.ref(), eur("10.00"), other.ref(), eur("15.00")));
+                STAFF, credit.id(), Map.of(one.ref(), eur("10.00"), other.ref(), eur("15.00")));
         bank.takesBackLast(DAY.plusDays(2));
         var debit = taken();
 

@@ -101,8 +101,7 @@ class MovementPages {
     }
 
     /// What the button says that takes the last decision back; nothing where it stays.
-    private static String undo(
-            BankMovement movement, Optional<CannotUndo.Why> stays, Frame frame) {
+    private static String undo(BankMovement movement, Optional<CannotUndo.Why> stays, Frame frame) {
         return stays.isPresent()
                 ? ""
                 : movement.undoable()
@@ -267,8 +266,7 @@ class MovementPages {
             case DecisionOutcome.CannotUndo(var why) ->
                     sent.lead(
                             BankWords.path(movement),
-                            Notice.bad(
-                                    sent.frame().word("banking.stays." + BankWords.code(why))));
+                            Notice.bad(sent.frame().word("banking.stays." + BankWords.code(why))));
             case DecisionOutcome.NotThatOne(var number) ->
                     refused(movement, field, sent, "banking.not-that-one", number);
         };
