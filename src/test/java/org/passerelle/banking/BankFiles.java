@@ -1,6 +1,7 @@
 package org.passerelle.banking;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,11 +124,18 @@ public final class BankFiles {
                                 .formatted(day, rest)
                         + "<AcctSvcrRef>%s</AcctSvcrRef></Refs><RltdPties><Dbtr><Nm>%s</Nm></Dbtr>"
                                 .formatted(reference, name)
-                        + "<DbtrAcct><Id><IBAN>BE%s</IBAN></Id></DbtrAcct></RltdPties><RmtInf>"
-                                .formatted(Math.abs(name.hashCode()))
+                        + "<DbtrAcct><Id><IBAN>%s</IBAN></Id></DbtrAcct></RltdPties><RmtInf>"
+                                .formatted(ibanOf(name))
                         + "<Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n".formatted(text);
         booked.add(new Booked(day, new BigDecimal(amount), entry));
         return this;
+    }
+
+    /// A Belgian account, always the same for a name.
+    private static String ibanOf(String name) {
+        var account = "%012d".formatted(Math.abs((long) name.hashCode()));
+        var rest = new BigInteger(account + "111400").mod(BigInteger.valueOf(97)).intValue();
+        return "BE%02d%s".formatted(98 - rest, account);
     }
 
     /// What was booked since the last statement, as one.

@@ -49,6 +49,7 @@ class MonthPages {
     private final TaxTotals taxTotals;
     private final MonthClosing closing;
     private final FinanceNames names;
+    private final LedgerWords accounts;
     private final Packs packs;
     private final Clock clock;
 
@@ -57,12 +58,14 @@ class MonthPages {
             TaxTotals taxTotals,
             MonthClosing closing,
             FinanceNames names,
+            LedgerWords accounts,
             Packs packs,
             Clock clock) {
         this.ledger = ledger;
         this.taxTotals = taxTotals;
         this.closing = closing;
         this.names = names;
+        this.accounts = accounts;
         this.packs = packs;
         this.clock = clock;
     }
@@ -108,16 +111,16 @@ class MonthPages {
                                                 one.base().map(frame.words()::money).orElse("–"),
                                                 frame.words().money(one.amount())))
                                 .toList(),
-                        figures.means().stream().map(one -> held(one, frame)).toList(),
+                        figures.means().stream().map(one -> held(office, one, frame)).toList(),
                         trend(office, month, now, currency, frame),
                         kinds(figures, frame)));
         return "backoffice/finance/month";
     }
 
-    private static MonthPage.Held held(OfAccount one, Frame frame) {
+    private MonthPage.Held held(OfficeId office, OfAccount one, Frame frame) {
         var words = frame.words();
         return new MonthPage.Held(
-                one.account().key(),
+                accounts.name(office, one.account(), words),
                 words.money(one.sum().opening()),
                 words.money(one.sum().debit()),
                 words.money(one.sum().credit()),
