@@ -159,9 +159,7 @@ class MonthInFinanceJourneyTest {
                 .locator("[name=file]")
                 .setInputFiles(
                         new FilePayload(
-                                "releve.xml",
-                                "text/xml",
-                                file.getBytes(StandardCharsets.UTF_8)));
+                                "releve.xml", "text/xml", file.getBytes(StandardCharsets.UTF_8)));
         finance.press("Importer");
     }
 
@@ -190,8 +188,7 @@ class MonthInFinanceJourneyTest {
     private static byte[] saved(Visitor visitor, String link) throws IOException {
         Download file =
                 visitor.page()
-                        .waitForDownload(
-                                () -> visitor.find(AriaRole.LINK, link).first().click());
+                        .waitForDownload(() -> visitor.find(AriaRole.LINK, link).first().click());
         return Files.readAllBytes(file.path());
     }
 
