@@ -10,6 +10,7 @@ import java.util.List;
 public record Chart(String id, String title, String caption, List<Column> columns) {
     private static final double BASE = 92;
     private static final double TALLEST = 76;
+    private static final double WIDEST = 18;
 
     /// @param state `bar`, `bar bar--now` (still running) or `slot` (still to come)
     /// @param apart the part of the value that is drawn hollow, at the top
@@ -44,8 +45,8 @@ public record Chart(String id, String title, String caption, List<Column> column
     }
 
     private static Bar bar(Column column, int i, double room, long highest) {
-        var width = room * 0.7;
-        var x = i * room + room * 0.15;
+        var width = Math.min(room * 0.7, WIDEST);
+        var x = i * room + (room - width) / 2;
         var height =
                 column.state().equals("slot")
                         ? 7.2

@@ -106,6 +106,9 @@ class MonthInFinanceJourneyTest {
         finance.press("Attribuer à la commande " + halfTold.number()).sees("est attribué");
         isPaid(halfTold);
         sendsBack(finance, "7,77");
+        finance.open("/staff/finance");
+        finance.follow("payée en trop").follow(generous.number().toString());
+        finance.press("Rendre 5,00").sees("notés à rendre");
         transfers(finance);
 
         delivered(exact, paid);
@@ -182,7 +185,7 @@ class MonthInFinanceJourneyTest {
         finance.look("payouts-due");
         finance.press("Écrire un fichier de virements").sees("est écrit");
         var file = new String(saved(finance, "Enregistrer le fichier"), StandardCharsets.UTF_8);
-        assertThat(file).contains("pain.001.001.09", ">7.77<", "Quelqu");
+        assertThat(file).contains("pain.001.001.09", ">7.77<", ">5.00<", "Quelqu", "Caisse");
     }
 
     private static byte[] saved(Visitor visitor, String link) throws IOException {

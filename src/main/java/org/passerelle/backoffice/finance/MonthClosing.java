@@ -7,14 +7,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.passerelle.backoffice.finance.MonthPage.Step;
 import org.passerelle.banking.BankStatement;
 import org.passerelle.banking.Banking;
-import org.passerelle.banking.MovementsFound.View;
+import org.passerelle.banking.MovementsFound;
 import org.passerelle.invoicing.Invoicing;
 import org.passerelle.invoicing.MonthEnd;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.payment.PayableQuery;
+import org.passerelle.payment.PayableQuery.View;
+import org.passerelle.payment.Payments;
 import org.passerelle.payment.Payout;
 import org.passerelle.payment.PayoutQuery;
 import org.passerelle.payment.Payouts;
@@ -28,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MonthClosing {
     private final Banking banking;
+    private final Payments payments;
     private final Payouts payouts;
     private final Invoicing invoicing;
     private final MonthEnd monthEnd;
@@ -36,12 +41,14 @@ class MonthClosing {
 
     MonthClosing(
             Banking banking,
+            Payments payments,
             Payouts payouts,
             Invoicing invoicing,
             MonthEnd monthEnd,
             Returns returns,
             Clock clock) {
         this.banking = banking;
+        this.payments = payments;
         this.payouts = payouts;
         this.invoicing = invoicing;
         this.monthEnd = monthEnd;
@@ -54,11 +61,12 @@ class MonthClosing {
         var steps = new ArrayList<Step>();
         steps.add(statements(office, last, frame));
         gap(office, month, frame).ifPresent(steps::add);
-        var open = banking.count(office, View.OPEN);
+        var open = banking.count(office, MovementsFound.View.OPEN);
         steps.add(
                 open == 0
                         ? Step.of(true, frame.word("finance.close.queue.done"), "/staff/bank")
                         : Step.of(false, frame.word("finance.close.queue", open), "/staff/bank"));
+        steps.add(excess(office, frame));
         steps.add(payouts(office, frame));
         steps.add(returned(office, frame));
         steps.add(invoices(office, last, frame));
@@ -98,6 +106,17 @@ class MonthClosing {
                                 frame.word(
                                         "finance.close.bank.gap", frame.words().date(one.from())),
                                 "/staff/bank?view=statements"));
+    }
+
+    /// Orders for which more came than is owed.
+    private Step excess(OfficeId office, Frame frame) {
+        var over = payments.count(office, new PayableQuery(View.EXCESS, "", Set.of()));
+        return over == 0
+                ? Step.of(true, frame.word("finance.close.excess.done"), "/staff/payments")
+                : Step.of(
+                        false,
+                        frame.word("finance.close.excess", over),
+                        "/staff/payments?view=excess");
     }
 
     private Step payouts(OfficeId office, Frame frame) {
