@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// after the last, and the VAT numbers of organisations that have one (INV-01, INV-02).
 @Component
 class Invoices {
-    private static final Actor DEMO = new Actor.Product("demo");
+    private static final Actor PRODUCT = new Actor.Product("invoicing");
     private static final LocalTime AT_NIGHT = LocalTime.of(1, 5);
     private static final LocalTime MORNING = LocalTime.of(10, 40);
     private static final int DAYS_AFTER_REGISTRATION = 3;
@@ -86,16 +86,17 @@ class Invoices {
         var isDone =
                 month.runs(office).stream()
                         .anyMatch(run -> run.until().equals(month.until(office)));
-        if (!isDone) {
-            month.start(DEMO, office);
+        if (!isDone && invoicing.waiting(office, month.until(office)).lines() > 0) {
+            month.start(PRODUCT, office);
         }
     }
 
-    /// One unit of the latest invoice, with its money.
+    /// One unit of the latest invoice that has several, with its money.
     private void credit(OfficeId office, String reason, Desk desk) {
         var invoices = new InvoiceQuery("", Optional.of(Invoice.Kind.INVOICE));
         invoicing.search(office, invoices, 0, MOST).rows().stream()
                 .map(InvoicesFound.Row::number)
+                .filter(number -> invoicing.left(office, number).getFirst() > 1)
                 .findFirst()
                 .ifPresent(number ->
                         invoicing.credit(

@@ -99,14 +99,10 @@ public class Invoicing {
         return new Issue(
                 office.id(),
                 office.numbering().invoicePrefix(),
-                parties.seller(office, language(office)),
+                parties.seller(office),
                 now.atZone(office.zone()).toLocalDate(),
                 now,
                 by);
-    }
-
-    private static Language language(Office office) {
-        return office.languages().getFirst();
     }
 
     private Office office(OfficeId office) {

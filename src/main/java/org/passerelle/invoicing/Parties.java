@@ -1,8 +1,10 @@
 package org.passerelle.invoicing;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.invoicing.Invoice.Coded;
 import org.passerelle.invoicing.Invoice.Party;
@@ -44,7 +46,12 @@ class Parties {
         this.book = book;
     }
 
-    Party seller(Office office, Language language) {
+    Map<Language, Party> seller(Office office) {
+        return Arrays.stream(Language.values())
+                .collect(Collectors.toMap(language -> language, one -> seller(office, one)));
+    }
+
+    private static Party seller(Office office, Language language) {
         return office.seller()
                 .map(seller -> seller(office, seller, language))
                 .orElseGet(() -> nameless(office, language));

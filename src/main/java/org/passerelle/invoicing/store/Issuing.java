@@ -46,7 +46,8 @@ final class Issuing {
                        :last + row_number() over (order by organisation, currency), 'INVOICE',
                        organisation, b.language, :on, :on,
                        least(first, date_trunc('month', :until::date)::date), :until, currency,
-                       net, tax, net + tax, :seller::jsonb, b.party, :at::timestamptz, :by,
+                       net, tax, net + tax, :sellers::jsonb -> b.language,
+                       b.party, :at::timestamptz, :by,
                        :person::uuid
                   from sums join invoicing.buyer b using (organisation)
                 returning id, place, organisation, currency, net_minor, tax_minor),
@@ -88,7 +89,7 @@ final class Issuing {
                 .param("until", until)
                 .param("most", most)
                 .param("on", issue.on())
-                .param("seller", SqlInvoiceBook.JSON.writeValueAsString(issue.seller()))
+                .param("sellers", SqlInvoiceBook.JSON.writeValueAsString(issue.sellers()))
                 .param("at", issue.at().toString())
                 .param("by", issue.by().name())
                 .param("person", issue.by().personValue())

@@ -1,9 +1,12 @@
 package org.passerelle.portal.invoicing;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.invoicing.Invoice;
 import org.passerelle.invoicing.InvoiceNumber;
@@ -11,16 +14,19 @@ import org.passerelle.invoicing.InvoicesFound;
 import org.passerelle.invoicing.Invoicing;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.OrderNumber;
+import org.passerelle.ordering.PayoutWords;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.Payments;
+import org.passerelle.payment.Payout;
 import org.passerelle.portal.Acting;
 import org.passerelle.portal.invoicing.InvoicesPage.Open;
 import org.passerelle.portal.invoicing.InvoicesPage.Payment;
 import org.passerelle.portal.invoicing.InvoicesPage.Row;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.OwnFile;
+import org.passerelle.words.Words;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -66,7 +72,7 @@ class InvoicePages {
                 invoicing.ofOrganisation(organisation).stream()
                         .map(row -> row(row, frame))
                         .toList(),
-                owed.stream().flatMap(payable -> payments(payable, frame)).toList(),
+                payments(owed, frame),
                 owed.stream()
                         .filter(payable -> payable.missing().isPositive())
                         .map(payable ->
@@ -89,43 +95,47 @@ class InvoicePages {
                 row.electronic());
     }
 
-    private static Stream<Payment> payments(Payable payable, Frame frame) {
+    /// With the day it counts on, so that all orders' stand in one order.
+    private record Dated(LocalDate on, Payment payment) {}
+
+    private static List<Payment> payments(List<Payable> owed, Frame frame) {
+        return owed.stream()
+                .flatMap(payable -> payments(payable, frame))
+                .sorted(Comparator.comparing(Dated::on).reversed())
+                .map(Dated::payment)
+                .toList();
+    }
+
+    /// What came, and what goes back: that is said to be due until it has left.
+    private static Stream<Dated> payments(Payable payable, Frame frame) {
         var words = frame.words();
         var came =
                 payable.receipts().stream()
                         .map(it ->
-                                new Payment(
-                                        words.date(it.on()),
-                                        order(payable),
+                                dated(
+                                        it.on(),
+                                        payable,
                                         words.get("invoicing.page.received"),
-                                        words.money(it.amount())));
+                                        it.amount(),
+                                        words));
         var back =
-                payable.repayments().stream()
-                        .map(it ->
-                                new Payment(
-                                        words.date(it.notedAt().atZone(frame.zone()).toLocalDate()),
-                                        order(payable),
-                                        words.get("invoicing.page.returned"),
-                                        words.money(it.amount().negated())));
-        var taken =
-                payable.reversals().stream()
-                        .map(Payable.Reversal::what)
-                        .map(it ->
-                                new Payment(
-                                        words.date(it.on()),
-                                        order(payable),
-                                        words.get("invoicing.page.taken-back"),
-                                        words.money(it.amount().negated())));
-        var dropped =
                 payable.payouts().stream()
-                        .filter(it -> !it.counts())
                         .map(it ->
-                                new Payment(
-                                        words.date(it.dueAt().atZone(frame.zone()).toLocalDate()),
-                                        order(payable),
-                                        words.get("invoicing.page.not-returned"),
-                                        words.money(it.amount())));
-        return Stream.of(came, back, taken, dropped).flatMap(it -> it);
+                                dated(
+                                        it.state() instanceof Payout.State.Sent sent
+                                                ? sent.on()
+                                                : it.dueAt().atZone(frame.zone()).toLocalDate(),
+                                        payable,
+                                        PayoutWords.of(it, frame.zone(), words),
+                                        it.amount().negated(),
+                                        words));
+        return Stream.concat(came, back);
+    }
+
+    private static Dated dated(
+            LocalDate on, Payable payable, String what, Money amount, Words words) {
+        return new Dated(
+                on, new Payment(words.date(on), order(payable), what, words.money(amount)));
     }
 
     private static String order(Payable payable) {
