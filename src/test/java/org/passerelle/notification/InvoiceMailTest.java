@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
@@ -70,7 +71,8 @@ class InvoiceMailTest {
         var server =
                 new JavaMailSenderImpl() {
                     @Override
-                    protected void doSend(MimeMessage[] messages, Object[] originals) {
+                    protected void doSend(
+                            MimeMessage[] messages, Object @Nullable [] originals) {
                         sent.addAll(List.of(messages));
                     }
                 };
