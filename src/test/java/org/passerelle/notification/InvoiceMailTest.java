@@ -71,8 +71,7 @@ class InvoiceMailTest {
         var server =
                 new JavaMailSenderImpl() {
                     @Override
-                    protected void doSend(
-                            MimeMessage[] messages, Object @Nullable [] originals) {
+                    protected void doSend(MimeMessage[] messages, Object @Nullable [] originals) {
                         sent.addAll(List.of(messages));
                     }
                 };
