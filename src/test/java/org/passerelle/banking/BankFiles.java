@@ -94,6 +94,24 @@ public final class BankFiles {
         return this;
     }
 
+    /// The bank makes all transfers of a file in one booking, whose details it does not give.
+    BankFiles paysFile(LocalDate day, String amount, String name, int transfers) {
+        var batch =
+                "<Btch>%s<NbOfTxs>%d</NbOfTxs></Btch>"
+                        .formatted(
+                                name.isEmpty() ? "" : "<PmtInfId>" + name + "</PmtInfId>",
+                                transfers);
+        booked.add(
+                new Booked(
+                        day,
+                        new BigDecimal(amount).negate(),
+                        "<Ntry><Amt Ccy=\"EUR\">%s</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>"
+                                        .formatted(amount)
+                                + "<BookgDt><Dt>%s</Dt></BookgDt><NtryDtls>%s</NtryDtls></Ntry>\n"
+                                        .formatted(day, batch)));
+        return this;
+    }
+
     /// A transfer that it was asked for comes back.
     BankFiles comesBack(LocalDate day, String amount, String endToEnd) {
         var why = "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>";

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TransfersTest {
     private static final OfficeId OFFICE = OfficeId.of("socialware-lu");
     private static final Actor STAFF = new Actor.Staff(PersonId.random(), "Finance");
+    private static final String IBAN = "BE68 5390 0754 7034";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 5);
 
     @Autowired Banking banking;
@@ -112,5 +113,44 @@ class TransfersTest {
         taken(bank.pays(DAY, "3.20", endToEnd(payout)));
 
         assertThat(payouts.find(payout).orElseThrow().state()).isInstanceOf(Payout.State.Due.class);
+    }
+
+    private boolean hasLeft(PayoutId payout) {
+        return payouts.find(payout).orElseThrow().state() instanceof Payout.State.Sent;
+    }
+
+    @Test
+    void one_debit_for_a_whole_file_says_that_all_of_it_left() {
+        var one = due("BE68 5390 0754 7034");
+        var other = due("LU28 0019 4006 4475 0000");
+        var file = written(one, other);
+
+        var debit = taken(bank.paysFile(DAY, "6.42", file.name(), 2));
+
+        assertThat(debit.decisions().getFirst().kind()).isEqualTo(Kind.PAID_OUT);
+        assertThat(debit.isOpen()).isFalse();
+        assertThat(hasLeft(one) && hasLeft(other)).isTrue();
+    }
+
+    @Test
+    void a_debit_of_another_sum_under_a_files_name_waits_for_a_decision() {
+        var payout = due("BE68 5390 0754 7034");
+        var file = written(payout, due("LU28 0019 4006 4475 0000"));
+
+        assertThat(taken(bank.paysFile(DAY, "3.21", file.name(), 1)).isOpen()).isTrue();
+        assertThat(hasLeft(payout)).isFalse();
+    }
+
+    @Test
+    void a_debit_without_a_name_is_the_only_file_of_that_sum_that_was_lately_written() {
+        var four = new PayoutId[] {due(IBAN), due(IBAN), due(IBAN), due(IBAN)};
+        var file = written(four);
+        var writtenOn = file.writtenAt().atZone(java.time.ZoneOffset.UTC).toLocalDate();
+
+        taken(bank.paysFile(writtenOn.plusDays(30), "12.84", "", 4));
+        assertThat(hasLeft(four[0])).isFalse();
+
+        taken(new BankFiles().paysFile(writtenOn.plusDays(1), "12.84", "", 4));
+        assertThat(java.util.Arrays.stream(four)).allMatch(this::hasLeft);
     }
 }

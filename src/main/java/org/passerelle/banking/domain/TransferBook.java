@@ -31,6 +31,9 @@ public interface TransferBook {
     /// The transfer of an office that comes back under this reference.
     Optional<Asked> asked(OfficeId office, String endToEnd);
 
+    /// The transfers of a file; none where the office has no such file.
+    List<Asked> asked(TransferFile file);
+
     /// How many files an office has.
     int count(OfficeId office);
 }

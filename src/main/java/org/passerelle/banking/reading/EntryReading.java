@@ -97,7 +97,7 @@ record EntryReading(Node entry, String account, Optional<LocalDate> statementDay
                 amount,
                 detail.map(node -> counterparty(node, amount.isPositive()))
                         .orElse(Counterparty.UNKNOWN),
-                references(detail),
+                references(detail, amount.isNegative()),
                 detail.map(EntryReading::structured).orElseGet(List::of),
                 text(detail, besides),
                 entry.text("RvslInd").equals("true") || entry.text("RvslInd").equals("1"),
@@ -106,12 +106,28 @@ record EntryReading(Node entry, String account, Optional<LocalDate> statementDay
                 charges(detail));
     }
 
-    private BankReferences references(Optional<Node> detail) {
+    /// @param ours money of the office: where no transfer is named, the file may be by which the
+    ///     office asked for it
+    private BankReferences references(Optional<Node> detail, boolean ours) {
         var servicer = detail.map(node -> node.text("Refs", "AcctSvcrRef")).orElse("");
+        var named = detail.map(node -> node.text("Refs", "EndToEndId")).orElse("");
         return new BankReferences(
                 servicer.isEmpty() ? entry.text("AcctSvcrRef") : servicer,
                 detail.map(node -> node.text("Refs", "TxId")).orElse(""),
-                detail.map(node -> node.text("Refs", "EndToEndId")).orElse(""));
+                ours && named.isEmpty() ? file() : named);
+    }
+
+    private String file() {
+        return Stream.of(
+                        entry.all("NtryDtls", "Btch", "PmtInfId"),
+                        entry.all("NtryDtls", "TxDtls", "Refs", "PmtInfId"),
+                        entry.all("NtryDtls", "Btch", "MsgId"),
+                        entry.all("NtryDtls", "TxDtls", "Refs", "MsgId"))
+                .flatMap(nodes -> nodes)
+                .map(Node::text)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private Counterparty counterparty(Node detail, boolean credit) {

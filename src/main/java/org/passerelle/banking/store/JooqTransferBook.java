@@ -128,6 +128,18 @@ class JooqTransferBook implements TransferBook {
     }
 
     @Override
+    public List<Asked> asked(TransferFile file) {
+        return db.select(TRANSFER.END_TO_END, TRANSFER.PAYOUT, TRANSFER.TURN)
+                .from(TRANSFER)
+                .join(TRANSFER_FILE)
+                .on(TRANSFER_FILE.ID.eq(TRANSFER.FILE))
+                .where(TRANSFER_FILE.OFFICE.eq(file.office().value()))
+                .and(TRANSFER_FILE.NAME.eq(file.name()))
+                .orderBy(TRANSFER.END_TO_END)
+                .fetch(row -> new Asked(row.value1(), new PayoutId(row.value2()), row.value3()));
+    }
+
+    @Override
     public int count(OfficeId office) {
         return db.fetchCount(TRANSFER_FILE, TRANSFER_FILE.OFFICE.eq(office.value()));
     }
