@@ -53,8 +53,7 @@ class TransfersSeen {
                         servicer.isEmpty() ? asked.endToEnd() : servicer,
                         movement.movement().bookedOn());
             }
-            assigning.decide(
-                    bank, movement, Kind.PAID_OUT, movement.amount(), file.name(), true);
+            assigning.decide(bank, movement, Kind.PAID_OUT, movement.amount(), file.name(), true);
         });
         return seen.isPresent();
     }
@@ -77,8 +76,7 @@ class TransfersSeen {
                                                         .filter(it -> it.turn() == asked.turn())
                                                         .filter(it ->
                                                                 it.state()
-                                                                        instanceof
-                                                                        Payout.State.Due)
+                                                                        instanceof Payout.State.Due)
                                                         .isPresent()))
                         .toList();
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();

@@ -107,7 +107,7 @@ record EntryReading(Node entry, String account, Optional<LocalDate> statementDay
     }
 
     /// @param ours money of the office: where no transfer is named, the file may be by which the
-    ///     office asked for it
+    ///   office asked for it
     private BankReferences references(Optional<Node> detail, boolean ours) {
         var servicer = detail.map(node -> node.text("Refs", "AcctSvcrRef")).orElse("");
         var named = detail.map(node -> node.text("Refs", "EndToEndId")).orElse("");

@@ -101,8 +101,7 @@ class PayoutPagesTest {
                 .headers()
                 .hasHeaderSatisfying(
                         "Content-Disposition",
-                        value ->
-                                assertThat(value.getFirst()).contains("attachment", name));
+                        value -> assertThat(value.getFirst()).contains("attachment", name));
         assertThat(get("/staff/payouts/files/" + name).getResponse().getContentAsByteArray())
                 .isEqualTo(file.getResponse().getContentAsByteArray());
         assertThat(get("/staff/payouts/files/NONE")).hasStatus(404);
