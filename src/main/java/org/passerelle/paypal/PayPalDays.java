@@ -1,7 +1,6 @@
 package org.passerelle.paypal;
 
 import org.passerelle.agenda.DueHandler;
-import org.passerelle.payment.PayoutId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class PayPalDays {
     @Bean
     DueHandler sendBack(SendingBack back) {
-        return DueHandler.of(SendingBack.KIND, (payout, _) -> back.send(PayoutId.of(payout)));
+        return DueHandler.of(SendingBack.KIND, (subject, _) -> back.due(subject));
     }
 
     @Bean

@@ -9,9 +9,12 @@ import org.passerelle.paypal.domain.Answer.Told;
 import org.passerelle.paypal.domain.Attempts;
 import org.passerelle.paypal.domain.PayPalApi;
 import org.passerelle.paypal.domain.PayPalApi.Message;
+import org.passerelle.paypal.domain.PayPalApi.Refund;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What PayPal says on its own (PAY-03). A message is verified, noted once, and taken as a reason
 /// to ask PayPal how the attempt stands: so their order does not matter, and one that is late or
@@ -20,12 +23,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class PayPalMessages {
     private final Attempts attempts;
     private final Settling settling;
+    private final SendingBack back;
     private final PayPalApi paypal;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    PayPalMessages(Attempts attempts, Settling settling, PayPalApi paypal, Clock clock) {
+    PayPalMessages(
+            Attempts attempts,
+            Settling settling,
+            SendingBack back,
+            PayPalApi paypal,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.attempts = attempts;
         this.settling = settling;
+        this.back = back;
+        this.transaction = new TransactionTemplate(transactions);
         this.paypal = paypal;
         this.clock = clock;
     }
@@ -53,13 +66,27 @@ public class PayPalMessages {
             return new HearOutcome.Heard();
         }
         var attempt = attemptOf(message).filter(one -> one.office().equals(office));
-        attempt.ifPresent(one -> act(one, message.kind()));
+        attempt.ifPresent(one -> act(one, message));
         attempts.heard(office, message.id(), attempt.map(Attempt::id), clock.instant());
         return new HearOutcome.Heard();
     }
 
-    private void act(Attempt attempt, String kind) {
-        switch (kind) {
+    /// Money went back: it was asked for by us, or sent on PayPal's own pages.
+    private void refunded(Attempt attempt, String id) {
+        if (paypal.refund(attempt.office(), id) instanceof Told<Refund>(var refund)
+                && refund.status() == Refund.Status.COMPLETED) {
+            var ours = back.payoutOf(refund);
+            if (ours.isPresent()) {
+                transaction.executeWithoutResult(_ -> back.done(ours.get(), refund));
+            } else {
+                refund.amount()
+                        .ifPresent(amount -> settling.sentBackThere(attempt.id(), id, amount));
+            }
+        }
+    }
+
+    private void act(Attempt attempt, Message message) {
+        switch (message.kind()) {
             case "CHECKOUT.ORDER.APPROVED" -> settling.settle(attempt.id());
             case "PAYMENT.CAPTURE.REVERSED" -> {
                 settling.look(attempt.id());
@@ -71,9 +98,9 @@ public class PayPalMessages {
                     "PAYMENT.CAPTURE.COMPLETED",
                     "PAYMENT.CAPTURE.PENDING",
                     "PAYMENT.CAPTURE.DENIED",
-                    "PAYMENT.CAPTURE.DECLINED",
-                    "PAYMENT.CAPTURE.REFUNDED" ->
+                    "PAYMENT.CAPTURE.DECLINED" ->
                     settling.look(attempt.id());
+            case "PAYMENT.CAPTURE.REFUNDED" -> refunded(attempt, message.resource());
             // Kinds that mean nothing to us are acknowledged, or PayPal sends them for days.
             default -> {}
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.pack.Packs;
 import org.passerelle.payment.Means;
@@ -67,6 +68,56 @@ class SendingBack {
         };
     }
 
+    /// What falls due: a payout to send, or one whose refund is under way, as `payout refund`.
+    void due(String subject) {
+        var parts = subject.split(" ");
+        if (parts.length == 1) {
+            send(PayoutId.of(parts[0]));
+        } else {
+            ask(PayoutId.of(parts[0]), parts[1]);
+        }
+    }
+
+    /// Asks how a refund stands that PayPal had not made yet.
+    ///
+    /// @throws IllegalStateException while PayPal does not answer
+    void ask(PayoutId id, String refund) {
+        var payout = payouts.find(id).orElseThrow();
+        if (!(payout.state() instanceof Payout.State.Due)) {
+            return;
+        }
+        switch (Objects.requireNonNull(
+                outside.execute(_ -> paypal.refund(payout.office(), refund)))) {
+            case Told<Refund>(var told) -> told(payout, told);
+            case Declined<Refund>(_, var issue, var debugId) ->
+                    payouts.failed(
+                            Settling.PAYPAL,
+                            id,
+                            "PayPal: " + (issue + " " + debugId).strip(),
+                            today(payout));
+            case Silent<Refund>(var why) ->
+                    throw new IllegalStateException("PayPal is silent: " + why);
+        }
+    }
+
+    /// A refund of ours is made.
+    void done(PayoutId id, Refund refund) {
+        var payout = payouts.find(id).orElseThrow();
+        if (payout.state() instanceof Payout.State.Due) {
+            told(payout, refund);
+        }
+    }
+
+    /// The payout that a refund was asked for, if it was by us.
+    Optional<PayoutId> payoutOf(Refund refund) {
+        try {
+            return Optional.of(PayoutId.of(refund.named()))
+                    .filter(id -> payouts.find(id).isPresent());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
     /// Once for each turn of a payout, however often it is tried.
     ///
     /// @throws IllegalStateException while PayPal does not answer: the agenda tries again later
@@ -101,6 +152,7 @@ class SendingBack {
                                 capture,
                                 payout.amount(),
                                 payout.id() + "-" + payout.turn(),
+                                payout.id().toString(),
                                 payout.payable().map(Object::toString).orElse(""))));
     }
 
@@ -109,9 +161,11 @@ class SendingBack {
             case COMPLETED ->
                     payouts.sent(
                             Settling.PAYPAL, payout.id(), "PayPal " + refund.id(), today(payout));
-            // Asked again under the same id, PayPal tells how it stands.
             case PENDING, UNKNOWN ->
-                    agenda.plan(KIND, payout.id().toString(), clock.instant().plus(PENDING_PAUSE));
+                    agenda.plan(
+                            KIND,
+                            payout.id() + " " + refund.id(),
+                            clock.instant().plus(PENDING_PAUSE));
             case FAILED, CANCELLED ->
                     payouts.failed(
                             Settling.PAYPAL,

@@ -3,6 +3,7 @@ package org.passerelle.paypal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.joda.money.Money;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
@@ -14,6 +15,7 @@ import org.passerelle.payment.Means;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.Payer;
 import org.passerelle.payment.Payments;
+import org.passerelle.payment.Payout;
 import org.passerelle.payment.RecordOutcome;
 import org.passerelle.paypal.AttemptState.Asked;
 import org.passerelle.paypal.AttemptState.Begun;
@@ -45,6 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Settling {
     static final Actor PAYPAL = new Actor.Product("PayPal");
     private static final int NOT_FOUND = 404;
+    private static final String DISPUTE = "PayPal: dispute";
+    private static final String BY_HAND = "PayPal: refund";
 
     private final Attempts attempts;
     private final PayPalApi paypal;
@@ -218,14 +222,64 @@ class Settling {
         return clock.instant().atZone(packs.get(office).office().zone()).toLocalDate();
     }
 
-    /// A dispute that was lost: what PayPal took back is for finance to look after.
+    /// A dispute that was lost: what PayPal took back is owed again, less what had gone back.
     Attempt takenBack(AttemptId id) {
         return doing(() -> {
             var attempt = attempts.lock(id).orElseThrow();
-            return attempt.state() instanceof Captured(_, var order, var capture, var amount, _)
-                    ? move(attempt, new TakenBack(clock.instant(), order, capture, amount))
-                    : attempt;
+            if (!(attempt.state() instanceof Captured(_, var order, var capture, var amount, _))) {
+                return attempt;
+            }
+            var moved = move(attempt, new TakenBack(clock.instant(), order, capture, amount));
+            reverse(attempt, capture, Optional.empty(), "PayPal " + capture + " reversed", DISPUTE);
+            return moved;
         });
+    }
+
+    /// Money that the office sent back on PayPal's own pages: what it was for is owed again.
+    void sentBackThere(AttemptId id, String refund, Money amount) {
+        doing(() -> {
+            var attempt = attempts.lock(id).orElseThrow();
+            if (attempt.state() instanceof Captured(_, _, var capture, _, _)) {
+                reverse(attempt, capture, Optional.of(amount), "PayPal " + refund, BY_HAND);
+            }
+            return attempt;
+        });
+    }
+
+    /// @param part of the capture; else what is left of it there
+    private void reverse(
+            Attempt attempt, String capture, Optional<Money> part, String reference, String why) {
+        var payable = payments.get(attempt.payable());
+        var receipt =
+                payable.receipts().stream()
+                        .filter(one -> one.bankReference().equals("PayPal " + capture))
+                        .findFirst();
+        if (receipt.isEmpty()) {
+            return;
+        }
+        var name = receipt.get().bankReference();
+        var gone =
+                payable.payouts().stream()
+                        .filter(one -> one.receipt().filter(name::equals).isPresent())
+                        .filter(one -> one.state() instanceof Payout.State.Sent)
+                        .map(Payout::amount)
+                        .reduce(Money.zero(attempt.amount().getCurrencyUnit()), Money::plus);
+        var taken =
+                payable.reversals().stream()
+                        .map(Payable.Reversal::what)
+                        .filter(one -> one.receipt().equals(name))
+                        .map(org.passerelle.payment.TakenBack::amount)
+                        .reduce(gone, Money::plus);
+        var left = receipt.get().amount().minus(taken);
+        var amount = part.filter(left::isGreaterThan).orElse(left);
+        if (amount.isPositive()) {
+            payments.takeBack(
+                    PAYPAL,
+                    attempt.payable(),
+                    org.passerelle.payment.TakenBack.whole(
+                                    receipt.get(), today(attempt.office()), reference, why)
+                            .part(amount));
+        }
     }
 
     /// The buyer went away without having agreed.

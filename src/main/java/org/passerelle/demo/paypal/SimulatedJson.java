@@ -90,9 +90,9 @@ record SimulatedJson(WebAddress web) {
     Map<String, Object> refund(SimulatedOrder order, SimulatedOrder.Refund refund) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", refund.id());
-        json.put("status", "COMPLETED");
+        json.put("status", order.holdsRefunds ? "PENDING" : "COMPLETED");
         json.put("amount", amount(refund.amount()));
-        json.put("custom_id", order.customId);
+        json.put("custom_id", refund.customId());
         json.put("create_time", time(refund.at()));
         json.put(
                 "links",

@@ -25,7 +25,7 @@ final class SimulatedOrder {
     }
 
     /// Money sent back.
-    record Refund(String id, String requestId, Money amount, Instant at) {}
+    record Refund(String id, String requestId, String customId, Money amount, Instant at) {}
 
     final String id;
     final String client;
@@ -41,6 +41,9 @@ final class SimulatedOrder {
     Course course = Course.APPROVE;
     String captureId = "";
     String captureStatus = "";
+
+    /// Whether what is sent back takes its time.
+    boolean holdsRefunds;
     String captureRequest = "";
     @Nullable Instant capturedAt;
 

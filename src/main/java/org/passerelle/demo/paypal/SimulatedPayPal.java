@@ -168,7 +168,8 @@ class SimulatedPayPal {
         }
     }
 
-    synchronized Reply refund(String capture, Optional<Money> asked, String requestId) {
+    synchronized Reply refund(
+            String capture, Optional<Money> asked, String requestId, String customId) {
         var found = ofCapture(capture);
         if (found.isEmpty()) {
             return unknown();
@@ -195,12 +196,21 @@ class SimulatedPayPal {
         }
         var refund =
                 new SimulatedOrder.Refund(
-                        SimulatedMessages.code(), requestId, amount, clock.instant());
+                        SimulatedMessages.code(), requestId, customId, amount, clock.instant());
         order.refunds.add(refund);
         order.captureStatus = amount.equals(left) ? "REFUNDED" : "PARTIALLY_REFUNDED";
         var told = json.refund(order, refund);
         send(order, "PAYMENT.CAPTURE.REFUNDED", told, "refund", 1);
         return new Reply(CREATED, told);
+    }
+
+    /// What was held back of refunds is made.
+    synchronized void letRefundsThrough(String id) {
+        var order = find(id).orElseThrow();
+        order.holdsRefunds = false;
+        for (var refund : order.refunds) {
+            send(order, "PAYMENT.CAPTURE.REFUNDED", json.refund(order, refund), "refund", 1);
+        }
     }
 
     synchronized Reply showRefund(String id) {

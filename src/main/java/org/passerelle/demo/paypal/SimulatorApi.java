@@ -149,8 +149,10 @@ class SimulatorApi {
         if (client(authorization).isEmpty()) {
             return unauthorised();
         }
-        var amount = body.flatMap(SimulatorApi::parse).flatMap(json -> money(json.path("amount")));
-        return answer(paypal.refund(id, amount, requestId));
+        var asked = body.flatMap(SimulatorApi::parse);
+        var amount = asked.flatMap(json -> money(json.path("amount")));
+        var name = asked.map(json -> json.path("custom_id").asString("")).orElse("");
+        return answer(paypal.refund(id, amount, requestId, name));
     }
 
     @GetMapping("/v2/payments/refunds/{id}")

@@ -30,8 +30,10 @@ public interface PayPalApi {
 
     Answer<PayPalOrder> capture(OfficeId office, String order, String requestId);
 
-    /// Money back to whoever paid `capture`.
-    record Refund(String id, Status status) {
+    /// Money back to whoever paid a capture.
+    ///
+    /// @param named what we called it when we asked for it; else of the office's doing at PayPal
+    record Refund(String id, Status status, Optional<Money> amount, String named) {
         public enum Status {
             COMPLETED,
             PENDING,
@@ -41,8 +43,14 @@ public interface PayPalApi {
         }
     }
 
+    /// @param name what it is called at PayPal, `requestId` less the turn
     Answer<Refund> refund(
-            OfficeId office, String capture, Money amount, String requestId, String note);
+            OfficeId office,
+            String capture,
+            Money amount,
+            String requestId,
+            String name,
+            String note);
 
     Answer<Refund> refund(OfficeId office, String refund);
 

@@ -49,8 +49,9 @@ final class PayPalWords {
                         "payment_source", Map.of("paypal", Map.of("experience_context", context))));
     }
 
-    static String refund(Money money, String note) {
-        return JSON.writeValueAsString(Map.of("amount", amount(money), "note_to_payer", note));
+    static String refund(Money money, String name, String note) {
+        return JSON.writeValueAsString(
+                Map.of("amount", amount(money), "custom_id", name, "note_to_payer", note));
     }
 
     /// The message goes in exactly as it came: its signature is over its bytes.
@@ -99,7 +100,9 @@ final class PayPalWords {
     static Refund refund(JsonNode node) {
         return new Refund(
                 node.path("id").asString(""),
-                word(Refund.Status.class, node, Refund.Status.UNKNOWN));
+                word(Refund.Status.class, node, Refund.Status.UNKNOWN),
+                money(node.path("amount")),
+                node.path("custom_id").asString(""));
     }
 
     /// PayPal's code of what is wrong: the issue of its first detail, else its name.

@@ -81,12 +81,17 @@ class RestPayPal implements PayPalApi {
 
     @Override
     public Answer<Refund> refund(
-            OfficeId office, String capture, Money amount, String requestId, String note) {
+            OfficeId office,
+            String capture,
+            Money amount,
+            String requestId,
+            String name,
+            String note) {
         return call(
                 office,
                 Call.post(
                                 "/v2/payments/captures/" + capture + "/refund",
-                                PayPalWords.refund(amount, note))
+                                PayPalWords.refund(amount, name, note))
                         .under(requestId),
                 PayPalWords::refund);
     }

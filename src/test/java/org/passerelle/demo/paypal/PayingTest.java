@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.Requirement;
+import org.passerelle.agenda.DueHandler;
 import org.passerelle.demo.paypal.SimulatedOrder.Course;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
@@ -62,6 +63,7 @@ class PayingTest {
     @Autowired SimulatedMessages simulatedMessages;
     @Autowired Payments payments;
     @Autowired Ledger ledger;
+    @Autowired List<DueHandler> handlers;
     @Autowired DSLContext db;
 
     private static Money cad(String amount) {
@@ -306,11 +308,7 @@ class PayingTest {
         assertThat(simulated.find(orderOf(attempt)).orElseThrow().refunded())
                 .isEqualTo(cad("4.46"));
 
-        // Somebody sent the rest back at PayPal's own pages.
-        simulated.refund(
-                simulated.find(orderOf(attempt)).orElseThrow().captureId,
-                java.util.Optional.empty(),
-                "by hand");
+        simulated.find(orderOf(attempt)).orElseThrow().captureStatus = "DECLINED";
         payments.giveBack(STAFF, ref, cad("40.00"), "all");
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
@@ -318,14 +316,92 @@ class PayingTest {
                                 .anyMatch(it -> it.state() instanceof Payout.State.Failed));
     }
 
+    private Money owedByBooks(PayableRef ref) {
+        return ledger.balance(
+                CANADA,
+                Account.customer(payments.get(ref).organisation()),
+                cad("0.00").getCurrencyUnit());
+    }
+
     @Test
-    void a_dispute_that_was_lost_is_known() {
+    void what_a_lost_dispute_took_back_is_owed_again() {
         var ref = owed("44.46");
         var attempt = paid(ref, Course.APPROVE);
 
         simulated.decide(orderOf(attempt), "REVERSED");
 
         settled(attempt.id(), TakenBack.class);
+        assertThat(payments.get(ref).missing()).isEqualTo(cad("44.46"));
+        assertThat(owedByBooks(ref)).isEqualTo(cad("44.46"));
+        assertThat(paid(ref, Course.APPROVE).state()).isInstanceOf(Captured.class);
+        assertThat(owedByBooks(ref)).isEqualTo(cad("0.00"));
+    }
+
+    @Test
+    @Requirement("ORD-09")
+    void what_the_office_sent_back_on_paypals_own_pages_is_seen_once() {
+        var ref = owed("44.46");
+        var attempt = paid(ref, Course.APPROVE);
+        var capture = simulated.find(orderOf(attempt)).orElseThrow().captureId;
+
+        simulated.refund(capture, java.util.Optional.of(cad("4.46")), "by hand", "");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> payments.get(ref).missing().equals(cad("4.46")));
+        simulated.letRefundsThrough(orderOf(attempt)); // told again
+        payments.giveBack(STAFF, ref, cad("10.00"), "one line");
+        await().atMost(Duration.ofSeconds(20)).until(() -> isSent(ref));
+
+        assertThat(payments.get(ref).reversals()).hasSize(1);
+        assertThat(payments.get(ref).received()).isEqualTo(cad("40.00"));
+        assertThat(simulated.find(orderOf(attempt)).orElseThrow().refunded())
+                .isEqualTo(cad("14.46"));
+    }
+
+    @Test
+    @Requirement("ORD-09")
+    void a_refund_that_takes_its_time_is_asked_for_once_and_by_its_own_id_until_it_is_made() {
+        var ref = owed("44.46");
+        var attempt = paid(ref, Course.APPROVE);
+        var order = simulated.find(orderOf(attempt)).orElseThrow();
+        order.holdsRefunds = true;
+        payments.giveBack(STAFF, ref, cad("4.46"), "one line");
+        await().atMost(Duration.ofSeconds(20)).until(() -> !order.refunds.isEmpty());
+        var payout = payments.get(ref).payouts().getFirst();
+        var refund = order.refunds.getFirst();
+        assertThat(payout.state()).isInstanceOf(Payout.State.Due.class);
+
+        refunds().fallDue(payout.id() + " " + refund.id(), java.time.Instant.now());
+        assertThat(payments.get(ref).payouts().getFirst().state())
+                .isInstanceOf(Payout.State.Due.class);
+        order.holdsRefunds = false;
+        refunds().fallDue(payout.id() + " " + refund.id(), java.time.Instant.now());
+
+        assertThat(payments.get(ref).payouts().getFirst().state())
+                .isInstanceOf(Payout.State.Sent.class);
+        assertThat(order.refunds).hasSize(1);
+    }
+
+    private DueHandler refunds() {
+        return handlers.stream()
+                .filter(one -> one.kind().equals("paypal.refund"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Requirement("ORD-09")
+    void a_refund_that_took_its_time_is_made_as_soon_as_paypal_says_so() {
+        var ref = owed("44.46");
+        var attempt = paid(ref, Course.APPROVE);
+        var order = simulated.find(orderOf(attempt)).orElseThrow();
+        order.holdsRefunds = true;
+        payments.giveBack(STAFF, ref, cad("4.46"), "one line");
+        await().atMost(Duration.ofSeconds(20)).until(() -> !order.refunds.isEmpty());
+
+        simulated.letRefundsThrough(orderOf(attempt));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> isSent(ref));
+        assertThat(payments.get(ref).reversals()).isEmpty();
     }
 
     @Test
