@@ -44,6 +44,7 @@ final class SimulatedOrder {
 
     /// Whether what is sent back takes its time.
     boolean holdsRefunds;
+
     String captureRequest = "";
     @Nullable Instant capturedAt;
 
