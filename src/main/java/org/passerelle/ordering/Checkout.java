@@ -16,6 +16,7 @@ import org.passerelle.ordering.PlaceOutcome.Blocked;
 import org.passerelle.ordering.PlaceOutcome.Changed;
 import org.passerelle.ordering.PlaceOutcome.NothingToOrder;
 import org.passerelle.ordering.PlaceOutcome.Placed;
+import org.passerelle.ordering.domain.ChequeOrders;
 import org.passerelle.ordering.domain.DeliveryDates;
 import org.passerelle.ordering.domain.Orders;
 import org.passerelle.organisation.Organisation;
@@ -44,6 +45,7 @@ class Checkout {
     private final Fulfilment fulfilment;
     private final OrderLetters letters;
     private final UnpaidOrders unpaid;
+    private final ChequeOrders cheques;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -58,6 +60,7 @@ class Checkout {
             Fulfilment fulfilment,
             OrderLetters letters,
             UnpaidOrders unpaid,
+            ChequeOrders cheques,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -70,6 +73,7 @@ class Checkout {
         this.fulfilment = fulfilment;
         this.letters = letters;
         this.unpaid = unpaid;
+        this.cheques = cheques;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -79,7 +83,14 @@ class Checkout {
     ///
     /// One organisation's orders are placed one after the other, so the restrictions are judged by
     /// what is really there, persons and lifetimes included.
-    PlaceOutcome place(Actor actor, Cart cart, IdempotencyKey key, Optional<String> seen) {
+    ///
+    /// @param byCheque whether it is to be paid by cheque, and holds no stock until that is there
+    PlaceOutcome place(
+            Actor actor,
+            Cart cart,
+            IdempotencyKey key,
+            Optional<String> seen,
+            boolean byCheque) {
         var organisation = organisations.get(cart.organisation());
         orders.hold(organisation.id());
         var before = orders.byKey(organisation.id(), key.value());
@@ -105,8 +116,11 @@ class Checkout {
                 instanceof ReserveOutcome.Exceeded(var excesses)) {
             return new Blocked(exceeded(order, excesses));
         }
-        var held = stock.hold(order.number().office(), wanted(order), actor);
-        if (held instanceof StockOutcome.Short(var shortages)) {
+        var waitsForCheque = byCheque && !order.total().gross().isZero();
+        if (waitsForCheque) {
+            cheques.chosen(order.number(), order.placedAt());
+        } else if (stock.hold(order.number().office(), Reservations.wanted(order), actor)
+                instanceof StockOutcome.Short(var shortages)) {
             return new Blocked(outOfStock(order, shortages));
         }
         var payable =
@@ -115,6 +129,9 @@ class Checkout {
                         organisation.id(),
                         order.number().office(),
                         order.total().gross());
+        if (waitsForCheque) {
+            payable = unpaid.waitForCheque(order, actor);
+        }
         if (payable.state() == Payable.State.AWAITING) {
             unpaid.plan(order.number(), payable);
         }
@@ -231,16 +248,6 @@ class Checkout {
                 question.id(),
                 question.text().in(language),
                 line.typed().answers().getOrDefault(question.id(), "").strip());
-    }
-
-    private static List<Stockroom.Wanted> wanted(Order order) {
-        return order.lines().stream()
-                .map(line ->
-                        new Stockroom.Wanted(
-                                line.offer(),
-                                line.price().quantity(),
-                                order.cause(line.position())))
-                .toList();
     }
 
     private static List<Restriction> exceeded(Order order, List<Excess> excesses) {

@@ -33,7 +33,7 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
         return switch (event.kind()) {
             case PAID, APPROVED, ARRIVED, LINE_DELIVERED, DELIVERED, CONTRACT_ACTIVE -> "ok";
             case PAYMENT_SHORT, PAYMENT_EXCEEDED, REMINDED, EXPECTED, COUNTED_AS_ARRIVED -> "warn";
-            case REFUSED -> "bad";
+            case REFUSED, PAYMENT_TAKEN_BACK -> "bad";
             case CANCELLED, EXPIRED, MONEY_RETURNED -> "mute";
             case PLACED,
                     TRANSMITTED,
@@ -41,7 +41,9 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
                     RESENT,
                     SEAT_GIVEN,
                     SEAT_FREED,
-                    CONTRACT_PLANNED ->
+                    CONTRACT_PLANNED,
+                    MORE_TIME,
+                    STOCK_HELD ->
                     "info";
         };
     }
@@ -67,9 +69,13 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
                 yield words.get("ordering.event.amounts", money(sums[0]), money(sums[1]));
             }
             case PAYMENT_EXCEEDED -> money(event.detail());
+            case PAYMENT_TAKEN_BACK -> money(parts[0] + " " + parts[1]) + " · " + parts[2];
+            case MORE_TIME ->
+                    day(parts[0]) + " · " + event.detail().substring(parts[0].length() + 1);
             case PLACED,
                     PAID,
                     REMINDED,
+                    STOCK_HELD,
                     TRANSMITTED,
                     APPROVED,
                     REFUSED,

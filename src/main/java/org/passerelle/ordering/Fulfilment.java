@@ -16,6 +16,7 @@ import org.passerelle.ordering.domain.DeliveryDates;
 import org.passerelle.ordering.domain.Orders;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer.Delivery.After;
+import org.passerelle.payment.PaymentTakenBack;
 import org.passerelle.payment.Payments;
 import org.passerelle.programme.Programmes;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +30,7 @@ class Fulfilment {
     private final Payments payments;
     private final Programmes programmes;
     private final Reservations reservations;
+    private final UnpaidOrders unpaid;
     private final Packs packs;
     private final CartDesk desk;
     private final OrderLetters letters;
@@ -41,6 +43,7 @@ class Fulfilment {
             Payments payments,
             Programmes programmes,
             Reservations reservations,
+            UnpaidOrders unpaid,
             Packs packs,
             CartDesk desk,
             OrderLetters letters,
@@ -51,6 +54,7 @@ class Fulfilment {
         this.payments = payments;
         this.programmes = programmes;
         this.reservations = reservations;
+        this.unpaid = unpaid;
         this.packs = packs;
         this.desk = desk;
         this.letters = letters;
@@ -65,13 +69,50 @@ class Fulfilment {
         if (!(order.state() instanceof AwaitingPayment awaiting)) {
             return;
         }
+        if (!reservations.take(order, by)) {
+            soldOut(order, awaiting, by);
+            return;
+        }
         var now = clock.instant();
         var next = awaiting.paid(now, order.needsApproval());
         orders.move(number, next);
         programmes.paid(number.key(), now);
         promise(order, After.PAYMENT);
+        unpaid.done(number);
         log.note(order, Kind.PAID, "", by);
         letters.paid(orders.find(number).orElseThrow());
+    }
+
+    /// The money came, and what it is for is gone: it goes back the way it came (PAY-04).
+    private void soldOut(Order order, AwaitingPayment awaiting, Actor by) {
+        var reason = letters.soldOutReason(order);
+        var ended = awaiting.cancelled(clock.instant(), by.signature(), reason).orElseThrow();
+        var returned = payments.returnMoney(by, order.number().payable(), reason);
+        reservations.letGo(order, by);
+        unpaid.done(order.number());
+        log.moved(by, order, ended, Kind.CANCELLED, reason);
+        letters.soldOut(order, returned);
+        events.publishEvent(new OrderCancelled(order.number(), order.organisation(), reason));
+    }
+
+    /// Money that had come was taken back: an order that has not left waits again; of one that has,
+    /// what it cost is owed. Told once for each time.
+    void takenBack(PaymentTakenBack taken, Actor by) {
+        var number = OrderNumber.of(taken.payable());
+        var order = orders.lock(number).orElseThrow();
+        var detail = taken.amount() + " " + taken.why() + " (" + taken.reference() + ")";
+        if (!noteOnce(number, Kind.PAYMENT_TAKEN_BACK, detail, by)) {
+            return;
+        }
+        if (taken.missing().isPositive()
+                && order.handedOver().isEmpty()
+                && order.state() instanceof OrderState.Open open) {
+            open.unpaid(clock.instant()).ifPresent(waits -> orders.move(number, waits));
+        }
+        if (taken.missing().isPositive()) {
+            unpaid.waitAnew(order, by);
+            letters.takenBack(orders.find(number).orElseThrow(), taken);
+        }
     }
 
     /// Part of the money came; told once for each sum. Heard late, when more has come since or the
@@ -99,11 +140,15 @@ class Fulfilment {
         }
     }
 
-    private void noteOnce(OrderNumber number, Kind kind, String detail, Actor by) {
+    private boolean noteOnce(OrderNumber number, Kind kind, String detail, Actor by) {
         var order = orders.lock(number).orElseThrow();
-        if (order.events().stream().noneMatch(e -> e.kind() == kind && e.detail().equals(detail))) {
+        var isNew =
+                order.events().stream()
+                        .noneMatch(e -> e.kind() == kind && e.detail().equals(detail));
+        if (isNew) {
             log.note(order, kind, detail, by);
         }
+        return isNew;
     }
 
     private void promise(Order order, After base) {
@@ -168,6 +213,7 @@ class Fulfilment {
         var refused = waiting.refused(clock.instant(), staff.signature(), reason.strip());
         var returned = payments.returnMoney(staff, number.payable(), reason.strip());
         reservations.letGo(order, staff);
+        unpaid.done(number);
         var done = log.moved(staff, order, refused, Kind.REFUSED, reason.strip());
         letters.refused(order, reason.strip(), returned);
         events.publishEvent(new OrderRefused(number, order.organisation(), reason.strip()));
@@ -191,6 +237,7 @@ class Fulfilment {
         }
         var returned = payments.returnMoney(actor, number.payable(), reason.strip());
         reservations.letGo(order, actor);
+        unpaid.done(number);
         var done = log.moved(actor, order, cancelled.get(), Kind.CANCELLED, reason.strip());
         letters.cancelled(order, reason.strip(), returned);
         events.publishEvent(new OrderCancelled(number, order.organisation(), reason.strip()));

@@ -18,7 +18,8 @@ class OrderDays {
         return DueHandler.of(
                 UnpaidOrders.REMIND,
                 (order, due) ->
-                        unpaid.remind(OrderNumber.ofKey(order), agenda("payment reminder", due)));
+                        unpaid.remind(
+                                OrderNumber.ofKey(order), due, agenda("payment reminder", due)));
     }
 
     @Bean

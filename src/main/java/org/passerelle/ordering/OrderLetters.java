@@ -1,5 +1,6 @@
 package org.passerelle.ordering;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -7,11 +8,13 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.notification.LetterLayout;
+import org.passerelle.ordering.domain.ChequeOrders;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Office.Payment.Means;
 import org.passerelle.payment.EpcQrCode;
 import org.passerelle.payment.Payable;
+import org.passerelle.payment.PaymentTakenBack;
 import org.passerelle.payment.Payments;
 import org.passerelle.paypal.PayPalPayments;
 import org.passerelle.tax.Tax;
@@ -27,12 +30,19 @@ class OrderLetters {
     private final OrderPost post;
     private final Payments payments;
     private final PayPalPayments paypal;
+    private final ChequeOrders cheques;
     private final Packs packs;
 
-    OrderLetters(OrderPost post, Payments payments, PayPalPayments paypal, Packs packs) {
+    OrderLetters(
+            OrderPost post,
+            Payments payments,
+            PayPalPayments paypal,
+            ChequeOrders cheques,
+            Packs packs) {
         this.post = post;
         this.payments = payments;
         this.paypal = paypal;
+        this.cheques = cheques;
         this.packs = packs;
     }
 
@@ -99,6 +109,9 @@ class OrderLetters {
     }
 
     private LetterLayout howToPay(Order order, Payable payable, LetterLayout layout) {
+        if (cheques.holdsNothing(order.number())) {
+            return byCheque(order, payable, layout);
+        }
         var online = paypal.isTakenBy(order.number().office());
         var said = online ? layout.paragraph(post.said(order, "online")) : layout;
         if (!packs.get(order.number().office()).office().payment().takes(Means.TRANSFER)) {
@@ -113,6 +126,17 @@ class OrderLetters {
         return payable.epc().map(code -> told.picture(picture(order, payable, code))).orElse(told);
     }
 
+    /// What to write on the cheque, where to send it, and that nothing is held until it comes.
+    private LetterLayout byCheque(Order order, Payable payable, LetterLayout layout) {
+        var office = packs.get(order.number().office()).office();
+        return layout.paragraph(post.said(order, "cheque"))
+                .fact(post.said(order, "cheque.payee"), payable.beneficiary())
+                .fact(post.said(order, "cheque.amount"), post.words(order).money(payable.missing()))
+                .fact(post.said(order, "cheque.note"), order.number().toString())
+                .fact(post.said(order, "cheque.address"), ChequeAddress.of(office))
+                .fact(post.said(order, "last-day"), post.day(order, payable.lastDay()));
+    }
+
     private LetterLayout.Picture picture(Order order, Payable payable, EpcQrCode code) {
         return new LetterLayout.Picture(
                 post.words(order)
@@ -125,21 +149,92 @@ class OrderLetters {
     }
 
     /// The order still waits for money: what is missing, and by when (ORD-13).
-    void reminder(Order order) {
+    ///
+    /// @param turn from one on
+    /// @param last whether no other follows before the last day
+    void reminder(Order order, int turn, boolean last) {
         var words = post.words(order);
         var payable = payments.get(order.number().payable());
-        var kind = payable.received().isPositive() ? "reminder.rest" : "reminder";
+        var tone = last ? "reminder.last" : turn > 1 ? "reminder.again" : "reminder";
         var layout =
                 post.layoutOf(
                                 order,
                                 post.said(
                                         order,
-                                        "reminder.subject",
+                                        tone + ".subject",
                                         order.number(),
                                         post.day(order, payable.lastDay())))
-                        .paragraph(post.said(order, kind + ".body"))
+                        .paragraph(post.said(order, reminded(order, payable, tone) + ".body"))
                         .fact(post.said(order, "missing"), words.money(payable.missing()));
-        post.send(order, "reminder", post.withOrder(order, howToPay(order, payable, layout)), "");
+        post.send(
+                order,
+                "reminder",
+                post.withOrder(order, howToPay(order, payable, layout)),
+                turn == 1 ? "" : ":" + turn);
+    }
+
+    private String reminded(Order order, Payable payable, String tone) {
+        if (!(order.state() instanceof OrderState.AwaitingPayment)) {
+            return "reminder.owed";
+        }
+        if (cheques.holdsNothing(order.number())) {
+            return "reminder.cheque";
+        }
+        return payable.received().isPositive() ? "reminder.rest" : tone;
+    }
+
+    /// Staff wait longer.
+    void moreTime(Order order, LocalDate until) {
+        var payable = payments.get(order.number().payable());
+        var layout =
+                post.layoutOf(
+                                order,
+                                post.said(
+                                        order,
+                                        "more-time.subject",
+                                        order.number(),
+                                        post.day(order, until)))
+                        .paragraph(post.said(order, "more-time.body"))
+                        .fact(
+                                post.said(order, "missing"),
+                                post.words(order).money(payable.missing()));
+        post.send(
+                order,
+                "more-time",
+                post.withOrder(order, howToPay(order, payable, layout)),
+                ":" + until);
+    }
+
+    /// Why an order ended whose money came too late for the stock.
+    String soldOutReason(Order order) {
+        return post.said(order, "sold-out.reason");
+    }
+
+    /// The money came, and what it is for is gone: it goes back (PAY-04).
+    void soldOut(Order order, Money returned) {
+        var layout =
+                post.layout(order, "sold-out")
+                        .paragraph(post.said(order, "sold-out.body"))
+                        .fact(post.said(order, "returned"), post.words(order).money(returned));
+        post.send(order, "sold-out", post.withOrder(order, layout), "");
+    }
+
+    /// Money that had come was taken back: a cheque without cover, a dispute.
+    void takenBack(Order order, PaymentTakenBack taken) {
+        var words = post.words(order);
+        var payable = payments.get(order.number().payable());
+        var waits = order.state() instanceof OrderState.AwaitingPayment;
+        var layout =
+                post.layout(order, "taken-back")
+                        .paragraph(post.said(order, waits ? "taken-back.body" : "taken-back.owed"))
+                        .fact(post.said(order, "taken-back.amount"), words.money(taken.amount()))
+                        .fact(post.said(order, "reason"), taken.why())
+                        .fact(post.said(order, "missing"), words.money(payable.missing()));
+        post.send(
+                order,
+                "taken-back",
+                post.withOrder(order, howToPay(order, payable, layout)),
+                ":" + taken.reference());
     }
 
     /// More came than is owed, or it came after the order's end: it goes back.

@@ -61,6 +61,14 @@ public sealed interface OrderState {
         }
 
         Optional<Instant> paidAt();
+
+        /// The money was taken back: it waits again; empty once the order was transmitted, or where
+        /// it waits anyway.
+        default Optional<AwaitingPayment> unpaid(Instant now) {
+            return transmitted().isPresent() || paidAt().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new AwaitingPayment(now));
+        }
     }
 
     record AwaitingPayment(Instant since) implements Open {

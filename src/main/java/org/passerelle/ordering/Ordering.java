@@ -1,15 +1,12 @@
 package org.passerelle.ordering;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.joda.money.Money;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.Language;
@@ -24,7 +21,6 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.payment.Payments;
 import org.passerelle.payment.RecordOutcome;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,13 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @Transactional
 public class Ordering {
-    /// Orders wait for each other's locks. Those beyond a few wait here, in the order they came,
-    /// instead of each holding a connection that the other pages need.
-    private static final int COUNTERS = 4;
-
-    /// Longer than 200 orders take; when the database is away, everybody is told soon after.
-    private static final Duration TURN_WITHIN = Duration.ofSeconds(20);
-
     private final Carts carts;
     private final Orders orders;
     private final CartDesk desk;
@@ -50,11 +39,12 @@ public class Ordering {
     private final Deliveries deliveries;
     private final Parcels parcels;
     private final SeatDesk seats;
+    private final ChequeCounter cheques;
     private final Organisations organisations;
     private final Payments payments;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Semaphore counters = new Semaphore(COUNTERS, true);
+    private final Counters counters = new Counters();
 
     Ordering(
             Carts carts,
@@ -65,6 +55,7 @@ public class Ordering {
             Deliveries deliveries,
             Parcels parcels,
             SeatDesk seats,
+            ChequeCounter cheques,
             Organisations organisations,
             Payments payments,
             PlatformTransactionManager transactions,
@@ -77,6 +68,7 @@ public class Ordering {
         this.deliveries = deliveries;
         this.parcels = parcels;
         this.seats = seats;
+        this.cheques = cheques;
         this.organisations = organisations;
         this.payments = payments;
         this.transaction = new TransactionTemplate(transactions);
@@ -173,6 +165,22 @@ public class Ordering {
             IdempotencyKey key,
             Optional<List<OfferId>> only,
             Optional<String> seen) {
+        return place(actor, organisation, key, only, seen, false);
+    }
+
+    /// The same; `byCheque` to pay by cheque, where that is allowed: no stock is held until it is
+    /// there (PAY-04).
+    @Transactional(propagation = Propagation.NEVER)
+    public PlaceOutcome place(
+            Actor actor,
+            OrganisationId organisation,
+            IdempotencyKey key,
+            Optional<List<OfferId>> only,
+            Optional<String> seen,
+            boolean byCheque) {
+        if (byCheque && !cheques.mayPay(organisation)) {
+            return new NotAllowed();
+        }
         return placed(
                 actor,
                 organisation,
@@ -185,7 +193,8 @@ public class Ordering {
                             cart.lines().stream()
                                     .filter(l -> only.map(o -> o.contains(l.offer())).orElse(true))
                                     .toList();
-                    var outcome = checkout.place(actor, new Cart(organisation, chosen), key, seen);
+                    var outcome = checkout.place(
+                                    actor, new Cart(organisation, chosen), key, seen, byCheque);
                     if (outcome instanceof Placed(var order, var again) && !again) {
                         order.lines().forEach(l -> carts.remove(organisation, l.offer()));
                     }
@@ -200,18 +209,19 @@ public class Ordering {
         return placed(
                 actor,
                 organisation,
-                () -> checkout.place(actor, new Cart(organisation, lines), key, Optional.empty()));
+                () -> checkout.place(
+                                actor,
+                                new Cart(organisation, lines),
+                                key,
+                                Optional.empty(),
+                                false));
     }
 
     private PlaceOutcome placed(
             Actor actor,
             OrganisationId organisation,
             java.util.function.Supplier<PlaceOutcome> place) {
-        if (!isOurTurn()) {
-            throw new TransientDataAccessResourceException(
-                    "No counter was free within " + TURN_WITHIN.toSeconds() + " s");
-        }
-        try {
+        return counters.served(() -> {
             if (!mayOrder(actor, organisation)) {
                 return new NotAllowed();
             }
@@ -223,18 +233,7 @@ public class Ordering {
                         }
                         return outcome;
                     }));
-        } finally {
-            counters.release();
-        }
-    }
-
-    private boolean isOurTurn() {
-        try {
-            return counters.tryAcquire(TURN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        });
     }
 
     /// Whether somebody may order for an organisation: its holder and orderers (ACC-05).

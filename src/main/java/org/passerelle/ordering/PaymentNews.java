@@ -4,6 +4,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.payment.PaymentExceeded;
 import org.passerelle.payment.PaymentSettled;
 import org.passerelle.payment.PaymentShort;
+import org.passerelle.payment.PaymentTakenBack;
 import org.passerelle.paypal.PaymentRefused;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,13 @@ class PaymentNews {
                     missing.received(),
                     missing.missing(),
                     PAYMENT);
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(PaymentTakenBack taken) {
+        if (OrderNumber.isOrder(taken.payable())) {
+            fulfilment.takenBack(taken, PAYMENT);
         }
     }
 

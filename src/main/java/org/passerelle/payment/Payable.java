@@ -29,7 +29,7 @@ public record Payable(
         String bic,
         Optional<EpcQrCode> epc,
         Instant expectedAt,
-        LocalDate remindOn,
+        List<LocalDate> remindOn,
         LocalDate lastDay,
         Optional<Instant> settledAt,
         List<Receipt> receipts,

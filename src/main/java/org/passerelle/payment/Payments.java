@@ -214,6 +214,17 @@ public class Payments {
                 : new Differs(Differs.Field.DAY);
     }
 
+    /// What is missing for `ref` may come until the end of `day`, whatever the office's terms say
+    /// (ORD-13).
+    ///
+    /// @throws java.util.NoSuchElementException when nothing was billed under `ref`
+    public Payable waitUntil(Actor actor, PayableRef ref, LocalDate day, String reason) {
+        var payable = held(ref);
+        payables.waitUntil(payable, day);
+        keep(actor, payable, "payment.more-time", day + " " + reason.strip());
+        return get(ref);
+    }
+
     /// Keeps that money of a receipt was taken back by whoever carried it: what is missing has to
     /// come anew, and what was promised back of it and has not left goes nowhere. The same
     /// reference counts once (PAY-03, PAY-04).
@@ -339,11 +350,13 @@ public class Payments {
     }
 
     private static LocalDate lastDay(Office office, Kept kept, LocalDate expectedOn) {
+        var terms = office.payment();
+        var planned = kept.lastDay().orElseGet(() -> terms.lastDay(expectedOn));
         return kept.receipts().stream()
                 .map(Payable.Receipt::recordedAt)
                 .min(Comparator.naturalOrder())
-                .map(part -> part.atZone(office.zone()).toLocalDate())
-                .map(part -> office.payment().lastDay(expectedOn, part))
-                .orElseGet(() -> office.payment().lastDay(expectedOn));
+                .map(part -> terms.lastDayFrom(part.atZone(office.zone()).toLocalDate()))
+                .filter(planned::isBefore)
+                .orElse(planned);
     }
 }

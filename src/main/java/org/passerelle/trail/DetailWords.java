@@ -157,6 +157,7 @@ record DetailWords(Words words, PackNames names) {
                     "payment.recorded",
                     "payment.returned",
                     "payment.taken-back",
+                    "cheque.banked",
                     "payout.due",
                     "payout.sent",
                     "payout.failed",
@@ -168,7 +169,8 @@ record DetailWords(Words words, PackNames names) {
                             WRITTEN,
                             detail,
                             it -> it.group(1) + " " + money(it.group(2), it.group(3)));
-            case "tax.number-checked",
+            case "payment.more-time",
+                    "tax.number-checked",
                     "tax.exemption-asked",
                     "tax.exemption-accepted",
                     "tax.exemption-refused",

@@ -39,11 +39,14 @@ public final class EventLetters {
                             ? by("short")
                             : untold("heard after the rest had come, it would ask for nothing");
             case PAYMENT_EXCEEDED -> by("excess", "late");
+            case PAYMENT_TAKEN_BACK -> by("taken-back");
+            case MORE_TIME -> by("more-time");
+            case STOCK_HELD -> untold("a member asked for it, and reads it on the page");
             case REMINDED -> by("reminder");
             case TRANSMITTED -> by("transmitted", "approved", "delivery");
             case APPROVED -> by("approved");
             case REFUSED -> by("refused");
-            case CANCELLED -> by("cancelled");
+            case CANCELLED -> by("cancelled", "sold-out");
             case EXPIRED -> by("expired");
             case HANDED_OVER, RESENT -> by("delivery");
             case EXPECTED -> by("expected");

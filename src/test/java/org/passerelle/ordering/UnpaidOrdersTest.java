@@ -36,6 +36,7 @@ class UnpaidOrdersTest {
     @Autowired OrderingFixture house;
     @Autowired List<DueHandler> handlers;
     @Autowired Agenda agenda;
+    @Autowired Dunning dunning;
     @Autowired Notification notification;
     @Autowired TransactionTemplate transaction;
     @Autowired Orders orders;
@@ -82,7 +83,7 @@ class UnpaidOrdersTest {
                         post,
                         log,
                         Clock.fixed(now, ZoneOffset.UTC));
-        transaction.executeWithoutResult(_ -> unpaid.remind(order.number(), STAFF));
+        transaction.executeWithoutResult(_ -> unpaid.remind(order.number(), now, STAFF));
     }
 
     private Order now(Order order) {
@@ -122,9 +123,69 @@ class UnpaidOrdersTest {
         var placed = order.placedAt().atZone(house.pack().office().zone()).toLocalDate();
 
         assertThat(dayPlanned(UnpaidOrders.REMIND, order))
-                .isEqualTo(placed.plusDays(terms.remindAfterDays()));
+                .isEqualTo(placed.plusDays(terms.remindAfterDays().getFirst()));
         assertThat(dayPlanned(UnpaidOrders.DEADLINE, order))
                 .isEqualTo(placed.plusDays(terms.expireAfterDays() + 1L));
+    }
+
+    @Test
+    void it_is_reminded_as_often_as_the_office_says_each_once_and_the_last_says_so() {
+        var order = house.placed(house.qualified(), WINDOWS, "1");
+        var days = house.pack().office().payment().remindAfterDays();
+        var placed = order.placedAt().atZone(house.pack().office().zone()).toLocalDate();
+        assertThat(days).hasSizeGreaterThan(1);
+
+        for (var day : days) {
+            assertThat(dayPlanned(UnpaidOrders.REMIND, order)).isEqualTo(placed.plusDays(day));
+            fallsDue(UnpaidOrders.REMIND, order);
+        }
+
+        assertThat(agenda.due(UnpaidOrders.REMIND, order.number().key())).isEmpty();
+        assertThat(letters(order, "ordering.reminder"))
+                .hasSize(days.size())
+                .filteredOn(letter -> letter.subject().contains("dernier rappel"))
+                .hasSize(1);
+    }
+
+    @Test
+    void staff_remind_once_a_day_and_the_agenda_leaves_that_turn_out() {
+        var order = house.placed(house.qualified(), WINDOWS, "1");
+
+        assertThat(dunning.remind(STAFF, order.number())).isTrue();
+        assertThat(dunning.remind(STAFF, order.number())).isFalse();
+        fallsDue(UnpaidOrders.REMIND, order);
+
+        assertThat(letters(order, "ordering.reminder")).hasSize(1);
+        assertThat(agenda.due(UnpaidOrders.REMIND, order.number().key())).isPresent();
+        house.ordering.cancel(STAFF, order.number(), "test");
+        assertThat(dunning.remind(STAFF, order.number())).isFalse();
+        assertThat(agenda.due(UnpaidOrders.REMIND, order.number().key())).isEmpty();
+        assertThat(agenda.due(UnpaidOrders.DEADLINE, order.number().key())).isEmpty();
+    }
+
+    @Test
+    void staff_give_more_time_with_a_reason_and_the_order_lives_as_long() {
+        var order = house.placed(house.qualified(), WINDOWS, "1");
+        var last = payable(order).lastDay();
+
+        assertThat(dunning.giveTime(STAFF, order.number(), last.plusDays(9), " ")).isFalse();
+        assertThat(dunning.giveTime(STAFF, order.number(), last, "too early")).isFalse();
+        assertThat(dunning.giveTime(STAFF, order.number(), last.plusYears(2), "for ever"))
+                .isFalse();
+        assertThat(dunning.giveTime(STAFF, order.number(), last.plusDays(9), "Their bank is slow"))
+                .isTrue();
+
+        assertThat(payable(order).lastDay()).isEqualTo(last.plusDays(9));
+        assertThat(dayPlanned(UnpaidOrders.DEADLINE, order)).isEqualTo(last.plusDays(10));
+        assertThat(letters(order, "ordering.more-time")).hasSize(1);
+        assertThat(dunning.open(OFFICE, 0, 1_000))
+                .filteredOn(open -> open.order().number().equals(order.number()))
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.reminders()).isZero();
+                    assertThat(open.next()).isPresent();
+                    assertThat(open.expires()).contains(last.plusDays(9));
+                });
     }
 
     @Test
@@ -156,8 +217,13 @@ class UnpaidOrdersTest {
     void nobody_is_reminded_of_an_order_that_is_paid_and_it_never_expires() {
         var order = house.paid(house.qualified(), WINDOWS, "1");
 
-        fallsDue(UnpaidOrders.REMIND, order);
-        fallsDue(UnpaidOrders.DEADLINE, order);
+        assertThat(agenda.due(UnpaidOrders.REMIND, order.number().key())).isEmpty();
+        assertThat(agenda.due(UnpaidOrders.DEADLINE, order.number().key())).isEmpty();
+        var late = house.pack().office().zone();
+        var end = payable(order).lastDay().plusDays(1).atStartOfDay(late).toInstant();
+        handlers.stream()
+                .filter(handler -> handler.kind().startsWith("ordering.payment-"))
+                .forEach(handler -> handler.fallDue(order.number().key(), end));
 
         assertThat(letters(order, "ordering.reminder")).isEmpty();
         assertThat(now(order).state()).isInstanceOf(OrderState.InFulfilment.class);
@@ -217,7 +283,7 @@ class UnpaidOrdersTest {
         assertThat(after.epc().orElseThrow().payload())
                 .contains("EUR" + order.total().gross().minus(part).getAmount().toPlainString());
         assertThat(after.lastDay()).isEqualTo(before.lastDay()); // it came on the first day
-        assertThat(terms.lastDay(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 21)))
+        assertThat(terms.lastDayFrom(LocalDate.of(2026, 3, 21)))
                 .isEqualTo(LocalDate.of(2026, 4, 4));
         fallsDue(UnpaidOrders.REMIND, order);
         assertThat(letters(order, "ordering.reminder").getFirst().text()).contains("le reste");

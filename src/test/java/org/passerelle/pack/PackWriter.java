@@ -327,10 +327,11 @@ final class PackWriter {
                 "iban", payment.iban(),
                 "bic", payment.bic(),
                 "instructions", text(payment.instructions()),
-                "remind-after", payment.remindAfterDays() + " days",
+                "remind-after", list(payment.remindAfterDays(), days -> days + " days"),
                 "expire-after", payment.expireAfterDays() + " days",
                 "means", list(payment.means(), one -> one.name().toLowerCase(Locale.ROOT)),
-                "cheque-expire-after", payment.chequeExpireAfterDays() + " days");
+                "cheque-expire-after", payment.chequeExpireAfterDays() + " days",
+                "cheque-address", payment.chequeAddress().orElse(null));
     }
 
     private List<Object> activities(@Nullable String parent) {

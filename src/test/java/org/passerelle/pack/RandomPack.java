@@ -256,10 +256,13 @@ final class RandomPack {
                 "LU280019400644750000",
                 "BCEELULL",
                 some.localised(),
-                1 + some.upTo(10),
+                java.util.stream.IntStream.rangeClosed(1, 1 + some.upTo(3))
+                        .mapToObj(turn -> turn * 4 + some.upTo(3))
+                        .toList(),
                 20 + some.upTo(10),
                 some.some(List.of(Office.Payment.Means.values()), 1),
-                20 + some.upTo(30));
+                20 + some.upTo(30),
+                some.perhaps(some::text));
     }
 
     private Office.Branches branches() {

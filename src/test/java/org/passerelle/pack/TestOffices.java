@@ -49,10 +49,11 @@ final class TestOffices {
                         "LU280019400644750000",
                         "EXAMLULL",
                         Localised.same(""),
-                        7,
+                        List.of(7),
                         21,
                         List.of(Office.Payment.Means.TRANSFER),
-                        21),
+                        21,
+                        Optional.empty()),
                 Optional.empty(),
                 List.of(),
                 List.of());

@@ -52,7 +52,16 @@ final class OfficeFixture {
                 new Office.Records(
                         Period.ofYears(10), Localised.same("then"), Localised.same("the law")),
                 new Office.Numbering(10_001, "LU"),
-                new Office.Payment("A", "LU00", "BIC", name, 7, 21, List.of(), 21),
+                new Office.Payment(
+                        "A",
+                        "LU00",
+                        "BIC",
+                        name,
+                        List.of(7),
+                        21,
+                        List.of(),
+                        21,
+                        Optional.empty()),
                 Optional.empty(),
                 List.of(),
                 List.of());

@@ -43,7 +43,7 @@ class EveryDetailTest {
                     banking.imported banking.sent-back banking.set-aside banking.undone
                     banking.taken-back
                     tax.number-given tax.number-removed
-                    invoice.credited
+                    invoice.credited cheque.allowed cheque.not-allowed order.reminded
                     identity.access-answered identity.access-asked identity.access-refused
                     identity.access-restored identity.account-asked identity.account-closed
                     identity.address-confirmed identity.data-exported identity.email-change-asked
@@ -128,7 +128,9 @@ class EveryDetailTest {
                             paypal.not-booked | EUR 456.30
                             payment.recorded | EUR 456.30
                             payment.returned | EUR 456.30
+                            cheque.banked | EUR 456.30
                             payment.taken-back | EUR 456.30
+                            payment.more-time | 2026-12-01
                             payout.directed | EUR 456.30
                             payout.dropped | EUR 456.30
                             payout.due | EUR 456.30

@@ -70,7 +70,13 @@ class PersonsInOrders {
                         "ordering.parcel_arrival",
                         TAX,
                         "select arrived_on, at from ordering.parcel_arrival where by_person = :id")
+                .kept(
+                        "ordering.cheque_permission",
+                        TAX,
+                        "select decided_at, reason from ordering.cheque_permission"
+                                + " where decided_by_person = :id")
                 .impersonal(
+                        "ordering.cheque_order",
                         "ordering.support_contract",
                         "ordering.cart_line",
                         "ordering.cart_answer",

@@ -256,10 +256,11 @@ public record Office(
             String iban,
             String bic,
             Localised instructions,
-            int remindAfterDays,
+            List<Integer> remindAfterDays,
             int expireAfterDays,
             List<Means> means,
-            int chequeExpireAfterDays) {
+            int chequeExpireAfterDays,
+            Optional<String> chequeAddress) {
 
         /// How an office lets itself be paid (PAY-01, PAY-03, PAY-04). `PAYPAL` is card, too: it
         /// takes it without an account. `CHEQUE` only where staff allowed.
@@ -271,6 +272,7 @@ public record Office(
 
         public Payment {
             means = List.copyOf(means);
+            remindAfterDays = List.copyOf(remindAfterDays);
         }
 
         public boolean takes(Means one) {
@@ -288,16 +290,15 @@ public record Office(
             return day.plusDays(expireAfterDays);
         }
 
-        /// The last day for the rest once a first part came on `part`: as long as a reminder
-        /// leaves, and never sooner than without the part (ORD-13).
-        public LocalDate lastDay(LocalDate day, LocalDate part) {
-            var rest = part.plusDays(expireAfterDays - (long) remindAfterDays);
-            return rest.isAfter(lastDay(day)) ? rest : lastDay(day);
+        /// The last day for what is missing once something happened on `day`, such as a part that
+        /// came: as long as the first reminder leaves (ORD-13).
+        public LocalDate lastDayFrom(LocalDate day) {
+            return day.plusDays(expireAfterDays - (long) remindAfterDays.getFirst());
         }
 
-        /// The day on which whoever has not paid is reminded (ORD-13).
-        public LocalDate remindedOn(LocalDate day) {
-            return day.plusDays(remindAfterDays);
+        /// The days on which whoever has not paid is reminded, in their order (ORD-13).
+        public List<LocalDate> remindedOn(LocalDate day) {
+            return remindAfterDays.stream().map(day::plusDays).toList();
         }
     }
 }

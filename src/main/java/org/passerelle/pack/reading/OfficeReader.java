@@ -107,7 +107,16 @@ final class OfficeReader {
                 fields.get(
                         "payment",
                         this::payment,
-                        new Office.Payment("", "", "", Reading.NO_TEXT, 1, 1, List.of(), 1)),
+                        new Office.Payment(
+                                "",
+                                "",
+                                "",
+                                Reading.NO_TEXT,
+                                List.of(1),
+                                1,
+                                List.of(),
+                                1,
+                                Optional.empty())),
                 fields.get("branches", terms::branches),
                 fields.oneOrMore("foreign-identifiers", Scalars::scheme),
                 fields.oneOrMore("postal-codes", OfficeReader::postalCode));
@@ -338,9 +347,9 @@ final class OfficeReader {
     private Optional<Office.Payment> payment(Value value) {
         return value.fields(Shapes.PAYMENT)
                 .map(fields -> {
-                    var remind = fields.get("remind-after", Amounts::days);
+                    var remind = reminders(fields);
                     var expire = fields.get("expire-after", Amounts::days);
-                    if (remind.isPresent() && expire.isPresent() && remind.get() >= expire.get()) {
+                    if (expire.isPresent() && remind.getLast() >= expire.get()) {
                         value.wrong("an order expires before it is reminded");
                     }
                     return new Office.Payment(
@@ -348,13 +357,24 @@ final class OfficeReader {
                             fields.get("iban", Addresses::iban, ""),
                             fields.get("bic", Addresses::bic, ""),
                             fields.get("instructions", reading::localised, Reading.NO_TEXT),
-                            remind.orElse(1),
+                            remind,
                             expire.orElse(1),
                             means(fields),
                             fields.get("cheque-expire-after", Amounts::days)
                                     .or(() -> expire)
-                                    .orElse(1));
+                                    .orElse(1),
+                            fields.get("cheque-address", Scalars::text));
                 });
+    }
+
+    /// One day or several, the earliest first.
+    private static List<Integer> reminders(Fields fields) {
+        var days = fields.oneOrMore("remind-after", Amounts::days);
+        if (!days.equals(days.stream().sorted().distinct().toList())) {
+            fields.value("remind-after")
+                    .ifPresent(value -> value.wrong("names each day once, the earliest first"));
+        }
+        return days.isEmpty() ? List.of(1) : days;
     }
 
     /// In the order in which they are offered; by transfer where nothing is said.

@@ -112,7 +112,7 @@ final class Shapes {
                             "instructions",
                             "remind-after",
                             "expire-after")
-                    .optional("means", "cheque-expire-after");
+                    .optional("means", "cheque-expire-after", "cheque-address");
 
     // activities.yaml, rates.yaml
     static final Shape ACTIVITIES = Shape.of("activities", "").required("activities");

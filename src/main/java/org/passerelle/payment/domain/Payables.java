@@ -1,6 +1,7 @@
 package org.passerelle.payment.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public interface Payables {
             Instant expectedAt,
             Optional<Instant> settledAt,
             Optional<Instant> withdrawnAt,
+            Optional<LocalDate> lastDay,
             List<Payable.Receipt> receipts,
             List<Payable.Repayment> repayments,
             List<Payout> payouts,
@@ -119,6 +121,9 @@ public interface Payables {
 
     /// What was taken back under that reference, and of which payable.
     Optional<Taken> taken(OfficeId office, String reference);
+
+    /// Money is waited for until the end of `day`.
+    void waitUntil(Kept payable, LocalDate day);
 
     /// It waits for money again.
     void reopen(Kept payable);

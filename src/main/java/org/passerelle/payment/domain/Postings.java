@@ -15,6 +15,7 @@ import org.passerelle.ledger.Posting.Line;
 import org.passerelle.payment.Incoming;
 import org.passerelle.payment.Means;
 import org.passerelle.payment.MoneyAccounts;
+import org.passerelle.payment.Payable;
 import org.passerelle.payment.PayableRef;
 import org.passerelle.payment.Payout;
 import org.passerelle.payment.TakenBack;
@@ -94,6 +95,17 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
                 Optional.of(bill.organisation()),
                 bill.ref().toString(),
                 lines);
+    }
+
+    /// A cheque is at the bank.
+    public Posting banked(Bill bill, Payable.Receipt cheque, LocalDate on) {
+        return of(
+                on,
+                new Cause("banked", cheque.bankReference()),
+                bill,
+                MoneyAccounts.bank(iban),
+                MoneyAccounts.of(Means.CHEQUE, iban),
+                cheque.amount());
     }
 
     /// What was promised back goes nowhere.

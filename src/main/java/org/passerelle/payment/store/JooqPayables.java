@@ -7,6 +7,7 @@ import static org.passerelle.payment.store.generated.Tables.REPAYMENT;
 import static org.passerelle.payment.store.generated.Tables.UNPOSTED;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -198,6 +199,14 @@ class JooqPayables implements Payables {
     }
 
     @Override
+    public void waitUntil(Kept payable, LocalDate day) {
+        db.update(PAYABLE)
+                .set(PAYABLE.LAST_DAY, day)
+                .where(PAYABLE.ID.eq(payable.id()))
+                .execute();
+    }
+
+    @Override
     public void reopen(Kept payable) {
         db.update(PAYABLE)
                 .set(PAYABLE.STATE, Standing.AWAITING.name())
@@ -298,6 +307,7 @@ class JooqPayables implements Payables {
                 row.getExpectedAt().toInstant(),
                 Optional.ofNullable(row.getSettledAt()).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getWithdrawnAt()).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getLastDay()),
                 receipts.stream().map(receipt -> receipt(receipt, currency)).toList(),
                 repayments.stream()
                         .map(repayment ->

@@ -28,6 +28,11 @@ class PersonsInPayments {
                         "select recorded_at, reason from payment.taken_back"
                                 + " where recorded_by_person = :id")
                 .kept(
+                        "payment.banked",
+                        "The law has accounts kept for years, with who recorded them.",
+                        "select recorded_at, reference from payment.banked"
+                                + " where recorded_by_person = :id")
+                .kept(
                         "payment.payout",
                         "The law has accounts kept for years, with who sent money back.",
                         "select due_at, reason from payment.payout where due_by_person = :id")

@@ -14,6 +14,8 @@ import org.passerelle.ordering.store.generated.tables.CartAcceptance;
 import org.passerelle.ordering.store.generated.tables.CartAnswer;
 import org.passerelle.ordering.store.generated.tables.CartLine;
 import org.passerelle.ordering.store.generated.tables.CartPerson;
+import org.passerelle.ordering.store.generated.tables.ChequeOrder;
+import org.passerelle.ordering.store.generated.tables.ChequePermission;
 import org.passerelle.ordering.store.generated.tables.HandOver;
 import org.passerelle.ordering.store.generated.tables.LineAcceptance;
 import org.passerelle.ordering.store.generated.tables.LineAnswer;
@@ -28,6 +30,8 @@ import org.passerelle.ordering.store.generated.tables.records.CartAcceptanceReco
 import org.passerelle.ordering.store.generated.tables.records.CartAnswerRecord;
 import org.passerelle.ordering.store.generated.tables.records.CartLineRecord;
 import org.passerelle.ordering.store.generated.tables.records.CartPersonRecord;
+import org.passerelle.ordering.store.generated.tables.records.ChequeOrderRecord;
+import org.passerelle.ordering.store.generated.tables.records.ChequePermissionRecord;
 import org.passerelle.ordering.store.generated.tables.records.HandOverRecord;
 import org.passerelle.ordering.store.generated.tables.records.LineAcceptanceRecord;
 import org.passerelle.ordering.store.generated.tables.records.LineAnswerRecord;
@@ -55,6 +59,8 @@ public class Keys {
     public static final UniqueKey<CartAnswerRecord> CART_ANSWER_PKEY = Internal.createUniqueKey(CartAnswer.CART_ANSWER, DSL.name("cart_answer_pkey"), new TableField[] { CartAnswer.CART_ANSWER.ORGANISATION, CartAnswer.CART_ANSWER.OFFER, CartAnswer.CART_ANSWER.QUESTION }, true);
     public static final UniqueKey<CartLineRecord> CART_LINE_PKEY = Internal.createUniqueKey(CartLine.CART_LINE, DSL.name("cart_line_pkey"), new TableField[] { CartLine.CART_LINE.ORGANISATION, CartLine.CART_LINE.OFFER }, true);
     public static final UniqueKey<CartPersonRecord> CART_PERSON_PKEY = Internal.createUniqueKey(CartPerson.CART_PERSON, DSL.name("cart_person_pkey"), new TableField[] { CartPerson.CART_PERSON.ORGANISATION, CartPerson.CART_PERSON.OFFER, CartPerson.CART_PERSON.POSITION }, true);
+    public static final UniqueKey<ChequeOrderRecord> CHEQUE_ORDER_PKEY = Internal.createUniqueKey(ChequeOrder.CHEQUE_ORDER, DSL.name("cheque_order_pkey"), new TableField[] { ChequeOrder.CHEQUE_ORDER.ORDER_ID }, true);
+    public static final UniqueKey<ChequePermissionRecord> CHEQUE_PERMISSION_PKEY = Internal.createUniqueKey(ChequePermission.CHEQUE_PERMISSION, DSL.name("cheque_permission_pkey"), new TableField[] { ChequePermission.CHEQUE_PERMISSION.ORGANISATION }, true);
     public static final UniqueKey<HandOverRecord> HAND_OVER_PKEY = Internal.createUniqueKey(HandOver.HAND_OVER, DSL.name("hand_over_pkey"), new TableField[] { HandOver.HAND_OVER.ID }, true);
     public static final UniqueKey<LineAcceptanceRecord> LINE_ACCEPTANCE_PKEY = Internal.createUniqueKey(LineAcceptance.LINE_ACCEPTANCE, DSL.name("line_acceptance_pkey"), new TableField[] { LineAcceptance.LINE_ACCEPTANCE.ORDER_ID, LineAcceptance.LINE_ACCEPTANCE.POSITION, LineAcceptance.LINE_ACCEPTANCE.TEXT }, true);
     public static final UniqueKey<LineAnswerRecord> LINE_ANSWER_PKEY = Internal.createUniqueKey(LineAnswer.LINE_ANSWER, DSL.name("line_answer_pkey"), new TableField[] { LineAnswer.LINE_ANSWER.ORDER_ID, LineAnswer.LINE_ANSWER.POSITION, LineAnswer.LINE_ANSWER.QUESTION }, true);
@@ -75,6 +81,7 @@ public class Keys {
     public static final ForeignKey<CartAcceptanceRecord, CartLineRecord> CART_ACCEPTANCE__CART_ACCEPTANCE_ORGANISATION_OFFER_FKEY = Internal.createForeignKey(CartAcceptance.CART_ACCEPTANCE, DSL.name("cart_acceptance_organisation_offer_fkey"), new TableField[] { CartAcceptance.CART_ACCEPTANCE.ORGANISATION, CartAcceptance.CART_ACCEPTANCE.OFFER }, Keys.CART_LINE_PKEY, new TableField[] { CartLine.CART_LINE.ORGANISATION, CartLine.CART_LINE.OFFER }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CartAnswerRecord, CartLineRecord> CART_ANSWER__CART_ANSWER_ORGANISATION_OFFER_FKEY = Internal.createForeignKey(CartAnswer.CART_ANSWER, DSL.name("cart_answer_organisation_offer_fkey"), new TableField[] { CartAnswer.CART_ANSWER.ORGANISATION, CartAnswer.CART_ANSWER.OFFER }, Keys.CART_LINE_PKEY, new TableField[] { CartLine.CART_LINE.ORGANISATION, CartLine.CART_LINE.OFFER }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CartPersonRecord, CartLineRecord> CART_PERSON__CART_PERSON_ORGANISATION_OFFER_FKEY = Internal.createForeignKey(CartPerson.CART_PERSON, DSL.name("cart_person_organisation_offer_fkey"), new TableField[] { CartPerson.CART_PERSON.ORGANISATION, CartPerson.CART_PERSON.OFFER }, Keys.CART_LINE_PKEY, new TableField[] { CartLine.CART_LINE.ORGANISATION, CartLine.CART_LINE.OFFER }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ChequeOrderRecord, PlacedOrderRecord> CHEQUE_ORDER__CHEQUE_ORDER_ORDER_ID_FKEY = Internal.createForeignKey(ChequeOrder.CHEQUE_ORDER, DSL.name("cheque_order_order_id_fkey"), new TableField[] { ChequeOrder.CHEQUE_ORDER.ORDER_ID }, Keys.PLACED_ORDER_PKEY, new TableField[] { PlacedOrder.PLACED_ORDER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<HandOverRecord, OrderLineRecord> HAND_OVER__HAND_OVER_ORDER_ID_POSITION_FKEY = Internal.createForeignKey(HandOver.HAND_OVER, DSL.name("hand_over_order_id_position_fkey"), new TableField[] { HandOver.HAND_OVER.ORDER_ID, HandOver.HAND_OVER.POSITION }, Keys.ORDER_LINE_PKEY, new TableField[] { OrderLine.ORDER_LINE.ORDER_ID, OrderLine.ORDER_LINE.POSITION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LineAcceptanceRecord, OrderLineRecord> LINE_ACCEPTANCE__LINE_ACCEPTANCE_ORDER_ID_POSITION_FKEY = Internal.createForeignKey(LineAcceptance.LINE_ACCEPTANCE, DSL.name("line_acceptance_order_id_position_fkey"), new TableField[] { LineAcceptance.LINE_ACCEPTANCE.ORDER_ID, LineAcceptance.LINE_ACCEPTANCE.POSITION }, Keys.ORDER_LINE_PKEY, new TableField[] { OrderLine.ORDER_LINE.ORDER_ID, OrderLine.ORDER_LINE.POSITION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<LineAnswerRecord, OrderLineRecord> LINE_ANSWER__LINE_ANSWER_ORDER_ID_POSITION_FKEY = Internal.createForeignKey(LineAnswer.LINE_ANSWER, DSL.name("line_answer_order_id_position_fkey"), new TableField[] { LineAnswer.LINE_ANSWER.ORDER_ID, LineAnswer.LINE_ANSWER.POSITION }, Keys.ORDER_LINE_PKEY, new TableField[] { OrderLine.ORDER_LINE.ORDER_ID, OrderLine.ORDER_LINE.POSITION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

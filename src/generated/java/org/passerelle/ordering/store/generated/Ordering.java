@@ -15,6 +15,8 @@ import org.passerelle.ordering.store.generated.tables.CartAcceptance;
 import org.passerelle.ordering.store.generated.tables.CartAnswer;
 import org.passerelle.ordering.store.generated.tables.CartLine;
 import org.passerelle.ordering.store.generated.tables.CartPerson;
+import org.passerelle.ordering.store.generated.tables.ChequeOrder;
+import org.passerelle.ordering.store.generated.tables.ChequePermission;
 import org.passerelle.ordering.store.generated.tables.HandOver;
 import org.passerelle.ordering.store.generated.tables.LineAcceptance;
 import org.passerelle.ordering.store.generated.tables.LineAnswer;
@@ -59,6 +61,16 @@ public class Ordering extends SchemaImpl {
      * The table <code>ordering.cart_person</code>.
      */
     public final CartPerson CART_PERSON = CartPerson.CART_PERSON;
+
+    /**
+     * The table <code>ordering.cheque_order</code>.
+     */
+    public final ChequeOrder CHEQUE_ORDER = ChequeOrder.CHEQUE_ORDER;
+
+    /**
+     * The table <code>ordering.cheque_permission</code>.
+     */
+    public final ChequePermission CHEQUE_PERMISSION = ChequePermission.CHEQUE_PERMISSION;
 
     /**
      * The table <code>ordering.hand_over</code>.
@@ -130,6 +142,8 @@ public class Ordering extends SchemaImpl {
             CartAnswer.CART_ANSWER,
             CartLine.CART_LINE,
             CartPerson.CART_PERSON,
+            ChequeOrder.CHEQUE_ORDER,
+            ChequePermission.CHEQUE_PERMISSION,
             HandOver.HAND_OVER,
             LineAcceptance.LINE_ACCEPTANCE,
             LineAnswer.LINE_ANSWER,

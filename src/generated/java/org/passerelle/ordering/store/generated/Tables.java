@@ -8,6 +8,8 @@ import org.passerelle.ordering.store.generated.tables.CartAcceptance;
 import org.passerelle.ordering.store.generated.tables.CartAnswer;
 import org.passerelle.ordering.store.generated.tables.CartLine;
 import org.passerelle.ordering.store.generated.tables.CartPerson;
+import org.passerelle.ordering.store.generated.tables.ChequeOrder;
+import org.passerelle.ordering.store.generated.tables.ChequePermission;
 import org.passerelle.ordering.store.generated.tables.HandOver;
 import org.passerelle.ordering.store.generated.tables.LineAcceptance;
 import org.passerelle.ordering.store.generated.tables.LineAnswer;
@@ -45,6 +47,16 @@ public class Tables {
      * The table <code>ordering.cart_person</code>.
      */
     public static final CartPerson CART_PERSON = CartPerson.CART_PERSON;
+
+    /**
+     * The table <code>ordering.cheque_order</code>.
+     */
+    public static final ChequeOrder CHEQUE_ORDER = ChequeOrder.CHEQUE_ORDER;
+
+    /**
+     * The table <code>ordering.cheque_permission</code>.
+     */
+    public static final ChequePermission CHEQUE_PERMISSION = ChequePermission.CHEQUE_PERMISSION;
 
     /**
      * The table <code>ordering.hand_over</code>.

@@ -29,6 +29,7 @@ public class Indexes {
     public static final Index PAYABLE_BY_ORGANISATION = Internal.createIndex(DSL.name("payable_by_organisation"), Payable.PAYABLE, new OrderField[] { Payable.PAYABLE.ORGANISATION, Payable.PAYABLE.EXPECTED_AT }, false);
     public static final Index PAYOUT_BY_PAYABLE = Internal.createIndex(DSL.name("payout_by_payable"), Payout.PAYOUT, new OrderField[] { Payout.PAYOUT.PAYABLE }, false);
     public static final Index PAYOUT_BY_STATE = Internal.createIndex(DSL.name("payout_by_state"), Payout.PAYOUT, new OrderField[] { Payout.PAYOUT.OFFICE, Payout.PAYOUT.STATE, Payout.PAYOUT.DUE_AT }, false);
+    public static final Index RECEIPT_BY_MEANS = Internal.createIndex(DSL.name("receipt_by_means"), Receipt.RECEIPT, new OrderField[] { Receipt.RECEIPT.OFFICE, Receipt.RECEIPT.MEANS, Receipt.RECEIPT.RECEIVED_ON }, false);
     public static final Index RECEIPT_BY_PAYABLE = Internal.createIndex(DSL.name("receipt_by_payable"), Receipt.RECEIPT, new OrderField[] { Receipt.RECEIPT.PAYABLE }, false);
     public static final Index REPAYMENT_BY_PAYABLE = Internal.createIndex(DSL.name("repayment_by_payable"), Repayment.REPAYMENT, new OrderField[] { Repayment.REPAYMENT.PAYABLE }, false);
     public static final Index TAKEN_BACK_BY_PAYABLE = Internal.createIndex(DSL.name("taken_back_by_payable"), TakenBack.TAKEN_BACK, new OrderField[] { TakenBack.TAKEN_BACK.PAYABLE }, false);

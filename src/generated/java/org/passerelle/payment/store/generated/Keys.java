@@ -10,12 +10,14 @@ import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
+import org.passerelle.payment.store.generated.tables.Banked;
 import org.passerelle.payment.store.generated.tables.Payable;
 import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
 import org.passerelle.payment.store.generated.tables.Repayment;
 import org.passerelle.payment.store.generated.tables.TakenBack;
 import org.passerelle.payment.store.generated.tables.Unposted;
+import org.passerelle.payment.store.generated.tables.records.BankedRecord;
 import org.passerelle.payment.store.generated.tables.records.PayableRecord;
 import org.passerelle.payment.store.generated.tables.records.PayoutRecord;
 import org.passerelle.payment.store.generated.tables.records.ReceiptRecord;
@@ -35,6 +37,7 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<BankedRecord> BANKED_PKEY = Internal.createUniqueKey(Banked.BANKED, DSL.name("banked_pkey"), new TableField[] { Banked.BANKED.RECEIPT }, true);
     public static final UniqueKey<PayableRecord> PAYABLE_COMMUNICATION_KEY = Internal.createUniqueKey(Payable.PAYABLE, DSL.name("payable_communication_key"), new TableField[] { Payable.PAYABLE.COMMUNICATION }, true);
     public static final UniqueKey<PayableRecord> PAYABLE_ONCE = Internal.createUniqueKey(Payable.PAYABLE, DSL.name("payable_once"), new TableField[] { Payable.PAYABLE.KIND, Payable.PAYABLE.NUMBER }, true);
     public static final UniqueKey<PayableRecord> PAYABLE_PKEY = Internal.createUniqueKey(Payable.PAYABLE, DSL.name("payable_pkey"), new TableField[] { Payable.PAYABLE.ID }, true);
@@ -51,6 +54,7 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<BankedRecord, ReceiptRecord> BANKED__BANKED_RECEIPT_FKEY = Internal.createForeignKey(Banked.BANKED, DSL.name("banked_receipt_fkey"), new TableField[] { Banked.BANKED.RECEIPT }, Keys.RECEIPT_PKEY, new TableField[] { Receipt.RECEIPT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PayoutRecord, PayableRecord> PAYOUT__PAYOUT_PAYABLE_FKEY = Internal.createForeignKey(Payout.PAYOUT, DSL.name("payout_payable_fkey"), new TableField[] { Payout.PAYOUT.PAYABLE }, Keys.PAYABLE_PKEY, new TableField[] { Payable.PAYABLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PayoutRecord, RepaymentRecord> PAYOUT__PAYOUT_REPAYMENT_FKEY = Internal.createForeignKey(Payout.PAYOUT, DSL.name("payout_repayment_fkey"), new TableField[] { Payout.PAYOUT.REPAYMENT }, Keys.REPAYMENT_PKEY, new TableField[] { Repayment.REPAYMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ReceiptRecord, PayableRecord> RECEIPT__RECEIPT_PAYABLE_FKEY = Internal.createForeignKey(Receipt.RECEIPT, DSL.name("receipt_payable_fkey"), new TableField[] { Receipt.RECEIPT.PAYABLE }, Keys.PAYABLE_PKEY, new TableField[] { Payable.PAYABLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

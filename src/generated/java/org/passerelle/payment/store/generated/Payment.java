@@ -12,6 +12,7 @@ import org.jooq.Sequence;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
+import org.passerelle.payment.store.generated.tables.Banked;
 import org.passerelle.payment.store.generated.tables.Payable;
 import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
@@ -32,6 +33,11 @@ public class Payment extends SchemaImpl {
      * The reference instance of <code>payment</code>
      */
     public static final Payment PAYMENT = new Payment();
+
+    /**
+     * The table <code>payment.banked</code>.
+     */
+    public final Banked BANKED = Banked.BANKED;
 
     /**
      * The table <code>payment.payable</code>.
@@ -86,6 +92,7 @@ public class Payment extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Banked.BANKED,
             Payable.PAYABLE,
             Payout.PAYOUT,
             Receipt.RECEIPT,

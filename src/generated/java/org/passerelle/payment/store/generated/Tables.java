@@ -4,6 +4,7 @@
 package org.passerelle.payment.store.generated;
 
 
+import org.passerelle.payment.store.generated.tables.Banked;
 import org.passerelle.payment.store.generated.tables.Payable;
 import org.passerelle.payment.store.generated.tables.Payout;
 import org.passerelle.payment.store.generated.tables.Receipt;
@@ -17,6 +18,11 @@ import org.passerelle.payment.store.generated.tables.Unposted;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>payment.banked</code>.
+     */
+    public static final Banked BANKED = Banked.BANKED;
 
     /**
      * The table <code>payment.payable</code>.

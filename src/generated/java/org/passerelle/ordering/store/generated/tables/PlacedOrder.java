@@ -36,6 +36,7 @@ import org.jooq.impl.TableImpl;
 import org.passerelle.ordering.store.generated.Indexes;
 import org.passerelle.ordering.store.generated.Keys;
 import org.passerelle.ordering.store.generated.Ordering;
+import org.passerelle.ordering.store.generated.tables.ChequeOrder.ChequeOrderPath;
 import org.passerelle.ordering.store.generated.tables.OrderEvent.OrderEventPath;
 import org.passerelle.ordering.store.generated.tables.OrderLine.OrderLinePath;
 import org.passerelle.ordering.store.generated.tables.records.PlacedOrderRecord;
@@ -237,6 +238,19 @@ public class PlacedOrder extends TableImpl<PlacedOrderRecord> {
     @Override
     public List<UniqueKey<PlacedOrderRecord>> getUniqueKeys() {
         return Arrays.asList(Keys.ORDER_KEY_ONCE, Keys.ORDER_NUMBER_ONCE);
+    }
+
+    private transient ChequeOrderPath _chequeOrder;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>ordering.cheque_order</code> table
+     */
+    public ChequeOrderPath chequeOrder() {
+        if (_chequeOrder == null)
+            _chequeOrder = new ChequeOrderPath(this, null, Keys.CHEQUE_ORDER__CHEQUE_ORDER_ORDER_ID_FKEY.getInverseKey());
+
+        return _chequeOrder;
     }
 
     private transient OrderEventPath _orderEvent;

@@ -4,6 +4,7 @@
 package org.passerelle.payment.store.generated.tables;
 
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -124,6 +125,11 @@ public class Payable extends TableImpl<PayableRecord> {
      * The column <code>payment.payable.withdrawn_at</code>.
      */
     public final TableField<PayableRecord, OffsetDateTime> WITHDRAWN_AT = createField(DSL.name("withdrawn_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>payment.payable.last_day</code>.
+     */
+    public final TableField<PayableRecord, LocalDate> LAST_DAY = createField(DSL.name("last_day"), SQLDataType.LOCALDATE, this, "");
 
     private Payable(Name alias, Table<PayableRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

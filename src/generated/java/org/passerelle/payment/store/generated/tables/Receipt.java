@@ -37,6 +37,7 @@ import org.jooq.impl.TableImpl;
 import org.passerelle.payment.store.generated.Indexes;
 import org.passerelle.payment.store.generated.Keys;
 import org.passerelle.payment.store.generated.Payment;
+import org.passerelle.payment.store.generated.tables.Banked.BankedPath;
 import org.passerelle.payment.store.generated.tables.Payable.PayablePath;
 import org.passerelle.payment.store.generated.tables.TakenBack.TakenBackPath;
 import org.passerelle.payment.store.generated.tables.records.ReceiptRecord;
@@ -202,7 +203,7 @@ public class Receipt extends TableImpl<ReceiptRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.RECEIPT_BY_PAYABLE);
+        return Arrays.asList(Indexes.RECEIPT_BY_MEANS, Indexes.RECEIPT_BY_PAYABLE);
     }
 
     @Override
@@ -230,6 +231,19 @@ public class Receipt extends TableImpl<ReceiptRecord> {
             _payable = new PayablePath(this, Keys.RECEIPT__RECEIPT_PAYABLE_FKEY, null);
 
         return _payable;
+    }
+
+    private transient BankedPath _banked;
+
+    /**
+     * Get the implicit to-many join path to the <code>payment.banked</code>
+     * table
+     */
+    public BankedPath banked() {
+        if (_banked == null)
+            _banked = new BankedPath(this, null, Keys.BANKED__BANKED_RECEIPT_FKEY.getInverseKey());
+
+        return _banked;
     }
 
     private transient TakenBackPath _takenBack;

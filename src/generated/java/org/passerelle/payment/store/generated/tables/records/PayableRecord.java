@@ -4,6 +4,7 @@
 package org.passerelle.payment.store.generated.tables.records;
 
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
@@ -188,6 +189,20 @@ public class PayableRecord extends UpdatableRecordImpl<PayableRecord> {
         return (OffsetDateTime) get(11);
     }
 
+    /**
+     * Setter for <code>payment.payable.last_day</code>.
+     */
+    public void setLastDay(LocalDate value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>payment.payable.last_day</code>.
+     */
+    public LocalDate getLastDay() {
+        return (LocalDate) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -211,7 +226,7 @@ public class PayableRecord extends UpdatableRecordImpl<PayableRecord> {
     /**
      * Create a detached, initialised PayableRecord
      */
-    public PayableRecord(UUID id, String kind, String number, UUID organisation, String office, Long amountMinor, String currency, String communication, String state, OffsetDateTime expectedAt, OffsetDateTime settledAt, OffsetDateTime withdrawnAt) {
+    public PayableRecord(UUID id, String kind, String number, UUID organisation, String office, Long amountMinor, String currency, String communication, String state, OffsetDateTime expectedAt, OffsetDateTime settledAt, OffsetDateTime withdrawnAt, LocalDate lastDay) {
         super(Payable.PAYABLE);
 
         setId(id);
@@ -226,6 +241,7 @@ public class PayableRecord extends UpdatableRecordImpl<PayableRecord> {
         setExpectedAt(expectedAt);
         setSettledAt(settledAt);
         setWithdrawnAt(withdrawnAt);
+        setLastDay(lastDay);
         resetTouchedOnNotNull();
     }
 }
