@@ -86,11 +86,7 @@ class Checkout {
     ///
     /// @param byCheque whether it is to be paid by cheque, and holds no stock until that is there
     PlaceOutcome place(
-            Actor actor,
-            Cart cart,
-            IdempotencyKey key,
-            Optional<String> seen,
-            boolean byCheque) {
+            Actor actor, Cart cart, IdempotencyKey key, Optional<String> seen, boolean byCheque) {
         var organisation = organisations.get(cart.organisation());
         orders.hold(organisation.id());
         var before = orders.byKey(organisation.id(), key.value());

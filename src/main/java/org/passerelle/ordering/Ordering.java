@@ -193,7 +193,8 @@ public class Ordering {
                             cart.lines().stream()
                                     .filter(l -> only.map(o -> o.contains(l.offer())).orElse(true))
                                     .toList();
-                    var outcome = checkout.place(
+                    var outcome =
+                            checkout.place(
                                     actor, new Cart(organisation, chosen), key, seen, byCheque);
                     if (outcome instanceof Placed(var order, var again) && !again) {
                         order.lines().forEach(l -> carts.remove(organisation, l.offer()));
@@ -209,7 +210,8 @@ public class Ordering {
         return placed(
                 actor,
                 organisation,
-                () -> checkout.place(
+                () ->
+                        checkout.place(
                                 actor,
                                 new Cart(organisation, lines),
                                 key,

@@ -19,8 +19,8 @@ import org.passerelle.paypal.PayPalPayments;
 import org.springframework.stereotype.Component;
 
 /// An order that nobody pays is reminded and ends after its last day; the days are the office's
-/// (ORD-13). Runs in the agenda's transaction, on the locked order, so that a payment that
-/// comes at the same instant is either seen or finds the order ended.
+/// (ORD-13). Runs in the agenda's transaction, on the locked order, so that a payment that comes at
+/// the same instant is either seen or finds the order ended.
 @Component
 class UnpaidOrders {
     static final String REMIND = "ordering.payment-reminder";
@@ -205,7 +205,8 @@ class UnpaidOrders {
 
     /// Not paid in time: everything comes back, and so does a part that was paid; money that
     /// arrives later waits with the payments. A part that came gives the rest some more days, and
-    /// staff may have given more time, so the end may have moved since it was planned; a payment that PayPal holds back is waited for.
+    /// staff may have given more time, so the end may have moved since it was planned; a payment
+    /// that PayPal holds back is waited for.
     void expire(OrderNumber number, Instant due, Actor by) {
         var order = orders.lock(number).orElseThrow();
         if (!(order.state() instanceof AwaitingPayment awaiting)) {

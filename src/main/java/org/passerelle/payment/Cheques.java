@@ -16,8 +16,8 @@ import org.passerelle.payment.domain.Payables;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Face for cheques in hand, at the bank, bounced and on their way back (PAY-04). One is recorded as
-/// any money is: by [Payments#record].
+/// Face for cheques in hand, at the bank, bounced and on their way back (PAY-04). One is recorded
+/// as any money is: by [Payments#record].
 @Service
 @Transactional
 public class Cheques {
@@ -64,8 +64,7 @@ public class Cheques {
 
     /// It was taken to the bank on `on`, under the deposit's reference. False when it is not in
     /// hand.
-    public boolean bank(
-            Actor staff, OfficeId office, String cheque, LocalDate on, String deposit) {
+    public boolean bank(Actor staff, OfficeId office, String cheque, LocalDate on, String deposit) {
         var found = held(office, cheque, Stage.IN_HAND);
         if (found.isEmpty()
                 || !cheques.bank(

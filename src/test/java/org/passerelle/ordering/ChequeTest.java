@@ -149,7 +149,8 @@ class ChequeTest {
 
         assertThat(available()).isEqualTo(3);
         assertThat(counter.waits(order.number())).isTrue();
-        assertThat(counter.waiting(CANADA, 0, 500)).extracting(Order::number)
+        assertThat(counter.waiting(CANADA, 0, 500))
+                .extracting(Order::number)
                 .contains(order.number());
         var terms = packs.get(CANADA).office();
         assertThat(payable(order).lastDay())

@@ -53,15 +53,7 @@ final class OfficeFixture {
                         Period.ofYears(10), Localised.same("then"), Localised.same("the law")),
                 new Office.Numbering(10_001, "LU"),
                 new Office.Payment(
-                        "A",
-                        "LU00",
-                        "BIC",
-                        name,
-                        List.of(7),
-                        21,
-                        List.of(),
-                        21,
-                        Optional.empty()),
+                        "A", "LU00", "BIC", name, List.of(7), 21, List.of(), 21, Optional.empty()),
                 Optional.empty(),
                 List.of(),
                 List.of());

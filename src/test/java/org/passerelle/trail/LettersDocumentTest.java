@@ -46,7 +46,7 @@ class LettersDocumentTest {
             Set.of("programme.eligibility-changed", "programme.opened", "verification.infected");
 
     /// Another subject of the same letter.
-    private static final Set<String> NO_LETTERS = 
+    private static final Set<String> NO_LETTERS =
             Set.of("ordering.placed.free", "ordering.reminder.again", "ordering.reminder.last");
 
     private record Row(String act, Set<String> letters, String why) {}

@@ -200,10 +200,7 @@ class JooqPayables implements Payables {
 
     @Override
     public void waitUntil(Kept payable, LocalDate day) {
-        db.update(PAYABLE)
-                .set(PAYABLE.LAST_DAY, day)
-                .where(PAYABLE.ID.eq(payable.id()))
-                .execute();
+        db.update(PAYABLE).set(PAYABLE.LAST_DAY, day).where(PAYABLE.ID.eq(payable.id())).execute();
     }
 
     @Override
