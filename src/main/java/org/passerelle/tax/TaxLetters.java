@@ -38,6 +38,20 @@ class TaxLetters {
         send(to, kind, layout, check.number() + ":" + check.at());
     }
 
+    void checkOver(Organisation to, VatCheck check) {
+        var kind = "number-over";
+        var words = correspondence.words(to);
+        var layout =
+                begin(to, words, kind)
+                        .paragraph(
+                                words.get(
+                                        KEY + kind + ".text",
+                                        check.number(),
+                                        check.on(),
+                                        check.validUntil()));
+        send(to, kind, layout, check.number() + ":" + check.at());
+    }
+
     /// Accepted, refused or revoked; who took it back knows it.
     void decided(Organisation to, Exemption exemption) {
         switch (exemption.state()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.agenda.Agenda;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
@@ -29,12 +30,15 @@ public class VatNumbers {
     /// So many days before a check is over it stands in the queue again.
     static final int AHEAD_DAYS = 30;
 
+    static final String CHECK_OVER = "tax.number-check-over";
+
     private final TaxFile file;
     private final VatRegister register;
     private final Organisations organisations;
     private final Packs packs;
     private final Documents documents;
     private final TaxLetters letters;
+    private final Agenda agenda;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +50,7 @@ public class VatNumbers {
             Packs packs,
             Documents documents,
             TaxLetters letters,
+            Agenda agenda,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -55,6 +60,7 @@ public class VatNumbers {
         this.packs = packs;
         this.documents = documents;
         this.letters = letters;
+        this.agenda = agenda;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -96,6 +102,7 @@ public class VatNumbers {
         if (reading instanceof VatNumberReading.WellFormed(var number, _)
                 && !before.equals(Optional.of(number))) {
             file.give(organisation, known.office(), number, clock.instant(), actor.signature());
+            agenda.cancel(CHECK_OVER, organisation.toString());
             note(actor, organisation, "tax.number-given", number);
             events.publishEvent(new VatNumberChanged(organisation));
             register.ask(number)
@@ -123,6 +130,7 @@ public class VatNumbers {
         if (before.isEmpty() || !file.remove(organisation)) {
             return false;
         }
+        agenda.cancel(CHECK_OVER, organisation.toString());
         note(actor, organisation, "tax.number-removed", before.get().number());
         events.publishEvent(new VatNumberChanged(organisation));
         return true;
@@ -173,6 +181,7 @@ public class VatNumbers {
                         actor.signature());
         var before = file.number(organisation).flatMap(GivenNumber::lastCheck);
         file.add(organisation, check);
+        plan(organisation, office, check);
         events.publishEvent(new VatNumberChanged(organisation));
         note(
                 actor,
@@ -183,6 +192,33 @@ public class VatNumbers {
         if (isNews) {
             letters.checked(organisations.get(organisation), check);
         }
+    }
+
+    private void plan(OrganisationId organisation, Office office, VatCheck check) {
+        agenda.cancel(CHECK_OVER, organisation.toString());
+        if (check.valid() && !check.validUntil().isBefore(today(office))) {
+            var over = check.validUntil().plusDays(1).atStartOfDay(office.zone()).toInstant();
+            agenda.plan(CHECK_OVER, organisation.toString(), over);
+        }
+    }
+
+    /// The last day of a check is over: from now on the seller's VAT is due where the customer owed
+    /// it, and the organisation is told.
+    void checkIsOver(OrganisationId organisation) {
+        var known = organisations.get(organisation);
+        var today = today(packs.get(known.office()).office());
+        file.number(organisation)
+                .flatMap(GivenNumber::lastCheck)
+                .filter(check -> check.valid() && check.validUntil().isBefore(today))
+                .ifPresent(check -> {
+                    note(
+                            new Actor.Product("agenda"),
+                            organisation,
+                            CHECK_OVER,
+                            check.number() + " " + check.validUntil());
+                    events.publishEvent(new VatNumberChanged(organisation));
+                    letters.checkOver(known, check);
+                });
     }
 
     /// The answer "invalid" does not end by itself: another number does it.

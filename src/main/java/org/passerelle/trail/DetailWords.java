@@ -171,6 +171,7 @@ record DetailWords(Words words, PackNames names) {
                             it -> it.group(1) + " " + money(it.group(2), it.group(3)));
             case "payment.more-time",
                     "tax.number-checked",
+                    "tax.number-check-over",
                     "tax.exemption-asked",
                     "tax.exemption-accepted",
                     "tax.exemption-refused",

@@ -14,6 +14,7 @@ import org.passerelle.identity.Accounts;
 import org.passerelle.identity.People;
 import org.passerelle.identity.Person;
 import org.passerelle.identity.Role;
+import org.passerelle.invoicing.IssuedInvoice;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.CanadianFixture;
@@ -24,14 +25,16 @@ import org.passerelle.organisation.Members;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.security.Site;
+import org.passerelle.tax.TaxPapers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Two offices live in one product, each with a case that waits, an order to be paid and somebody
-/// who asks to join. Every list of staff, found among the product's own addresses, shows what is of
-/// the office they chose and nothing of the other; nor do members see anything of it.
+/// Two offices live in one product, each with a case that waits, an order to be paid, an invoice, a
+/// certificate to be read and somebody who asks to join. Every list of staff, found among the
+/// product's own addresses, shows what is of the office they chose and nothing of the other; nor do
+/// members see anything of it.
 @ProductTest
 @Requirement({"ORG-01", "VER-02", "ORD-05"})
 class TwoOfficesTest {
@@ -42,6 +45,8 @@ class TwoOfficesTest {
     @Autowired OrderingFixture luxembourg;
     @Autowired CanadianFixture canada;
     @Autowired Notification notification;
+    @Autowired TaxPapers papers;
+    @Autowired IssuedInvoice invoices;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -58,6 +63,11 @@ class TwoOfficesTest {
         var there = canada.qualified("CA-ON");
         ours = office(here, luxembourg.placed(here, OrderingFixture.ACROBAT, "1"));
         theirs = office(there, canada.placed(there, CanadianFixture.ACROBAT, "1"));
+        papers.certificate(here);
+        papers.certificate(there, "CA-ON");
+        for (var one : List.of(ours, theirs)) {
+            invoices.to(one.organisation().id(), one.organisation().office());
+        }
         askToJoin(ours);
         askToJoin(theirs);
     }
@@ -134,6 +144,8 @@ class TwoOfficesTest {
                         "/staff/cases",
                         "/staff/orders",
                         "/staff/payments",
+                        "/staff/tax",
+                        "/staff/invoices",
                         "/staff/ledger/accounts?kind=CUSTOMER",
                         "/staff/organisations?q=" + asked)) {
             assertThat(site.get(list).body()).as(list).contains(name);

@@ -13,6 +13,8 @@ import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.Signature;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
 import org.passerelle.tax.TaxCategory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -24,12 +26,15 @@ public final class IssuedInvoice {
 
     @Autowired InvoiceBook book;
     @Autowired Invoicing invoicing;
+    @Autowired Organisations organisations;
+    @Autowired Packs packs;
 
     public InvoiceNumber to(OrganisationId organisation, OfficeId office) {
         var order = ThreadLocalRandom.current().nextLong(1_000_000_000L, Long.MAX_VALUE);
-        var fee = Money.parse("EUR 10.37");
+        var fee = Money.of(packs.get(office).office().currency(), new BigDecimal("10.37"));
         var tax = AnyInvoice.tax(TaxCategory.STANDARD, BigDecimal.valueOf(17), fee.multipliedBy(2));
-        book.keep(organisation, Language.FR, AnyInvoice.of(1).buyer());
+        var name = organisations.names(List.of(organisation)).getOrDefault(organisation, "");
+        book.keep(organisation, Language.FR, named(name, AnyInvoice.of(1).buyer()));
         book.add(
                 new Delivered(
                         office,
@@ -49,5 +54,18 @@ public final class IssuedInvoice {
                         LONG_AGO));
         while (invoicing.issueNext(office, LONG_AGO, 100, Signature.of("test")).invoices() > 0) {}
         return invoicing.ofOrganisation(organisation).getFirst().number();
+    }
+
+    private static Invoice.Party named(String name, Invoice.Party like) {
+        return new Invoice.Party(
+                name,
+                like.place(),
+                like.numbers(),
+                like.vatNumber(),
+                like.vatChecked(),
+                like.registration(),
+                like.electronic(),
+                like.email(),
+                like.phone());
     }
 }

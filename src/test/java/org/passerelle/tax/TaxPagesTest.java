@@ -237,12 +237,20 @@ class TaxPagesTest {
         assertThat(taxes.today(buyer.organisation(), "standard").grounds())
                 .contains(new TaxGround.SameCountry("LU"));
 
+        numbers.checkIsOver(buyer.organisation());
+        assertThat(letters(buyer)).as("it counts for a year").hasSize(1);
+        assertThat(agenda.due(VatNumbers.CHECK_OVER, buyer.organisation().toString())).isPresent();
         var longAgo = new VatNumbers.Seen(today().minusMonths(12), true, "", "", Optional.empty());
         numbers.check(STAFF, buyer.organisation(), "LU12345613", longAgo);
         assertThat(numbers.toCheck(OrderingFixture.OFFICE))
                 .as("a look-up that is over soon is asked for again")
                 .contains(buyer.organisation());
         assertThat(letters(buyer)).as("the same answer is no news").hasSize(1);
+        var longer = new VatNumbers.Seen(today().minusMonths(13), true, "", "", Optional.empty());
+        numbers.check(STAFF, buyer.organisation(), "LU12345613", longer);
+        assertThat(agenda.due(VatNumbers.CHECK_OVER, buyer.organisation().toString())).isEmpty();
+        numbers.checkIsOver(buyer.organisation());
+        assertThat(letters(buyer)).contains("tax.number-over");
         assertThat(numbers.check(STAFF, buyer.organisation(), "LU99999999", longAgo))
                 .isEqualTo(CheckOutcome.OTHER_NUMBER);
 

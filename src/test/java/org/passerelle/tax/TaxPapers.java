@@ -23,10 +23,14 @@ public class TaxPapers {
 
     /// Asks for an exemption by it; answers the file's id.
     public String certificate(OrderingFixture.Buyer buyer) {
+        return certificate(buyer, "LU");
+    }
+
+    public String certificate(OrderingFixture.Buyer buyer, String place) {
         var holder = Optional.of(buyer.holder().id());
         var file = new ByteArrayInputStream(VerificationFixtures.PDF);
         var taken = (TakeOutcome.Taken) documents.take(holder, "certificat.pdf", file, 1);
-        var scope = new Exemptions.Scope("LU", LocalDate.of(2026, 1, 1), Optional.empty());
+        var scope = new Exemptions.Scope(place, LocalDate.of(2026, 1, 1), Optional.empty());
         exemptions.ask(
                 (Actor.Member) buyer.actor(),
                 buyer.organisation(),

@@ -94,6 +94,7 @@ class EveryDetailTest {
                             identity.signed-in | from 192.0.2.7 ~ 192.0.2.7 from
                             banking.transfers-written | LU-1 EUR 456.30 ~ LU-1
                             tax.number-checked | LU12345613 2027-01-01 ~ LU12345613
+                            tax.number-check-over | LU12345613 2027-01-01 ~ LU12345613
                             tax.exemption-asked | 2026-01-01 – 2027-01-01, Typed ~ – Typed
                             tax.exemption-accepted | 2026-01-01 – 2027-01-01, Typed: Typed ~ – Typed Typed:
                             tax.exemption-refused | 2026-01-01 – 2027-01-01, Typed ~ – Typed
