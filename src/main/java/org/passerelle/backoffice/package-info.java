@@ -20,6 +20,7 @@
             "pack",
             "pack::model",
             "payment",
+            "paypal",
             "programme",
             "registry",
             "returns",

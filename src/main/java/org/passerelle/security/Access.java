@@ -35,6 +35,7 @@ final class Access {
                     staff("/staff/bank/**", Role.FINANCE),
                     staff("/staff/tax/**", Role.FINANCE),
                     staff("/staff/payouts/**", Role.FINANCE),
+                    staff("/staff/paypal", Role.FINANCE),
                     staff("/staff/invoices/**", Role.FINANCE),
                     staff("/staff/registers/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/orders/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),

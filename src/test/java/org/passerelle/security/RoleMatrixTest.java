@@ -104,6 +104,7 @@ class RoleMatrixTest {
         declare("/staff/bank", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/tax", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/payouts", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
+        declare("/staff/paypal", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare(
                 "/staff/orders",
                 EnumSet.of(Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT, Role.ADMINISTRATOR));

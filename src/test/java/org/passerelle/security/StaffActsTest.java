@@ -84,6 +84,7 @@ class StaffActsTest {
         TABLE.put("* /staff/bank", FINANCE);
         TABLE.put("* /staff/tax", FINANCE);
         TABLE.put("* /staff/payouts", FINANCE);
+        TABLE.put("GET /staff/paypal", FINANCE);
         TABLE.put("* /staff/invoices", FINANCE);
         TABLE.put("* /staff/rules", PROGRAMME);
         TABLE.put("* /staff/wishes", PROGRAMME);

@@ -18,6 +18,7 @@ import org.passerelle.payment.Payout;
 import org.passerelle.payment.PayoutId;
 import org.passerelle.payment.PayoutQuery;
 import org.passerelle.payment.Payouts;
+import org.passerelle.paypal.PayPalPayments;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
@@ -47,9 +48,11 @@ class PayoutPages {
 
     private final Payouts payouts;
     private final Transfers transfers;
+    private final PayPalPayments paypal;
 
-    PayoutPages(Payouts payouts, Transfers transfers) {
+    PayoutPages(Payouts payouts, Transfers transfers, PayPalPayments paypal) {
         this.payouts = payouts;
+        this.paypal = paypal;
         this.transfers = transfers;
     }
 
@@ -95,6 +98,7 @@ class PayoutPages {
                                                                         frame.zone()))))
                                 .toList(),
                         rows.stream().anyMatch(PayoutsPage.Row::chosen),
+                        paypal.isTakenBy(office),
                         paging.pager(frame, total)));
         return "backoffice/banking/payouts";
     }

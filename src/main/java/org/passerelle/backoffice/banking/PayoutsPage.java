@@ -11,6 +11,7 @@ public record PayoutsPage(
         List<Row> rows,
         List<FileRow> files,
         boolean canWrite,
+        boolean hasPayPal,
         Optional<Pager> pager) {
 
     /// @param about what it is for; `path` is empty for money of the queue

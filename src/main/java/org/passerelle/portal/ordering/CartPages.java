@@ -16,6 +16,7 @@ import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Membership;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
+import org.passerelle.paypal.PayPalPayments;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.portal.Acting;
 import org.passerelle.ui.Form;
@@ -40,12 +41,19 @@ class CartPages {
     private final Ordering ordering;
     private final Organisations organisations;
     private final Packs packs;
+    private final PayPalPayments paypal;
     private final Acting acting;
 
-    CartPages(Ordering ordering, Organisations organisations, Packs packs, Acting acting) {
+    CartPages(
+            Ordering ordering,
+            Organisations organisations,
+            Packs packs,
+            PayPalPayments paypal,
+            Acting acting) {
         this.ordering = ordering;
         this.organisations = organisations;
         this.packs = packs;
+        this.paypal = paypal;
         this.acting = acting;
     }
 
@@ -99,7 +107,12 @@ class CartPages {
             Frame frame,
             Model model) {
         var organisation = organisations.get(membership.organisation());
-        var writer = new CartWriter(packs.get(organisation.office()), frame.words(), frame.zone());
+        var writer =
+                new CartWriter(
+                        packs.get(organisation.office()),
+                        frame.words(),
+                        frame.zone(),
+                        paypal.isTakenBy(organisation.office()));
         model.addAttribute(
                 "page",
                 writer.page(

@@ -29,7 +29,9 @@ import org.passerelle.ui.Why;
 import org.passerelle.words.Words;
 
 /// Writes a cart in the reader's words.
-record CartWriter(Pack pack, Words words, ZoneId zone) {
+///
+/// @param online whether the office takes card and PayPal now
+record CartWriter(Pack pack, Words words, ZoneId zone, boolean online) {
 
     CartPage page(
             CartView view,
@@ -86,7 +88,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone) {
         if (isFree(view)) {
             return "none";
         }
-        return pack.office().payment().takes(Means.PAYPAL) ? "online" : "transfer";
+        return online ? "online" : "transfer";
     }
 
     /// Nothing to pay is said only where every line has its price.

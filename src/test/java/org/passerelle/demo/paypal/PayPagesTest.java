@@ -7,6 +7,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
 import org.passerelle.demo.paypal.SimulatedOrder.Course;
+import org.passerelle.identity.Accounts;
+import org.passerelle.identity.People;
+import org.passerelle.identity.Person;
+import org.passerelle.identity.Role;
 import org.passerelle.notification.Notification;
 import org.passerelle.ordering.CanadianFixture;
 import org.passerelle.ordering.Order;
@@ -109,5 +113,36 @@ class PayPagesTest {
                                 .anyMatch(it -> it.subject().contains("payment was refused")));
         assertThat(get(buyer, "/orders/" + order.number())).bodyText().contains("par carte");
         assertThat(now(order).state()).isInstanceOf(OrderState.AwaitingPayment.class);
+    }
+
+    @Test
+    void finance_sees_what_was_paid_held_back_and_taken_back(@Autowired People people)
+            throws Exception {
+        var buyer = house.qualified("CA-ON");
+        var order = house.placed(buyer, CanadianFixture.ACROBAT, "1");
+        var attempt = begins(buyer, order);
+        var paypals = attempt.state().paypalOrder().orElseThrow();
+        simulated.approve(paypals, Course.PENDING);
+        get(buyer, page(order, attempt) + "/agreed");
+        var finance = Accounts.staff(people, Role.FINANCE);
+
+        assertThat(attempts(finance))
+                .contains("Commande " + order.number(), paypals, "Retenu depuis", "PENDING_REVIEW");
+
+        simulated.decide(paypals, "COMPLETED");
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> attempts(finance).contains("PayPal garde"));
+        simulated.decide(paypals, "REVERSED");
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> attempts(finance).contains("de nouveau dû sur la commande"));
+    }
+
+    private String attempts(Person finance) throws java.io.UnsupportedEncodingException {
+        return pages.get()
+                .uri("/staff/paypal")
+                .with(As.person(finance))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 }
