@@ -51,8 +51,7 @@ class PayPalPages {
         return "backoffice/banking/paypal";
     }
 
-    private static PayPalPage.Row row(
-            Attempt one, Map<OrganisationId, String> names, Frame frame) {
+    private static PayPalPage.Row row(Attempt one, Map<OrganisationId, String> names, Frame frame) {
         var number = BankWords.number(one.payable());
         var state = one.state();
         var capture =

@@ -16,7 +16,6 @@ import org.passerelle.ordering.Restriction;
 import org.passerelle.ordering.RestrictionWords;
 import org.passerelle.ordering.TaxWords;
 import org.passerelle.ordering.WayOut;
-import org.passerelle.pack.model.Office.Payment.Means;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.portal.Limits;
 import org.passerelle.portal.Markdown;

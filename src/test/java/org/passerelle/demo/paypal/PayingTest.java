@@ -1,7 +1,6 @@
 package org.passerelle.demo.paypal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
