@@ -70,6 +70,8 @@ class PageBudgetTest {
                         "/cart",
                         "/cart/review",
                         "/orders",
+                        "/invoices",
+                        "/organisation/tax",
                         "/orders/" + paid.number(),
                         "/orders/" + waiting.number(),
                         "/orders/" + waiting.number() + "/placed",

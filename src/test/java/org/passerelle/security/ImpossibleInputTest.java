@@ -49,6 +49,7 @@ class ImpossibleInputTest {
                 "/staff/payments",
                 "/staff/ledger",
                 "/staff/bank",
+                "/staff/invoices",
                 "/catalogue",
                 "/orders",
                 "/messages"
