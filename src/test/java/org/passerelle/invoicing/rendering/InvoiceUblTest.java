@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
@@ -92,6 +94,44 @@ class InvoiceUblTest {
 
         assertThat(all.tax()).isEqualTo(Money.parse("EUR 17.10"));
         assertThat(complaints(all)).isEmpty();
+    }
+
+    /// A number that was checked in the middle of a month.
+    @Test
+    @Requirement("INV-02")
+    void taxed_reversed_exempt_and_zero_lines_on_one_invoice_pass_with_the_day_of_the_check() {
+        var one =
+                LongStream.range(0, DOCUMENTS)
+                        .mapToObj(AnyInvoice::of)
+                        .filter(it -> it.kind() == Invoice.Kind.INVOICE)
+                        .filter(it -> it.buyer().vatChecked().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        var fee = Money.parse("EUR 10.10");
+        var lines =
+                Stream.of(
+                                TaxCategory.STANDARD,
+                                TaxCategory.REVERSE_CHARGE,
+                                TaxCategory.EXEMPT,
+                                TaxCategory.ZERO)
+                        .map(category -> {
+                            var percent =
+                                    category == TaxCategory.STANDARD
+                                            ? BigDecimal.valueOf(17)
+                                            : BigDecimal.ZERO;
+                            var tax = AnyInvoice.tax(category, percent, fee);
+                            return new Line(
+                                    "1", 1, "A", "A", 1, fee, List.of(tax), Optional.empty());
+                        })
+                        .toList();
+        var mixed = AnyInvoice.with(one, lines);
+
+        assertThat(complaints(mixed)).isEmpty();
+        assertThat(text(mixed))
+                .contains(
+                        one.buyer().vatNumber().orElseThrow() + " (VIES 2025-12-05)",
+                        "VATEX-EU-AE",
+                        "Art. 44 du Code de la TVA");
     }
 
     @Test
