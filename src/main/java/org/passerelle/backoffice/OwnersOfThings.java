@@ -42,6 +42,7 @@ import org.passerelle.payment.PayoutId;
 import org.passerelle.payment.Payouts;
 import org.passerelle.programme.RecordedWaiver;
 import org.passerelle.programme.Waivers;
+import org.passerelle.returns.Returns;
 import org.passerelle.tax.Taxes;
 import org.passerelle.verification.CaseId;
 import org.passerelle.verification.CaseView;
@@ -83,6 +84,7 @@ class OwnersOfThings {
     private final Waivers waivers;
     private final Taxes taxes;
     private final Ordering ordering;
+    private final Returns returns;
     private final Banking banking;
     private final Payouts payouts;
     private final Invoicing invoicing;
@@ -102,6 +104,7 @@ class OwnersOfThings {
             Waivers waivers,
             Taxes taxes,
             Ordering ordering,
+            Returns returns,
             Banking banking,
             Payouts payouts,
             Invoicing invoicing,
@@ -118,6 +121,7 @@ class OwnersOfThings {
         this.waivers = waivers;
         this.taxes = taxes;
         this.ordering = ordering;
+        this.returns = returns;
         this.banking = banking;
         this.payouts = payouts;
         this.invoicing = invoicing;
@@ -158,6 +162,7 @@ class OwnersOfThings {
                 new Naming("/staff/changes/{number}", "number", this::ofChange),
                 new Naming("/staff/documents/{id}", "id", this::ofDocument),
                 new Naming("/staff/orders/{number}", "number", this::ofOrder),
+                new Naming("/staff/returns/{number}", "number", this::ofReturn),
                 new Naming("/staff/bank/movements/{id}", "id", this::ofMovement),
                 new Naming("/staff/bank/statements/{id}", "id", this::ofStatement),
                 new Naming("/staff/payouts/{id}", "id", this::ofPayout),
@@ -239,6 +244,14 @@ class OwnersOfThings {
         var offices =
                 ordering.numbered(Long.parseLong(number)).stream()
                         .map(order -> order.number().office())
+                        .collect(Collectors.toSet());
+        return Optional.of(offices).filter(found -> !found.isEmpty());
+    }
+
+    private Optional<Set<OfficeId>> ofReturn(String number) {
+        var offices =
+                returns.numbered(number).stream()
+                        .map(one -> one.number().order().office())
                         .collect(Collectors.toSet());
         return Optional.of(offices).filter(found -> !found.isEmpty());
     }

@@ -1,6 +1,7 @@
 package org.passerelle.returns;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.passerelle.notification.LetterAbout;
 import org.passerelle.ordering.OrderNumber;
 
@@ -36,6 +37,21 @@ public record ReturnNumber(OrderNumber order, int sequence) {
         return key.matches("[a-z0-9-]{1,80}/[0-9]{1,18}-[1-9][0-9]{0,5}")
                 ? Optional.of(ofKey(key))
                 : Optional.empty();
+    }
+
+    /// What people say: it names the order without its office.
+    record Said(long order, int sequence) {
+        private static final Pattern FORM = Pattern.compile("([0-9]{1,18})-([1-9][0-9]{0,5})");
+
+        static Optional<Said> of(String text) {
+            var parts = FORM.matcher(text);
+            return parts.matches()
+                    ? Optional.of(
+                            new Said(
+                                    Long.parseLong(parts.group(1)),
+                                    Integer.parseInt(parts.group(2))))
+                    : Optional.empty();
+        }
     }
 
     /// As people say it: `10001-1`.

@@ -97,6 +97,17 @@ public class Returns {
         return book.find(number);
     }
 
+    /// Those that people call by this number, such as `10001-1`: of each office at most one.
+    @Transactional(readOnly = true)
+    public List<Return> numbered(String said) {
+        return ReturnNumber.Said.of(said).stream()
+                .flatMap(one ->
+                        ordering.numbered(one.order()).stream()
+                                .map(order -> new ReturnNumber(order.number(), one.sequence())))
+                .flatMap(number -> book.find(number).stream())
+                .toList();
+    }
+
     /// Of one order, oldest first.
     @Transactional(readOnly = true)
     public List<Return> of(OrderNumber order) {

@@ -39,6 +39,7 @@ final class Access {
                     staff("/staff/invoices/**", Role.FINANCE),
                     staff("/staff/registers/**", Role.REVIEWER, Role.SUPPORT),
                     staff("/staff/orders/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),
+                    staff("/staff/returns/**", Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT),
                     staff("/staff/offers/**", Role.PROGRAMME_MANAGER),
                     staff("/staff/comments/**", Role.SUPPORT, Role.PROGRAMME_MANAGER),
                     staff("/staff/stock/**", Role.PROGRAMME_MANAGER),

@@ -80,6 +80,13 @@ public class Navigation {
                             "FINANCE",
                             "PROGRAMME_MANAGER",
                             "SUPPORT"),
+                    Entry.of(
+                            "returns",
+                            "/staff/returns",
+                            "box",
+                            "FINANCE",
+                            "PROGRAMME_MANAGER",
+                            "SUPPORT"),
                     Entry.of("finance", "/staff/finance", "euro", "FINANCE"),
                     Entry.of("organisations", "/staff/organisations", "people"),
                     Entry.of(

@@ -52,6 +52,7 @@ import org.passerelle.payment.Payouts;
 import org.passerelle.tax.TaxPapers;
 import org.passerelle.verification.Verification;
 import org.passerelle.verification.VerificationFixtures;
+import org.passerelle.returns.GivenBack;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -86,6 +87,7 @@ class OtherOfficeTest {
     @Autowired HelpDesk help;
     @Autowired Comments comments;
     @Autowired IssuedInvoice issued;
+    @Autowired GivenBack givenBack;
     @Autowired Documents documents;
     @Autowired TaxPapers papers;
     @Autowired Organisations organisations;
@@ -132,6 +134,7 @@ class OtherOfficeTest {
         things.put("/staff/documents/{id}", change.documents().getFirst().toString());
         var order = house.placed(buyer, OrderingFixture.WINDOWS, "1");
         things.put("/staff/orders/{number}", order.number().toString());
+        things.put("/staff/returns/{number}", givenBack.announced(buyer).number().toString());
         things.put("/staff/invoices/{number}", issued.to(organisation, HERE).toString());
         things.put("/staff/requests/{number}", "" + helped());
         var movement = BankFiles.booked(banking, HERE);

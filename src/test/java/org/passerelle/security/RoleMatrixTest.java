@@ -108,6 +108,9 @@ class RoleMatrixTest {
         declare(
                 "/staff/orders",
                 EnumSet.of(Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT, Role.ADMINISTRATOR));
+        declare(
+                "/staff/returns",
+                EnumSet.of(Role.FINANCE, Role.PROGRAMME_MANAGER, Role.SUPPORT, Role.ADMINISTRATOR));
         declare("/staff/offers", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare("/staff/rules", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));
         declare("/staff/wishes", EnumSet.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR));

@@ -78,6 +78,8 @@ class StaffActsTest {
         TABLE.put("POST /staff/orders/{number}/refuse", PROGRAMME);
         TABLE.put("POST /staff/orders/{number}/lines", HAND_OVER);
         TABLE.put("POST /staff/orders/{number}/deliveries", HAND_OVER);
+        TABLE.put("GET /staff/returns", ORDERS);
+        TABLE.put("POST /staff/returns", HAND_OVER);
         TABLE.put("GET /staff/payments", FINANCE);
         TABLE.put("GET /staff/finance", FINANCE);
         TABLE.put("GET /staff/ledger", FINANCE);
