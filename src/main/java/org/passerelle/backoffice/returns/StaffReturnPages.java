@@ -86,9 +86,7 @@ class StaffReturnPages {
     private enum View {
         OPEN(EnumSet.of(Code.ANNOUNCED, Code.RECEIVED)),
         PARCELS(EnumSet.of(Code.ACCEPTED)),
-        ENDED(
-                EnumSet.of(
-                        Code.SETTLED, Code.REFUSED, Code.REJECTED, Code.LAPSED, Code.WITHDRAWN));
+        ENDED(EnumSet.of(Code.SETTLED, Code.REFUSED, Code.REJECTED, Code.LAPSED, Code.WITHDRAWN));
 
         private final Set<Code> states;
 
@@ -200,8 +198,7 @@ class StaffReturnPages {
                         who.actor(),
                         asked.number(),
                         remedy(sent.form()),
-                        new SendBack(
-                                sent.form().trimmed("address"), by.orElse(LocalDate.EPOCH))),
+                        new SendBack(sent.form().trimmed("address"), by.orElse(LocalDate.EPOCH))),
                 "by",
                 "",
                 who,
@@ -261,8 +258,7 @@ class StaffReturnPages {
                                     RESTOCKED + line.position(),
                                     KEY + "fault.many",
                                     line.units());
-            found.add(
-                    new Inspection(line.position(), accepted.orElse(0L), restocked.orElse(0L)));
+            found.add(new Inspection(line.position(), accepted.orElse(0L), restocked.orElse(0L)));
         }
         return errors.any()
                 ? again(asked, errors, who, sent)
@@ -347,9 +343,7 @@ class StaffReturnPages {
         var chosen = StaffOffice.of(frame);
         return returns.numbered(number).stream()
                 .filter(one -> who.worksFor(one.number().order().office()))
-                .min(
-                        Comparator.comparing(
-                                one -> !one.number().order().office().equals(chosen)))
+                .min(Comparator.comparing(one -> !one.number().order().office().equals(chosen)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -72,8 +72,7 @@ class StaffReturnViews {
         return frame.words().date(at.atZone(frame.zone()).toLocalDate());
     }
 
-    StaffReturnPage page(
-            Return asked, boolean mayAct, Form form, FormErrors errors, Frame frame) {
+    StaffReturnPage page(Return asked, boolean mayAct, Form form, FormErrors errors, Frame frame) {
         var order = ordering.order(asked.number().order()).orElseThrow();
         var words = frame.words();
         var said = new RefundWords(words);
@@ -95,9 +94,7 @@ class StaffReturnViews {
                 facts(asked, order, said, words),
                 lines(asked, order, said, words),
                 asked.explanation(),
-                documents.all(asked.documents()).stream()
-                        .map(one -> photo(one, path))
-                        .toList(),
+                documents.all(asked.documents()).stream().map(one -> photo(one, path)).toList(),
                 asked.lines().stream()
                         .map(line ->
                                 policy(
@@ -181,17 +178,12 @@ class StaffReturnViews {
             facts.add(Fact.of(words.get(KEY + "send-back"), words.get(KEY + "no-parcel")));
         }
         if (asked.state() instanceof ReturnState.Accepted accepted) {
-            facts.add(
-                    Fact.of(words.get(KEY + "staff.address"), accepted.sendBack().address()));
-            facts.add(
-                    Fact.of(
-                            words.get(KEY + "staff.by"), words.date(accepted.sendBack().by())));
+            facts.add(Fact.of(words.get(KEY + "staff.address"), accepted.sendBack().address()));
+            facts.add(Fact.of(words.get(KEY + "staff.by"), words.date(accepted.sendBack().by())));
         }
         if (asked.state() instanceof ReturnState.Settled settled) {
-            facts.add(
-                    Fact.of(words.get(KEY + "staff.remedy"), said.remedy(settled.remedy())));
-            facts.add(
-                    Fact.of(words.get(KEY + "staff.returned"), words.money(settled.returned())));
+            facts.add(Fact.of(words.get(KEY + "staff.remedy"), said.remedy(settled.remedy())));
+            facts.add(Fact.of(words.get(KEY + "staff.returned"), words.money(settled.returned())));
         }
         return facts;
     }
@@ -212,22 +204,22 @@ class StaffReturnViews {
                 .toList();
     }
 
-    private static Policy policy(
-            String line, Optional<RefundDecision> decision, RefundWords said) {
+    private static Policy policy(String line, Optional<RefundDecision> decision, RefundWords said) {
         var words = said.words();
-        return decision.map(one -> {
-                    var verdict =
-                            switch (one.outcome()) {
-                                case ACCEPTED -> "accepted";
-                                case STAFF -> "staff";
-                                case REFUSED -> "refused";
-                            };
-                    return new Policy(
-                            line,
-                            words.get(KEY + "staff.policy." + verdict),
-                            one.isRefused() ? "bad" : "ok",
-                            Optional.of(why(one, said)));
-                })
+        return decision.map(
+                        one -> {
+                            var verdict =
+                                    switch (one.outcome()) {
+                                        case ACCEPTED -> "accepted";
+                                        case STAFF -> "staff";
+                                        case REFUSED -> "refused";
+                                    };
+                            return new Policy(
+                                    line,
+                                    words.get(KEY + "staff.policy." + verdict),
+                                    one.isRefused() ? "bad" : "ok",
+                                    Optional.of(why(one, said)));
+                        })
                 .orElseGet(() ->
                         new Policy(
                                 line,
@@ -266,9 +258,7 @@ class StaffReturnViews {
                                 words.get(
                                         KEY
                                                 + "event."
-                                                + event.kind()
-                                                        .name()
-                                                        .toLowerCase(Locale.ROOT)),
+                                                + event.kind().name().toLowerCase(Locale.ROOT)),
                                 event.at(),
                                 event.by().name(),
                                 ""))
