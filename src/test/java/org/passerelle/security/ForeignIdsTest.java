@@ -84,6 +84,7 @@ class ForeignIdsTest {
                     "/orders/{number}",
                     "/orders/{number}/placed",
                     "/orders/{number}/summary",
+                    "/orders/{number}/payment.pdf",
                     "/orders/{number}/cancel",
                     "/orders/{number}/return",
                     "/orders/{number}/returns/{sequence}",

@@ -133,7 +133,13 @@ class PayoutPages {
                 number.map(it -> "/staff/orders/" + it).orElse(""),
                 words.dateTime(one.dueAt(), frame.zone()),
                 one.to().name().orElse(""),
-                one.to().account().map(BankWords::printed).orElse(""),
+                one.to()
+                        .account()
+                        .map(BankWords::printed)
+                        .orElseGet(() ->
+                                one.means() == Means.TRANSFER
+                                        ? frame.word("banking.payout.no-iban")
+                                        : ""),
                 frame.word("banking.means." + BankWords.code(one.means())),
                 words.money(one.amount()),
                 one.reason(),

@@ -1,0 +1,87 @@
+package org.passerelle.portal.ordering;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.passerelle.identity.SignedIn;
+import org.passerelle.ordering.Ordering;
+import org.passerelle.organisation.Organisations;
+import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office.Payment.Means;
+import org.passerelle.payment.Payments;
+import org.passerelle.portal.Acting;
+import org.passerelle.ui.Frame;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/// How to pay an order by transfer, to save or to hand on (PAY-01).
+@Controller
+class PaymentPdfPage {
+    private final Ordering ordering;
+    private final Payments payments;
+    private final Organisations organisations;
+    private final Packs packs;
+    private final PaymentPdf pdf;
+    private final Acting acting;
+
+    PaymentPdfPage(
+            Ordering ordering,
+            Payments payments,
+            Organisations organisations,
+            Packs packs,
+            PaymentPdf pdf,
+            Acting acting) {
+        this.ordering = ordering;
+        this.payments = payments;
+        this.organisations = organisations;
+        this.packs = packs;
+        this.pdf = pdf;
+        this.acting = acting;
+    }
+
+    @GetMapping("/orders/{number}/payment.pdf")
+    ResponseEntity<byte[]> payment(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String number,
+            Frame frame,
+            HttpServletRequest request) {
+        var membership = acting.of(who, request).orElseThrow(PaymentPdfPage::none);
+        if (!number.matches("[0-9]{1,18}")) {
+            throw none();
+        }
+        var order =
+                ordering.orderOf(membership.organisation(), Long.parseLong(number))
+                        .orElseThrow(PaymentPdfPage::none);
+        var payable = payments.get(order.number().payable());
+        var office = packs.get(order.number().office()).office();
+        if (payable.missing().isZero() || !office.payment().takes(Means.TRANSFER)) {
+            throw none();
+        }
+        var language = frame.words().language();
+        var bytes =
+                pdf.write(
+                        frame.words(),
+                        office.name().in(language),
+                        order.number().toString(),
+                        organisations.get(membership.organisation()).name(),
+                        office.payment().instructions().in(language),
+                        payable);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"%s-%s.pdf\""
+                                .formatted(order.number().office(), order.number()))
+                .cacheControl(CacheControl.noStore())
+                .body(bytes);
+    }
+
+    private static ResponseStatusException none() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
