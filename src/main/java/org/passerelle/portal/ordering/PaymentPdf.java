@@ -98,8 +98,7 @@ class PaymentPdf {
     private static com.openhtmltopdf.extend.FSSupplier<java.io.InputStream> font(String name) {
         return () ->
                 Objects.requireNonNull(
-                        PaymentPdf.class.getResourceAsStream(
-                                "/invoicing/fonts/" + name + ".ttf"),
+                        PaymentPdf.class.getResourceAsStream("/invoicing/fonts/" + name + ".ttf"),
                         name);
     }
 }
