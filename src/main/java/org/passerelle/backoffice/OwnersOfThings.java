@@ -163,6 +163,7 @@ class OwnersOfThings {
                 new Naming("/staff/documents/{id}", "id", this::ofDocument),
                 new Naming("/staff/orders/{number}", "number", this::ofOrder),
                 new Naming("/staff/returns/{number}", "number", this::ofReturn),
+                new Naming("/staff/unpaid/{number}", "number", this::ofOrder),
                 new Naming("/staff/bank/movements/{id}", "id", this::ofMovement),
                 new Naming("/staff/bank/statements/{id}", "id", this::ofStatement),
                 new Naming("/staff/payouts/{id}", "id", this::ofPayout),

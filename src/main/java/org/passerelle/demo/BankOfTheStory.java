@@ -13,6 +13,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
+import org.passerelle.payment.Means;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.PayableQuery;
 import org.passerelle.payment.Payments;
@@ -55,6 +56,9 @@ class BankOfTheStory {
         var lines = new ArrayList<Line>();
         for (var payable : payables) {
             for (var receipt : payable.receipts()) {
+                if (receipt.means() != Means.TRANSFER) {
+                    continue; // a cheque in hand is on no statement
+                }
                 lines.add(
                         new Line(
                                 receipt.on(),

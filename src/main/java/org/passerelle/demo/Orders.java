@@ -18,6 +18,7 @@ import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.ordering.Cart;
 import org.passerelle.ordering.CartView;
+import org.passerelle.ordering.ChequeCounter;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.HandedOver;
 import org.passerelle.ordering.IdempotencyKey;
@@ -40,12 +41,19 @@ class Orders {
     private static final int DAYS_TO_DECIDE = 8;
 
     private final Ordering ordering;
+    private final ChequeCounter cheques;
     private final Packs packs;
     private final Timeline timeline;
     private final Clock clock;
 
-    Orders(Ordering ordering, Packs packs, Timeline timeline, Clock clock) {
+    Orders(
+            Ordering ordering,
+            ChequeCounter cheques,
+            Packs packs,
+            Timeline timeline,
+            Clock clock) {
         this.ordering = ordering;
+        this.cheques = cheques;
         this.packs = packs;
         this.timeline = timeline;
         this.clock = clock;
@@ -63,7 +71,7 @@ class Orders {
                             about + ", orders",
                             () -> {
                                 put(who, order.wish());
-                                placed.is(place(who, order.wish(), words));
+                                placed.is(place(who, order, desk, words));
                             }));
             then(order)
                     .forEach(later ->
@@ -96,8 +104,9 @@ class Orders {
         var paid = new Later(order.placed() - DAYS_TO_PAY, OrderGoal.PAID);
         var end = order.goal();
         return switch (end) {
-            case AWAITING_PAYMENT -> List.of();
-            case SHORT -> List.of(new Later(order.placed() - DAYS_TO_PAY, end));
+            case AWAITING_PAYMENT, CHEQUE_EXPECTED -> List.of();
+            case SHORT, CHEQUE_RECEIVED ->
+                    List.of(new Later(order.placed() - DAYS_TO_PAY, end));
             case PAID -> List.of(paid);
             case CANCELLED -> List.of(new Later(order.placed() - 1, end));
             case DELIVERED, PART_DELIVERED ->
@@ -119,19 +128,26 @@ class Orders {
     }
 
     /// Says all that the cart asks for, then places this one line.
-    private OrderNumber place(Registered who, Wish wish, Story.Words words) {
-        var offer = new OfferId(wish.offer());
+    private OrderNumber place(
+            Registered who, Story.Order wanted, Desk desk, Story.Words words) {
+        var offer = new OfferId(wanted.wish().offer());
         var language = who.person().language();
         var organisation = who.organisation();
         var view = ordering.cart(organisation, List.of(offer), language);
         view.lines().forEach(line -> fill(who, line, language, words));
+        var byCheque = wanted.goal().byCheque();
+        if (byCheque) {
+            cheques.permit(
+                    desk.finance().actor(), organisation, true, "They have neither card nor PayPal");
+        }
         var outcome =
                 ordering.place(
                         who.person().actor(),
                         organisation,
                         IdempotencyKey.random(),
                         Optional.of(List.of(offer)),
-                        Optional.empty());
+                        Optional.empty(),
+                        byCheque);
         return switch (outcome) {
             case PlaceOutcome.Placed(var order, _) -> order.number();
             case PlaceOutcome.Blocked(var restrictions) -> {
@@ -174,7 +190,8 @@ class Orders {
             OrderGoal goal, OrderNumber number, Registered who, Desk desk, Story.Words words) {
         var staff = desk.manager().actor();
         switch (goal) {
-            case AWAITING_PAYMENT -> {}
+            case AWAITING_PAYMENT, CHEQUE_EXPECTED -> {}
+            case CHEQUE_RECEIVED -> cheque(number, who, desk);
             case PAID -> pay(number, desk, order(number).total().gross());
             case SHORT ->
                     pay(
@@ -205,6 +222,17 @@ class Orders {
                 amount,
                 clock.instant().atZone(zone).toLocalDate(),
                 "DEMO-" + number.value());
+    }
+
+    private void cheque(OrderNumber number, Registered who, Desk desk) {
+        var zone = packs.get(number.office()).office().zone();
+        cheques.received(
+                desk.finance().actor(),
+                number,
+                order(number).total().gross(),
+                clock.instant().atZone(zone).toLocalDate(),
+                "0042",
+                who.person().name());
     }
 
     private void deliver(OrderNumber number, Desk desk, boolean everything) {

@@ -88,7 +88,15 @@ record Story(
         CANCELLED,
         AWAITING_APPROVAL,
         APPROVED,
-        REFUSED
+        REFUSED,
+        /// To be paid by cheque, which has not come.
+        CHEQUE_EXPECTED,
+        /// Paid by a cheque that is in hand.
+        CHEQUE_RECEIVED;
+
+        boolean byCheque() {
+            return this == CHEQUE_EXPECTED || this == CHEQUE_RECEIVED;
+        }
     }
 
     record TokenFor(String firstName, String lastName, String email, TokenGoal goal) {}

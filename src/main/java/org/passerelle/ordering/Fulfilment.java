@@ -239,7 +239,7 @@ class Fulfilment {
         reservations.letGo(order, actor);
         unpaid.done(number);
         var done = log.moved(actor, order, cancelled.get(), Kind.CANCELLED, reason.strip());
-        letters.cancelled(order, reason.strip(), returned);
+        letters.cancelled(order, reason.strip(), returned, actor instanceof Actor.Staff);
         events.publishEvent(new OrderCancelled(number, order.organisation(), reason.strip()));
         return done;
     }

@@ -322,21 +322,25 @@ class OrderLetters {
 
     /// Mailed at once, with the reason and what goes back (ORD-07).
     void refused(Order order, String reason, Money returned) {
-        post.send(order, "refused", ended(order, "refused", reason, returned), "");
+        post.send(order, "refused", ended(order, "refused", "refused", reason, returned), "");
     }
 
-    void cancelled(Order order, String reason, Money returned) {
-        post.send(order, "cancelled", ended(order, "cancelled", reason, returned), "");
+    /// @param byStaff whether staff ended it, not the organisation
+    void cancelled(Order order, String reason, Money returned, boolean byStaff) {
+        var said = byStaff ? "cancelled.staff" : "cancelled";
+        var layout = ended(order, "cancelled", said, reason, returned);
+        post.send(order, "cancelled", layout, "");
     }
 
     /// Of money that goes back a letter speaks where some had come.
-    private LetterLayout ended(Order order, String kind, String reason, Money returned) {
+    private LetterLayout ended(
+            Order order, String kind, String said, String reason, Money returned) {
         var layout =
                 post.layout(order, kind)
                         .paragraph(
                                 post.said(
                                         order,
-                                        kind + (returned.isPositive() ? ".body" : ".unpaid.body")))
+                                        said + (returned.isPositive() ? ".body" : ".unpaid.body")))
                         .fact(post.said(order, "reason"), reason);
         if (returned.isPositive()) {
             layout = layout.fact(post.said(order, "returned"), post.words(order).money(returned));

@@ -168,8 +168,7 @@ public class Ordering {
         return place(actor, organisation, key, only, seen, false);
     }
 
-    /// The same; `byCheque` to pay by cheque, where that is allowed: no stock is held until it is
-    /// there (PAY-04).
+    /// The same; `byCheque` where that is allowed: no stock is held until it is there (PAY-04).
     @Transactional(propagation = Propagation.NEVER)
     public PlaceOutcome place(
             Actor actor,

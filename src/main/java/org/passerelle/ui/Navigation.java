@@ -111,6 +111,7 @@ public class Navigation {
             List.of(
                     Entry.of("finance.month", "/staff/finance", "euro", "FINANCE"),
                     Entry.of("finance.payments", "/staff/payments", "euro", "FINANCE"),
+                    Entry.of("finance.unpaid", "/staff/unpaid", "euro", "FINANCE"),
                     Entry.of("finance.bank", "/staff/bank", "euro", "FINANCE"),
                     Entry.of("finance.payouts", "/staff/payouts", "euro", "FINANCE"),
                     Entry.of("finance.cheques", "/staff/cheques", "euro", "FINANCE"),

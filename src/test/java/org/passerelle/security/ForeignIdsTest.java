@@ -86,6 +86,7 @@ class ForeignIdsTest {
                     "/orders/{number}/summary",
                     "/orders/{number}/payment.pdf",
                     "/orders/{number}/cancel",
+                    "/orders/{number}/pay-otherwise",
                     "/orders/{number}/return",
                     "/orders/{number}/returns/{sequence}",
                     "/orders/{number}/returns/{sequence}/withdraw",

@@ -135,6 +135,7 @@ class OtherOfficeTest {
         var order = house.placed(buyer, OrderingFixture.WINDOWS, "1");
         things.put("/staff/orders/{number}", order.number().toString());
         things.put("/staff/returns/{number}", givenBack.announced(buyer).number().toString());
+        things.put("/staff/unpaid/{number}", order.number().toString());
         things.put("/staff/invoices/{number}", issued.to(organisation, HERE).toString());
         things.put("/staff/requests/{number}", "" + helped());
         var movement = BankFiles.booked(banking, HERE);

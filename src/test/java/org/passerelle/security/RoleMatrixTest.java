@@ -101,6 +101,9 @@ class RoleMatrixTest {
         declare("/staff/ledger", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/invoices", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/finance", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
+        declare("/staff/unpaid", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
+        declare("/staff/cheques", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
+        declare("/staff/organisations/1/cheques", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/bank", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/tax", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));
         declare("/staff/payouts", EnumSet.of(Role.FINANCE, Role.ADMINISTRATOR));

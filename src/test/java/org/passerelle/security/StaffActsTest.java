@@ -83,6 +83,9 @@ class StaffActsTest {
         TABLE.put("GET /staff/payments", FINANCE);
         TABLE.put("GET /staff/finance", FINANCE);
         TABLE.put("GET /staff/ledger", FINANCE);
+        TABLE.put("* /staff/unpaid", FINANCE);
+        TABLE.put("* /staff/cheques", FINANCE);
+        TABLE.put("* /staff/organisations/{organisation}/cheques", FINANCE);
         TABLE.put("* /staff/bank", FINANCE);
         TABLE.put("* /staff/tax", FINANCE);
         TABLE.put("* /staff/payouts", FINANCE);

@@ -32,7 +32,7 @@ record TypedPayment(
     }
 
     /// `1 234,50` and `1234.50` alike; more decimals than the currency has are a slip.
-    private static Optional<Money> amount(String typed, CurrencyUnit currency) {
+    static Optional<Money> amount(String typed, CurrencyUnit currency) {
         var text = typed.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.');
         if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,2})?")) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import org.passerelle.ui.Why;
 /// @param address of this very page, to come back to after a change
 /// @param key names the wish to order, so that pressed twice it is one order
 /// @param seal of what is shown, so that nothing else is ordered
+/// @param cheque whether the organisation may pay by cheque
 /// @param only offers judged as an order of their own; empty for the whole cart
 /// @param readyTotal of the lines that could be ordered now, where others cannot
 public record CartPage(
@@ -32,6 +33,7 @@ public record CartPage(
         Optional<String> readyTotal,
         boolean isFree,
         String payBy,
+        boolean cheque,
         String deliverTo) {
 
     /// One entry of the list of all that is to be settled.

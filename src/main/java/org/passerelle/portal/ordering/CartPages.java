@@ -9,6 +9,7 @@ import org.passerelle.kernel.Language;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ordering.Cart;
 import org.passerelle.ordering.CartView;
+import org.passerelle.ordering.ChequeCounter;
 import org.passerelle.ordering.IdempotencyKey;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.ordering.PlaceOutcome;
@@ -39,6 +40,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CartPages {
     private final Ordering ordering;
+    private final ChequeCounter cheques;
     private final Organisations organisations;
     private final Packs packs;
     private final PayPalPayments paypal;
@@ -46,11 +48,13 @@ class CartPages {
 
     CartPages(
             Ordering ordering,
+            ChequeCounter cheques,
             Organisations organisations,
             Packs packs,
             PayPalPayments paypal,
             Acting acting) {
         this.ordering = ordering;
+        this.cheques = cheques;
         this.organisations = organisations;
         this.packs = packs;
         this.paypal = paypal;
@@ -120,6 +124,7 @@ class CartPages {
                         only,
                         isReview,
                         membership.role().mayActAs(MemberRole.ORDERER),
+                        cheques.mayPay(organisation.id()),
                         organisation.name()
                                 + organisation
                                         .profile()
@@ -241,6 +246,7 @@ class CartPages {
             @RequestParam IdempotencyKey key,
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(name = "only", defaultValue = "") List<String> only,
+            @RequestParam(name = "cheque", defaultValue = "false") boolean byCheque,
             Submission sent) {
         var organisation = orderer(who, sent.request());
         var outcome =
@@ -249,7 +255,8 @@ class CartPages {
                         organisation,
                         key,
                         only.isEmpty() ? Optional.empty() : Optional.of(ids(only)),
-                        Optional.of(seen));
+                        Optional.of(seen),
+                        byCheque);
         return switch (outcome) {
             case PlaceOutcome.Placed(var order, _) ->
                     "redirect:/orders/" + order.number() + "/placed";

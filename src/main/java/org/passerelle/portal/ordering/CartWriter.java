@@ -37,6 +37,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone, boolean online) {
             List<String> only,
             boolean isReview,
             boolean mayOrder,
+            boolean cheque,
             String deliverTo) {
         var said = new RestrictionWords(words, pack);
         var points = new ArrayList<CartPage.Point>();
@@ -80,6 +81,7 @@ record CartWriter(Pack pack, Words words, ZoneId zone, boolean online) {
                                                 .gross())),
                 isFree(view),
                 words.get("ordering.pay-by." + payBy(view)),
+                cheque && !isFree(view),
                 deliverTo);
     }
 

@@ -39,6 +39,7 @@ public record OrderPage(
     ///
     /// @param online whether the reader may pay by card or PayPal now
     /// @param byTransfer whether the office takes transfers
+    /// @param cheque where it is to be paid by cheque: nothing else is offered then
     /// @param underWay a payment that is not decided yet: nobody should pay again
     public record Payment(
             String number,
@@ -54,7 +55,13 @@ public record OrderPage(
             Optional<String> by,
             Optional<String> qrPath,
             int qrSize,
-            String instructions) {}
+            String instructions,
+            Optional<ByCheque> cheque) {}
+
+    /// What to write on the cheque that the order waits for (PAY-04).
+    ///
+    /// @param mayChange whether the reader may pay otherwise
+    public record ByCheque(String payee, String address, boolean mayChange) {}
 
     /// @param address of the page that says how it stands
     public record UnderWay(String said, String address) {}

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.Notification;
 import org.passerelle.ordering.ActOutcome;
+import org.passerelle.ordering.ChequeCounter;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.ordering.SeatOutcome;
@@ -38,6 +39,7 @@ class OrderPages {
     private static final int REASON_MAX = 1000;
 
     private final Ordering ordering;
+    private final ChequeCounter cheques;
     private final Payments payments;
     private final PayPalPayments paypal;
     private final Organisations organisations;
@@ -48,6 +50,7 @@ class OrderPages {
 
     OrderPages(
             Ordering ordering,
+            ChequeCounter cheques,
             Payments payments,
             PayPalPayments paypal,
             Organisations organisations,
@@ -56,6 +59,7 @@ class OrderPages {
             Acting acting,
             Clock clock) {
         this.ordering = ordering;
+        this.cheques = cheques;
         this.payments = payments;
         this.paypal = paypal;
         this.organisations = organisations;
@@ -155,7 +159,9 @@ class OrderPages {
                         new OrderWriter.Online(
                                 membership.role().mayActAs(MemberRole.ORDERER)
                                         && paypal.isTakenBy(order.number().office()),
-                                paypal.waiting(order.number().payable())),
+                                paypal.waiting(order.number().payable()),
+                                cheques.waits(order.number()),
+                                membership.role().mayActAs(MemberRole.ORDERER)),
                         new OrderLineWriter.SeatForm(
                                 membership.role().mayActAs(MemberRole.ORDERER),
                                 naming,
@@ -204,6 +210,17 @@ class OrderPages {
                             "/orders/" + number,
                             Notice.warn(sent.frame().word("ordering.cancel.too-late")));
         };
+    }
+
+    /// It is to be paid otherwise than by cheque after all (PAY-04).
+    @PostMapping("/orders/{number}/pay-otherwise")
+    String payOtherwise(
+            @AuthenticationPrincipal SignedIn who, @PathVariable String number, Submission sent) {
+        var order = found(orderer(who, sent.request()), number);
+        var path = "/orders/" + number;
+        return cheques.payOtherwise(who.actor(), order.number())
+                ? sent.done(path, "ordering.cheque.held")
+                : sent.lead(path, Notice.warn(sent.frame().word("ordering.cheque.gone")));
     }
 
     @PostMapping("/orders/{number}/deliveries/{delivery}/resend")

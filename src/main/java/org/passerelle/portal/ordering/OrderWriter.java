@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.catalogue.LinePrice;
 import org.passerelle.notification.SentLetter;
+import org.passerelle.ordering.ChequeAddress;
 import org.passerelle.ordering.EventWords;
 import org.passerelle.ordering.HandOver;
 import org.passerelle.ordering.Order;
@@ -199,7 +200,9 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
     ///
     /// @param open whether the reader may do so
     /// @param waiting a payment that is not decided yet
-    record Online(boolean open, Optional<Attempt> waiting) {}
+    /// @param cheque whether the order waits for a cheque instead
+    /// @param mayPay whether the reader may choose how to pay
+    record Online(boolean open, Optional<Attempt> waiting, boolean cheque, boolean mayPay) {}
 
     private OrderPage.Payment payment(Order order, Payable payable, Online online) {
         return new OrderPage.Payment(
@@ -218,7 +221,14 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 Optional.of(words.date(payable.lastDay())),
                 payable.epc().map(code -> code.svgPath()),
                 payable.epc().map(code -> code.viewSize()).orElse(0),
-                pack.office().payment().instructions().in(words.language()));
+                pack.office().payment().instructions().in(words.language()),
+                online.cheque()
+                        ? Optional.of(
+                                new OrderPage.ByCheque(
+                                        payable.beneficiary(),
+                                        ChequeAddress.of(pack.office()),
+                                        online.mayPay()))
+                        : Optional.empty());
     }
 
     private OrderPage.UnderWay underWay(Order order, Attempt attempt) {
