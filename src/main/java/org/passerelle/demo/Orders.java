@@ -46,12 +46,7 @@ class Orders {
     private final Timeline timeline;
     private final Clock clock;
 
-    Orders(
-            Ordering ordering,
-            ChequeCounter cheques,
-            Packs packs,
-            Timeline timeline,
-            Clock clock) {
+    Orders(Ordering ordering, ChequeCounter cheques, Packs packs, Timeline timeline, Clock clock) {
         this.ordering = ordering;
         this.cheques = cheques;
         this.packs = packs;
@@ -105,8 +100,7 @@ class Orders {
         var end = order.goal();
         return switch (end) {
             case AWAITING_PAYMENT, CHEQUE_EXPECTED -> List.of();
-            case SHORT, CHEQUE_RECEIVED ->
-                    List.of(new Later(order.placed() - DAYS_TO_PAY, end));
+            case SHORT, CHEQUE_RECEIVED -> List.of(new Later(order.placed() - DAYS_TO_PAY, end));
             case PAID -> List.of(paid);
             case CANCELLED -> List.of(new Later(order.placed() - 1, end));
             case DELIVERED, PART_DELIVERED ->
@@ -128,8 +122,7 @@ class Orders {
     }
 
     /// Says all that the cart asks for, then places this one line.
-    private OrderNumber place(
-            Registered who, Story.Order wanted, Desk desk, Story.Words words) {
+    private OrderNumber place(Registered who, Story.Order wanted, Desk desk, Story.Words words) {
         var offer = new OfferId(wanted.wish().offer());
         var language = who.person().language();
         var organisation = who.organisation();
@@ -138,7 +131,10 @@ class Orders {
         var byCheque = wanted.goal().byCheque();
         if (byCheque) {
             cheques.permit(
-                    desk.finance().actor(), organisation, true, "They have neither card nor PayPal");
+                    desk.finance().actor(),
+                    organisation,
+                    true,
+                    "They have neither card nor PayPal");
         }
         var outcome =
                 ordering.place(

@@ -38,8 +38,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// Cheques: which orders wait for one, which are in hand, at the bank, bounced or on their way back;
-/// each step is told here (PAY-04).
+/// Cheques: which orders wait for one, which are in hand, at the bank, bounced or on their way
+/// back; each step is told here (PAY-04).
 @Controller
 @PreAuthorize("hasAnyRole('FINANCE', 'ADMINISTRATOR')")
 class ChequePages {
@@ -152,8 +152,7 @@ class ChequePages {
         return found.stream().map(one -> row(one, names, frame)).toList();
     }
 
-    private static ChequesPage.Row row(
-            Cheque one, Map<OrganisationId, String> names, Frame frame) {
+    private static ChequesPage.Row row(Cheque one, Map<OrganisationId, String> names, Frame frame) {
         var words = frame.words();
         var number = OrderNumber.of(one.payable()).toString();
         return new ChequesPage.Row(

@@ -71,8 +71,7 @@ public class ChequePermissionPages {
         find(organisation);
         var path = "/staff/organisations/" + organisation + "/cheques";
         var allowed = sent.form().value("act").equals("allow");
-        return counter.permit(
-                        who.actor(), organisation, allowed, sent.form().trimmed("reason"))
+        return counter.permit(who.actor(), organisation, allowed, sent.form().trimmed("reason"))
                 ? sent.done(path, "cheques.permission." + (allowed ? "allowed" : "refused"))
                 : sent.lead(path, Notice.bad(sent.frame().word("cheques.permission.wrong")));
     }

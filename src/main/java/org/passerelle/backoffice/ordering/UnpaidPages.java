@@ -36,8 +36,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Orders of which money is missing: since when, how often reminded, until when they wait; reminded,
-/// given more time or cancelled here; as CSV and as a workbook (ORD-13).
+/// Orders of which money is missing: since when, how often reminded, until when they wait;
+/// reminded, given more time or cancelled here; as CSV and as a workbook (ORD-13).
 @Controller
 @PreAuthorize("hasAnyRole('FINANCE', 'ADMINISTRATOR')")
 class UnpaidPages {
@@ -88,17 +88,14 @@ class UnpaidPages {
         return one.order().placedAt().atZone(frame.zone()).toLocalDate();
     }
 
-    private UnpaidPage.Row row(
-            Dunning.Open one, Map<OrganisationId, String> names, Frame frame) {
+    private UnpaidPage.Row row(Dunning.Open one, Map<OrganisationId, String> names, Frame frame) {
         var words = frame.words();
         var order = one.order();
         var placed = placed(one, frame);
         var days = ChronoUnit.DAYS.between(placed, today(frame));
         var soon = today(frame).plusDays(3);
         var next =
-                one.next()
-                        .map(day -> " · " + words.get("unpaid.next", words.date(day)))
-                        .orElse("");
+                one.next().map(day -> " · " + words.get("unpaid.next", words.date(day))).orElse("");
         return new UnpaidPage.Row(
                 order.number().toString(),
                 "/staff/orders/" + order.number(),
@@ -119,9 +116,7 @@ class UnpaidPages {
     /// Remind now, more time, or the end.
     @PostMapping(PATH + "/{number}")
     String act(
-            @PathVariable String number,
-            @AuthenticationPrincipal SignedIn who,
-            Submission sent) {
+            @PathVariable String number, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var order = order(number, sent.frame());
         var form = sent.form();
         var reason = form.trimmed("reason");
