@@ -89,10 +89,11 @@ public record RefundWords(Words words) {
         return say("remedy." + remedy.word());
     }
 
-    /// How a state looks: `ok`, `wait`, `bad` or `mute`.
+    /// How a state looks: `ok`, `warn` where the office acts, `info`, `bad` or `mute`.
     public static String tone(ReturnState.Code code) {
         return switch (code) {
-            case ANNOUNCED, ACCEPTED, RECEIVED -> "wait";
+            case ANNOUNCED, RECEIVED -> "warn";
+            case ACCEPTED -> "info";
             case SETTLED -> "ok";
             case REFUSED, REJECTED -> "bad";
             case LAPSED, WITHDRAWN -> "mute";

@@ -270,8 +270,13 @@ public class Returns {
                         .orElse(today.plusDays(days));
         var office = packs.get(order.number().office()).office();
         return new SendBack(
-                office.name().in(order.language()) + ", " + office.contact().postalAddress(),
+                addressed(office.name().in(order.language()), office.contact().postalAddress()),
                 by.isBefore(today) ? today : by);
+    }
+
+    /// Many an address begins with the name already.
+    private static String addressed(String name, String address) {
+        return address.startsWith(name) ? address : name + ", " + address;
     }
 
     // -- the office decides
