@@ -187,6 +187,9 @@ class OrderPagesTest {
         var buyer = house.qualified();
         var order = house.placed(buyer, WINDOWS, "1");
 
+        assertThat(get(buyer, "/orders/" + order.number()))
+                .bodyText()
+                .contains("Les droits et le stock", "repart par le moyen qui a servi à payer");
         assertThat(post(buyer, "/orders/" + order.number() + "/cancel", "reason", " "))
                 .hasStatus(422)
                 .bodyText()
