@@ -39,16 +39,25 @@ class Orders {
     private static final int DAYS_TO_PAY = 2;
     private static final int DAYS_TO_DELIVER = 3;
     private static final int DAYS_TO_DECIDE = 8;
+    private static final int DAYS_TO_SEND = 10;
 
     private final Ordering ordering;
     private final ChequeCounter cheques;
+    private final GivenBack givenBack;
     private final Packs packs;
     private final Timeline timeline;
     private final Clock clock;
 
-    Orders(Ordering ordering, ChequeCounter cheques, Packs packs, Timeline timeline, Clock clock) {
+    Orders(
+            Ordering ordering,
+            ChequeCounter cheques,
+            GivenBack givenBack,
+            Packs packs,
+            Timeline timeline,
+            Clock clock) {
         this.ordering = ordering;
         this.cheques = cheques;
+        this.givenBack = givenBack;
         this.packs = packs;
         this.timeline = timeline;
         this.clock = clock;
@@ -81,6 +90,9 @@ class Orders {
                                                             who,
                                                             desk,
                                                             words))));
+            for (var one : order.returns()) {
+                steps.addAll(givenBack.steps(office, about, one, placed, desk, who));
+            }
         }
         member.cart()
                 .forEach(wish ->
@@ -105,6 +117,11 @@ class Orders {
             case CANCELLED -> List.of(new Later(order.placed() - 1, end));
             case DELIVERED, PART_DELIVERED ->
                     List.of(paid, new Later(order.placed() - DAYS_TO_DELIVER, end));
+            case APPROVED_DELIVERED ->
+                    List.of(
+                            paid,
+                            new Later(order.placed() - DAYS_TO_DECIDE, OrderGoal.APPROVED),
+                            new Later(order.placed() - DAYS_TO_SEND, OrderGoal.DELIVERED));
             case AWAITING_APPROVAL ->
                     List.of(paid, new Later(order.placed() - DAYS_TO_DELIVER, end));
             case APPROVED, REFUSED ->
@@ -198,7 +215,7 @@ class Orders {
                                     .gross()
                                     .dividedBy(2, java.math.RoundingMode.DOWN));
             case CANCELLED -> ordering.cancel(who.person().actor(), number, words.cancelled());
-            case DELIVERED -> deliver(number, desk, true);
+            case DELIVERED, APPROVED_DELIVERED -> deliver(number, desk, true);
             case PART_DELIVERED -> deliver(number, desk, false);
             case AWAITING_APPROVAL -> ordering.transmit(staff, number);
             case APPROVED -> ordering.approve(staff, number);

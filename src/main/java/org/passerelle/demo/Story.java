@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.Language;
 import org.passerelle.organisation.Field;
+import org.passerelle.pack.model.Offer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -76,7 +77,29 @@ record Story(
 
     record Wish(String offer, int quantity) {}
 
-    record Order(int placed, Wish wish, OrderGoal goal) {}
+    record Order(int placed, Wish wish, OrderGoal goal, List<Return> returns) {}
+
+    /// Units of an order's line that somebody wants to give back (ORD-09).
+    ///
+    /// @param asked how many days ago
+    /// @param explanation in the member's words
+    /// @param why the office's no, for one that is refused
+    record Return(
+            int asked,
+            int units,
+            Offer.RefundPolicy.Reason reason,
+            String explanation,
+            ReturnGoal goal,
+            Optional<String> why) {}
+
+    /// Where a return stands today. One that the policy accepts alone does not wait.
+    enum ReturnGoal {
+        ANNOUNCED,
+        ACCEPTED,
+        RECEIVED,
+        SETTLED,
+        REFUSED
+    }
 
     /// Where an order stands today, if time does not move it on.
     enum OrderGoal {
@@ -88,6 +111,7 @@ record Story(
         CANCELLED,
         AWAITING_APPROVAL,
         APPROVED,
+        APPROVED_DELIVERED,
         REFUSED,
         /// To be paid by cheque, which has not come.
         CHEQUE_EXPECTED,
@@ -141,11 +165,7 @@ record Story(
                 node.number("registered"),
                 Goal.valueOf(constant(node.text("goal"))),
                 node.nodes("orders").stream()
-                        .map(order ->
-                                new Order(
-                                        order.number("placed"),
-                                        wish(order),
-                                        OrderGoal.valueOf(constant(order.text("goal")))))
+                        .map(Story::order)
                         .toList(),
                 node.nodes("cart").stream().map(Story::wish).toList(),
                 node.texts("judgements"),
@@ -158,6 +178,24 @@ record Story(
                                         TokenGoal.valueOf(constant(token.text("goal")))))
                         .toList(),
                 node.texts("vat-number").stream().findFirst());
+    }
+
+    private static Order order(Node node) {
+        return new Order(
+                node.number("placed"),
+                wish(node),
+                OrderGoal.valueOf(constant(node.text("goal"))),
+                node.nodes("returns").stream()
+                        .map(one ->
+                                new Return(
+                                        one.number("asked"),
+                                        one.number("units"),
+                                        Offer.RefundPolicy.Reason.valueOf(
+                                                constant(one.text("reason"))),
+                                        one.text("explanation"),
+                                        ReturnGoal.valueOf(constant(one.text("goal"))),
+                                        one.texts("why").stream().findFirst()))
+                        .toList());
     }
 
     /// A branch has its parent's name and number instead of a number of its own (ORG-06).

@@ -19,6 +19,7 @@
             "payment",
             "programme",
             "registry",
+            "returns",
             "tax",
             "token",
             "ui",
