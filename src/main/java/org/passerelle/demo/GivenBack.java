@@ -39,8 +39,7 @@ class GivenBack {
     private final Timeline timeline;
     private final Clock clock;
 
-    GivenBack(
-            Returns returns, Ordering ordering, Packs packs, Timeline timeline, Clock clock) {
+    GivenBack(Returns returns, Ordering ordering, Packs packs, Timeline timeline, Clock clock) {
         this.returns = returns;
         this.ordering = ordering;
         this.packs = packs;
@@ -99,8 +98,7 @@ class GivenBack {
         var line = ordering.order(order).orElseThrow().lines().getFirst().position();
         var wanted = List.of(new Wanted(line, one.units(), one.reason()));
         var outcome =
-                returns.announce(
-                        member, order, wanted, Remedy.MONEY, one.explanation(), List.of());
+                returns.announce(member, order, wanted, Remedy.MONEY, one.explanation(), List.of());
         return switch (outcome) {
             case AnnounceOutcome.Announced(var all) -> all.getFirst().number();
             case AnnounceOutcome.NotPossible _,
@@ -125,9 +123,7 @@ class GivenBack {
                             returns.received(
                                     staff,
                                     asked.number(),
-                                    clock.instant()
-                                            .atZone(zoneOf(asked))
-                                            .toLocalDate());
+                                    clock.instant().atZone(zoneOf(asked)).toLocalDate());
                     case SETTLED ->
                             returns.inspect(
                                     staff,

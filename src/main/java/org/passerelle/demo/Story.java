@@ -164,9 +164,7 @@ record Story(
                 node.number("budget"),
                 node.number("registered"),
                 Goal.valueOf(constant(node.text("goal"))),
-                node.nodes("orders").stream()
-                        .map(Story::order)
-                        .toList(),
+                node.nodes("orders").stream().map(Story::order).toList(),
                 node.nodes("cart").stream().map(Story::wish).toList(),
                 node.texts("judgements"),
                 node.nodes("tokens").stream()
