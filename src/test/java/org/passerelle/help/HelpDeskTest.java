@@ -28,7 +28,10 @@ import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.OrderingFixture.Buyer;
+import org.passerelle.pack.model.Pack;
+import org.passerelle.pack.model.RequestKind;
 import org.passerelle.pack.model.RequestKind.AnsweredBy;
+import org.passerelle.packs.CommittedPack;
 import org.passerelle.words.TestWords;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -101,15 +104,31 @@ class HelpDeskTest {
     }
 
     @Test
+    @Requirement("ORD-09")
+    void what_comes_back_is_announced_on_its_order_and_not_asked_for_by_a_form() {
+        for (var kind : List.of("return", "damaged-hardware", "refund")) {
+            assertThat(house.pack().request(kind).orElseThrow().doneBy())
+                    .as(kind)
+                    .contains(RequestKind.DoneBy.RETURN);
+            assertThat(ask(kind, Map.of())).isEqualTo(new AskOutcome.NoSuchForm());
+        }
+    }
+
+    @Test
     void everything_wrong_with_a_form_is_said_at_once() {
-        assertThat(ask("return", Map.of("order", "12345", "articles", "x".repeat(201))))
+        assertThat(ask("new-code", Map.of("order", "12345", "account", "x")))
                 .isEqualTo(
                         new NotTaken(
                                 List.of(
                                         new Fault("order", Flaw.ORDER),
-                                        new Fault("articles", Flaw.TOO_LONG),
-                                        new Fault("state", Flaw.MISSING),
-                                        new Fault("reason", Flaw.MISSING))));
+                                        new Fault("happened", Flaw.MISSING),
+                                        new Fault("account", Flaw.EMAIL))));
+        assertThat(ask("advice", Map.of("considered", "x".repeat(201))))
+                .isEqualTo(
+                        new NotTaken(
+                                List.of(
+                                        new Fault("need", Flaw.MISSING),
+                                        new Fault("considered", Flaw.TOO_LONG))));
         assertThat(ask("advice", Map.of("need", "Dessiner", "people", "cinq")))
                 .isEqualTo(new NotTaken(List.of(new Fault("people", Flaw.NUMBER))));
     }
@@ -197,13 +216,13 @@ class HelpDeskTest {
     void what_was_typed_is_shown_in_the_order_of_the_form_and_in_words() {
         var typed = Map.of("network", "Les Moulins", "count", "14");
         var asked = desk.find(asked("bulk-registration", typed)).orElseThrow();
-        var refund =
+        var proposal =
                 new HelpRequest(
                         asked.number(),
                         asked.office(),
-                        "refund",
+                        "propose",
                         asked.asker(),
-                        Map.of("reason", "Abîmé", "sent-on", "2026-12-01", "old", "x"),
+                        Map.of("subject", "Un marché", "day", "2026-12-01", "old", "x"),
                         List.of(),
                         asked.state(),
                         asked.asked(),
@@ -211,15 +230,17 @@ class HelpDeskTest {
                         asked.due(),
                         List.of());
 
-        assertThat(lines(asked))
+        assertThat(lines(house.pack(), asked))
                 .containsExactly("Nom du réseau: Les Moulins", "Combien d’organisations: 14");
-        assertThat(lines(refund))
+        assertThat(lines(CommittedPack.of("techsoup-ca"), proposal))
                 .containsExactly(
-                        "Colis renvoyé le: 1er décembre 2026", "Les motifs: Abîmé", "old: x");
+                        "Le sujet ou l’événement: Un marché",
+                        "Le jour de l’événement: 1er décembre 2026",
+                        "old: x");
     }
 
-    private List<String> lines(HelpRequest request) {
-        return new HelpWords(house.pack(), TestWords.book().in(Language.FR))
+    private List<String> lines(Pack pack, HelpRequest request) {
+        return new HelpWords(pack, TestWords.book().in(Language.FR))
                 .lines(request).stream()
                         .map(line -> line.name() + ": " + line.value())
                         .map(line -> line.replace('\u00a0', ' '))

@@ -19,6 +19,7 @@ import org.passerelle.kernel.PromisedTime;
 import org.passerelle.pack.BusinessCalendars;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Pack;
+import org.passerelle.pack.model.RequestKind;
 import org.passerelle.tax.TaxRates;
 
 /// The Canadian office itself: what it promises, when it works, whom it accepts, its taxes by
@@ -157,7 +158,8 @@ class TechsoupOfficeTest {
         assertThat(fields("is-registered"))
                 .containsExactly(
                         "name", "email", "address", "number", "former-names", "former-addresses");
-        assertThat(fields("refund")).containsExactly("order", "installed", "reason");
+        assertThat(PACK.request("refund").orElseThrow().doneBy())
+                .contains(RequestKind.DoneBy.RETURN);
         assertThat(PACK.requests())
                 .containsKeys("branch-letter", "not-eligible", "cheque", "username");
     }

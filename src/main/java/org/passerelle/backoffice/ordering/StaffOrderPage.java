@@ -26,7 +26,11 @@ public record StaffOrderPage(
         boolean mayTransmit,
         boolean mayHandOver,
         List<Line> lines,
-        List<LogEntry> events) {
+        List<LogEntry> events,
+        List<Returned> returns) {
+
+    /// A return of the order, with its state.
+    public record Returned(String number, String path, String tone, String state) {}
 
     /// One thing handed over; `isUnderWay` while a parcel's arrival may be noted.
     public record Handed(String id, String text, boolean isUnderWay) {}

@@ -15,6 +15,7 @@ import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.payment.Payments;
+import org.passerelle.returns.Returns;
 import org.passerelle.payment.RecordOutcome;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
@@ -48,6 +49,7 @@ class StaffOrderPages {
     private final Ordering ordering;
     private final Payments payments;
     private final Organisations organisations;
+    private final Returns returns;
     private final Named named;
     private final Packs packs;
     private final Clock clock;
@@ -56,12 +58,14 @@ class StaffOrderPages {
             Ordering ordering,
             Payments payments,
             Organisations organisations,
+            Returns returns,
             Named named,
             Packs packs,
             Clock clock) {
         this.ordering = ordering;
         this.payments = payments;
         this.organisations = organisations;
+        this.returns = returns;
         this.named = named;
         this.packs = packs;
         this.clock = clock;
@@ -141,6 +145,7 @@ class StaffOrderPages {
                                 order,
                                 organisations.get(order.organisation()),
                                 payments.get(order.number().payable()),
+                                returns.of(order.number()),
                                 who));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);

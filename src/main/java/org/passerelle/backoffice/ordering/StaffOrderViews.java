@@ -24,6 +24,8 @@ import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Offer.HandOver.What;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.payment.Payable;
+import org.passerelle.returns.RefundWords;
+import org.passerelle.returns.Return;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.LogEntry;
 import org.passerelle.ui.Option;
@@ -102,7 +104,12 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 .orElseGet(() -> words.get(key, missing));
     }
 
-    StaffOrderPage page(Order order, Organisation organisation, Payable payable, SignedIn who) {
+    StaffOrderPage page(
+            Order order,
+            Organisation organisation,
+            Payable payable,
+            List<Return> returns,
+            SignedIn who) {
         var isProgramme = has(who, Role.PROGRAMME_MANAGER);
         var mayHandOver =
                 (isProgramme || has(who, Role.SUPPORT))
@@ -134,7 +141,17 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                         && open.transmitted().isEmpty(),
                 mayHandOver,
                 order.lines().stream().map(line -> line(order, line, mayHandOver)).toList(),
-                order.events().reversed().stream().map(event -> event(order, event)).toList());
+                order.events().reversed().stream().map(event -> event(order, event)).toList(),
+                returns.stream().map(this::returned).toList());
+    }
+
+    private StaffOrderPage.Returned returned(Return one) {
+        var code = one.state().code();
+        return new StaffOrderPage.Returned(
+                one.number().toString(),
+                "/staff/returns/" + one.number(),
+                RefundWords.tone(code),
+                new RefundWords(words).state(code));
     }
 
     private static boolean has(SignedIn who, Role role) {

@@ -40,7 +40,9 @@ public record RequestKind(
     /// The page of the product that is made for the purpose.
     public enum DoneBy {
         CHANGE_REQUEST,
-        BRANCH_LETTER
+        BRANCH_LETTER,
+        /// Giving something of an order back (ORD-09).
+        RETURN
     }
 
     /// What is typed into a field.

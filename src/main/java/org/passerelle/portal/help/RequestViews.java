@@ -67,6 +67,7 @@ class RequestViews {
                         switch (page) {
                             case CHANGE_REQUEST -> "/organisation/changes";
                             case BRANCH_LETTER -> "/organisation/branches";
+                            case RETURN -> "/returns";
                         })
                 .orElse(RequestPages.PATH + "/" + kind.id());
     }

@@ -2,6 +2,7 @@ package org.passerelle.portal.ordering;
 
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.portal.returns.ReturnsPage;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.LogEntry;
 import org.passerelle.ui.Step;
@@ -33,7 +34,8 @@ public record OrderPage(
         Cancel cancel,
         boolean mayAct,
         String today,
-        List<Document> documents) {
+        List<Document> documents,
+        List<ReturnsPage.Listed> returns) {
 
     /// How to pay. The path draws the QR code in a square of `qrSize` units.
     ///

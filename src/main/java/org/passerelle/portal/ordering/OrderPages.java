@@ -17,6 +17,8 @@ import org.passerelle.pack.Packs;
 import org.passerelle.payment.Payments;
 import org.passerelle.paypal.PayPalPayments;
 import org.passerelle.portal.Acting;
+import org.passerelle.portal.returns.ReturnWriter;
+import org.passerelle.returns.Returns;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
@@ -42,6 +44,7 @@ class OrderPages {
     private final ChequeCounter cheques;
     private final Payments payments;
     private final PayPalPayments paypal;
+    private final Returns returns;
     private final Organisations organisations;
     private final Packs packs;
     private final Notification notification;
@@ -53,6 +56,7 @@ class OrderPages {
             ChequeCounter cheques,
             Payments payments,
             PayPalPayments paypal,
+            Returns returns,
             Organisations organisations,
             Packs packs,
             Notification notification,
@@ -62,6 +66,7 @@ class OrderPages {
         this.cheques = cheques;
         this.payments = payments;
         this.paypal = paypal;
+        this.returns = returns;
         this.organisations = organisations;
         this.packs = packs;
         this.notification = notification;
@@ -169,7 +174,9 @@ class OrderPages {
                         new OrderLineWriter.Known(
                                 handOver -> ordering.secrets(order, handOver),
                                 handOver -> ordering.countsAsArrived(order, handOver)),
-                        notification.about(order.number().letters()));
+                        notification.about(order.number().letters()),
+                        new ReturnWriter(returns, frame.words(), frame.zone())
+                                .listed(returns.of(order.number())));
     }
 
     @PostMapping("/orders/{number}/cancel")

@@ -21,6 +21,7 @@ import org.passerelle.pack.model.Pack;
 import org.passerelle.payment.Payable;
 import org.passerelle.paypal.Attempt;
 import org.passerelle.portal.ordering.OrderPage.Cancel;
+import org.passerelle.portal.returns.ReturnsPage;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.LogEntry;
 import org.passerelle.ui.Step;
@@ -97,7 +98,8 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
             Online online,
             OrderLineWriter.SeatForm seats,
             OrderLineWriter.Known known,
-            List<SentLetter> letters) {
+            List<SentLetter> letters,
+            List<ReturnsPage.Listed> returns) {
         return new OrderPage(
                 order.number().toString(),
                 words.dateTime(order.placedAt(), zone),
@@ -126,7 +128,8 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                         letter.subject(),
                                         words.dateTime(letter.writtenAt(), zone),
                                         "/messages/" + letter.id()))
-                        .toList());
+                        .toList(),
+                returns);
     }
 
     /// What became of what it reserved and of the money, and what may be done now.

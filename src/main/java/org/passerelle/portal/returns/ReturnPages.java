@@ -73,6 +73,28 @@ class ReturnPages {
         this.acting = acting;
     }
 
+    /// Which order it is: those that have something to give back today.
+    @GetMapping("/returns")
+    String start(
+            @AuthenticationPrincipal SignedIn who,
+            Frame frame,
+            HttpServletRequest request,
+            Model model) {
+        var membership = acting.of(who, request);
+        if (membership.isEmpty()) {
+            model.addAttribute("title", "orders");
+            return "portal/ordering/no-organisation";
+        }
+        var organisation = membership.get().organisation();
+        model.addAttribute(
+                "page",
+                writer(frame)
+                        .start(
+                                ordering.history(organisation),
+                                returns.ofOrganisation(organisation)));
+        return "portal/returns/start";
+    }
+
     @GetMapping("/orders/{number}/return")
     String form(
             @AuthenticationPrincipal SignedIn who,

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.passerelle.document.Document;
 import org.passerelle.ordering.Order;
 import org.passerelle.pack.model.Offer.RefundPolicy.Reason;
@@ -38,6 +39,39 @@ public final class ReturnWriter {
         this.words = words;
         this.zone = zone;
         this.said = new RefundWords(words);
+    }
+
+    ReturnsPage start(List<Order> orders, List<Return> announced) {
+        return new ReturnsPage(
+                orders.stream()
+                        .filter(order -> order.lines().stream().anyMatch(it -> mayGo(order, it)))
+                        .map(order ->
+                                new ReturnsPage.Choice(
+                                        order.number().toString(),
+                                        "/orders/" + order.number() + "/return",
+                                        order.lines().stream()
+                                                .filter(line -> mayGo(order, line))
+                                                .map(line -> line.title())
+                                                .collect(Collectors.joining(", "))))
+                        .toList(),
+                listed(announced));
+    }
+
+    private boolean mayGo(Order order, Order.Line line) {
+        return returns.decisionOn(order, line.position())
+                .filter(decision -> !decision.isRefused())
+                .isPresent();
+    }
+
+    public List<ReturnsPage.Listed> listed(List<Return> announced) {
+        return announced.stream()
+                .map(one ->
+                        new ReturnsPage.Listed(
+                                one.number().toString(),
+                                path(one),
+                                RefundWords.tone(one.state().code()),
+                                said.state(one.state().code())))
+                .toList();
     }
 
     ReturnForm form(Order order, Form form, FormErrors errors, List<Document> brought) {

@@ -40,7 +40,7 @@ class RequestFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cancellation", "return", "refund"})
+    @ValueSource(strings = {"cancellation", "new-code"})
     void a_request_about_an_order_says_so_to_whom_has_none_and_where_to_go(String kind) {
         var page = Site.signedIn(port, member()).get("/requests/" + kind).body();
 

@@ -46,6 +46,7 @@ class MemberRoutesTest {
                     "/organisations",
                     "/cart",
                     "/orders",
+                    "/returns",
                     "/invoices",
                     "/tokens",
                     "/messages");
@@ -72,6 +73,7 @@ class MemberRoutesTest {
                     "GET /cart",
                     "GET /cart/review",
                     "GET /orders",
+                    "GET /returns",
                     "GET /invoices",
                     "GET /tokens",
                     "GET /messages");
