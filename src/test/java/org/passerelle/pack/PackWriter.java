@@ -230,7 +230,11 @@ final class PackWriter {
                 "payment", payment(office.payment()),
                 "branches", office.branches().map(PackWriter::branches),
                 "foreign-identifiers", office.foreignIdentifiers(),
-                "postal-codes", list(office.postalCodes(), OfficeWriter::postalCode));
+                "postal-codes", list(office.postalCodes(), OfficeWriter::postalCode),
+                "cancellation-reasons",
+                        list(
+                                office.cancellationReasons().entrySet(),
+                                one -> keys("reason", one.getKey(), "name", text(one.getValue()))));
     }
 
     private static Object records(Office.Records records) {

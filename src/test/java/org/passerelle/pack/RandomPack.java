@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.passerelle.kernel.Language;
+import org.passerelle.kernel.Localised;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.pack.model.Activities;
 import org.passerelle.pack.model.Deal;
@@ -143,7 +144,15 @@ final class RandomPack {
                         List.of(
                                 new PostalCode("LU", "L-9999", "Z", "L-2344"),
                                 new PostalCode("CA", "A9A 9A9", "KAB", "K1A 0B1")),
-                        0));
+                        0),
+                cancellationReasons());
+    }
+
+    private Map<String, Localised> cancellationReasons() {
+        var reasons = new LinkedHashMap<String, Localised>();
+        some.some(List.of("mistake", "too-slow", "no-money"), 0)
+                .forEach(word -> reasons.put(word, some.localised()));
+        return reasons;
     }
 
     private Deal deal() {

@@ -56,6 +56,7 @@ final class TestOffices {
                         Optional.empty()),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 }

@@ -56,7 +56,8 @@ final class OfficeFixture {
                         "A", "LU00", "BIC", name, List.of(7), 21, List.of(), 21, Optional.empty()),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     private static Office.LegalForm form(

@@ -331,12 +331,8 @@ class StaffOrderPages {
             @AuthenticationPrincipal SignedIn who,
             Submission sent) {
         var order = found(number, who, sent.frame());
-        return after(
-                ordering.resend(who.actor(), order.number(), delivery),
-                "ordering.resent",
-                order,
-                who,
-                sent);
+        var outcome = ordering.resend(who.actor(), order.number(), delivery);
+        return after(outcome, "ordering.resent", order, who, sent);
     }
 
     @PostMapping("/staff/orders/{number}/lines/{line}/expected")

@@ -18,7 +18,8 @@ import org.passerelle.kernel.OfficeId;
 ///
 /// `countries` are those whose organisations it serves, ISO 3166 alpha-2; the first is its own.
 /// `foreignIdentifiers` are schemes of legal numbers that an organisation may give beside those of
-/// its form, because it is registered in another country, too.
+/// its form, because it is registered in another country, too. `cancellationReasons` are what an
+/// organisation chooses from when it cancels an order, by their lasting words (ORD-08).
 public record Office(
         OfficeId id,
         Localised name,
@@ -48,7 +49,8 @@ public record Office(
         Payment payment,
         Optional<Branches> branches,
         List<String> foreignIdentifiers,
-        List<PostalCode> postalCodes) {
+        List<PostalCode> postalCodes,
+        Map<String, Localised> cancellationReasons) {
 
     public String country() {
         return countries.getFirst();

@@ -119,7 +119,8 @@ final class OfficeReader {
                                 Optional.empty())),
                 fields.get("branches", terms::branches),
                 fields.oneOrMore("foreign-identifiers", Scalars::scheme),
-                fields.oneOrMore("postal-codes", OfficeReader::postalCode));
+                fields.oneOrMore("postal-codes", OfficeReader::postalCode),
+                terms.cancellationReasons(parts));
     }
 
     private List<String> countries(Fields fields) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.kernel.Localised;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Office.DecisiveFact;
 import org.passerelle.pack.model.Office.Term;
@@ -54,6 +55,29 @@ final class OfficeTermsReader {
                                 fields.get(idKey, reading.vocabulary().defining(kind, layer), ""),
                                 fields.get("name", reading::localised, Reading.NO_TEXT),
                                 fields.get("explanation", reading::localised)));
+    }
+
+    /// Those of all layers; one of a base pack is replaced by ours of the same word.
+    Map<String, Localised> cancellationReasons(List<Part> parts) {
+        var reasons = new LinkedHashMap<String, Localised>();
+        for (var part : parts) {
+            var seen = new HashSet<String>();
+            part.fields()
+                    .list(
+                            "cancellation-reasons",
+                            value ->
+                                    value.fields(Shapes.CANCELLATION_REASON)
+                                            .map(fields -> cancellationReason(fields, seen)))
+                    .forEach(reason -> reasons.put(reason.id(), reason.name()));
+        }
+        return Collections.unmodifiableMap(reasons);
+    }
+
+    private Term cancellationReason(Fields fields, Set<String> seen) {
+        return new Term(
+                fields.get("reason", once(seen), ""),
+                fields.get("name", reading::localised, Reading.NO_TEXT),
+                Optional.empty());
     }
 
     Map<String, Office.LegalForm> forms(List<Part> parts) {

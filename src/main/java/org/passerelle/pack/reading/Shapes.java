@@ -39,6 +39,7 @@ final class Shapes {
                             "designations",
                             "attestations",
                             "judgements",
+                            "cancellation-reasons",
                             "documents",
                             "duplicates",
                             "branches",
@@ -85,6 +86,8 @@ final class Shapes {
     static final Shape DESIGNATION = term("designation");
     static final Shape ATTESTATION = term("attestation");
     static final Shape JUDGEMENT = term("judgement");
+    static final Shape CANCELLATION_REASON =
+            Shape.of("office", "cancellation-reason").required("reason", "name");
     static final Shape QUALIFICATION =
             Shape.of("office", "qualification")
                     .required("valid-for")
@@ -308,6 +311,7 @@ final class Shapes {
                 DESIGNATION,
                 ATTESTATION,
                 JUDGEMENT,
+                CANCELLATION_REASON,
                 QUALIFICATION,
                 REASON,
                 READY_QUESTION,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.passerelle.portal.returns.ReturnsPage;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Option;
 import org.passerelle.ui.Step;
 import org.passerelle.ui.Why;
 
@@ -35,7 +36,14 @@ public record OrderPage(
         boolean mayAct,
         String today,
         List<Document> documents,
-        List<ReturnsPage.Listed> returns) {
+        List<ReturnsPage.Listed> returns,
+        Cancelling cancelling) {
+
+    /// What is said before an order is cancelled (ORD-08).
+    ///
+    /// @param reasons of the office to choose from; none where it names none
+    /// @param effects what follows: what goes back, what is free again, what is kept
+    public record Cancelling(List<Option> reasons, List<String> effects) {}
 
     /// How to pay. The path draws the QR code in a square of `qrSize` units.
     ///

@@ -2,7 +2,10 @@ package org.passerelle.portal.ordering;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.Notification;
 import org.passerelle.ordering.ActOutcome;
@@ -192,7 +195,7 @@ class OrderPages {
                     FormErrors.none().with("reason", "ordering.reason.long", written, REASON_MAX);
             return show(membership, order, form, tooLong, sent.frame(), sent.model());
         }
-        return switch (ordering.cancel(who.actor(), order.number(), form.value("reason"))) {
+        return switch (ordering.cancel(who.actor(), order.number(), because(order, form))) {
             case ActOutcome.Done _ ->
                     sent.done("/orders/" + number, "ordering.cancelled", order.number());
             case ActOutcome.ReasonMissing _ -> {
@@ -228,6 +231,17 @@ class OrderPages {
         return cheques.payOtherwise(who.actor(), order.number())
                 ? sent.done(path, "ordering.cheque.held")
                 : sent.lead(path, Notice.warn(sent.frame().word("ordering.cheque.gone")));
+    }
+
+    /// The reason chosen, in the language of the order, and what was written besides.
+    private String because(Order order, Form form) {
+        var reasons = packs.get(order.number().office()).office().cancellationReasons();
+        return Stream.concat(
+                        Optional.ofNullable(reasons.get(form.value("why"))).stream()
+                                .map(reason -> reason.in(order.language())),
+                        Stream.of(form.trimmed("reason")))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     @PostMapping("/orders/{number}/deliveries/{delivery}/resend")

@@ -24,6 +24,7 @@ import org.passerelle.portal.ordering.OrderPage.Cancel;
 import org.passerelle.portal.returns.ReturnsPage;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.LogEntry;
+import org.passerelle.ui.Option;
 import org.passerelle.ui.Step;
 import org.passerelle.words.Words;
 
@@ -129,7 +130,8 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                         words.dateTime(letter.writtenAt(), zone),
                                         "/messages/" + letter.id()))
                         .toList(),
-                returns);
+                returns,
+                cancelling(order, payable));
     }
 
     /// What became of what it reserved and of the money, and what may be done now.
@@ -289,6 +291,24 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 event.at(),
                 said.who(event),
                 said.detail(order, event));
+    }
+
+    private OrderPage.Cancelling cancelling(Order order, Payable payable) {
+        var effects = new ArrayList<String>();
+        effects.add(words.get("ordering.cancel.effect.whole"));
+        effects.add(words.get("ordering.cancel.effect.free"));
+        if (payable.received().isPositive()) {
+            effects.add(
+                    words.get("ordering.cancel.effect.money", words.money(payable.received())));
+        } else if (!order.total().gross().isZero()) {
+            effects.add(words.get("ordering.cancel.effect.unpaid"));
+        }
+        effects.add(words.get("ordering.cancel.effect.kept"));
+        return new OrderPage.Cancelling(
+                pack.office().cancellationReasons().entrySet().stream()
+                        .map(one -> Option.of(one.getKey(), one.getValue().in(words.language())))
+                        .toList(),
+                effects);
     }
 
     private static Cancel cancel(Order order, boolean mayOrder) {

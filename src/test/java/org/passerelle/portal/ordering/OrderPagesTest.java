@@ -187,13 +187,10 @@ class OrderPagesTest {
         var buyer = house.qualified();
         var order = house.placed(buyer, WINDOWS, "1");
 
-        assertThat(get(buyer, "/orders/" + order.number()))
-                .bodyText()
-                .contains("Les droits et le stock", "repart par le moyen qui a servi à payer");
         assertThat(post(buyer, "/orders/" + order.number() + "/cancel", "reason", " "))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Dites en quelques mots pourquoi");
+                .contains("dites en quelques mots pourquoi");
         var endless = "x".repeat(1001);
         assertThat(post(buyer, "/orders/" + order.number() + "/cancel", "reason", endless))
                 .hasStatus(422)
@@ -210,15 +207,47 @@ class OrderPagesTest {
     }
 
     @Test
+    @Requirement("ORD-08")
+    void what_cancelling_means_is_said_before_and_its_reason_is_chosen_from_the_pack() {
+        var buyer = house.qualified();
+        var waiting = house.placed(buyer, WINDOWS, "1");
+        var paid = house.paid(buyer, WINDOWS, "1");
+
+        assertThat(get(buyer, "/orders/" + waiting.number()))
+                .bodyText()
+                .contains("sont libérés aussitôt", "ne versez plus rien", "Commandé par erreur")
+                .doesNotContain("repart par le moyen");
+        assertThat(get(buyer, "/orders/" + paid.number()))
+                .bodyText()
+                .contains("repart par le moyen qui a payé", "Il n’y a pas de facture")
+                .doesNotContain("ne versez plus rien");
+        post(
+                buyer,
+                "/orders/" + paid.number() + "/cancel",
+                "why",
+                "no-need",
+                "reason",
+                "Le poste est supprimé");
+        assertThat(get(buyer, "/orders/" + paid.number()))
+                .bodyText()
+                .contains("Nous n’en avons plus besoin · Le poste est supprimé");
+        post(buyer, "/orders/" + waiting.number() + "/cancel", "why", "invented");
+        assertThat(get(buyer, "/orders/" + waiting.number())).bodyText().contains("À payer");
+    }
+
+    @Test
     @Requirement({"ORD-08", "ORD-09"})
-    void an_order_the_partner_has_says_where_to_write() {
+    void an_order_the_partner_has_says_where_to_give_it_back() {
         var buyer = house.qualified();
         var order = house.paid(buyer, WINDOWS, "1");
         house.ordering.transmit(STAFF, order.number());
 
         assertThat(get(buyer, "/orders/" + order.number()))
                 .bodyText()
-                .contains("elle ne peut plus être annulée", "<a href=\"/requests\">Un article à");
+                .contains(
+                        "elle ne peut plus être annulée",
+                        "Annoncez-le ici",
+                        "href=\"/orders/" + order.number() + "/return\"");
     }
 
     @Test
