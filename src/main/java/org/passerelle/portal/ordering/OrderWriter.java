@@ -298,8 +298,7 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
         effects.add(words.get("ordering.cancel.effect.whole"));
         effects.add(words.get("ordering.cancel.effect.free"));
         if (payable.received().isPositive()) {
-            effects.add(
-                    words.get("ordering.cancel.effect.money", words.money(payable.received())));
+            effects.add(words.get("ordering.cancel.effect.money", words.money(payable.received())));
         } else if (!order.total().gross().isZero()) {
             effects.add(words.get("ordering.cancel.effect.unpaid"));
         }
