@@ -16,6 +16,7 @@ import org.passerelle.banking.MovementsFound;
 import org.passerelle.invoicing.Invoicing;
 import org.passerelle.invoicing.MonthEnd;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.ordering.Dunning;
 import org.passerelle.payment.PayableQuery;
 import org.passerelle.payment.PayableQuery.View;
 import org.passerelle.payment.Payments;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MonthClosing {
     private final Banking banking;
+    private final Dunning dunning;
     private final Payments payments;
     private final Payouts payouts;
     private final Invoicing invoicing;
@@ -41,6 +43,7 @@ class MonthClosing {
 
     MonthClosing(
             Banking banking,
+            Dunning dunning,
             Payments payments,
             Payouts payouts,
             Invoicing invoicing,
@@ -48,6 +51,7 @@ class MonthClosing {
             Returns returns,
             Clock clock) {
         this.banking = banking;
+        this.dunning = dunning;
         this.payments = payments;
         this.payouts = payouts;
         this.invoicing = invoicing;
@@ -66,6 +70,7 @@ class MonthClosing {
                 open == 0
                         ? Step.of(true, frame.word("finance.close.queue.done"), "/staff/bank")
                         : Step.of(false, frame.word("finance.close.queue", open), "/staff/bank"));
+        steps.add(unpaid(office, frame));
         steps.add(excess(office, frame));
         steps.add(payouts(office, frame));
         steps.add(returned(office, frame));
@@ -106,6 +111,14 @@ class MonthClosing {
                                 frame.word(
                                         "finance.close.bank.gap", frame.words().date(one.from())),
                                 "/staff/bank?view=statements"));
+    }
+
+    /// Orders of which money is missing: that keeps no month open, and is not forgotten.
+    private Step unpaid(OfficeId office, Frame frame) {
+        var open = dunning.count(office);
+        return open == 0
+                ? Step.of(true, frame.word("finance.close.unpaid.done"), "/staff/unpaid")
+                : new Step("info", frame.word("finance.close.unpaid", open), "/staff/unpaid");
     }
 
     /// Orders for which more came than is owed.

@@ -120,6 +120,7 @@ class InvoicePages {
                                         words));
         var back =
                 payable.payouts().stream()
+                        .filter(Payout::counts)
                         .map(it ->
                                 dated(
                                         it.state() instanceof Payout.State.Sent sent
@@ -129,7 +130,17 @@ class InvoicePages {
                                         PayoutWords.of(it, frame.zone(), words),
                                         it.amount().negated(),
                                         words));
-        return Stream.concat(came, back);
+        var taken =
+                payable.reversals().stream()
+                        .map(Payable.Reversal::what)
+                        .map(it ->
+                                dated(
+                                        it.on(),
+                                        payable,
+                                        words.get("invoicing.page.taken-back"),
+                                        it.amount().negated(),
+                                        words));
+        return Stream.of(came, back, taken).flatMap(it -> it);
     }
 
     private static Dated dated(
