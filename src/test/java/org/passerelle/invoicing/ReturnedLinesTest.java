@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
@@ -58,6 +59,12 @@ class ReturnedLinesTest {
     @Autowired JdbcClient db;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
+
+    /// Others sell out.
+    @BeforeEach
+    void there_are_laptops() {
+        house.stockroom.add(STAFF, OFFICE, LAPTOP, 20, "test");
+    }
 
     private LocalDate today() {
         return clock.instant().atZone(house.pack().office().zone()).toLocalDate();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
@@ -50,6 +51,12 @@ class ReturnsTest {
     @Autowired List<DueHandler> handlers;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
+
+    /// Others sell out.
+    @BeforeEach
+    void there_are_laptops() {
+        house.stockroom.add(STAFF, OFFICE, LAPTOP, 20, "test");
+    }
     @Autowired ApplicationEvents heard;
 
     /// What others hear of a return.
