@@ -60,6 +60,7 @@ final class Access {
                     new Rule("/organisations/**", ANYBODY_SIGNED_IN),
                     new Rule("/cart/**", ANYBODY_SIGNED_IN),
                     new Rule("/orders/**", ANYBODY_SIGNED_IN),
+                    new Rule("/returns", ANYBODY_SIGNED_IN),
                     new Rule("/invoices/**", ANYBODY_SIGNED_IN),
                     new Rule("/tokens/**", ANYBODY_SIGNED_IN),
                     new Rule("/messages/**", ANYBODY_SIGNED_IN),

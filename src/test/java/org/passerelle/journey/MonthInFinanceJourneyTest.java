@@ -107,7 +107,7 @@ class MonthInFinanceJourneyTest {
         isPaid(halfTold);
         sendsBack(finance, "7,77");
         finance.open("/staff/finance");
-        finance.follow("payée en trop").follow(generous.number().toString());
+        finance.follow("en trop").follow(generous.number().toString());
         finance.press("Rendre 5,00").sees("notés à rendre");
         transfers(finance);
 

@@ -7,6 +7,7 @@ import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.agenda.Agenda;
+import org.passerelle.agenda.DueHandler;
 import org.passerelle.document.Documents;
 import org.passerelle.document.TakeOutcome;
 import org.passerelle.identity.Accounts;
@@ -29,6 +31,7 @@ import org.passerelle.programme.OrganisationFacts.Waiver;
 import org.passerelle.programme.Waivers;
 import org.passerelle.verification.VerificationFixtures;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Three orders to their end, in a browser: equipment that the partner approves and that comes in
 /// two parcels, a partner who wants its waiver first, one that nobody pays.
@@ -42,6 +45,8 @@ class OrdersToTheEndJourneyTest {
     @Autowired Waivers waivers;
     @Autowired Documents documents;
     @Autowired Agenda agenda;
+    @Autowired List<DueHandler> handlers;
+    @Autowired TransactionOperations transaction;
     @Autowired DSLContext db;
 
     private static Visitor signedIn(Browsing browsing, Person person) {
@@ -163,11 +168,14 @@ class OrdersToTheEndJourneyTest {
         member.sees("close sans paiement").sees("à payer avant la fin du");
     }
 
-    /// The agenda looks every second: an entry that is planned for now falls due now.
+    /// Has the agenda's entry of an order fall due, as the agenda does: once, at its time.
     private void fallsDue(String kind, Order order) {
-        agenda.plan(kind, order.number().key(), order.placedAt());
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(20))
-                .until(() -> agenda.due(kind, order.number().key()).isEmpty());
+        var handler = handlers.stream().filter(one -> one.kind().equals(kind)).findFirst();
+        var key = order.number().key();
+        var when = agenda.due(kind, key).orElseThrow();
+        transaction.executeWithoutResult(_ -> {
+            agenda.cancel(kind, key);
+            handler.orElseThrow().fallDue(key, when);
+        });
     }
 }

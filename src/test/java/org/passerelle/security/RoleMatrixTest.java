@@ -78,6 +78,7 @@ class RoleMatrixTest {
         declare("/organisations", SIGNED_IN);
         declare("/cart", SIGNED_IN);
         declare("/orders", SIGNED_IN);
+        declare("/returns", SIGNED_IN);
         declare("/invoices", SIGNED_IN);
         declare("/tokens", SIGNED_IN);
         declare("/messages", SIGNED_IN);

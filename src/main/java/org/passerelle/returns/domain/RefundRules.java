@@ -74,9 +74,11 @@ public final class RefundRules {
         var until =
                 from.flatMap(day -> policy.within().map(length -> after(length, day, calendar)));
         if (policy.within().isPresent()) {
+            // Goods that did not come cannot go back.
+            var mayPrecede = !(base.equals("delivery") && offer.comesInParcels());
             grounds.add(
                     new Ground.InTime(
-                            until.map(last -> !facts.asked().isAfter(last)).orElse(true),
+                            until.map(last -> !facts.asked().isAfter(last)).orElse(mayPrecede),
                             facts.asked(),
                             base,
                             from,

@@ -154,7 +154,7 @@ class RefundRulesTest {
     }
 
     @Test
-    void a_window_that_has_not_begun_is_open() {
+    void goods_that_did_not_come_cannot_go_back() {
         var facts =
                 new RefundRules.Facts(
                         PAID, Code.IN_FULFILMENT, true, Map.of("order", ORDERED), 1, false);
@@ -163,8 +163,9 @@ class RefundRulesTest {
                 RefundRules.decide(
                         offer(LU, "cisco-router"), facts, 1, Optional.of(Reason.DAMAGED), CALENDAR);
 
-        assertThat(decision.outcome()).isEqualTo(Outcome.STAFF);
-        assertThat(decision.until()).isEmpty();
+        assertThat(decision.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(decision.unmet()).hasOnlyElementsOfType(RefundDecision.Ground.InTime.class);
+        assertThat(decision.wayOut()).contains(WayOut.ASK);
     }
 
     @Test
