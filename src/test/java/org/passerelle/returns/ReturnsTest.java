@@ -57,6 +57,7 @@ class ReturnsTest {
     void there_are_laptops() {
         house.stockroom.add(STAFF, OFFICE, LAPTOP, 20, "test");
     }
+
     @Autowired ApplicationEvents heard;
 
     /// What others hear of a return.

@@ -23,6 +23,7 @@ class StylesheetTest {
 
     /// Drawn on paper by a library; no browser ever reads it.
     private static final Path ON_PAPER = Path.of("src/main/jte/invoicing/invoice.jte");
+
     private static final Path HOW_TO_PAY = Path.of("src/main/jte/portal/ordering/payment-pdf.jte");
 
     private static final Path ASSETS = Path.of("src/main/resources/static/assets");
