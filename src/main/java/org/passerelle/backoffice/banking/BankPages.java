@@ -179,6 +179,7 @@ class BankPages {
             throws IOException {
         var files = Optional.ofNullable(file).orElse(List.of());
         var errors = new ArrayList<String>();
+        var taken = false;
         var office = StaffOffice.of(sent.frame());
         for (var one : files) {
             if (one.isEmpty()) {
@@ -186,8 +187,10 @@ class BankPages {
             }
             var name = Optional.ofNullable(one.getOriginalFilename()).orElse("");
             switch (banking.take(who.actor(), office, name, one.getBytes())) {
-                case ImportOutcome.Taken taken ->
-                        said(taken, name, sent.frame()).showAfter(sent.redirect());
+                case ImportOutcome.Taken in -> {
+                    said(in, name, sent.frame()).showAfter(sent.redirect());
+                    taken = true;
+                }
                 case ImportOutcome.Refused(var fault) ->
                         errors.add(
                                 name + " : " + new BankWords(sent.frame(), Map.of()).fault(fault));
@@ -196,7 +199,9 @@ class BankPages {
         if (files.stream().allMatch(MultipartFile::isEmpty)) {
             errors.add(sent.frame().word("banking.file.missing"));
         }
-        if (errors.isEmpty()) {
+        if (taken) {
+            // Where one of several is refused, what became of the others is said all the same.
+            errors.forEach(one -> Notice.bad(one).showAfter(sent.redirect()));
             return "redirect:" + PATH;
         }
         sent.refuse();

@@ -245,7 +245,8 @@ class MonthPages {
                             return Column.of(
                                     "bar",
                                     name,
-                                    name.isEmpty() ? "" : name.substring(0, 1),
+                                    // Few columns: whole names have room on a phone, too.
+                                    name,
                                     whole(one.amount()));
                         })
                         .toList());

@@ -67,19 +67,17 @@ class BankPagesTest {
         return request.exchange();
     }
 
-    private MvcTestResult upload(String content) {
-        return pages.post()
-                .uri("/staff/bank/statements")
-                .multipart()
-                .file(
-                        new MockMultipartFile(
-                                "file",
-                                "november.xml",
-                                "application/xml",
-                                content.getBytes(StandardCharsets.UTF_8)))
-                .with(As.person(finance))
-                .with(As.form())
-                .exchange();
+    private MvcTestResult upload(String... contents) {
+        var request = pages.post().uri("/staff/bank/statements").multipart();
+        for (var content : contents) {
+            request.file(
+                    new MockMultipartFile(
+                            "file",
+                            "november.xml",
+                            "application/xml",
+                            content.getBytes(StandardCharsets.UTF_8)));
+        }
+        return request.with(As.person(finance)).with(As.form()).exchange();
     }
 
     private String gross(Order order) {
@@ -253,6 +251,17 @@ class BankPagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choisissez un fichier");
+    }
+
+    @Test
+    void of_several_files_each_says_what_became_of_it() {
+        bank.credit(DAY, "1.25", "X", bank.name());
+
+        var answer = upload(bank.file(), "no xml", bank.file());
+
+        assertThat(answer).hasStatus(302).hasRedirectedUrl("/staff/bank");
+        assertThat(answer.getMvcResult().getFlashMap().toString())
+                .contains("dont 1 nouveau", "tone=bad", "déjà connu");
     }
 
     @Test
