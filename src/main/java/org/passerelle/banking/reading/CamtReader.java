@@ -49,7 +49,10 @@ public final class CamtReader {
             throw new FileRefused(
                     Kind.NOT_XML,
                     where == null ? 0 : Math.max(where.getLineNumber(), 0),
-                    String.valueOf(e.getMessage()).lines().reduce((_, last) -> last).orElse("")
+                    String.valueOf(e.getMessage())
+                            .lines()
+                            .reduce((_, last) -> last)
+                            .orElse("")
                             .replaceFirst("^Message: ", ""));
         }
     }
