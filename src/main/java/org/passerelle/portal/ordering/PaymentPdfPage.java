@@ -2,6 +2,7 @@ package org.passerelle.portal.ordering;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.ordering.ChequeCounter;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
@@ -27,6 +28,7 @@ class PaymentPdfPage {
     private final Organisations organisations;
     private final Packs packs;
     private final PaymentPdf pdf;
+    private final ChequeCounter cheques;
     private final Acting acting;
 
     PaymentPdfPage(
@@ -35,12 +37,14 @@ class PaymentPdfPage {
             Organisations organisations,
             Packs packs,
             PaymentPdf pdf,
+            ChequeCounter cheques,
             Acting acting) {
         this.ordering = ordering;
         this.payments = payments;
         this.organisations = organisations;
         this.packs = packs;
         this.pdf = pdf;
+        this.cheques = cheques;
         this.acting = acting;
     }
 
@@ -59,7 +63,9 @@ class PaymentPdfPage {
                         .orElseThrow(PaymentPdfPage::none);
         var payable = payments.get(order.number().payable());
         var office = packs.get(order.number().office()).office();
-        if (payable.missing().isZero() || !office.payment().takes(Means.TRANSFER)) {
+        if (payable.missing().isZero()
+                || !office.payment().takes(Means.TRANSFER)
+                || cheques.waits(order.number())) {
             throw none();
         }
         var language = frame.words().language();
