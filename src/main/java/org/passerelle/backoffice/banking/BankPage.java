@@ -35,6 +35,7 @@ public record BankPage(
             String text,
             String amount,
             List<Done> done,
+            boolean open,
             Optional<Suggested> top) {}
 
     /// @param path of what it was assigned to; empty for anything else

@@ -41,6 +41,7 @@ record BankWords(Frame frame, Map<OrganisationId, String> names) {
                 text(one),
                 words.money(one.isOpen() ? one.open() : one.amount()),
                 done(one),
+                one.isOpen(),
                 one.isOpen()
                         ? suggestions.stream().findFirst().map(top -> suggested(one, top))
                         : Optional.empty());

@@ -138,6 +138,7 @@ class PayoutPages {
                         .map(BankWords::printed)
                         .orElseGet(() ->
                                 one.means() == Means.TRANSFER
+                                                && !(one.state() instanceof Payout.State.Sent)
                                         ? frame.word("banking.payout.no-iban")
                                         : ""),
                 frame.word("banking.means." + BankWords.code(one.means())),
