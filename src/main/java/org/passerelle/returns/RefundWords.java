@@ -1,6 +1,7 @@
 package org.passerelle.returns;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.passerelle.pack.model.Offer.RefundPolicy.Reason;
 import org.passerelle.returns.RefundDecision.Ground;
@@ -69,6 +70,28 @@ public record RefundWords(Words words) {
 
     public String reason(Reason reason) {
         return say("reason." + reason.word());
+    }
+
+    /// Why a line comes back, and once it is decided, how many of it were accepted.
+    public String about(Return.Line line) {
+        return reason(line.reason())
+                + line.inspected()
+                        .map(found -> " · " + say("accepted") + " " + found.accepted())
+                        .orElse("");
+    }
+
+    public String event(Return.Event.Kind kind) {
+        return say("event." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// How what happened looks in a log: `ok`, `bad`, `mute` or `brand`.
+    public static String tone(Return.Event.Kind kind) {
+        return switch (kind) {
+            case SETTLED -> "ok";
+            case REFUSED, REJECTED -> "bad";
+            case LAPSED, WITHDRAWN -> "mute";
+            case ANNOUNCED, ACCEPTED, RECEIVED -> "brand";
+        };
     }
 
     public String wayOut(WayOut wayOut) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.passerelle.backoffice.returns.StaffReturnPage.Next;
@@ -92,7 +91,7 @@ class StaffReturnViews {
                 said.state(asked.state().code()),
                 asked.state().because(),
                 facts(asked, order, said, words),
-                lines(asked, order, said, words),
+                lines(asked, order, said),
                 asked.explanation(),
                 documents.all(asked.documents()).stream().map(one -> photo(one, path)).toList(),
                 asked.lines().stream()
@@ -102,7 +101,7 @@ class StaffReturnViews {
                                         Optional.ofNullable(decisions.get(line.position())),
                                         said))
                         .toList(),
-                events(asked, words),
+                events(asked, said),
                 next,
                 asked.inParcel(),
                 decisions.values().stream().anyMatch(one -> one.terms().mayReplace())
@@ -188,19 +187,12 @@ class StaffReturnViews {
         return facts;
     }
 
-    private static List<Fact> lines(Return asked, Order order, RefundWords said, Words words) {
+    private static List<Fact> lines(Return asked, Order order, RefundWords said) {
         return asked.lines().stream()
                 .map(line ->
                         Fact.of(
                                 line.units() + " × " + order.line(line.position()).title(),
-                                said.reason(line.reason())
-                                        + line.inspected()
-                                                .map(found ->
-                                                        " · %s %d"
-                                                                .formatted(
-                                                                        words.get(KEY + "accepted"),
-                                                                        found.accepted()))
-                                                .orElse("")))
+                                said.about(line)))
                 .toList();
     }
 
@@ -245,20 +237,12 @@ class StaffReturnViews {
                         .toList());
     }
 
-    private static List<LogEntry> events(Return asked, Words words) {
+    private static List<LogEntry> events(Return asked, RefundWords said) {
         return asked.events().reversed().stream()
                 .map(event ->
                         new LogEntry(
-                                switch (event.kind()) {
-                                    case SETTLED -> "ok";
-                                    case REFUSED, REJECTED -> "bad";
-                                    case LAPSED, WITHDRAWN -> "mute";
-                                    case ANNOUNCED, ACCEPTED, RECEIVED -> "brand";
-                                },
-                                words.get(
-                                        KEY
-                                                + "event."
-                                                + event.kind().name().toLowerCase(Locale.ROOT)),
+                                RefundWords.tone(event.kind()),
+                                said.event(event.kind()),
                                 event.at(),
                                 event.by().name(),
                                 ""))

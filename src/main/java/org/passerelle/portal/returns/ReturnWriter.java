@@ -249,14 +249,7 @@ public final class ReturnWriter {
                 .map(line ->
                         Fact.of(
                                 line.units() + " × " + order.line(line.position()).title(),
-                                said.reason(line.reason())
-                                        + line.inspected()
-                                                .map(found ->
-                                                        " · "
-                                                                + words.get(KEY + "accepted")
-                                                                + " "
-                                                                + found.accepted())
-                                                .orElse("")))
+                                said.about(line)))
                 .toList();
     }
 
@@ -264,18 +257,8 @@ public final class ReturnWriter {
         return asked.events().reversed().stream()
                 .map(event ->
                         new LogEntry(
-                                switch (event.kind()) {
-                                    case SETTLED -> "ok";
-                                    case REFUSED, REJECTED -> "bad";
-                                    case LAPSED, WITHDRAWN -> "mute";
-                                    case ANNOUNCED, ACCEPTED, RECEIVED -> "brand";
-                                },
-                                words.get(
-                                        KEY
-                                                + "event."
-                                                + event.kind()
-                                                        .name()
-                                                        .toLowerCase(java.util.Locale.ROOT)),
+                                RefundWords.tone(event.kind()),
+                                said.event(event.kind()),
                                 event.at(),
                                 who(event),
                                 ""))
