@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.passerelle.banking.BankMovement.Decision;
 import org.passerelle.banking.BankMovement.Kind;
+import org.passerelle.banking.BankMovement.Purpose;
 import org.passerelle.banking.domain.BankBooks;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OrganisationId;
@@ -27,19 +28,19 @@ class Assigning {
 
     private final BankBooks books;
     private final Payments payments;
-    private final QueueBooks queue;
+    private final BankPostings postings;
     private final Releasing releasing;
     private final Clock clock;
 
     Assigning(
             BankBooks books,
             Payments payments,
-            QueueBooks queue,
+            BankPostings postings,
             Releasing releasing,
             Clock clock) {
         this.books = books;
         this.payments = payments;
-        this.queue = queue;
+        this.postings = postings;
         this.releasing = releasing;
         this.clock = clock;
     }
@@ -63,16 +64,13 @@ class Assigning {
                         .ofMovement(part(movement, position));
         var outcome = payments.record(actor, ref, money);
         if (isKept(outcome)) {
-            if (outcome instanceof RecordOutcome.AlreadyRecorded) {
-                // Whoever typed it posted it at the bank: it stands there once.
-                queue.left(movement, "recorded-before", position, share);
-            }
             var payable = payments.get(ref);
             books.decide(
                     movement,
                     new Decision(
                             position,
                             Kind.ASSIGNED,
+                            Optional.empty(),
                             share,
                             Optional.of(ref),
                             Optional.of(payable.organisation()),
@@ -125,7 +123,7 @@ class Assigning {
         };
     }
 
-    /// Keeps a decision by which nothing is recorded.
+    /// Keeps a decision by which nothing is recorded and nothing posted.
     void decide(
             Actor actor,
             BankMovement movement,
@@ -133,15 +131,31 @@ class Assigning {
             Money amount,
             String reason,
             boolean byItself) {
-        var position = movement.decisions().size() + 1;
-        if (amount.isPositive() && kind != Kind.SENT_BACK) {
-            queue.left(movement, code(kind), position, amount);
-        }
+        keep(actor, movement, kind, Optional.empty(), amount, reason, byItself);
+    }
+
+    /// What is open of a movement pays nothing that the office sells.
+    void setAside(
+            Actor actor, BankMovement movement, Purpose purpose, String reason, boolean byItself) {
+        var open = movement.open();
+        postings.setAside(movement, movement.decisions().size() + 1, purpose, open);
+        keep(actor, movement, Kind.SET_ASIDE, Optional.of(purpose), open, reason, byItself);
+    }
+
+    private void keep(
+            Actor actor,
+            BankMovement movement,
+            Kind kind,
+            Optional<Purpose> purpose,
+            Money amount,
+            String reason,
+            boolean byItself) {
         books.decide(
                 movement,
                 new Decision(
-                        position,
+                        movement.decisions().size() + 1,
                         kind,
+                        purpose,
                         amount,
                         Optional.empty(),
                         Optional.<OrganisationId>empty(),
@@ -156,9 +170,8 @@ class Assigning {
     /// A decision by which nothing was recorded is taken back: the money stands in the queue again.
     void undo(Actor actor, BankMovement movement, Decision last) {
         books.undo(movement, last, clock.instant(), actor.signature());
-        if (last.amount().isPositive()) {
-            queue.isBack(movement, code(last.kind()) + "-undone", last.position(), last.amount());
-        }
+        last.purpose()
+                .ifPresent(it -> postings.undone(movement, last.position(), it, last.amount()));
     }
 
     static String code(Kind kind) {

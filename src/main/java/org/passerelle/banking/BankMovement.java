@@ -31,10 +31,12 @@ public record BankMovement(
     /// @param position from 1, in the order of deciding
     /// @param reference under which the receipt stands; empty where there is none
     /// @param reason in the words of who decided; empty where the kind says all
+    /// @param purpose what it is that was set aside; empty for any other kind
     /// @param byItself decided by the product, for it was certain
     public record Decision(
             int position,
             Kind kind,
+            Optional<Purpose> purpose,
             Money amount,
             Optional<PayableRef> payable,
             Optional<OrganisationId> organisation,
@@ -57,12 +59,24 @@ public record BankMovement(
         ASSIGNED,
         /// Goes back to the account it came from.
         SENT_BACK,
-        /// Nothing to do with what the office sells: its own transfers, fees of the bank.
+        /// Pays nothing that the office sells, or is recorded already: see [Purpose].
         SET_ASIDE,
         /// The bank took a credit back, or this is that credit.
         TAKEN_BACK,
         /// Money that the office sent: a transfer it asked for.
         PAID_OUT
+    }
+
+    /// What a movement is that pays nothing (PAY-05).
+    public enum Purpose {
+        /// What the bank keeps for itself, or gives back of it.
+        BANK_COSTS,
+        /// Between the bank account and the office's account at PayPal.
+        PAYPAL,
+        /// Somebody recorded it before the statement showed it, as a deposit of cheques.
+        RECORDED,
+        /// None of the office's sales, as its own transfers.
+        OTHER
     }
 
     public Money amount() {
@@ -79,6 +93,11 @@ public record BankMovement(
 
     public boolean isOpen() {
         return !open().isZero();
+    }
+
+    /// The last decision where it set the movement, or a part of it, aside.
+    public Optional<Decision> setAside() {
+        return undoable().filter(last -> last.kind() == Kind.SET_ASIDE);
     }
 
     /// The decision that is taken back next, if any: what was promised to its sender is sent, and

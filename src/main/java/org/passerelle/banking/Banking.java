@@ -12,6 +12,7 @@ import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
 import org.passerelle.banking.BankMovement.Decision;
 import org.passerelle.banking.BankMovement.Kind;
+import org.passerelle.banking.BankMovement.Purpose;
 import org.passerelle.banking.DecisionOutcome.AlreadyDecided;
 import org.passerelle.banking.DecisionOutcome.CannotUndo;
 import org.passerelle.banking.DecisionOutcome.CannotUndo.Why;
@@ -212,31 +213,39 @@ public class Banking {
         if (movement.open().isNegative()) {
             return new NotThatMuch(movement.open());
         }
-        if (movement.isOpen()) {
-            var from = movement.movement().counterparty();
-            payouts.sendBack(
-                    staff,
-                    movement.office(),
-                    Assigning.part(movement, movement.decisions().size() + 1),
-                    movement.open(),
-                    Payer.of(from.name(), from.account()),
-                    reason);
-        }
-        return decide(staff, movement, Kind.SENT_BACK, reason);
-    }
-
-    /// What is open of a movement has nothing to do with what the office sells.
-    public DecisionOutcome setAside(Actor staff, MovementId id, String reason) {
-        return decide(staff, books.lock(id).orElseThrow(), Kind.SET_ASIDE, reason);
-    }
-
-    private DecisionOutcome decide(Actor staff, BankMovement movement, Kind kind, String reason) {
         if (!movement.isOpen()) {
             return new AlreadyDecided(movement);
         }
-        assigning.decide(staff, movement, kind, movement.open(), reason, false);
-        keep(staff, movement, "banking." + Assigning.code(kind), reason);
-        return new Done(books.find(movement.id()).orElseThrow(), List.of());
+        var from = movement.movement().counterparty();
+        payouts.sendBack(
+                staff,
+                movement.office(),
+                Assigning.part(movement, movement.decisions().size() + 1),
+                movement.open(),
+                Payer.of(from.name(), from.account()),
+                reason);
+        assigning.decide(staff, movement, Kind.SENT_BACK, movement.open(), reason, false);
+        keep(staff, movement, "banking.sent-back", reason);
+        return new Done(books.find(id).orElseThrow(), List.of());
+    }
+
+    /// What is open of a movement pays nothing that the office sells, be it money that came or
+    /// left. Of what was set aside before this says anew what it is.
+    ///
+    /// @param reason in the words of who decides; may be empty where the purpose says all
+    public DecisionOutcome setAside(Actor staff, MovementId id, Purpose purpose, String reason) {
+        var movement = books.lock(id).orElseThrow();
+        var before = movement.setAside();
+        if (!movement.isOpen() && before.isPresent()) {
+            assigning.undo(staff, movement, before.get());
+            movement = books.find(id).orElseThrow();
+        }
+        if (!movement.isOpen()) {
+            return new AlreadyDecided(movement);
+        }
+        assigning.setAside(staff, movement, purpose, reason, false);
+        keep(staff, movement, "banking.set-aside", reason);
+        return new Done(books.find(id).orElseThrow(), List.of());
     }
 
     /// Takes the last decision back: money that was assigned stands in the queue again and what it

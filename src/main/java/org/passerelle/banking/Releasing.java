@@ -28,7 +28,6 @@ class Releasing {
     private final BankBooks books;
     private final TransferBook transfers;
     private final Payments payments;
-    private final QueueBooks queue;
     private final List<Goods> goods;
     private final Packs packs;
     private final Clock clock;
@@ -37,14 +36,12 @@ class Releasing {
             BankBooks books,
             TransferBook transfers,
             Payments payments,
-            QueueBooks queue,
             List<Goods> goods,
             Packs packs,
             Clock clock) {
         this.books = books;
         this.transfers = transfers;
         this.payments = payments;
-        this.queue = queue;
         this.goods = goods;
         this.packs = packs;
         this.clock = clock;
@@ -85,7 +82,6 @@ class Releasing {
         var today = today(movement.office());
         taken(actor, movement, assigned, today, why);
         books.undo(movement, assigned, clock.instant(), actor.signature());
-        queue.isBackOn(today, movement, "assigned-undone", assigned.position(), assigned.amount());
     }
 
     private LocalDate today(OfficeId office) {
@@ -105,8 +101,6 @@ class Releasing {
         }
         if (credit.isOpen()) {
             var rest = credit.open();
-            var position = credit.decisions().size() + 1;
-            queue.left(credit, Assigning.code(Kind.TAKEN_BACK), position, rest);
             keep(actor, credit.id(), rest, Optional.empty(), why);
             keep(actor, debit.id(), rest.negated(), Optional.empty(), why);
         }
@@ -131,6 +125,7 @@ class Releasing {
                 new Decision(
                         movement.decisions().size() + 1,
                         Kind.TAKEN_BACK,
+                        Optional.empty(),
                         amount,
                         assigned.flatMap(Decision::payable),
                         assigned.flatMap(Decision::organisation),

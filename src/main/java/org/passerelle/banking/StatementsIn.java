@@ -16,6 +16,7 @@ import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
 import org.passerelle.banking.BankMovement.Kind;
+import org.passerelle.banking.BankMovement.Purpose;
 import org.passerelle.banking.ImportOutcome.Refused;
 import org.passerelle.banking.ImportOutcome.Taken;
 import org.passerelle.banking.ImportProgress.Step;
@@ -47,7 +48,8 @@ class StatementsIn {
     private final BankBooks books;
     private final Expected expected;
     private final Assigning assigning;
-    private final QueueBooks queue;
+    private final BankPostings postings;
+    private final OpeningBalances openings;
     private final TransfersSeen seen;
     private final Packs packs;
     private final Audit audit;
@@ -57,7 +59,8 @@ class StatementsIn {
             BankBooks books,
             Expected expected,
             Assigning assigning,
-            QueueBooks queue,
+            BankPostings postings,
+            OpeningBalances openings,
             TransfersSeen seen,
             Packs packs,
             Audit audit,
@@ -65,7 +68,8 @@ class StatementsIn {
         this.books = books;
         this.expected = expected;
         this.assigning = assigning;
-        this.queue = queue;
+        this.postings = postings;
+        this.openings = openings;
         this.seen = seen;
         this.packs = packs;
         this.audit = audit;
@@ -163,6 +167,11 @@ class StatementsIn {
             read += statement.movements().size();
             progress.at(Step.KEPT, read, shown);
         }
+        statements.stream()
+                .map(Statement::currency)
+                .distinct()
+                .forEach(currency ->
+                        openings.keep(office, statements.getFirst().account(), currency));
         var byItself = decide(office, added, progress);
         var open =
                 (int)
@@ -239,7 +248,7 @@ class StatementsIn {
                                         .filter(account -> !account.isEmpty())
                                         .collect(Collectors.toSet())));
         var assigned = 0;
-        movements.stream().filter(one -> one.amount().isPositive()).forEach(queue::came);
+        movements.forEach(postings::booked);
         var done = 0;
         for (var one : movements) {
             progress.at(Step.DECIDED, done++, movements.size());
@@ -294,7 +303,7 @@ class StatementsIn {
             assigning.decide(BANK, open.get(), Kind.TAKEN_BACK, open.get().amount(), "", true);
             assigning.decide(BANK, debit, Kind.TAKEN_BACK, debit.amount(), "", true);
         } else if (earlier.isEmpty()) {
-            assigning.decide(BANK, debit, Kind.SET_ASIDE, debit.amount(), "", true);
+            assigning.setAside(BANK, debit, Purpose.OTHER, "", true);
         }
     }
 

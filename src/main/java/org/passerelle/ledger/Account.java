@@ -24,14 +24,18 @@ public record Account(Kind kind, String key) {
         PAYPAL,
         /// Cheques in hand, not yet on the bank statement. By office.
         CHEQUES,
-        /// Money on the bank account that is not assigned to anything: the queue. By IBAN.
-        UNASSIGNED,
+        /// Between a bank account and what its money is for: what the statement shows and nobody
+        /// decided yet, against what somebody recorded and no statement shows yet. By IBAN.
+        CLEARING,
         /// Promised back and not yet gone. By means of payment.
         PAYOUTS,
         /// What banks and PayPal keep for themselves. By whom.
         PAYMENT_COSTS,
         /// Cents lost or won by rounding. By reason.
-        ROUNDING
+        ROUNDING,
+        /// What is none of the office's sales: what stood at the bank before the first statement,
+        /// its own transfers. By which of these.
+        OTHER
     }
 
     public Account {

@@ -7,23 +7,34 @@ import org.passerelle.ledger.Account.Kind;
 public final class MoneyAccounts {
     private MoneyAccounts() {}
 
-    /// An account at the bank.
+    /// An account at the bank: what its statements say, nothing else is posted there.
     public static Account bank(String iban) {
         return new Account(Kind.BANK, compact(iban));
     }
 
-    /// Money on that account which nothing was found for yet.
-    public static Account unassigned(String iban) {
-        return new Account(Kind.UNASSIGNED, compact(iban));
+    /// What that account's money passes on its way to or from what it is for.
+    public static Account clearing(String iban) {
+        return new Account(Kind.CLEARING, compact(iban));
     }
 
-    /// Where money of that means stands once it is here; a transfer's at the bank.
+    /// Where money of that means stands once it is here; a transfer's is cleared with the statement
+    /// that shows it, sooner or later.
     public static Account of(Means means, String iban) {
         return switch (means) {
-            case TRANSFER -> bank(iban);
+            case TRANSFER -> clearing(iban);
             case CARD, PAYPAL -> new Account(Kind.PAYPAL, "paypal");
             case CHEQUE -> new Account(Kind.CHEQUES, "cheques");
         };
+    }
+
+    /// What stood on that account before its first statement.
+    public static Account opening(String iban) {
+        return new Account(Kind.OTHER, "opening " + compact(iban));
+    }
+
+    /// What passed a bank account and is none of the office's sales.
+    public static Account other() {
+        return new Account(Kind.OTHER, "set-aside");
     }
 
     /// Promised back by that means and not yet gone.

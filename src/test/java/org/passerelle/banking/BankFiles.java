@@ -64,6 +64,18 @@ public final class BankFiles {
         return book(day, amount, "", "", text, "");
     }
 
+    /// The bank keeps something for itself.
+    BankFiles fee(LocalDate day, String amount) {
+        booked.add(
+                new Booked(
+                        day,
+                        new BigDecimal(amount).negate(),
+                        "<Ntry><Amt Ccy=\"EUR\">%s</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>"
+                                        .formatted(amount)
+                                + "<BookgDt><Dt>%s</Dt></BookgDt></Ntry>\n".formatted(day)));
+        return this;
+    }
+
     /// The bank takes the last credit back.
     public BankFiles takesBackLast(LocalDate day) {
         var last = booked.getLast();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.banking.BankMovement.Kind;
+import org.passerelle.banking.BankMovement.Purpose;
 import org.passerelle.banking.DecisionOutcome.AlreadyDecided;
 import org.passerelle.banking.DecisionOutcome.CannotUndo;
 import org.passerelle.banking.DecisionOutcome.Done;
@@ -32,6 +33,7 @@ import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
+import org.passerelle.ledger.Account;
 import org.passerelle.ledger.Ledger;
 import org.passerelle.payment.Means;
 import org.passerelle.payment.MoneyAccounts;
@@ -84,7 +86,17 @@ class BankingTest {
 
     /// What the ledger says of the queue: a credit, for it is owed to somebody.
     private Money inQueue() {
-        return ledger.balance(OFFICE, MoneyAccounts.unassigned(BankFiles.IBAN), CurrencyUnit.EUR);
+        return balance(MoneyAccounts.clearing(BankFiles.IBAN));
+    }
+
+    private Money balance(Account account) {
+        return ledger.balance(OFFICE, account, CurrencyUnit.EUR);
+    }
+
+    /// What the ledger says stands at the bank, less what stood there before the first statement.
+    private Money moved() {
+        return balance(MoneyAccounts.bank(BankFiles.IBAN))
+                .plus(balance(MoneyAccounts.opening(BankFiles.IBAN)));
     }
 
     private BankMovement onlyOpen() {
@@ -169,9 +181,10 @@ class BankingTest {
     void a_receipt_that_staff_typed_from_the_statement_before_counts_once() {
         var payable = expected("44.46");
         bank.credit(DAY, "44.46", "X", payable.communication().toString());
-        payments.record(STAFF, payable.ref(), eur("44.46"), DAY, bank.lastReference());
-
         var before = inQueue();
+        payments.record(STAFF, payable.ref(), eur("44.46"), DAY, bank.lastReference());
+        assertThat(inQueue()).as("recorded, not seen").isEqualTo(before.plus(eur("44.46")));
+
         take(bank.file());
 
         assertThat(payments.get(payable.ref()).received()).isEqualTo(eur("44.46"));
@@ -180,16 +193,22 @@ class BankingTest {
 
     /// Movements of days, cut into statements in any way, some twice, in any order.
     @Test
+    @Requirement("PAY-05")
     void any_cut_overlap_and_order_of_statements_gives_the_same_movements_and_no_cent_is_lost() {
         for (var seed = 0; seed < 12; seed++) {
             anAccountOfItsOwn();
             var before = inQueue();
+            var movedBefore = moved();
             var random = new Random(seed);
             var payable = expected("15.00");
             var all = 6 + random.nextInt(10);
             for (var i = 0; i < all; i++) {
                 var text = random.nextInt(3) == 0 ? payable.communication().toString() : "gift";
-                bank.plain(DAY.plusDays(i / 4), 5 * (1 + random.nextInt(3)) + ".00", text);
+                if (random.nextInt(4) == 0) {
+                    bank.fee(DAY.plusDays(i / 4), 1 + random.nextInt(3) + ".50");
+                } else {
+                    bank.plain(DAY.plusDays(i / 4), 5 * (1 + random.nextInt(3)) + ".00", text);
+                }
             }
             var files = new ArrayList<String>();
             for (var end = 0; end < all; ) {
@@ -203,12 +222,19 @@ class BankingTest {
 
             assertThat(banking.count(OFFICE, View.ALL)).as("seed %d", seed).isEqualTo(all);
             var sums = banking.sums(OFFICE, CurrencyUnit.EUR, true);
-            assertThat(Money.total(sums.values())).as("seed %d", seed).isEqualTo(bank.sum());
+            var left = banking.sums(OFFICE, CurrencyUnit.EUR, false);
+            assertThat(Money.total(sums.values()).plus(Money.total(left.values())))
+                    .as("seed %d", seed)
+                    .isEqualTo(bank.sum());
             assertThat(sums.getOrDefault(Optional.of(Kind.ASSIGNED), eur("0.00")))
                     .isEqualTo(payments.get(payable.ref()).received());
             assertThat(inQueue().minus(before))
                     .as("the books' queue, seed %d", seed)
                     .isEqualTo(sums.getOrDefault(Optional.<Kind>empty(), eur("0.00")).negated());
+            assertThat(moved().minus(movedBefore)).as("seed %d", seed).isEqualTo(bank.sum());
+            assertThat(balance(MoneyAccounts.opening(BankFiles.IBAN)))
+                    .as("what stood at the bank before, seed %d", seed)
+                    .isEqualTo(eur("-1000.00"));
         }
     }
 
@@ -310,7 +336,8 @@ class BankingTest {
         take(bank.credit(DAY, "30.00", "X", "?").file());
         var id = onlyOpen().id();
 
-        assertThat(banking.setAside(STAFF, id, "own transfer")).isInstanceOf(Done.class);
+        assertThat(banking.setAside(STAFF, id, Purpose.OTHER, "own transfer"))
+                .isInstanceOf(Done.class);
         assertThat(banking.count(OFFICE, View.OPEN)).isZero();
         assertThat(banking.undo(STAFF, id, "wrong")).isInstanceOf(Done.class);
         assertThat(onlyOpen().decisions().getFirst().undone()).isPresent();

@@ -85,7 +85,7 @@ class MoneyAgainTest {
 
     private Books books() {
         return new Books(
-                ledger.balance(OFFICE, MoneyAccounts.unassigned(BankFiles.IBAN), CurrencyUnit.EUR),
+                ledger.balance(OFFICE, MoneyAccounts.clearing(BankFiles.IBAN), CurrencyUnit.EUR),
                 ledger.balance(OFFICE, MoneyAccounts.bank(BankFiles.IBAN), CurrencyUnit.EUR));
     }
 

@@ -214,7 +214,7 @@ class ChequeTest {
         comes(order);
         var iban = packs.get(CANADA).office().payment().iban();
         var inHand = balance(MoneyAccounts.of(org.passerelle.payment.Means.CHEQUE, iban));
-        var atBank = balance(MoneyAccounts.bank(iban));
+        var atBank = balance(MoneyAccounts.clearing(iban));
 
         assertThat(cheques.bank(STAFF, CANADA, reference(order), DAY, "deposit 7")).isTrue();
         assertThat(cheques.bank(STAFF, CANADA, reference(order), DAY, "deposit 7")).isFalse();
@@ -222,7 +222,7 @@ class ChequeTest {
         var gross = order.total().gross();
         assertThat(balance(MoneyAccounts.of(org.passerelle.payment.Means.CHEQUE, iban)))
                 .isEqualTo(inHand.minus(gross));
-        assertThat(balance(MoneyAccounts.bank(iban))).isEqualTo(atBank.plus(gross));
+        assertThat(balance(MoneyAccounts.clearing(iban))).isEqualTo(atBank.plus(gross));
         assertThat(stage(order)).isEqualTo(Stage.BANKED);
     }
 

@@ -81,7 +81,7 @@ public final class MoneyBooks {
     }
 
     private static boolean isHere(Account account) {
-        return List.of(Kind.BANK, Kind.PAYPAL, Kind.CHEQUES, Kind.UNASSIGNED, Kind.PAYMENT_COSTS)
+        return List.of(Kind.BANK, Kind.PAYPAL, Kind.CHEQUES, Kind.CLEARING, Kind.PAYMENT_COSTS)
                 .contains(account.kind());
     }
 

@@ -53,6 +53,8 @@ class MoneyLawsTest {
                 }
             });
             books.agree("story " + seed, OFFICE, story.organisation());
+            transaction.executeWithoutResult(_ -> story.ends());
+            books.agree("end of story " + seed, OFFICE, story.organisation());
         }
         books.balance(OFFICE);
     }
@@ -78,6 +80,7 @@ class MoneyLawsTest {
                 }
             }
             books.agree("story " + (1_000 + seed) + " at once", OFFICE, story.organisation());
+            story.ends();
         }
         books.balance(OFFICE);
     }

@@ -128,6 +128,17 @@ final class MoneyStory {
         }
     }
 
+    /// All that was promised back leaves.
+    void ends() {
+        for (var ref : bills) {
+            for (var one : payments.get(ref).payouts()) {
+                if (one.counts() && !(one.state() instanceof Payout.State.Sent)) {
+                    payouts.sent(STAFF, one.id(), "at the end", DAY);
+                }
+            }
+        }
+    }
+
     private void onItsWay(PayableRef ref, Random random) {
         var back = payments.get(ref).payouts();
         if (back.isEmpty()) {

@@ -197,7 +197,7 @@ class PayoutsTest {
                 .isInstanceOf(IllegalStateException.class);
         var kept = ledger.find(office, new Cause("payout", payout.id().toString()));
         assertThat(kept.orElseThrow().posting().lines().getFirst().account().kind())
-                .isEqualTo(Account.Kind.UNASSIGNED);
+                .isEqualTo(Account.Kind.CLEARING);
         assertThat(payouts.search(office, PayoutQuery.due(Means.TRANSFER), 0, 1_000))
                 .extracting(Payout::id)
                 .contains(payout.id());

@@ -99,7 +99,7 @@ class TakingBackTest {
                 .containsExactly(
                         tuple(Kind.CUSTOMER, eur("44.46")),
                         tuple(Kind.PAYMENT_COSTS, eur("7.00")),
-                        tuple(Kind.BANK, eur("-51.46")));
+                        tuple(Kind.CLEARING, eur("-51.46")));
         assertThat(owes()).isEqualTo(eur("44.46"));
     }
 

@@ -78,7 +78,10 @@ record BankWords(Frame frame, Map<OrganisationId, String> names) {
     private Done done(BankMovement.Decision decision) {
         var from =
                 decision.kind() == BankMovement.Kind.TAKEN_BACK && decision.payable().isPresent();
-        var key = "banking.done." + code(decision.kind()) + (from ? "-from" : "");
+        var key =
+                decision.purpose()
+                        .map(it -> "banking.done.purpose." + code(it))
+                        .orElse("banking.done." + code(decision.kind()) + (from ? "-from" : ""));
         var organisation = decision.organisation().map(id -> names.getOrDefault(id, ""));
         var what =
                 frame.word(

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.passerelle.banking.BankMovement;
+import org.passerelle.banking.BankMovement.Purpose;
 import org.passerelle.banking.Banking;
 import org.passerelle.banking.DecisionOutcome;
 import org.passerelle.banking.DecisionOutcome.CannotUndo;
@@ -21,6 +23,7 @@ import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
+import org.passerelle.ui.Option;
 import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -67,8 +70,8 @@ class MovementPages {
         var stays = banking.stays(movement);
         var ids = new HashSet<OrganisationId>();
         for (var one :
-                java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(movement), takenBack.stream())
+                Stream.concat(
+                                Stream.of(movement), takenBack.stream())
                         .toList()) {
             one.decisions().forEach(done -> done.organisation().ifPresent(ids::add));
         }
@@ -83,6 +86,7 @@ class MovementPages {
                         movement.amount().isPositive(),
                         movement.open().isPositive()
                                 && !movement.movement().counterparty().account().isEmpty(),
+                        movement.setAside().isPresent(),
                         undo(movement, stays, frame),
                         movement.undoable()
                                 .flatMap(_ -> stays)
@@ -93,11 +97,21 @@ class MovementPages {
                         words.done(movement),
                         takenBack.stream().map(one -> words.row(one, List.of())).toList(),
                         banking.isTakenBack(movement),
+                        purposes(frame),
                         SHARES,
                         BankPages.PATH));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "backoffice/banking/movement";
+    }
+
+    private static List<Option> purposes(Frame frame) {
+        return Stream.of(Purpose.values())
+                .map(one ->
+                        Option.of(
+                                BankWords.code(one),
+                                frame.word("banking.purpose." + BankWords.code(one))))
+                .toList();
     }
 
     /// What the button says that takes the last decision back; nothing where it stays.
@@ -175,16 +189,27 @@ class MovementPages {
                         sent);
     }
 
+    /// Says what a movement is that pays nothing; also of one that was set aside before.
     @PostMapping(PATH + "/set-aside")
     String setAside(
             @PathVariable String id, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var movement = found(id);
         var reason = sent.form().trimmed("aside-reason");
-        var wrong = reason(reason, "aside-reason");
+        var purpose =
+                Stream.of(Purpose.values())
+                        .filter(one -> BankWords.code(one).equals(sent.form().trimmed("purpose")))
+                        .findFirst();
+        if (purpose.isEmpty()) {
+            return refused(movement, "purpose", sent, "banking.aside.purpose.missing");
+        }
+        var wrong =
+                purpose.get() == Purpose.OTHER || !reason.isEmpty()
+                        ? reason(reason, "aside-reason")
+                        : FormErrors.none();
         return wrong.any()
                 ? refused(movement, wrong, sent)
                 : after(
-                        banking.setAside(who.actor(), movement.id(), reason),
+                        banking.setAside(who.actor(), movement.id(), purpose.get(), reason),
                         "aside-reason",
                         "banking.set-aside",
                         movement,

@@ -54,14 +54,22 @@ class LedgerWords {
             OfficeId office, Account account, Map<OrganisationId, String> known, Words words) {
         return switch (account.kind()) {
             case CUSTOMER, ORDERED -> organisation(account).map(known::get).orElse(account.key());
-            case BANK, UNASSIGNED ->
-                    Iban.parse(account.key()).map(Iban::printed).orElse(account.key());
+            case BANK, CLEARING -> iban(account.key());
             case PAYOUTS, CHEQUES, PAYPAL, PAYMENT_COSTS ->
                     words.find("ledger.means." + account.key()).orElse(account.key());
             case FEES -> names.fees(office, account.key(), words);
             case TAX -> names.tax(office, account.key(), words);
+            case OTHER -> {
+                var parts = account.key().split(" ", 2);
+                var what = words.find("ledger.other." + parts[0]).orElse(parts[0]);
+                yield parts.length == 1 ? what : what + " " + iban(parts[1]);
+            }
             case ROUNDING -> account.key();
         };
+    }
+
+    private static String iban(String key) {
+        return Iban.parse(key).map(Iban::printed).orElse(key);
     }
 
     private static Optional<OrganisationId> organisation(Account account) {

@@ -96,9 +96,10 @@ record Month(
         return sum(Kind.PAYOUTS).closing().negated();
     }
 
-    /// On the bank account and assigned to nothing by the month's end.
+    /// On the bank account and cleared by nothing at the month's end; below zero where more was
+    /// recorded than the statements show.
     Money queued() {
-        return sum(Kind.UNASSIGNED).closing().negated();
+        return sum(Kind.CLEARING).closing().negated();
     }
 
     /// Ordered and not invoiced by the month's end.

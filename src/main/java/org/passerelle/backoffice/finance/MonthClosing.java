@@ -6,17 +6,25 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.passerelle.backoffice.finance.MonthPage.Step;
+import org.passerelle.banking.BankMovement;
 import org.passerelle.banking.BankStatement;
 import org.passerelle.banking.Banking;
 import org.passerelle.banking.MovementsFound;
 import org.passerelle.invoicing.Invoicing;
 import org.passerelle.invoicing.MonthEnd;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.ledger.Ledger;
 import org.passerelle.ordering.Dunning;
+import org.passerelle.pack.Packs;
+import org.passerelle.payment.MoneyAccounts;
 import org.passerelle.payment.PayableQuery;
 import org.passerelle.payment.PayableQuery.View;
 import org.passerelle.payment.Payments;
@@ -32,6 +40,7 @@ import org.springframework.stereotype.Component;
 /// (PAY-05).
 @Component
 class MonthClosing {
+    private final Ledger ledger;
     private final Banking banking;
     private final Dunning dunning;
     private final Payments payments;
@@ -39,9 +48,11 @@ class MonthClosing {
     private final Invoicing invoicing;
     private final MonthEnd monthEnd;
     private final Returns returns;
+    private final Packs packs;
     private final Clock clock;
 
     MonthClosing(
+            Ledger ledger,
             Banking banking,
             Dunning dunning,
             Payments payments,
@@ -49,7 +60,9 @@ class MonthClosing {
             Invoicing invoicing,
             MonthEnd monthEnd,
             Returns returns,
+            Packs packs,
             Clock clock) {
+        this.ledger = ledger;
         this.banking = banking;
         this.dunning = dunning;
         this.payments = payments;
@@ -57,19 +70,23 @@ class MonthClosing {
         this.invoicing = invoicing;
         this.monthEnd = monthEnd;
         this.returns = returns;
+        this.packs = packs;
         this.clock = clock;
     }
 
     List<Step> of(OfficeId office, Month month, Frame frame) {
         var last = month.month().atEndOfMonth();
         var steps = new ArrayList<Step>();
-        steps.add(statements(office, last, frame));
-        gap(office, month, frame).ifPresent(steps::add);
+        var statements = banking.statements(office);
+        steps.add(reach(statements, last, frame));
+        gap(statements, month, frame).ifPresent(steps::add);
+        steps.addAll(atBank(office, statements, month, frame));
         var open = banking.count(office, MovementsFound.View.OPEN);
         steps.add(
                 open == 0
                         ? Step.of(true, frame.word("finance.close.queue.done"), "/staff/bank")
                         : Step.of(false, frame.word("finance.close.queue", open), "/staff/bank"));
+        recorded(office, month, frame).ifPresent(steps::add);
         steps.add(unpaid(office, frame));
         steps.add(excess(office, frame));
         steps.add(payouts(office, frame));
@@ -85,10 +102,10 @@ class MonthClosing {
     }
 
     /// Statements reach the month's end, or yesterday while it runs.
-    private Step statements(OfficeId office, LocalDate last, Frame frame) {
+    private Step reach(List<BankStatement> statements, LocalDate last, Frame frame) {
         var yesterday = clock.instant().atZone(frame.zone()).toLocalDate().minusDays(1);
         var wanted = last.isAfter(yesterday) ? yesterday : last;
-        return banking.statements(office).stream()
+        return statements.stream()
                 .map(BankStatement::to)
                 .max(LocalDate::compareTo)
                 .map(until ->
@@ -100,8 +117,8 @@ class MonthClosing {
                         () -> Step.of(false, frame.word("finance.close.bank.none"), "/staff/bank"));
     }
 
-    private Optional<Step> gap(OfficeId office, Month month, Frame frame) {
-        return banking.statements(office).stream()
+    private Optional<Step> gap(List<BankStatement> statements, Month month, Frame frame) {
+        return statements.stream()
                 .filter(one ->
                         one.gap().isPresent() && YearMonth.from(one.from()).equals(month.month()))
                 .min(Comparator.comparing(BankStatement::from))
@@ -111,6 +128,67 @@ class MonthClosing {
                                 frame.word(
                                         "finance.close.bank.gap", frame.words().date(one.from())),
                                 "/staff/bank?view=statements"));
+    }
+
+    /// For each account: its books on the last day that a statement of it shows, up to the month's
+    /// end, against what that statement ends with.
+    private List<Step> atBank(
+            OfficeId office, List<BankStatement> statements, Month month, Frame frame) {
+        var latest = new TreeMap<String, BankStatement>();
+        statements.stream()
+                .filter(one -> one.currency().equals(month.currency()))
+                .filter(one -> one.closing().isPresent())
+                .filter(one -> !one.to().isAfter(month.month().atEndOfMonth()))
+                .forEach(one ->
+                        latest.merge(
+                                one.account(),
+                                one,
+                                BinaryOperator.maxBy(
+                                        Comparator.comparing(BankStatement::to)
+                                                .thenComparing(it -> it.number().orElse(0))))); 
+        return latest.values().stream().map(one -> atBank(office, one, frame)).toList();
+    }
+
+    private Step atBank(OfficeId office, BankStatement statement, Frame frame) {
+        var account = MoneyAccounts.bank(statement.account());
+        var booked = ledger.balance(office, account, statement.currency(), statement.to());
+        var stated = statement.closing().orElseThrow();
+        var day = frame.words().date(statement.to());
+        return booked.equals(stated)
+                ? Step.of(
+                        true,
+                        frame.word("finance.close.at-bank.done", frame.words().money(stated), day),
+                        "/staff/bank?view=statements")
+                : Step.of(
+                        false,
+                        frame.word(
+                                "finance.close.at-bank",
+                                day,
+                                frame.words().money(stated),
+                                frame.words().money(booked)),
+                        "/staff/bank?view=statements");
+    }
+
+    /// What somebody recorded as having passed the bank, and no statement shows by now: the clearing
+    /// account less what is open of the queue.
+    private Optional<Step> recorded(OfficeId office, Month month, Frame frame) {
+        var currency = month.currency();
+        var clearing = MoneyAccounts.clearing(packs.get(office).office().payment().iban());
+        var open =
+                Stream.of(true, false)
+                        .map(credits -> banking.sums(office, currency, credits))
+                        .map(sums -> sums.get(Optional.<BankMovement.Kind>empty()))
+                        .filter(Objects::nonNull)
+                        .reduce(Money.zero(currency), Money::plus);
+        var recorded = ledger.balance(office, clearing, currency).plus(open);
+        return recorded.isZero()
+                ? Optional.empty()
+                : Optional.of(
+                        new Step(
+                                "info",
+                                frame.word(
+                                        "finance.close.recorded", frame.words().money(recorded)),
+                                "/staff/ledger/account?kind=CLEARING&key=" + clearing.key()));
     }
 
     /// Orders of which money is missing: that keeps no month open, and is not forgotten.

@@ -98,6 +98,13 @@ public interface BankBooks {
 
     Optional<OriginalFile> original(StatementId id);
 
+    /// What stood on an account before the first statement that tells a balance; empty where none
+    /// does.
+    Optional<Opening> opening(OfficeId office, String account, CurrencyUnit currency);
+
+    /// @param on the end of this day
+    record Opening(LocalDate on, Money amount) {}
+
     /// What came and what became of it, by kind; under no kind what is open.
     Map<Optional<BankMovement.Kind>, Money> sums(
             OfficeId office, CurrencyUnit currency, boolean credits);

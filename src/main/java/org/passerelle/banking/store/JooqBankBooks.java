@@ -321,6 +321,11 @@ class JooqBankBooks implements BankBooks {
     }
 
     @Override
+    public Optional<Opening> opening(OfficeId office, String account, CurrencyUnit currency) {
+        return statements.opening(office, account, currency);
+    }
+
+    @Override
     public Map<Optional<Kind>, Money> sums(
             OfficeId office, CurrencyUnit currency, boolean credits) {
         var sign =

@@ -10,6 +10,7 @@ import org.joda.money.Money;
 import org.passerelle.banking.BankMovement;
 import org.passerelle.banking.BankMovement.Decision;
 import org.passerelle.banking.BankMovement.Kind;
+import org.passerelle.banking.BankMovement.Purpose;
 import org.passerelle.banking.BankMovement.Undone;
 import org.passerelle.banking.Movement;
 import org.passerelle.banking.Movement.BankReferences;
@@ -88,6 +89,7 @@ final class MovementRows {
         row.setMovement(movement.value());
         row.setPosition(decision.position());
         row.setKind(decision.kind().name());
+        row.setPurpose(decision.purpose().map(Purpose::name).orElse(null));
         row.setAmountMinor(decision.amount().getAmountMinorLong());
         row.setPayableKind(decision.payable().map(PayableRef::kind).orElse(null));
         row.setPayableNumber(decision.payable().map(PayableRef::number).orElse(null));
@@ -105,6 +107,7 @@ final class MovementRows {
         return new Decision(
                 row.getPosition(),
                 Kind.valueOf(row.getKind()),
+                Optional.ofNullable(row.getPurpose()).map(Purpose::valueOf),
                 Money.ofMinor(currency, row.getAmountMinor()),
                 Optional.ofNullable(row.getPayableKind())
                         .map(kind -> new PayableRef(kind, row.getPayableNumber())),

@@ -1,12 +1,16 @@
 package org.passerelle.banking.store;
 
 import static org.passerelle.banking.store.generated.Tables.BANK_FILE;
+import static org.passerelle.banking.store.generated.Tables.MOVEMENT;
+import static org.passerelle.banking.store.generated.Tables.SIGHTING;
 import static org.passerelle.banking.store.generated.Tables.STATEMENT;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +19,18 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.passerelle.banking.BankStatement;
 import org.passerelle.banking.BankStatement.Gap;
 import org.passerelle.banking.Movement;
 import org.passerelle.banking.StatementId;
+import org.passerelle.banking.domain.BankBooks.Opening;
+import org.passerelle.banking.domain.FirstBalance;
+import org.passerelle.banking.domain.FirstBalance.Seen;
+import org.passerelle.banking.domain.FirstBalance.Step;
 import org.passerelle.banking.domain.Gaps;
 import org.passerelle.banking.domain.Gaps.Span;
 import org.passerelle.banking.domain.Statement;
@@ -77,6 +87,80 @@ final class StatementRows {
             rows.add(row);
         }
         db.batchInsert(rows).execute();
+    }
+
+    /// @see org.passerelle.banking.domain.BankBooks#opening
+    Optional<Opening> opening(OfficeId office, String account, CurrencyUnit currency) {
+        var ofAccount =
+                STATEMENT
+                        .OFFICE
+                        .eq(office.value())
+                        .and(STATEMENT.ACCOUNT.eq(account))
+                        .and(STATEMENT.CURRENCY.eq(currency.getCode()));
+        var first =
+                db.select(DSL.min(STATEMENT.FROM_DAY))
+                        .from(STATEMENT)
+                        .where(ofAccount.and(STATEMENT.OPENING_MINOR.isNotNull()))
+                        .fetchSingle()
+                        .value1();
+        if (first == null) {
+            return Optional.empty();
+        }
+        // A statement without balances may show what was booked even before that day.
+        var earlier =
+                db.select(DSL.coalesce(DSL.sum(MOVEMENT.AMOUNT_MINOR), BigDecimal.ZERO))
+                        .from(MOVEMENT)
+                        .where(MOVEMENT.OFFICE.eq(office.value()))
+                        .and(MOVEMENT.ACCOUNT.eq(account))
+                        .and(MOVEMENT.CURRENCY.eq(currency.getCode()))
+                        .and(MOVEMENT.BOOKED_ON.lt(first))
+                        .fetchSingle()
+                        .value1();
+        var balance = FirstBalance.of(seen(ofAccount.and(STATEMENT.FROM_DAY.eq(first))));
+        return Optional.of(
+                new Opening(
+                        first.minusDays(1),
+                        Money.ofMinor(currency, balance - earlier.longValueExact())));
+    }
+
+    private List<Seen> seen(Condition which) {
+        record Told(OptionalLong number, long opening, List<Step> steps) {}
+        var all = new LinkedHashMap<UUID, Told>();
+        db.select(
+                        STATEMENT.ID,
+                        STATEMENT.NUMBER,
+                        STATEMENT.OPENING_MINOR,
+                        SIGHTING.KEY,
+                        SIGHTING.BEFORE_MINOR,
+                        SIGHTING.AMOUNT_MINOR)
+                .from(STATEMENT)
+                .leftJoin(SIGHTING)
+                .on(SIGHTING.STATEMENT.eq(STATEMENT.ID))
+                .where(which.and(STATEMENT.OPENING_MINOR.isNotNull()))
+                .orderBy(STATEMENT.TO_DAY, STATEMENT.ID, SIGHTING.POSITION)
+                .forEach(row -> {
+                    var told =
+                            all.computeIfAbsent(
+                                    row.get(STATEMENT.ID),
+                                    _ ->
+                                            new Told(
+                                                    JooqBankBooks.optional(
+                                                            row.get(STATEMENT.NUMBER)),
+                                                    row.get(STATEMENT.OPENING_MINOR),
+                                                    new ArrayList<>()));
+                    if (row.get(SIGHTING.KEY) != null) {
+                        var before = row.get(SIGHTING.BEFORE_MINOR);
+                        told.steps()
+                                .add(
+                                        new Step(
+                                                row.get(SIGHTING.KEY),
+                                                before,
+                                                before + row.get(SIGHTING.AMOUNT_MINOR)));
+                    }
+                });
+        return all.values().stream()
+                .map(one -> new Seen(one.number(), one.opening(), one.steps()))
+                .toList();
     }
 
     /// All that makes a statement this one; the bank's id of it is new in each export.

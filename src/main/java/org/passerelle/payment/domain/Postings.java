@@ -58,13 +58,9 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
                                 amount));
     }
 
-    /// Money came: from the queue, or at once to where such money stands, less what its carrier
-    /// kept.
+    /// Money came: to where such money stands, less what its carrier kept.
     public Posting received(Bill bill, Incoming money) {
-        var source =
-                money.movement().isPresent()
-                        ? MoneyAccounts.unassigned(iban)
-                        : MoneyAccounts.of(money.means(), iban);
+        var source = MoneyAccounts.of(money.means(), iban);
         var lines = new ArrayList<Line>();
         var fee = money.fee().orElse(Money.zero(money.amount().getCurrencyUnit()));
         lines.add(Line.debit(source, money.amount().minus(fee)));
@@ -103,7 +99,7 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
                 on,
                 new Cause("banked", cheque.bankReference()),
                 bill,
-                MoneyAccounts.bank(iban),
+                MoneyAccounts.clearing(iban),
                 MoneyAccounts.of(Means.CHEQUE, iban),
                 cheque.amount());
     }
@@ -133,7 +129,7 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
         var source =
                 payout.organisation()
                         .map(Account::customer)
-                        .orElseGet(() -> MoneyAccounts.unassigned(iban));
+                        .orElseGet(() -> MoneyAccounts.clearing(iban));
         return of(
                 day(payout.dueAt()),
                 new Cause("payout", payout.id().toString()),

@@ -182,7 +182,14 @@ class BankPagesTest {
         var movement = last(View.OPEN);
 
         assertThat(post(path(movement) + "/set-aside")).hasStatus(422);
-        assertThat(post(path(movement) + "/set-aside", "aside-reason", "virement interne"))
+        assertThat(post(path(movement) + "/set-aside", "purpose", "other")).hasStatus(422);
+        assertThat(
+                        post(
+                                path(movement) + "/set-aside",
+                                "purpose",
+                                "other",
+                                "aside-reason",
+                                "virement interne"))
                 .hasStatus(302);
         assertThat(get(path(movement)))
                 .bodyText()

@@ -40,7 +40,7 @@ class MonthTest {
                                 new OfKind(Kind.ORDERED, 2, sum("-100.00", "70.20", "58.50")),
                                 new OfKind(Kind.FEES, 3, sum("-500.00", "10.00", "70.00")),
                                 new OfKind(Kind.PAYOUTS, 1, sum("-5.00", "5.00", "12.00")),
-                                new OfKind(Kind.UNASSIGNED, 1, sum("0.00", "100.00", "130.00")))),
+                                new OfKind(Kind.CLEARING, 1, sum("0.00", "100.00", "130.00")))),
                 Arrays.asList(fees),
                 List.of(),
                 List.of());

@@ -146,6 +146,11 @@ public class Decision extends TableImpl<DecisionRecord> {
      */
     public final TableField<DecisionRecord, UUID> UNDONE_BY_PERSON = createField(DSL.name("undone_by_person"), SQLDataType.UUID, this, "");
 
+    /**
+     * The column <code>banking.decision.purpose</code>.
+     */
+    public final TableField<DecisionRecord, String> PURPOSE = createField(DSL.name("purpose"), SQLDataType.CLOB, this, "");
+
     private Decision(Name alias, Table<DecisionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -252,6 +257,8 @@ public class Decision extends TableImpl<DecisionRecord> {
             Internal.createCheck(this, DSL.name("decision_assigned_names_a_payable"), "(((kind = 'ASSIGNED'::text) <= ((payable_kind IS NOT NULL) AND (payable_number IS NOT NULL) AND (organisation IS NOT NULL))))", true),
             Internal.createCheck(this, DSL.name("decision_kind_check"), "((kind = ANY (ARRAY['ASSIGNED'::text, 'SENT_BACK'::text, 'SET_ASIDE'::text, 'TAKEN_BACK'::text, 'PAID_OUT'::text])))", true),
             Internal.createCheck(this, DSL.name("decision_position_check"), "((\"position\" > 0))", true),
+            Internal.createCheck(this, DSL.name("decision_purpose_check"), "((purpose = ANY (ARRAY['BANK_COSTS'::text, 'PAYPAL'::text, 'RECORDED'::text, 'OTHER'::text])))", true),
+            Internal.createCheck(this, DSL.name("decision_purpose_of_what_is_set_aside"), "(((purpose IS NULL) OR (kind = 'SET_ASIDE'::text)))", true),
             Internal.createCheck(this, DSL.name("decision_undone_by"), "(((undone_at IS NULL) = (undone_by IS NULL)))", true)
         );
     }

@@ -182,7 +182,7 @@ public class Account extends TableImpl<AccountRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("account_currency_check"), "((currency ~ '^[A-Z]{3}$'::text))", true),
             Internal.createCheck(this, DSL.name("account_key_check"), "((key <> ''::text))", true),
-            Internal.createCheck(this, DSL.name("account_kind_check"), "((kind = ANY (ARRAY['CUSTOMER'::text, 'ORDERED'::text, 'FEES'::text, 'TAX'::text, 'BANK'::text, 'PAYPAL'::text, 'CHEQUES'::text, 'UNASSIGNED'::text, 'PAYOUTS'::text, 'PAYMENT_COSTS'::text, 'ROUNDING'::text])))", true)
+            Internal.createCheck(this, DSL.name("account_kind_check"), "((kind = ANY (ARRAY['CUSTOMER'::text, 'ORDERED'::text, 'FEES'::text, 'TAX'::text, 'BANK'::text, 'PAYPAL'::text, 'CHEQUES'::text, 'CLEARING'::text, 'PAYOUTS'::text, 'PAYMENT_COSTS'::text, 'ROUNDING'::text, 'OTHER'::text])))", true)
         );
     }
 

@@ -258,6 +258,20 @@ public class DecisionRecord extends UpdatableRecordImpl<DecisionRecord> {
         return (UUID) get(16);
     }
 
+    /**
+     * Setter for <code>banking.decision.purpose</code>.
+     */
+    public void setPurpose(String value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>banking.decision.purpose</code>.
+     */
+    public String getPurpose() {
+        return (String) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -281,7 +295,7 @@ public class DecisionRecord extends UpdatableRecordImpl<DecisionRecord> {
     /**
      * Create a detached, initialised DecisionRecord
      */
-    public DecisionRecord(UUID id, UUID movement, Integer position, String kind, Long amountMinor, String payableKind, String payableNumber, UUID organisation, String reference, String reason, Boolean byItself, OffsetDateTime decidedAt, String decidedBy, UUID decidedByPerson, OffsetDateTime undoneAt, String undoneBy, UUID undoneByPerson) {
+    public DecisionRecord(UUID id, UUID movement, Integer position, String kind, Long amountMinor, String payableKind, String payableNumber, UUID organisation, String reference, String reason, Boolean byItself, OffsetDateTime decidedAt, String decidedBy, UUID decidedByPerson, OffsetDateTime undoneAt, String undoneBy, UUID undoneByPerson, String purpose) {
         super(Decision.DECISION);
 
         setId(id);
@@ -301,6 +315,7 @@ public class DecisionRecord extends UpdatableRecordImpl<DecisionRecord> {
         setUndoneAt(undoneAt);
         setUndoneBy(undoneBy);
         setUndoneByPerson(undoneByPerson);
+        setPurpose(purpose);
         resetTouchedOnNotNull();
     }
 }
