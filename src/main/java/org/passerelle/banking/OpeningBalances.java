@@ -35,10 +35,8 @@ class OpeningBalances {
                 ledger.statement(office, opening, currency, FIRST, LAST, 0, Integer.MAX_VALUE)
                         .lines();
         var missing = new TreeMap<LocalDate, Money>();
-        books.opening(office, account, currency)
-                .ifPresent(it -> missing.put(it.on(), it.amount()));
-        posted.forEach(line ->
-                missing.merge(line.on(), line.amount(), Money::plus));
+        books.opening(office, account, currency).ifPresent(it -> missing.put(it.on(), it.amount()));
+        posted.forEach(line -> missing.merge(line.on(), line.amount(), Money::plus));
         var turn = posted.size();
         for (var day : missing.entrySet()) {
             var amount = day.getValue();

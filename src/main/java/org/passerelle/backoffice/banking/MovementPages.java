@@ -69,10 +69,7 @@ class MovementPages {
         var takenBack = movement.isOpen() ? banking.takenBack(movement) : List.<BankMovement>of();
         var stays = banking.stays(movement);
         var ids = new HashSet<OrganisationId>();
-        for (var one :
-                Stream.concat(
-                                Stream.of(movement), takenBack.stream())
-                        .toList()) {
+        for (var one : Stream.concat(Stream.of(movement), takenBack.stream()).toList()) {
             one.decisions().forEach(done -> done.organisation().ifPresent(ids::add));
         }
         var words = new BankWords(frame, organisations.names(ids));

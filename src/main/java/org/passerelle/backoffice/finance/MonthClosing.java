@@ -145,7 +145,7 @@ class MonthClosing {
                                 one,
                                 BinaryOperator.maxBy(
                                         Comparator.comparing(BankStatement::to)
-                                                .thenComparing(it -> it.number().orElse(0))))); 
+                                                .thenComparing(it -> it.number().orElse(0)))));
         return latest.values().stream().map(one -> atBank(office, one, frame)).toList();
     }
 
@@ -169,8 +169,8 @@ class MonthClosing {
                         "/staff/bank?view=statements");
     }
 
-    /// What somebody recorded as having passed the bank, and no statement shows by now: the clearing
-    /// account less what is open of the queue.
+    /// What somebody recorded as having passed the bank, and no statement shows by now: the
+    /// clearing account less what is open of the queue.
     private Optional<Step> recorded(OfficeId office, Month month, Frame frame) {
         var currency = month.currency();
         var clearing = MoneyAccounts.clearing(packs.get(office).office().payment().iban());
@@ -186,8 +186,7 @@ class MonthClosing {
                 : Optional.of(
                         new Step(
                                 "info",
-                                frame.word(
-                                        "finance.close.recorded", frame.words().money(recorded)),
+                                frame.word("finance.close.recorded", frame.words().money(recorded)),
                                 "/staff/ledger/account?kind=CLEARING&key=" + clearing.key()));
     }
 

@@ -35,10 +35,11 @@ public final class FirstBalance {
                     .opening();
         }
         var left = new HashMap<Long, Integer>();
-        steps(statements).forEach((step, times) -> {
-            left.merge(step.before(), times, Integer::sum);
-            left.merge(step.after(), -times, Integer::sum);
-        });
+        steps(statements)
+                .forEach((step, times) -> {
+                    left.merge(step.before(), times, Integer::sum);
+                    left.merge(step.after(), -times, Integer::sum);
+                });
         return statements.stream()
                 .mapToLong(Seen::opening)
                 .filter(balance -> left.getOrDefault(balance, 0) > 0)
