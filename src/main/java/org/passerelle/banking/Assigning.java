@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.passerelle.banking.BankMovement.Decision;
 import org.passerelle.banking.BankMovement.Kind;
@@ -212,7 +213,8 @@ class Assigning {
                 .filter(one ->
                         one.decisions().stream()
                                 .filter(Decision::stands)
-                                .noneMatch(done -> done.kind() == Kind.TAKEN_BACK))
+                                .map(Decision::kind)
+                                .noneMatch(Set.of(Kind.TAKEN_BACK, Kind.SPLIT)::contains))
                 .filter(one -> !releasing.isTakenBack(one))
                 .toList();
     }

@@ -13,12 +13,14 @@ import org.passerelle.payment.PayableRef;
 ///
 /// @param number as people say it
 /// @param account of the office
+/// @param partOf the booking of which this is one payment; empty for a booking
 public record BankMovement(
         MovementId id,
         long number,
         OfficeId office,
         String account,
         StatementId statement,
+        Optional<MovementId> partOf,
         Movement movement,
         List<Decision> decisions) {
 
@@ -64,7 +66,9 @@ public record BankMovement(
         /// The bank took a credit back, or this is that credit.
         TAKEN_BACK,
         /// Money that the office sent: a transfer it asked for.
-        PAID_OUT
+        PAID_OUT,
+        /// A booking of several payments, each of which is a movement now.
+        SPLIT
     }
 
     /// What a movement is that pays nothing (PAY-05).
@@ -109,7 +113,7 @@ public record BankMovement(
                 .filter(last ->
                         switch (last.kind()) {
                             case ASSIGNED, SET_ASIDE -> true;
-                            case SENT_BACK, TAKEN_BACK, PAID_OUT -> false;
+                            case SENT_BACK, TAKEN_BACK, PAID_OUT, SPLIT -> false;
                         });
     }
 }

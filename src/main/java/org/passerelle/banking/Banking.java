@@ -24,6 +24,7 @@ import org.passerelle.banking.DecisionOutcome.NotThatMuch;
 import org.passerelle.banking.DecisionOutcome.NotThatOne;
 import org.passerelle.banking.Match.Suggestion;
 import org.passerelle.banking.MovementsFound.View;
+import org.passerelle.banking.domain.AdviceBook;
 import org.passerelle.banking.domain.BankBooks;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
@@ -41,6 +42,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Transactional
 public class Banking {
     private final BankBooks books;
+    private final AdviceBook adviceBook;
     private final StatementsIn statementsIn;
     private final Expected expected;
     private final Assigning assigning;
@@ -51,6 +53,7 @@ public class Banking {
 
     Banking(
             BankBooks books,
+            AdviceBook adviceBook,
             StatementsIn statementsIn,
             Expected expected,
             Assigning assigning,
@@ -59,6 +62,7 @@ public class Banking {
             Payouts payouts,
             Audit audit) {
         this.books = books;
+        this.adviceBook = adviceBook;
         this.statementsIn = statementsIn;
         this.expected = expected;
         this.assigning = assigning;
@@ -142,6 +146,17 @@ public class Banking {
     @Transactional(readOnly = true)
     public Optional<BankStatement> statement(StatementId id) {
         return books.statement(id);
+    }
+
+    /// What reports and advices told of bookings, the newest first.
+    @Transactional(readOnly = true)
+    public List<Advice> advices(OfficeId office, int from, int size) {
+        return adviceBook.search(office, from, size);
+    }
+
+    @Transactional(readOnly = true)
+    public int countAdvices(OfficeId office) {
+        return adviceBook.count(office);
     }
 
     /// The file a statement came in, as the bank wrote it.

@@ -18,9 +18,6 @@ public record FileFault(Kind kind, int line, List<String> details) {
         UNSAFE,
         /// Another kind of file. Detail: its kind.
         NOT_CAMT,
-        /// An account report within the day (camt.052) or advice of single bookings (camt.054): no
-        /// statement of record, its bookings stand in the statement too. Detail: its kind.
-        NOT_A_STATEMENT,
         /// Something without which money cannot be counted is missing. Detail: its name.
         MISSING,
         /// An amount that is none. Details: element, text.

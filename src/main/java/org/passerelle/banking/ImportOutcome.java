@@ -30,6 +30,31 @@ public sealed interface ImportOutcome {
         }
     }
 
+    /// A report within the day or an advice was read whole. It counts no money: the statement does.
+    ///
+    /// @param isReport of the day so far (camt.052); else an advice of bookings (camt.054)
+    /// @param bookings it tells of, for the office's account
+    /// @param payments in these
+    /// @param added bookings nobody had told of
+    /// @param leftOut other accounts in the file
+    /// @param split payments that are movements now, for the statement has their booking
+    /// @param byItself of these, what was assigned without asking
+    /// @param toDecide of these, what waits in the queue
+    record Advised(
+            boolean isReport,
+            int bookings,
+            int payments,
+            int added,
+            Set<String> leftOut,
+            int split,
+            int byItself,
+            int toDecide)
+            implements ImportOutcome {
+        public Advised {
+            leftOut = Set.copyOf(leftOut);
+        }
+    }
+
     /// Nothing of it was taken.
     record Refused(FileFault fault) implements ImportOutcome {}
 }

@@ -5,18 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
-import org.passerelle.banking.BankMovement.Kind;
-import org.passerelle.banking.BankMovement.Purpose;
 import org.passerelle.banking.ImportOutcome.Refused;
 import org.passerelle.banking.ImportOutcome.Taken;
 import org.passerelle.banking.ImportProgress.Step;
@@ -32,45 +30,37 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Pack;
-import org.passerelle.payment.PayableRef;
-import org.passerelle.payment.RecordOutcome;
 import org.springframework.stereotype.Component;
 
 /// Takes statements in: what is new in them, and what of it finds its place by itself.
 @Component
 class StatementsIn {
-    /// As receipts show who recorded them.
-    private static final Actor BANK = new Actor.Product("bank statement");
-
     private static final int LARGEST_MEGABYTES = 64;
     private static final long MEGA = 1024L * 1024;
 
     private final BankBooks books;
-    private final Expected expected;
-    private final Assigning assigning;
+    private final Deciding deciding;
+    private final Advices advices;
     private final BankPostings postings;
     private final OpeningBalances openings;
-    private final TransfersSeen seen;
     private final Packs packs;
     private final Audit audit;
     private final Clock clock;
 
     StatementsIn(
             BankBooks books,
-            Expected expected,
-            Assigning assigning,
+            Deciding deciding,
+            Advices advices,
             BankPostings postings,
             OpeningBalances openings,
-            TransfersSeen seen,
             Packs packs,
             Audit audit,
             Clock clock) {
         this.books = books;
-        this.expected = expected;
-        this.assigning = assigning;
+        this.deciding = deciding;
+        this.advices = advices;
         this.postings = postings;
         this.openings = openings;
-        this.seen = seen;
         this.packs = packs;
         this.audit = audit;
         this.clock = clock;
@@ -78,10 +68,7 @@ class StatementsIn {
 
     List<OfficeId> officesOf(byte[] content) {
         try {
-            var accounts =
-                    CamtReader.read(new ByteArrayInputStream(content)).statements().stream()
-                            .map(Statement::account)
-                            .collect(Collectors.toSet());
+            var accounts = CamtReader.read(new ByteArrayInputStream(content)).accounts();
             return packs.installed().stream()
                     .map(Pack::office)
                     .filter(one -> accounts.contains(account(one.payment().iban())))
@@ -108,14 +95,8 @@ class StatementsIn {
             return new Refused(refused.fault());
         }
         var own = account(packs.get(office).office().payment().iban());
-        var statements =
-                file.statements().stream().filter(one -> one.account().equals(own)).toList();
-        var others =
-                file.statements().stream()
-                        .map(Statement::account)
-                        .filter(account -> !account.equals(own))
-                        .collect(Collectors.toSet());
-        if (statements.isEmpty()) {
+        var others = new HashSet<>(file.accounts());
+        if (!others.remove(own)) {
             return refused(
                     FileFault.Kind.OTHER_ACCOUNT,
                     others.stream().sorted().collect(Collectors.joining(", ")));
@@ -131,6 +112,11 @@ class StatementsIn {
                                 file.format(),
                                 clock.instant(),
                                 actor.signature()));
+        if (!file.isStatement()) {
+            return advised(actor, new Coming(office, kept, own, others, fileName), file, progress);
+        }
+        var statements =
+                file.statements().stream().filter(one -> one.account().equals(own)).toList();
         return taken(actor, office, kept, statements, others, fileName, progress);
     }
 
@@ -141,6 +127,37 @@ class StatementsIn {
 
     private static Refused refused(FileFault.Kind kind, String detail) {
         return new Refused(new FileFault(kind, 0, List.of(detail)));
+    }
+
+    /// A file that tells of one account of an office.
+    private record Coming(
+            OfficeId office, UUID file, String account, Set<String> others, String name) {}
+
+    private ImportOutcome.Advised advised(
+            Actor actor, Coming coming, BankFile file, ImportProgress progress) {
+        var told =
+                file.advised().stream()
+                        .filter(one -> one.account().equals(coming.account()))
+                        .toList();
+        progress.at(Step.READ, told.size(), told.size());
+        var fresh = advices.keep(coming.office(), coming.file(), file.isReport(), told);
+        var found = advices.join(coming.office(), coming.account(), List.of());
+        var byItself = deciding.decide(coming.office(), found, progress);
+        audit.record(
+                AuditEntry.of(
+                        actor,
+                        "banking.advised",
+                        AuditSubject.of("office", coming.office()),
+                        coming.name() + ": " + fresh));
+        return new ImportOutcome.Advised(
+                file.isReport(),
+                told.size(),
+                told.stream().mapToInt(one -> one.payments().size()).sum(),
+                fresh,
+                coming.others(),
+                found.size(),
+                byItself,
+                (int) books.all(found).stream().filter(BankMovement::isOpen).count());
     }
 
     private Taken taken(
@@ -172,13 +189,10 @@ class StatementsIn {
                 .distinct()
                 .forEach(currency ->
                         openings.keep(office, statements.getFirst().account(), currency));
-        var byItself = decide(office, added, progress);
-        var open =
-                (int)
-                        added.stream()
-                                .map(id -> books.find(id).orElseThrow())
-                                .filter(BankMovement::isOpen)
-                                .count();
+        books.all(added).forEach(postings::booked);
+        var found = advices.join(office, statements.getFirst().account(), added);
+        var byItself = deciding.decide(office, found, progress);
+        var open = (int) books.all(found).stream().filter(BankMovement::isOpen).count();
         audit.record(
                 AuditEntry.of(
                         actor,
@@ -227,83 +241,6 @@ class StatementsIn {
                                     clock.instant()));
                 }
             }
-        }
-    }
-
-    /// Assigns what is certain and sets aside what left and takes nothing back; answers how many
-    /// were assigned.
-    private int decide(OfficeId office, List<MovementId> added, ImportProgress progress) {
-        if (added.isEmpty()) {
-            return 0;
-        }
-        var pool = expected.pool(office);
-        var movements = added.stream().map(id -> books.find(id).orElseThrow()).toList();
-        var payers =
-                pool.named(
-                        movements.stream().map(BankMovement::movement).toList(),
-                        books.payers(
-                                office,
-                                movements.stream()
-                                        .map(one -> one.movement().counterparty().account())
-                                        .filter(account -> !account.isEmpty())
-                                        .collect(Collectors.toSet())));
-        var assigned = 0;
-        movements.forEach(postings::booked);
-        var done = 0;
-        for (var one : movements) {
-            progress.at(Step.DECIDED, done++, movements.size());
-            if (seen.asked(BANK, one)) {
-                continue;
-            }
-            if (one.amount().isNegative()) {
-                leaves(one);
-            } else if (found(one, pool.match(one.movement(), payers))
-                    .filter(ref -> pays(one, ref, pool))
-                    .isPresent()) {
-                assigned++;
-            }
-        }
-        progress.at(Step.DECIDED, done, movements.size());
-        return assigned;
-    }
-
-    /// What is certain, or what somebody recorded from the same statement before.
-    private Optional<PayableRef> found(BankMovement movement, Match match) {
-        return switch (match) {
-            case Match.Certain(var sure) -> Optional.of(sure.owed().ref());
-            case Match.Undecided(var several) ->
-                    several.stream()
-                            .map(one -> one.owed().ref())
-                            .filter(ref -> assigning.isRecorded(movement, ref))
-                            .findFirst();
-        };
-    }
-
-    private boolean pays(BankMovement movement, PayableRef ref, Expected.Pool pool) {
-        var outcome = assigning.assign(BANK, movement.id(), ref, movement.amount(), true);
-        switch (outcome) {
-            case RecordOutcome.Settled(var payable) -> pool.put(payable);
-            case RecordOutcome.Short(var payable, _) -> pool.put(payable);
-            case RecordOutcome.Over(var payable, _) -> pool.put(payable);
-            case RecordOutcome.NoLongerOwed(var payable, _) -> pool.put(payable);
-            case RecordOutcome.AlreadyRecorded(var payable) -> pool.put(payable);
-            case RecordOutcome.Differs _,
-                    RecordOutcome.OtherCurrency _,
-                    RecordOutcome.NotAnAmount _ -> {}
-        }
-        return Assigning.isKept(outcome);
-    }
-
-    /// A debit that takes back a credit nobody decided yet is that credit's other half; one that
-    /// takes back an assigned credit waits for a decision; any other is the office's own affair.
-    private void leaves(BankMovement debit) {
-        var earlier = assigning.takenBackBy(debit);
-        var open = earlier.stream().filter(one -> one.open().equals(one.amount())).findFirst();
-        if (open.isPresent()) {
-            assigning.decide(BANK, open.get(), Kind.TAKEN_BACK, open.get().amount(), "", true);
-            assigning.decide(BANK, debit, Kind.TAKEN_BACK, debit.amount(), "", true);
-        } else if (earlier.isEmpty()) {
-            assigning.setAside(BANK, debit, Purpose.OTHER, "", true);
         }
     }
 

@@ -32,6 +32,8 @@ import picocli.CommandLine.Unmatched;
         name = "import",
         description = {
             "Imports statements of the bank (CAMT.053), as the bank gives them.",
+            "Reports within the day (CAMT.052) and advices (CAMT.054) are taken, too: they count"
+                    + " nothing, but tell which payments a booking of the statement is made of.",
             "What is certain is paid at once; the rest waits on /staff/bank. The same file, or one"
                     + " that overlaps another, brings nothing twice.",
             "A file that is damaged, or whose balances do not agree, is refused whole; the others"

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.banking.Banking;
 import org.passerelle.banking.FileFault;
+import org.passerelle.banking.ImportOutcome.Advised;
 import org.passerelle.banking.ImportOutcome.Refused;
 import org.passerelle.banking.ImportOutcome.Taken;
 import org.passerelle.kernel.Actor;
@@ -103,6 +104,11 @@ final class BankRun {
                 toDecide += taken.toDecide();
                 say(taken, office, name, whose);
             }
+            case Advised advised -> {
+                byItself += advised.byItself();
+                toDecide += advised.toDecide();
+                say(advised, office, name);
+            }
             case Refused(var fault) -> refuse(name, why(fault));
         }
     }
@@ -135,6 +141,23 @@ final class BankRun {
         }
     }
 
+    private void say(Advised advised, OfficeId office, String name) {
+        out.println(
+                "%s: %s, %s, %,d bookings of %,d payments, %,d new; the statement counts them"
+                        .formatted(
+                                name,
+                                office,
+                                advised.isReport() ? "report of the day" : "advice",
+                                advised.bookings(),
+                                advised.payments(),
+                                advised.added()));
+        if (advised.split() > 0) {
+            out.println(
+                    "  a statement shows bookings of these: "
+                            + figures(advised.split(), advised.byItself(), advised.toDecide()));
+        }
+    }
+
     private static String figures(int added, int byItself, int toDecide) {
         return "%,d new: %,d assigned, %,d to decide, %,d need nothing"
                 .formatted(added, byItself, toDecide, added - byItself - toDecide);
@@ -152,11 +175,7 @@ final class BankRun {
                 switch (fault.kind()) {
                     case NOT_XML -> "it is no whole XML file (%s)".formatted(details);
                     case UNSAFE -> "it points elsewhere; no bank writes so";
-                    case NOT_CAMT -> "it is no CAMT.053 file of a bank (%s)".formatted(details);
-                    case NOT_A_STATEMENT ->
-                            ("it is a %s, a report or an advice. Ask the bank for the statement,"
-                                            + " CAMT.053")
-                                    .formatted(details);
+                    case NOT_CAMT -> "it is no CAMT file of a bank (%s)".formatted(details);
                     case MISSING -> "%s is missing".formatted(details);
                     case WRONG_AMOUNT -> "%s is no amount: %s".formatted(details);
                     case WRONG_DAY -> "%s is no day: %s".formatted(details);

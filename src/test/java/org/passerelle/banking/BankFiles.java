@@ -76,6 +76,53 @@ public final class BankFiles {
         return this;
     }
 
+    /// Several payments came, and the statement tells their sum only; of none, not even that.
+    public BankFiles batch(LocalDate day, String amount, String reference, int payments) {
+        booked.add(
+                new Booked(
+                        day,
+                        new BigDecimal(amount),
+                        "<Ntry><Amt Ccy=\"EUR\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
+                                        .formatted(amount)
+                                + "<BookgDt><Dt>%s</Dt></BookgDt><AcctSvcrRef>%s</AcctSvcrRef>"
+                                        .formatted(day, reference)
+                                + (payments == 0
+                                        ? ""
+                                        : "<NtryDtls><Btch><NbOfTxs>%d</NbOfTxs></Btch></NtryDtls>"
+                                                .formatted(payments))
+                                + "</Ntry>\n"));
+        return this;
+    }
+
+    /// A report within the day (`052`) or an advice (`054`) of one booking.
+    ///
+    /// @param payments each as [#payment] writes it
+    public static String advice(
+            String kind, LocalDate day, String amount, String reference, String... payments) {
+        var report = kind.equals("052");
+        var root = report ? "BkToCstmrAcctRpt" : "BkToCstmrDbtCdtNtfctn";
+        var element = report ? "Rpt" : "Ntfctn";
+        return "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.%s.001.08\"><%s><GrpHdr/><%s>"
+                        .formatted(kind, root, element)
+                + "<Id>A</Id><Acct><Id><IBAN>%s</IBAN></Id></Acct><Ntry>".formatted(IBAN)
+                + "<Amt Ccy=\"EUR\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
+                        .formatted(amount)
+                + "<BookgDt><Dt>%s</Dt></BookgDt><AcctSvcrRef>%s</AcctSvcrRef><NtryDtls>"
+                        .formatted(day, reference)
+                + "<Btch><NbOfTxs>%d</NbOfTxs></Btch>".formatted(payments.length)
+                + String.join("", payments)
+                + "</NtryDtls></Ntry></%s></%s></Document>".formatted(element, root);
+    }
+
+    /// One payment of a booking.
+    public static String payment(String amount, String name, String text) {
+        return "<TxDtls><Amt Ccy=\"EUR\">%s</Amt><RltdPties><Dbtr><Nm>%s</Nm></Dbtr><DbtrAcct><Id>"
+                        .formatted(amount, name)
+                + "<IBAN>%s</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf>"
+                        .formatted(ibanOf(name), text)
+                + "</TxDtls>";
+    }
+
     /// The bank takes the last credit back.
     public BankFiles takesBackLast(LocalDate day) {
         var last = booked.getLast();

@@ -62,9 +62,7 @@ class BankingTest {
     @BeforeEach
     void anAccountOfItsOwn() {
         bank = new BankFiles();
-        db.execute(
-                "truncate banking.decision, banking.movement, banking.sighting, banking.statement,"
-                        + " banking.bank_file");
+        db.execute("truncate banking.bank_file cascade");
     }
 
     private static Money eur(String amount) {

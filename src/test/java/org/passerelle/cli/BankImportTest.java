@@ -122,7 +122,6 @@ class BankImportTest {
                 .contains("a statement is missing between 2024-10-31 and 2024-11-30")
                 .contains("cut.xml: refused, nothing of it is taken: line ")
                 .contains("it is of account BE86463768548050, and the offices' are BE68793230773")
-                .contains("it is a camt.054, a report or an advice. Ask the bank for the statement")
                 .contains("techsoup-ca, 3 movements, 0 known already; 3 new:")
                 .contains("left out, no office's account: LT414319056143772570")
                 .contains("6 files: 581 new: 0 assigned, ", "; 3 refused");

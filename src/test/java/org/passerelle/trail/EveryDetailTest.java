@@ -40,7 +40,7 @@ class EveryDetailTest {
                     """
                     help.answered help.asked-back help.closed help.closed-without-reply
                     help.comment-refused help.comment-shown help.replied
-                    banking.imported banking.sent-back banking.set-aside banking.undone
+                    banking.imported banking.advised banking.sent-back banking.set-aside banking.undone
                     banking.taken-back
                     tax.number-given tax.number-removed
                     invoice.credited cheque.allowed cheque.not-allowed order.reminded

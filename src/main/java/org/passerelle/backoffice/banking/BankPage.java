@@ -15,9 +15,14 @@ public record BankPage(
         String found,
         List<Row> rows,
         List<StatementRow> statements,
+        List<AdviceRow> advices,
         List<String> sums,
         List<String> gaps,
         Optional<Pager> pager) {
+
+    public boolean isEmpty() {
+        return rows.isEmpty() && statements.isEmpty() && advices.isEmpty();
+    }
 
     public record Tab(String name, String path, int count, boolean current) {}
 
@@ -52,6 +57,20 @@ public record BankPage(
             String amount,
             String why,
             boolean owed) {}
+
+    /// A booking that a report or an advice told of.
+    ///
+    /// @param state in words
+    /// @param path of the movement; empty while no statement shows it
+    public record AdviceRow(
+            String day,
+            String kind,
+            String file,
+            String amount,
+            String payments,
+            String tone,
+            String state,
+            String path) {}
 
     /// @param gap what is missing before it; empty when it joins on
     public record StatementRow(

@@ -55,6 +55,7 @@ class BankPages {
 
     private static final int ON_A_PAGE = 20;
     private static final String STATEMENTS = "statements";
+    private static final String ADVICES = "advices";
 
     private final Banking banking;
     private final Organisations organisations;
@@ -81,11 +82,13 @@ class BankPages {
                         .orElse(View.OPEN);
         var paging = Paging.of(form, ON_A_PAGE);
         var statements = banking.statements(office);
-        var listed = wanted.equals(STATEMENTS);
+        var listed = wanted.equals(STATEMENTS) || wanted.equals(ADVICES) ? wanted : "";
         var found =
-                listed
-                        ? new MovementsFound(List.of(), statements.size())
-                        : banking.movements(office, view, paging.from(), paging.size());
+                switch (listed) {
+                    case STATEMENTS -> new MovementsFound(List.of(), statements.size());
+                    case ADVICES -> new MovementsFound(List.of(), banking.countAdvices(office));
+                    default -> banking.movements(office, view, paging.from(), paging.size());
+                };
         var suggestions =
                 view == View.OPEN
                         ? banking.suggestions(office, found.movements())
@@ -97,15 +100,20 @@ class BankPages {
                         BankWords.printed(packs.get(office).office().payment().iban()),
                         tabs(office, view, listed, statements.size(), frame),
                         frame.word(
-                                listed ? "banking.found.statements" : "banking.found",
+                                listed.isEmpty() ? "banking.found" : "banking.found." + listed,
                                 found.total()),
                         found.movements().stream()
                                 .map(one ->
                                         words.row(
                                                 one, suggestions.getOrDefault(one.id(), List.of())))
                                 .toList(),
-                        listed
+                        listed.equals(STATEMENTS)
                                 ? paging.of(statements).stream().map(words::row).toList()
+                                : List.of(),
+                        listed.equals(ADVICES)
+                                ? banking.advices(office, paging.from(), paging.size()).stream()
+                                        .map(words::row)
+                                        .toList()
                                 : List.of(),
                         sums(office, statements, frame),
                         statements.stream().flatMap(one -> words.gap(one).stream()).toList(),
@@ -116,7 +124,7 @@ class BankPages {
     }
 
     private List<BankPage.Tab> tabs(
-            OfficeId office, View current, boolean listed, int statements, Frame frame) {
+            OfficeId office, View current, String listed, int statements, Frame frame) {
         var tabs = new ArrayList<BankPage.Tab>();
         for (var view : View.values()) {
             tabs.add(
@@ -124,14 +132,23 @@ class BankPages {
                             frame.word("banking.view." + BankWords.code(view)),
                             PATH + "?view=" + BankWords.code(view),
                             banking.count(office, view),
-                            !listed && view == current));
+                            listed.isEmpty() && view == current));
         }
         tabs.add(
                 new BankPage.Tab(
                         frame.word("banking.view.statements"),
                         PATH + "?view=" + STATEMENTS,
                         statements,
-                        listed));
+                        listed.equals(STATEMENTS)));
+        var advices = banking.countAdvices(office);
+        if (advices > 0) {
+            tabs.add(
+                    new BankPage.Tab(
+                            frame.word("banking.view.advices"),
+                            PATH + "?view=" + ADVICES,
+                            advices,
+                            listed.equals(ADVICES)));
+        }
         return tabs;
     }
 
@@ -191,6 +208,10 @@ class BankPages {
                     said(in, name, sent.frame()).showAfter(sent.redirect());
                     taken = true;
                 }
+                case ImportOutcome.Advised told -> {
+                    said(told, name, sent.frame()).showAfter(sent.redirect());
+                    taken = true;
+                }
                 case ImportOutcome.Refused(var fault) ->
                         errors.add(
                                 name + " : " + new BankWords(sent.frame(), Map.of()).fault(fault));
@@ -210,6 +231,26 @@ class BankPages {
                 FormErrors.none().with("file", "banking.file.refused", String.join(" ", errors)),
                 sent.frame(),
                 sent.model());
+    }
+
+    private static Notice said(ImportOutcome.Advised told, String name, Frame frame) {
+        var text =
+                frame.word(
+                        told.isReport() ? "banking.told.report" : "banking.told.advice",
+                        name,
+                        told.bookings(),
+                        told.payments(),
+                        told.added());
+        var split =
+                told.split() == 0
+                        ? ""
+                        : " "
+                                + frame.word(
+                                        "banking.told.split",
+                                        told.split(),
+                                        told.byItself(),
+                                        told.toDecide());
+        return new Notice(told.split() > 0 ? "ok" : "info", text + split);
     }
 
     private static Notice said(ImportOutcome.Taken taken, String name, Frame frame) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.backoffice.banking.BankPage.Done;
 import org.passerelle.backoffice.banking.BankPage.Suggested;
+import org.passerelle.banking.Advice;
 import org.passerelle.banking.BankMovement;
 import org.passerelle.banking.BankStatement;
 import org.passerelle.banking.FileFault;
@@ -158,6 +159,7 @@ record BankWords(Frame frame, Map<OrganisationId, String> names) {
                         fact("reversal", movement.reversal() ? frame.word("banking.yes") : ""),
                         fact("returned", movement.returnReason().orElse("")),
                         fact("charges", movement.charges().map(words::money).orElse("")),
+                        fact("part-of", one.partOf().isPresent() ? frame.word("banking.yes") : ""),
                         fact("batch", movement.batch() ? frame.word("banking.yes") : ""))
                 .flatMap(Optional::stream)
                 .toList();
@@ -186,6 +188,29 @@ record BankWords(Frame frame, Map<OrganisationId, String> names) {
                         one.takenBy().name(),
                         words.dateTime(one.takenAt(), frame.zone())),
                 gap(one).orElse(""));
+    }
+
+    BankPage.AdviceRow row(Advice one) {
+        var seen = one.movement();
+        var state =
+                seen.isEmpty()
+                        ? "waits"
+                        : seen.get().split() ? "split" : one.payments() < 2 ? "seen" : "decided";
+        return new BankPage.AdviceRow(
+                frame.words().date(one.on()),
+                frame.word(one.isReport() ? "banking.advice.report" : "banking.advice.advice"),
+                one.fileName(),
+                frame.words().money(one.amount()),
+                frame.word("banking.advice.payments", one.payments()),
+                switch (state) {
+                    case "waits" -> "info";
+                    case "decided" -> "warn";
+                    default -> "ok";
+                },
+                frame.word(
+                        "banking.advice.is-" + state,
+                        seen.map(it -> Long.toString(it.number())).orElse("")),
+                seen.map(it -> "/staff/bank/movements/" + it.id()).orElse(""));
     }
 
     Optional<String> gap(BankStatement one) {

@@ -64,6 +64,18 @@ public interface BankBooks {
 
     void added(StatementId statement, int movements);
 
+    /// Of these, in the order in which they were added.
+    List<BankMovement> all(Collection<MovementId> ids);
+
+    /// Keeps one payment of a booking as a movement of its own, open, on the booking's day.
+    ///
+    /// @param part its place among the booking's payments
+    MovementId split(BankMovement whole, int part, Movement payment, Instant now);
+
+    /// The bookings of an account of any of these amounts, from a day on; parts of bookings not.
+    List<BankMovement> booked(
+            OfficeId office, String account, Collection<Money> amounts, LocalDate from);
+
     Optional<BankMovement> find(MovementId id);
 
     /// The movement that people of an office call by this number.

@@ -2,18 +2,22 @@ package org.passerelle.banking.reading;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.passerelle.banking.FileFault.Kind;
+import org.passerelle.banking.domain.Advised;
 import org.passerelle.banking.domain.BankFile;
 import org.passerelle.banking.domain.Statement;
 
-/// Reads ISO 20022 statements (CAMT.053, versions 02 to 10) in one go from first to last byte.
+/// Reads ISO 20022 statements (CAMT.053, versions 02 to 10) in one go from first to last byte, and
+/// what reports within the day (CAMT.052) and advices (CAMT.054) tell of bookings.
 ///
 /// Nothing is checked by schema, for real files fail their own; but amounts, signs and balances
 /// must be right, or the whole file is refused with its reason and line (PAY-02).
@@ -35,7 +39,7 @@ public final class CamtReader {
 
     /// The statements of a file, whatever accounts they are of.
     ///
-    /// @throws FileRefused when money could be miscounted, or it is no statement
+    /// @throws FileRefused when money could be miscounted, or it is no such file
     public static BankFile read(InputStream file) throws FileRefused {
         try {
             var xml = XML.createXMLStreamReader(file);
@@ -76,8 +80,12 @@ public final class CamtReader {
                 case "BkToCstmrStmt" -> {
                     return statements(xml, format.isEmpty() ? "camt.053" : format);
                 }
-                case "BkToCstmrAcctRpt" -> throw other(xml, "camt.052");
-                case "BkToCstmrDbtCdtNtfctn" -> throw other(xml, "camt.054");
+                case "BkToCstmrAcctRpt" -> {
+                    return advices(xml, "Rpt", format.isEmpty() ? "camt.052" : format);
+                }
+                case "BkToCstmrDbtCdtNtfctn" -> {
+                    return advices(xml, "Ntfctn", format.isEmpty() ? "camt.054" : format);
+                }
                 case "AppHdr" -> Node.read(xml);
                 default ->
                         throw new FileRefused(
@@ -89,8 +97,26 @@ public final class CamtReader {
         throw new FileRefused(Kind.EMPTY, 0);
     }
 
-    private static FileRefused other(XMLStreamReader xml, String kind) {
-        return new FileRefused(Kind.NOT_A_STATEMENT, xml.getLocation().getLineNumber(), kind);
+    private static BankFile advices(XMLStreamReader xml, String element, String format)
+            throws XMLStreamException, FileRefused {
+        var advised = new ArrayList<Advised>();
+        var accounts = new HashSet<String>();
+        while (xml.hasNext()) {
+            xml.next();
+            if (xml.isStartElement()) {
+                var node = Node.read(xml);
+                if (node.name().equals(element)) {
+                    var reading = AdviceReading.of(node);
+                    accounts.add(reading.account());
+                    advised.addAll(reading.advised());
+                }
+            }
+        }
+        if (accounts.isEmpty()) {
+            throw new FileRefused(Kind.EMPTY, 0);
+        }
+        return new BankFile(
+                format.toLowerCase(Locale.ROOT), List.of(), advised, accounts, advised.size());
     }
 
     private static BankFile statements(XMLStreamReader xml, String format)
@@ -115,6 +141,11 @@ public final class CamtReader {
         if (!seen) {
             throw new FileRefused(Kind.EMPTY, 0);
         }
-        return new BankFile(format.toLowerCase(Locale.ROOT), List.copyOf(statements), entries);
+        return new BankFile(
+                format.toLowerCase(Locale.ROOT),
+                statements,
+                List.of(),
+                statements.stream().map(Statement::account).collect(Collectors.toSet()),
+                entries);
     }
 }

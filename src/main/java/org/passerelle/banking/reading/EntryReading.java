@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -12,6 +13,7 @@ import org.passerelle.banking.FileFault.Kind;
 import org.passerelle.banking.Movement;
 import org.passerelle.banking.Movement.BankReferences;
 import org.passerelle.banking.Movement.Counterparty;
+import org.passerelle.banking.domain.Advised;
 
 /// One booking of a statement as movements: one for each payment whose amount the bank tells, when
 /// those amounts together are the booking's; else one for all.
@@ -19,13 +21,45 @@ record EntryReading(Node entry, String account, Optional<LocalDate> statementDay
 
     /// The movements; none for a booking that is not yet one, or of nothing.
     List<Movement> movements() throws FileRefused {
-        var amountNode =
+        var amount = amount();
+        return !isBooked() || amount.isZero() ? List.of() : payments(amount);
+    }
+
+    /// What it tells of a booking that a statement counts; nothing for a booking of nothing.
+    Optional<Advised> advised() throws FileRefused {
+        var amount = amount();
+        if (amount.isZero()) {
+            return Optional.empty();
+        }
+        var payments = payments(amount);
+        var whole = payments.size() == 1 && payments.getFirst().batch();
+        return Optional.of(
+                new Advised(
+                        account,
+                        payments.getFirst().bookedOn(),
+                        amount,
+                        names(),
+                        whole ? List.of() : payments));
+    }
+
+    private Set<String> names() {
+        return Stream.of(
+                        Stream.of(entry.text("AcctSvcrRef")),
+                        entry.all("NtryDtls", "Btch", "PmtInfId").map(Node::text),
+                        entry.all("NtryDtls", "Btch", "MsgId").map(Node::text))
+                .flatMap(names -> names)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private Money amount() throws FileRefused {
+        var node =
                 entry.one("Amt")
                         .orElseThrow(() -> new FileRefused(Kind.MISSING, entry.line(), "Ntry/Amt"));
-        var amount = Amounts.signed(amountNode, entry, Optional.empty());
-        if (!isBooked() || amount.isZero()) {
-            return List.of();
-        }
+        return Amounts.signed(node, entry, Optional.empty());
+    }
+
+    private List<Movement> payments(Money amount) throws FileRefused {
         var details = entry.all("NtryDtls", "TxDtls").toList();
         var parts = parts(details, amount);
         var movements = new ArrayList<Movement>();
@@ -84,9 +118,11 @@ record EntryReading(Node entry, String account, Optional<LocalDate> statementDay
             Optional<Node> detail, List<Node> besides, Money amount, boolean batch)
             throws FileRefused {
         var valuedOn = Amounts.day(entry.one("ValDt"));
+        var settled = Amounts.day(entry.one("NtryDtls", "TxDtls", "RltdDts", "IntrBkSttlmDt"));
         var bookedOn =
                 Amounts.day(entry.one("BookgDt"))
                         .or(() -> valuedOn)
+                        .or(() -> settled)
                         .or(() -> statementDay)
                         .orElseThrow(
                                 () -> new FileRefused(Kind.MISSING, entry.line(), "Ntry/BookgDt"));

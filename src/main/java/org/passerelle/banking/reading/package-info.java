@@ -1,4 +1,4 @@
-/// Reads bank files: ISO 20022 CAMT.053, as banks write it.
+/// Reads bank files: ISO 20022 CAMT.052, 053 and 054, as banks write them.
 @NullMarked
 package org.passerelle.banking.reading;
 

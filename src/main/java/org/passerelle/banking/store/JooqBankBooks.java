@@ -3,14 +3,12 @@ package org.passerelle.banking.store;
 import static org.passerelle.banking.store.generated.Tables.BANK_FILE;
 import static org.passerelle.banking.store.generated.Tables.DECISION;
 import static org.passerelle.banking.store.generated.Tables.MOVEMENT;
-import static org.passerelle.banking.store.generated.Tables.SIGHTING;
 import static org.passerelle.banking.store.generated.Tables.STATEMENT;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -92,46 +89,7 @@ class JooqBankBooks implements BankBooks {
     @Override
     public Map<LocalDate, List<Sheet>> sheets(
             OfficeId office, String account, CurrencyUnit currency, LocalDate from, LocalDate to) {
-        record Key(LocalDate day, UUID statement) {}
-        record Told(OptionalLong number, OptionalLong before, List<Sheet.Line> lines) {}
-        var told = new HashMap<Key, Told>();
-        db.select(
-                        SIGHTING.STATEMENT,
-                        SIGHTING.BOOKED_ON,
-                        SIGHTING.KEY,
-                        SIGHTING.AMOUNT_MINOR,
-                        SIGHTING.BEFORE_MINOR,
-                        STATEMENT.NUMBER)
-                .from(STATEMENT)
-                .join(SIGHTING)
-                .on(SIGHTING.STATEMENT.eq(STATEMENT.ID))
-                .where(STATEMENT.OFFICE.eq(office.value()))
-                .and(STATEMENT.ACCOUNT.eq(account))
-                .and(STATEMENT.CURRENCY.eq(currency.getCode()))
-                .and(STATEMENT.FROM_DAY.le(to))
-                .and(STATEMENT.TO_DAY.ge(from))
-                .and(SIGHTING.BOOKED_ON.between(from, to))
-                .orderBy(SIGHTING.STATEMENT, SIGHTING.POSITION)
-                .forEach(row ->
-                        told.computeIfAbsent(
-                                        new Key(
-                                                row.get(SIGHTING.BOOKED_ON),
-                                                row.get(SIGHTING.STATEMENT)),
-                                        _ ->
-                                                new Told(
-                                                        optional(row.get(STATEMENT.NUMBER)),
-                                                        optional(row.get(SIGHTING.BEFORE_MINOR)),
-                                                        new ArrayList<>()))
-                                .lines()
-                                .add(
-                                        new Sheet.Line(
-                                                row.get(SIGHTING.KEY),
-                                                row.get(SIGHTING.AMOUNT_MINOR))));
-        var days = new TreeMap<LocalDate, List<Sheet>>();
-        told.forEach((key, one) ->
-                days.computeIfAbsent(key.day(), _ -> new ArrayList<>())
-                        .add(new Sheet(one.number(), one.before(), one.lines())));
-        return days;
+        return statements.sheets(office, account, currency, from, to);
     }
 
     static OptionalLong optional(@org.jspecify.annotations.Nullable Long value) {
@@ -146,6 +104,7 @@ class JooqBankBooks implements BankBooks {
                 .where(MOVEMENT.OFFICE.eq(office.value()))
                 .and(MOVEMENT.ACCOUNT.eq(account))
                 .and(MOVEMENT.BOOKED_ON.between(from, to))
+                .and(MOVEMENT.PART_OF.isNull())
                 .groupBy(MOVEMENT.KEY)
                 .fetchMap(MOVEMENT.KEY, DSL.count());
     }
@@ -180,6 +139,50 @@ class JooqBankBooks implements BankBooks {
                         .and(MOVEMENT.KEY.eq(key))
                         .and(MOVEMENT.ORDINAL.eq(1))
                         .fetchSingle());
+    }
+
+    @Override
+    public List<BankMovement> all(Collection<MovementId> ids) {
+        var wanted = ids.stream().map(MovementId::value).toList();
+        return read(
+                db.selectFrom(MOVEMENT)
+                        .where(MOVEMENT.ID.in(wanted))
+                        .orderBy(MOVEMENT.NUMBER)
+                        .fetch());
+    }
+
+    @Override
+    public MovementId split(BankMovement whole, int part, Movement payment, Instant now) {
+        var id = MovementId.random();
+        var row = MovementRows.row(payment);
+        row.setId(id.value());
+        row.setKey("part|" + whole.id() + "|" + part);
+        row.setBookedOn(whole.movement().bookedOn());
+        row.setOffice(whole.office().value());
+        row.setAccount(whole.account());
+        row.setStatement(whole.statement().value());
+        row.setPartOf(whole.id().value());
+        row.setOrdinal(1);
+        row.setSeenAt(now.atOffset(ZoneOffset.UTC));
+        row.setIsOpen(true);
+        db.insertInto(MOVEMENT).set(row).execute();
+        return id;
+    }
+
+    @Override
+    public List<BankMovement> booked(
+            OfficeId office, String account, Collection<Money> amounts, LocalDate from) {
+        return read(
+                db.selectFrom(MOVEMENT)
+                        .where(MOVEMENT.OFFICE.eq(office.value()))
+                        .and(MOVEMENT.ACCOUNT.eq(account))
+                        .and(MOVEMENT.PART_OF.isNull())
+                        .and(MOVEMENT.BOOKED_ON.ge(from))
+                        .and(
+                                MOVEMENT.AMOUNT_MINOR.in(
+                                        amounts.stream().map(Money::getAmountMinorLong).toList()))
+                        .orderBy(MOVEMENT.BOOKED_ON, MOVEMENT.NUMBER)
+                        .fetch());
     }
 
     @Override
@@ -272,7 +275,8 @@ class JooqBankBooks implements BankBooks {
                         MOVEMENT,
                         MOVEMENT.OFFICE
                                 .eq(office.value())
-                                .and(MOVEMENT.SERVICER_REFERENCE.eq(servicerReference)))
+                                .and(MOVEMENT.SERVICER_REFERENCE.eq(servicerReference))
+                                .and(MovementCondition.whole()))
                 > 1;
     }
 
@@ -332,7 +336,8 @@ class JooqBankBooks implements BankBooks {
                 MOVEMENT.OFFICE
                         .eq(office.value())
                         .and(MOVEMENT.CURRENCY.eq(currency.getCode()))
-                        .and(credits ? MOVEMENT.AMOUNT_MINOR.gt(0L) : MOVEMENT.AMOUNT_MINOR.lt(0L));
+                        .and(credits ? MOVEMENT.AMOUNT_MINOR.gt(0L) : MOVEMENT.AMOUNT_MINOR.lt(0L))
+                        .and(MovementCondition.whole());
         var sums = new HashMap<Optional<Kind>, Money>();
         var decided = Money.zero(currency);
         for (var row :

@@ -6,6 +6,7 @@ import static org.passerelle.banking.store.generated.Tables.MOVEMENT;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.passerelle.banking.BankMovement.Kind;
 import org.passerelle.banking.Movement;
 import org.passerelle.banking.MovementsFound.View;
 
@@ -16,10 +17,19 @@ final class MovementCondition {
     static Condition of(View view) {
         return switch (view) {
             case OPEN -> DSL.condition(MOVEMENT.IS_OPEN);
-            case BY_ITSELF -> decided(true).and(MOVEMENT.AMOUNT_MINOR.gt(0L));
+            case BY_ITSELF -> decided(true).and(MOVEMENT.AMOUNT_MINOR.gt(0L)).and(whole());
             case DECIDED -> decided(false);
             case ALL -> DSL.noCondition();
         };
+    }
+
+    /// Not split: its money is its own, not that of its parts.
+    static Condition whole() {
+        return DSL.notExists(
+                DSL.selectOne()
+                        .from(DECISION)
+                        .where(DECISION.MOVEMENT.eq(MOVEMENT.ID))
+                        .and(DECISION.KIND.eq(Kind.SPLIT.name())));
     }
 
     private static Condition decided(boolean byItself) {

@@ -79,6 +79,7 @@ final class MovementRows {
                 OfficeId.of(row.getOffice()),
                 row.getAccount(),
                 new StatementId(row.getStatement()),
+                Optional.ofNullable(row.getPartOf()).map(MovementId::new),
                 movement(row),
                 decisions.stream().map(one -> decision(one, currency)).toList());
     }

@@ -30,6 +30,7 @@ class PersonsInBanking {
                         "select written_at, name from banking.transfer_file"
                                 + " where written_by_person = :id")
                 .impersonal(
+                        "banking.advice",
                         "banking.statement",
                         "banking.sighting",
                         "banking.movement",

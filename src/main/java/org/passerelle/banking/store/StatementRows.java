@@ -7,6 +7,7 @@ import static org.passerelle.banking.store.generated.Tables.STATEMENT;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
@@ -33,6 +35,7 @@ import org.passerelle.banking.domain.FirstBalance.Seen;
 import org.passerelle.banking.domain.FirstBalance.Step;
 import org.passerelle.banking.domain.Gaps;
 import org.passerelle.banking.domain.Gaps.Span;
+import org.passerelle.banking.domain.Sheet;
 import org.passerelle.banking.domain.Statement;
 import org.passerelle.banking.store.generated.tables.records.SightingRecord;
 import org.passerelle.banking.store.generated.tables.records.StatementRecord;
@@ -87,6 +90,53 @@ final class StatementRows {
             rows.add(row);
         }
         db.batchInsert(rows).execute();
+    }
+
+    /// @see org.passerelle.banking.domain.BankBooks#sheets
+    Map<LocalDate, List<Sheet>> sheets(
+            OfficeId office, String account, CurrencyUnit currency, LocalDate from, LocalDate to) {
+        record Key(LocalDate day, UUID statement) {}
+        record Told(OptionalLong number, OptionalLong before, List<Sheet.Line> lines) {}
+        var told = new HashMap<Key, Told>();
+        db.select(
+                        SIGHTING.STATEMENT,
+                        SIGHTING.BOOKED_ON,
+                        SIGHTING.KEY,
+                        SIGHTING.AMOUNT_MINOR,
+                        SIGHTING.BEFORE_MINOR,
+                        STATEMENT.NUMBER)
+                .from(STATEMENT)
+                .join(SIGHTING)
+                .on(SIGHTING.STATEMENT.eq(STATEMENT.ID))
+                .where(STATEMENT.OFFICE.eq(office.value()))
+                .and(STATEMENT.ACCOUNT.eq(account))
+                .and(STATEMENT.CURRENCY.eq(currency.getCode()))
+                .and(STATEMENT.FROM_DAY.le(to))
+                .and(STATEMENT.TO_DAY.ge(from))
+                .and(SIGHTING.BOOKED_ON.between(from, to))
+                .orderBy(SIGHTING.STATEMENT, SIGHTING.POSITION)
+                .forEach(row ->
+                        told.computeIfAbsent(
+                                        new Key(
+                                                row.get(SIGHTING.BOOKED_ON),
+                                                row.get(SIGHTING.STATEMENT)),
+                                        _ ->
+                                                new Told(
+                                                        JooqBankBooks.optional(
+                                                                row.get(STATEMENT.NUMBER)),
+                                                        JooqBankBooks.optional(
+                                                                row.get(SIGHTING.BEFORE_MINOR)),
+                                                        new ArrayList<>()))
+                                .lines()
+                                .add(
+                                        new Sheet.Line(
+                                                row.get(SIGHTING.KEY),
+                                                row.get(SIGHTING.AMOUNT_MINOR))));
+        var days = new TreeMap<LocalDate, List<Sheet>>();
+        told.forEach((key, one) ->
+                days.computeIfAbsent(key.day(), _ -> new ArrayList<>())
+                        .add(new Sheet(one.number(), one.before(), one.lines())));
+        return days;
     }
 
     /// @see org.passerelle.banking.domain.BankBooks#opening

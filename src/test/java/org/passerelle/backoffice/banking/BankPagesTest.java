@@ -248,11 +248,37 @@ class BankPagesTest {
     }
 
     @Test
+    void an_advice_says_that_it_counts_nothing_and_what_became_of_it() {
+        var advice =
+                BankFiles.advice(
+                        "054",
+                        DAY,
+                        "12.00",
+                        bank.name(),
+                        BankFiles.payment("7.00", "Anna", "don " + bank.name()),
+                        BankFiles.payment("5.00", "Berta", "don " + bank.name()));
+        assertThat(upload(advice)).hasStatus(302).hasRedirectedUrl("/staff/bank");
+        assertThat(get("/staff/bank?view=advices"))
+                .bodyText()
+                .contains("12,00", "2 paiements", "Attend l’extrait");
+
+        upload(bank.batch(DAY, "12.00", bank.name(), 2).file());
+
+        assertThat(get("/staff/bank?view=advices")).bodyText().contains("Réparti");
+        assertThat(last(View.OPEN).partOf()).isPresent();
+        assertThat(get(path(last(View.OPEN)))).bodyText().contains("Fait partie d’un paiement");
+    }
+
+    @Test
     void a_file_that_is_refused_says_why() {
         assertThat(upload("<Document><BkToCstmrAcctRpt/></Document>"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("camt.052", "CAMT.053");
+                .contains("aucun extrait");
+        assertThat(upload("<Document><CstmrCdtTrfInitn/></Document>"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("CAMT (CstmrCdtTrfInitn)");
         assertThat(upload("no xml")).hasStatus(422).bodyText().contains("november.xml");
         assertThat(post("/staff/bank/statements"))
                 .hasStatus(422)

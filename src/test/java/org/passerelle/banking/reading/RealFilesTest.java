@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Requirement;
-import org.passerelle.banking.FileFault;
 import org.passerelle.banking.Movement;
 import org.passerelle.banking.domain.Statement;
 
@@ -105,22 +105,41 @@ class RealFilesTest {
         return statement.opening().isPresent() && statement.closing().isPresent();
     }
 
+    /// They count no money; what they tell of bookings is read to the last payment.
     @Test
-    void reports_within_the_day_and_advices_are_recognised_and_not_taken_for_statements() {
-        var kinds = new TreeMap<String, Integer>();
+    void every_report_and_every_advice_is_read() throws FileRefused {
+        var files = new TreeMap<String, Integer>();
+        var bookings = 0;
+        var payments = 0;
+        var whole = 0;
         for (var file : FILES.entrySet()) {
-            try {
-                CamtReader.read(new ByteArrayInputStream(file.getValue()));
-            } catch (FileRefused refused) {
-                assertThat(refused.fault().kind())
-                        .as(file.getKey())
-                        .isEqualTo(FileFault.Kind.NOT_A_STATEMENT);
-                kinds.merge(refused.fault().details().getFirst(), 1, Integer::sum);
+            var read = CamtReader.read(new ByteArrayInputStream(file.getValue()));
+            files.merge(read.format().substring(0, "camt.05x".length()), 1, Integer::sum);
+            if (read.isStatement()) {
+                continue;
+            }
+            assertThat(read.statements()).as(file.getKey()).isEmpty();
+            bookings += read.entries();
+            for (var advised : read.advised()) {
+                payments += advised.payments().size();
+                whole += advised.payments().isEmpty() ? 0 : 1;
+                assertThat(read.accounts()).contains(advised.account());
+                if (!advised.payments().isEmpty()) {
+                    assertThat(
+                                    advised.payments().stream()
+                                            .map(Movement::amount)
+                                            .reduce(Money::plus))
+                            .as(file.getKey())
+                            .contains(advised.amount());
+                }
             }
         }
         if (FILES.isEmpty()) {
             return;
         }
-        assertThat(kinds).isEqualTo(Map.of("camt.052", 266, "camt.054", 271));
+        assertThat(files).isEqualTo(Map.of("camt.052", 266, "camt.053", 161, "camt.054", 271));
+        assertThat(bookings).isEqualTo(271);
+        assertThat(whole).isEqualTo(271);
+        assertThat(payments).isEqualTo(61_124);
     }
 }

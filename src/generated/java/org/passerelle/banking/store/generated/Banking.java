@@ -11,6 +11,7 @@ import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
+import org.passerelle.banking.store.generated.tables.Advice;
 import org.passerelle.banking.store.generated.tables.BankFile;
 import org.passerelle.banking.store.generated.tables.Decision;
 import org.passerelle.banking.store.generated.tables.Movement;
@@ -32,6 +33,11 @@ public class Banking extends SchemaImpl {
      * The reference instance of <code>banking</code>
      */
     public static final Banking BANKING = new Banking();
+
+    /**
+     * The table <code>banking.advice</code>.
+     */
+    public final Advice ADVICE = Advice.ADVICE;
 
     /**
      * The table <code>banking.bank_file</code>.
@@ -84,6 +90,7 @@ public class Banking extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Advice.ADVICE,
             BankFile.BANK_FILE,
             Decision.DECISION,
             Movement.MOVEMENT,

@@ -8,6 +8,7 @@ import org.jooq.Index;
 import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.passerelle.banking.store.generated.tables.Advice;
 import org.passerelle.banking.store.generated.tables.Decision;
 import org.passerelle.banking.store.generated.tables.Movement;
 import org.passerelle.banking.store.generated.tables.Statement;
@@ -25,11 +26,13 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index ADVICE_WAITING = Internal.createIndex(DSL.name("advice_waiting"), Advice.ADVICE, new OrderField[] { Advice.ADVICE.OFFICE, Advice.ADVICE.ACCOUNT }, false);
     public static final Index DECISION_BY_PAYABLE = Internal.createIndex(DSL.name("decision_by_payable"), Decision.DECISION, new OrderField[] { Decision.DECISION.PAYABLE_KIND, Decision.DECISION.PAYABLE_NUMBER }, false);
     public static final Index MOVEMENT_BY_DAY = Internal.createIndex(DSL.name("movement_by_day"), Movement.MOVEMENT, new OrderField[] { Movement.MOVEMENT.OFFICE, Movement.MOVEMENT.BOOKED_ON }, false);
     public static final Index MOVEMENT_BY_END_TO_END = Internal.createIndex(DSL.name("movement_by_end_to_end"), Movement.MOVEMENT, new OrderField[] { Movement.MOVEMENT.OFFICE, Movement.MOVEMENT.END_TO_END }, false);
     public static final Index MOVEMENT_BY_PAYER = Internal.createIndex(DSL.name("movement_by_payer"), Movement.MOVEMENT, new OrderField[] { Movement.MOVEMENT.OFFICE, Movement.MOVEMENT.COUNTER_ACCOUNT }, false);
     public static final Index MOVEMENT_OPEN = Internal.createIndex(DSL.name("movement_open"), Movement.MOVEMENT, new OrderField[] { Movement.MOVEMENT.OFFICE, Movement.MOVEMENT.BOOKED_ON }, false);
+    public static final Index MOVEMENT_PARTS = Internal.createIndex(DSL.name("movement_parts"), Movement.MOVEMENT, new OrderField[] { Movement.MOVEMENT.PART_OF }, false);
     public static final Index STATEMENT_BY_DAY = Internal.createIndex(DSL.name("statement_by_day"), Statement.STATEMENT, new OrderField[] { Statement.STATEMENT.OFFICE, Statement.STATEMENT.ACCOUNT, Statement.STATEMENT.CURRENCY, Statement.STATEMENT.FROM_DAY, Statement.STATEMENT.TO_DAY }, false);
     public static final Index TRANSFER_BY_FILE = Internal.createIndex(DSL.name("transfer_by_file"), Transfer.TRANSFER, new OrderField[] { Transfer.TRANSFER.FILE }, false);
     public static final Index TRANSFER_FILE_BY_OFFICE = Internal.createIndex(DSL.name("transfer_file_by_office"), TransferFile.TRANSFER_FILE, new OrderField[] { TransferFile.TRANSFER_FILE.OFFICE, TransferFile.TRANSFER_FILE.WRITTEN_AT }, false);

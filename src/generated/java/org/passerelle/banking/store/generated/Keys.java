@@ -10,6 +10,7 @@ import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.QOM.ForeignKeyRule;
+import org.passerelle.banking.store.generated.tables.Advice;
 import org.passerelle.banking.store.generated.tables.BankFile;
 import org.passerelle.banking.store.generated.tables.Decision;
 import org.passerelle.banking.store.generated.tables.Movement;
@@ -17,6 +18,7 @@ import org.passerelle.banking.store.generated.tables.Sighting;
 import org.passerelle.banking.store.generated.tables.Statement;
 import org.passerelle.banking.store.generated.tables.Transfer;
 import org.passerelle.banking.store.generated.tables.TransferFile;
+import org.passerelle.banking.store.generated.tables.records.AdviceRecord;
 import org.passerelle.banking.store.generated.tables.records.BankFileRecord;
 import org.passerelle.banking.store.generated.tables.records.DecisionRecord;
 import org.passerelle.banking.store.generated.tables.records.MovementRecord;
@@ -37,6 +39,8 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AdviceRecord> ADVICE_ONCE = Internal.createUniqueKey(Advice.ADVICE, DSL.name("advice_once"), new TableField[] { Advice.ADVICE.OFFICE, Advice.ADVICE.ACCOUNT, Advice.ADVICE.FINGERPRINT }, true);
+    public static final UniqueKey<AdviceRecord> ADVICE_PKEY = Internal.createUniqueKey(Advice.ADVICE, DSL.name("advice_pkey"), new TableField[] { Advice.ADVICE.ID }, true);
     public static final UniqueKey<BankFileRecord> BANK_FILE_ONCE = Internal.createUniqueKey(BankFile.BANK_FILE, DSL.name("bank_file_once"), new TableField[] { BankFile.BANK_FILE.OFFICE, BankFile.BANK_FILE.SHA256 }, true);
     public static final UniqueKey<BankFileRecord> BANK_FILE_PKEY = Internal.createUniqueKey(BankFile.BANK_FILE, DSL.name("bank_file_pkey"), new TableField[] { BankFile.BANK_FILE.ID }, true);
     public static final UniqueKey<DecisionRecord> DECISION_ONCE = Internal.createUniqueKey(Decision.DECISION, DSL.name("decision_once"), new TableField[] { Decision.DECISION.MOVEMENT, Decision.DECISION.POSITION }, true);
@@ -56,7 +60,10 @@ public class Keys {
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<AdviceRecord, BankFileRecord> ADVICE__ADVICE_FILE_FKEY = Internal.createForeignKey(Advice.ADVICE, DSL.name("advice_file_fkey"), new TableField[] { Advice.ADVICE.FILE }, Keys.BANK_FILE_PKEY, new TableField[] { BankFile.BANK_FILE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AdviceRecord, MovementRecord> ADVICE__ADVICE_MOVEMENT_FKEY = Internal.createForeignKey(Advice.ADVICE, DSL.name("advice_movement_fkey"), new TableField[] { Advice.ADVICE.MOVEMENT }, Keys.MOVEMENT_PKEY, new TableField[] { Movement.MOVEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DecisionRecord, MovementRecord> DECISION__DECISION_MOVEMENT_FKEY = Internal.createForeignKey(Decision.DECISION, DSL.name("decision_movement_fkey"), new TableField[] { Decision.DECISION.MOVEMENT }, Keys.MOVEMENT_PKEY, new TableField[] { Movement.MOVEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<MovementRecord, MovementRecord> MOVEMENT__MOVEMENT_PART_OF_FKEY = Internal.createForeignKey(Movement.MOVEMENT, DSL.name("movement_part_of_fkey"), new TableField[] { Movement.MOVEMENT.PART_OF }, Keys.MOVEMENT_PKEY, new TableField[] { Movement.MOVEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<MovementRecord, StatementRecord> MOVEMENT__MOVEMENT_STATEMENT_FKEY = Internal.createForeignKey(Movement.MOVEMENT, DSL.name("movement_statement_fkey"), new TableField[] { Movement.MOVEMENT.STATEMENT }, Keys.STATEMENT_PKEY, new TableField[] { Statement.STATEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SightingRecord, StatementRecord> SIGHTING__SIGHTING_STATEMENT_FKEY = Internal.createForeignKey(Sighting.SIGHTING, DSL.name("sighting_statement_fkey"), new TableField[] { Sighting.SIGHTING.STATEMENT }, Keys.STATEMENT_PKEY, new TableField[] { Statement.STATEMENT.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<StatementRecord, BankFileRecord> STATEMENT__STATEMENT_FILE_FKEY = Internal.createForeignKey(Statement.STATEMENT, DSL.name("statement_file_fkey"), new TableField[] { Statement.STATEMENT.FILE }, Keys.BANK_FILE_PKEY, new TableField[] { BankFile.BANK_FILE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);

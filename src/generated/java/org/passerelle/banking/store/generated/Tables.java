@@ -4,6 +4,7 @@
 package org.passerelle.banking.store.generated;
 
 
+import org.passerelle.banking.store.generated.tables.Advice;
 import org.passerelle.banking.store.generated.tables.BankFile;
 import org.passerelle.banking.store.generated.tables.Decision;
 import org.passerelle.banking.store.generated.tables.Movement;
@@ -18,6 +19,11 @@ import org.passerelle.banking.store.generated.tables.TransferFile;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>banking.advice</code>.
+     */
+    public static final Advice ADVICE = Advice.ADVICE;
 
     /**
      * The table <code>banking.bank_file</code>.

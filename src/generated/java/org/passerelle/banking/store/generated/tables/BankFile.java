@@ -34,6 +34,7 @@ import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 import org.passerelle.banking.store.generated.Banking;
 import org.passerelle.banking.store.generated.Keys;
+import org.passerelle.banking.store.generated.tables.Advice.AdvicePath;
 import org.passerelle.banking.store.generated.tables.Statement.StatementPath;
 import org.passerelle.banking.store.generated.tables.records.BankFileRecord;
 
@@ -179,6 +180,19 @@ public class BankFile extends TableImpl<BankFileRecord> {
     @Override
     public List<UniqueKey<BankFileRecord>> getUniqueKeys() {
         return Arrays.asList(Keys.BANK_FILE_ONCE);
+    }
+
+    private transient AdvicePath _advice;
+
+    /**
+     * Get the implicit to-many join path to the <code>banking.advice</code>
+     * table
+     */
+    public AdvicePath advice() {
+        if (_advice == null)
+            _advice = new AdvicePath(this, null, Keys.ADVICE__ADVICE_FILE_FKEY.getInverseKey());
+
+        return _advice;
     }
 
     private transient StatementPath _statement;

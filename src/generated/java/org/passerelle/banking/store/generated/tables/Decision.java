@@ -255,7 +255,7 @@ public class Decision extends TableImpl<DecisionRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("decision_amount_minor_check"), "((amount_minor <> 0))", true),
             Internal.createCheck(this, DSL.name("decision_assigned_names_a_payable"), "(((kind = 'ASSIGNED'::text) <= ((payable_kind IS NOT NULL) AND (payable_number IS NOT NULL) AND (organisation IS NOT NULL))))", true),
-            Internal.createCheck(this, DSL.name("decision_kind_check"), "((kind = ANY (ARRAY['ASSIGNED'::text, 'SENT_BACK'::text, 'SET_ASIDE'::text, 'TAKEN_BACK'::text, 'PAID_OUT'::text])))", true),
+            Internal.createCheck(this, DSL.name("decision_kind_check"), "((kind = ANY (ARRAY['ASSIGNED'::text, 'SENT_BACK'::text, 'SET_ASIDE'::text, 'TAKEN_BACK'::text, 'PAID_OUT'::text, 'SPLIT'::text])))", true),
             Internal.createCheck(this, DSL.name("decision_position_check"), "((\"position\" > 0))", true),
             Internal.createCheck(this, DSL.name("decision_purpose_check"), "((purpose = ANY (ARRAY['BANK_COSTS'::text, 'PAYPAL'::text, 'RECORDED'::text, 'OTHER'::text])))", true),
             Internal.createCheck(this, DSL.name("decision_purpose_of_what_is_set_aside"), "(((purpose IS NULL) OR (kind = 'SET_ASIDE'::text)))", true),

@@ -38,6 +38,7 @@ import org.jooq.impl.TableImpl;
 import org.passerelle.banking.store.generated.Banking;
 import org.passerelle.banking.store.generated.Indexes;
 import org.passerelle.banking.store.generated.Keys;
+import org.passerelle.banking.store.generated.tables.Advice.AdvicePath;
 import org.passerelle.banking.store.generated.tables.Decision.DecisionPath;
 import org.passerelle.banking.store.generated.tables.Statement.StatementPath;
 import org.passerelle.banking.store.generated.tables.records.MovementRecord;
@@ -189,6 +190,11 @@ public class Movement extends TableImpl<MovementRecord> {
      */
     public final TableField<MovementRecord, Boolean> IS_OPEN = createField(DSL.name("is_open"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
+    /**
+     * The column <code>banking.movement.part_of</code>.
+     */
+    public final TableField<MovementRecord, UUID> PART_OF = createField(DSL.name("part_of"), SQLDataType.UUID, this, "");
+
     private Movement(Name alias, Table<MovementRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -258,7 +264,7 @@ public class Movement extends TableImpl<MovementRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.MOVEMENT_BY_DAY, Indexes.MOVEMENT_BY_END_TO_END, Indexes.MOVEMENT_BY_PAYER, Indexes.MOVEMENT_OPEN);
+        return Arrays.asList(Indexes.MOVEMENT_BY_DAY, Indexes.MOVEMENT_BY_END_TO_END, Indexes.MOVEMENT_BY_PAYER, Indexes.MOVEMENT_OPEN, Indexes.MOVEMENT_PARTS);
     }
 
     @Override
@@ -278,7 +284,19 @@ public class Movement extends TableImpl<MovementRecord> {
 
     @Override
     public List<ForeignKey<MovementRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.MOVEMENT__MOVEMENT_STATEMENT_FKEY);
+        return Arrays.asList(Keys.MOVEMENT__MOVEMENT_PART_OF_FKEY, Keys.MOVEMENT__MOVEMENT_STATEMENT_FKEY);
+    }
+
+    private transient MovementPath _movement;
+
+    /**
+     * Get the implicit join path to the <code>banking.movement</code> table.
+     */
+    public MovementPath movement() {
+        if (_movement == null)
+            _movement = new MovementPath(this, Keys.MOVEMENT__MOVEMENT_PART_OF_FKEY, null);
+
+        return _movement;
     }
 
     private transient StatementPath _statement;
@@ -291,6 +309,19 @@ public class Movement extends TableImpl<MovementRecord> {
             _statement = new StatementPath(this, Keys.MOVEMENT__MOVEMENT_STATEMENT_FKEY, null);
 
         return _statement;
+    }
+
+    private transient AdvicePath _advice;
+
+    /**
+     * Get the implicit to-many join path to the <code>banking.advice</code>
+     * table
+     */
+    public AdvicePath advice() {
+        if (_advice == null)
+            _advice = new AdvicePath(this, null, Keys.ADVICE__ADVICE_MOVEMENT_FKEY.getInverseKey());
+
+        return _advice;
     }
 
     private transient DecisionPath _decision;

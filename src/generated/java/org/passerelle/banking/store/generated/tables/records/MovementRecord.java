@@ -371,6 +371,20 @@ public class MovementRecord extends UpdatableRecordImpl<MovementRecord> {
         return (Boolean) get(24);
     }
 
+    /**
+     * Setter for <code>banking.movement.part_of</code>.
+     */
+    public void setPartOf(UUID value) {
+        set(25, value);
+    }
+
+    /**
+     * Getter for <code>banking.movement.part_of</code>.
+     */
+    public UUID getPartOf() {
+        return (UUID) get(25);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -394,7 +408,7 @@ public class MovementRecord extends UpdatableRecordImpl<MovementRecord> {
     /**
      * Create a detached, initialised MovementRecord
      */
-    public MovementRecord(UUID id, Long number, String office, String account, UUID statement, String key, Integer ordinal, LocalDate bookedOn, LocalDate valuedOn, Long amountMinor, String currency, String name, String counterAccount, String bic, String servicerReference, String transactionReference, String endToEnd, String[] creditorReferences, String text, Boolean reversal, String returnReason, Boolean batch, Long chargesMinor, OffsetDateTime seenAt, Boolean isOpen) {
+    public MovementRecord(UUID id, Long number, String office, String account, UUID statement, String key, Integer ordinal, LocalDate bookedOn, LocalDate valuedOn, Long amountMinor, String currency, String name, String counterAccount, String bic, String servicerReference, String transactionReference, String endToEnd, String[] creditorReferences, String text, Boolean reversal, String returnReason, Boolean batch, Long chargesMinor, OffsetDateTime seenAt, Boolean isOpen, UUID partOf) {
         super(Movement.MOVEMENT);
 
         setId(id);
@@ -422,6 +436,7 @@ public class MovementRecord extends UpdatableRecordImpl<MovementRecord> {
         setChargesMinor(chargesMinor);
         setSeenAt(seenAt);
         setIsOpen(isOpen);
+        setPartOf(partOf);
         resetTouchedOnNotNull();
     }
 }
