@@ -17,7 +17,6 @@ import org.passerelle.banking.DecisionOutcome.AlreadyDecided;
 import org.passerelle.banking.DecisionOutcome.CannotUndo;
 import org.passerelle.banking.DecisionOutcome.CannotUndo.Why;
 import org.passerelle.banking.DecisionOutcome.Done;
-import org.passerelle.banking.DecisionOutcome.NoAccount;
 import org.passerelle.banking.DecisionOutcome.NoSuchPayable;
 import org.passerelle.banking.DecisionOutcome.NotRecorded;
 import org.passerelle.banking.DecisionOutcome.NotThatMuch;
@@ -219,12 +218,10 @@ public class Banking {
         return new Done(books.find(id).orElseThrow(), recorded);
     }
 
-    /// What is open of a credit goes back to the account it came from.
+    /// What is open of a credit goes back to the account it came from; where the bank does not tell
+    /// that, to one that is said of the payout.
     public DecisionOutcome sendBack(Actor staff, MovementId id, String reason) {
         var movement = books.lock(id).orElseThrow();
-        if (movement.movement().counterparty().account().isEmpty()) {
-            return new NoAccount();
-        }
         if (movement.open().isNegative()) {
             return new NotThatMuch(movement.open());
         }

@@ -27,9 +27,6 @@ public sealed interface DecisionOutcome {
     /// The payment refused it, such as one in another currency.
     record NotRecorded(PayableRef payable, RecordOutcome why) implements DecisionOutcome {}
 
-    /// The bank did not say from which account it came.
-    record NoAccount() implements DecisionOutcome {}
-
     /// The last decision stays.
     record CannotUndo(Why why) implements DecisionOutcome {
         public enum Why {

@@ -135,6 +135,13 @@ public class Ledger {
         return books.accounts(office, currency, kind, from, until, offset, size);
     }
 
+    /// What moved on all accounts of a kind, by the kind of cause; debit positive.
+    @Transactional(readOnly = true)
+    public Map<String, Money> byCause(
+            OfficeId office, CurrencyUnit currency, Kind kind, LocalDate from, LocalDate until) {
+        return books.byCause(office, currency, kind, from, until);
+    }
+
     /// All that was posted about an organisation, in all offices, oldest first.
     @Transactional(readOnly = true)
     public List<Entry> entries(OrganisationId organisation, LocalDate from, LocalDate until) {

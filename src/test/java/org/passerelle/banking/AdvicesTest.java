@@ -27,10 +27,13 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.kernel.PersonId;
 import org.passerelle.ledger.Ledger;
+import org.passerelle.payment.Means;
 import org.passerelle.payment.MoneyAccounts;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.PayableRef;
 import org.passerelle.payment.Payments;
+import org.passerelle.payment.PayoutQuery;
+import org.passerelle.payment.Payouts;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Reports within the day and advices beside statements: a booking of several payments becomes
@@ -44,6 +47,7 @@ class AdvicesTest {
 
     @Autowired Banking banking;
     @Autowired Payments payments;
+    @Autowired Payouts payouts;
     @Autowired Ledger ledger;
     @Autowired DSLContext db;
 
@@ -169,6 +173,23 @@ class AdvicesTest {
                 .isEqualTo("Anna asbl");
         assertThat(banking.sendBack(STAFF, all(View.OPEN).getFirst().id(), "unknown"))
                 .isInstanceOf(DecisionOutcome.Done.class);
+    }
+
+    @Test
+    @Requirement("ORD-09")
+    void money_from_nobody_knows_where_goes_back_to_an_account_that_is_told() {
+        taken(bank.batch(DAY, "7.00", "R1", 0).file());
+        var id = all(View.OPEN).getFirst().id();
+
+        assertThat(banking.sendBack(STAFF, id, "unknown")).isInstanceOf(DecisionOutcome.Done.class);
+
+        var payout =
+                payouts.search(OFFICE, PayoutQuery.due(Means.TRANSFER), 0, 1000).stream()
+                        .filter(one -> one.movement().orElse("").startsWith(id.toString()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(payout.to().account()).isEmpty();
+        assertThat(payout.amount()).isEqualTo(eur("7.00"));
     }
 
     @Test

@@ -16,6 +16,7 @@ public record MovementPage(
         boolean isOpen,
         boolean isCredit,
         boolean canSendBack,
+        boolean isFromKnownAccount,
         boolean isSetAside,
         String undo,
         String stays,

@@ -81,8 +81,8 @@ class MovementPages {
                         frame.words().money(movement.open()),
                         movement.isOpen(),
                         movement.amount().isPositive(),
-                        movement.open().isPositive()
-                                && !movement.movement().counterparty().account().isEmpty(),
+                        movement.open().isPositive(),
+                        !movement.movement().counterparty().account().isEmpty(),
                         movement.setAside().isPresent(),
                         undo(movement, stays, frame),
                         movement.undoable()
@@ -283,8 +283,6 @@ class MovementPages {
                             number.substring(number.lastIndexOf('/') + 1));
             case DecisionOutcome.NotRecorded(var ref, _) ->
                     refused(movement, field, sent, "banking.not-recorded", BankWords.number(ref));
-            case DecisionOutcome.NoAccount _ ->
-                    refused(movement, field, sent, "banking.no-account");
             case DecisionOutcome.CannotUndo(var why) ->
                     sent.lead(
                             BankWords.path(movement),

@@ -1,9 +1,6 @@
 package org.passerelle.backoffice.banking;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.passerelle.backoffice.Paging;
@@ -11,9 +8,6 @@ import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.banking.ExportOutcome;
 import org.passerelle.banking.Transfers;
 import org.passerelle.identity.SignedIn;
-import org.passerelle.payment.Iban;
-import org.passerelle.payment.Means;
-import org.passerelle.payment.Payer;
 import org.passerelle.payment.Payout;
 import org.passerelle.payment.PayoutId;
 import org.passerelle.payment.PayoutQuery;
@@ -68,7 +62,15 @@ class PayoutPages {
         var total = payouts.count(office, PayoutQuery.in(state));
         var found = payouts.search(office, PayoutQuery.in(state), paging.from(), paging.size());
         var written = transfers.written(found);
-        var rows = found.stream().map(one -> row(one, written, frame)).toList();
+        var rows =
+                found.stream()
+                        .map(one ->
+                                PayoutWords.row(
+                                        one,
+                                        Optional.ofNullable(written.get(one.id())),
+                                        transfers.canGo(one),
+                                        frame))
+                        .toList();
         model.addAttribute(
                 "page",
                 new PayoutsPage(
@@ -101,56 +103,6 @@ class PayoutPages {
                         paypal.isTakenBy(office),
                         paging.pager(frame, total)));
         return "backoffice/banking/payouts";
-    }
-
-    private PayoutsPage.Row row(Payout one, Map<PayoutId, String> written, Frame frame) {
-        var words = frame.words();
-        var number = one.payable().map(BankWords::number);
-        var file = Optional.ofNullable(written.get(one.id()));
-        var state =
-                switch (one.state()) {
-                    case Payout.State.Due _ ->
-                            file.map(name -> frame.word("banking.payout.in-file", name))
-                                    .orElseGet(() -> frame.word("banking.payout.is-due"));
-                    case Payout.State.Sent(var on, var reference) ->
-                            frame.word("banking.payout.is-sent", words.date(on), reference);
-                    case Payout.State.Failed(var why) ->
-                            frame.word("banking.payout.is-failed", why);
-                    case Payout.State.Dropped(var why) ->
-                            frame.word("banking.payout.is-dropped", why);
-                };
-        var tone =
-                switch (one.state()) {
-                    case Payout.State.Due _ -> file.isPresent() ? "info" : "warn";
-                    case Payout.State.Sent _ -> "ok";
-                    case Payout.State.Failed _ -> "bad";
-                    case Payout.State.Dropped _ -> "info";
-                };
-        return new PayoutsPage.Row(
-                one.id().toString(),
-                number.map(it -> frame.word("banking.order", it))
-                        .orElseGet(() -> frame.word("banking.payout.queue")),
-                number.map(it -> "/staff/orders/" + it).orElse(""),
-                words.dateTime(one.dueAt(), frame.zone()),
-                one.to().name().orElse(""),
-                one.to()
-                        .account()
-                        .map(BankWords::printed)
-                        .orElseGet(() ->
-                                one.means() == Means.TRANSFER
-                                                && !(one.state() instanceof Payout.State.Sent)
-                                        ? frame.word("banking.payout.no-iban")
-                                        : ""),
-                frame.word("banking.means." + BankWords.code(one.means())),
-                words.money(one.amount()),
-                one.reason(),
-                tone,
-                state,
-                file.isEmpty() && transfers.canGo(one),
-                switch (one.state()) {
-                    case Payout.State.Due _, Payout.State.Failed _ -> PATH + "/" + one.id();
-                    case Payout.State.Sent _, Payout.State.Dropped _ -> "";
-                });
     }
 
     @PostMapping(PATH + "/file")
@@ -196,44 +148,5 @@ class PayoutPages {
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.noStore())
                 .body(file.content());
-    }
-
-    /// It left on a day, or goes to another account.
-    @PostMapping(PATH + "/{id}")
-    String decide(@PathVariable String id, @AuthenticationPrincipal SignedIn who, Submission sent) {
-        var payout =
-                payouts.find(PayoutId.of(id))
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var form = sent.form();
-        var frame = sent.frame();
-        if (form.value("act").equals("sent")) {
-            var day = day(form.trimmed("day"));
-            var reference = form.trimmed("reference");
-            if (day.isEmpty() || reference.isEmpty()) {
-                return sent.lead(PATH, Notice.bad(frame.word("banking.payout.sent.missing")));
-            }
-            payouts.sent(who.actor(), payout.id(), reference, day.get());
-            return sent.done(PATH, "banking.payout.sent.done");
-        }
-        var iban = Iban.parse(form.trimmed("iban"));
-        if (iban.isEmpty()) {
-            return sent.lead(PATH, Notice.bad(frame.word("banking.payout.iban.wrong")));
-        }
-        var name = form.trimmed("name");
-        payouts.direct(
-                who.actor(),
-                payout.id(),
-                Means.TRANSFER,
-                Payer.of(
-                        name.isEmpty() ? payout.to().name().orElse("") : name, iban.get().value()));
-        return sent.done(PATH, "banking.payout.directed");
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

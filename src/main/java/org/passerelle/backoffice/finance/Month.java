@@ -17,12 +17,14 @@ import org.passerelle.ledger.TrialBalance.Sum;
 /// @param fees what was invoiced without tax less what was credited, the largest first
 /// @param taxes the same of each tax
 /// @param means accounts at banks and at PayPal, cheques in hand
+/// @param returned what left for whoever had paid, less what of that came back
 record Month(
         YearMonth month,
         TrialBalance books,
         List<Fees> fees,
         List<OfAccount> taxes,
-        List<OfAccount> means) {
+        List<OfAccount> means,
+        Money returned) {
 
     /// @param partner and `kind` as the pack writes them
     record Fees(String partner, String kind, Money amount) {
@@ -41,7 +43,8 @@ record Month(
             TrialBalance books,
             List<OfAccount> fees,
             List<OfAccount> taxes,
-            List<OfAccount> means) {
+            List<OfAccount> means,
+            Money returned) {
         return new Month(
                 month,
                 books,
@@ -55,7 +58,8 @@ record Month(
                                         .thenComparing(Fees::kind))
                         .toList(),
                 taxes.stream().filter(one -> !earned(one.sum()).isZero()).toList(),
-                List.copyOf(means));
+                List.copyOf(means),
+                returned);
     }
 
     /// What an account of income or tax gained in the month: credits less debits.
@@ -68,7 +72,11 @@ record Month(
     }
 
     Sum sum(Kind kind) {
-        var zero = Money.zero(currency());
+        return sum(books, kind);
+    }
+
+    private static Sum sum(TrialBalance books, Kind kind) {
+        var zero = Money.zero(books.currency());
         return books.kinds().stream()
                 .filter(one -> one.kind() == kind)
                 .map(TrialBalance.OfKind::sum)
@@ -78,17 +86,17 @@ record Month(
 
     /// Fees invoiced in the month, without tax.
     Money invoiced() {
-        return earned(sum(Kind.FEES));
+        return invoiced(books);
+    }
+
+    /// The same of any days.
+    static Money invoiced(TrialBalance books) {
+        return earned(sum(books, Kind.FEES));
     }
 
     /// Tax invoiced in the month.
     Money taxed() {
         return earned(sum(Kind.TAX));
-    }
-
-    /// What left for organisations in the month.
-    Money returned() {
-        return sum(Kind.PAYOUTS).debit();
     }
 
     /// Promised back and not gone by the month's end.

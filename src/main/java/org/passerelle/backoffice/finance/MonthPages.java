@@ -164,7 +164,17 @@ class MonthPages {
                 accounts(office, month, currency, Kind.TAX),
                 Month.holding()
                         .flatMap(kind -> accounts(office, month, currency, kind).stream())
-                        .toList());
+                        .toList(),
+                returned(office, month, currency));
+    }
+
+    private Money returned(OfficeId office, YearMonth month, CurrencyUnit currency) {
+        var moved =
+                ledger.byCause(
+                        office, currency, Kind.PAYOUTS, month.atDay(1), month.atEndOfMonth());
+        return Stream.of("payout-sent", "payout-returned")
+                .map(cause -> moved.getOrDefault(cause, Money.zero(currency)))
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     private List<OfAccount> accounts(
@@ -216,15 +226,12 @@ class MonthPages {
                             var books =
                                     ledger.trialBalance(
                                             office, currency, one.atDay(1), one.atEndOfMonth());
-                            var fees =
-                                    Month.of(one, books, List.of(), List.of(), List.of())
-                                            .invoiced();
                             var name = frame.words().shortMonth(one);
                             return Column.of(
                                     one.equals(now) ? "bar bar--now" : "bar",
                                     name,
                                     name.substring(0, 1),
-                                    whole(fees));
+                                    whole(Month.invoiced(books)));
                         })
                         .toList();
         return new Chart(

@@ -3,6 +3,7 @@ package org.passerelle.ledger.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -53,6 +54,10 @@ public interface Books {
             LocalDate until,
             int offset,
             int size);
+
+    /// The sums of the lines of a kind of account, by the kind of their cause.
+    Map<String, Money> byCause(
+            OfficeId office, CurrencyUnit currency, Kind kind, LocalDate from, LocalDate until);
 
     /// Entries that concern an organisation, oldest first.
     List<Entry> entries(OrganisationId organisation, LocalDate from, LocalDate until);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -224,6 +225,22 @@ class JooqBooks implements Books {
                         .fetch(row ->
                                 new TrialBalance.OfAccount(account(row), sum(row, currency, from)));
         return new TrialBalance.Accounts(accounts, db.fetchCount(ACCOUNT, used));
+    }
+
+    @Override
+    public Map<String, Money> byCause(
+            OfficeId office, CurrencyUnit currency, Kind kind, LocalDate from, LocalDate until) {
+        var sum = DSL.sum(LINE.AMOUNT_MINOR);
+        return db.select(ENTRY.CAUSE_KIND, sum)
+                .from(ACCOUNT)
+                .join(LINE)
+                .on(LINE.ACCOUNT.eq(ACCOUNT.ID))
+                .join(ENTRY)
+                .on(ENTRY.ID.eq(LINE.ENTRY))
+                .where(of(office, currency).and(ACCOUNT.KIND.eq(kind.name())))
+                .and(LINE.ON_DAY.between(from, until))
+                .groupBy(ENTRY.CAUSE_KIND)
+                .fetchMap(row -> row.value1(), row -> money(currency, row.value2()));
     }
 
     @Override

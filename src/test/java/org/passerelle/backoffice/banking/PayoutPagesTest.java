@@ -70,7 +70,10 @@ class PayoutPagesTest {
             throws Exception {
         var id = due();
 
-        assertThat(post("/staff/payouts/" + id, "act", "direct", "iban", "BE00")).hasStatus(302);
+        assertThat(post("/staff/payouts/" + id, "act", "direct", "iban", "BE00", "name", "Anna"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("BE00", "value=\"Anna\"", "Ce n’est pas un IBAN");
         assertThat(payout(id).to().account()).isNotEqualTo(java.util.Optional.of("BE00"));
         assertThat(
                         post(
@@ -115,8 +118,15 @@ class PayoutPagesTest {
         var id = due();
         var today = LocalDate.now().toString();
 
-        post("/staff/payouts/" + id, "act", "sent", "day", "", "reference", "R1");
-        post("/staff/payouts/" + id, "act", "sent", "day", today, "reference", "");
+        var path = "/staff/payouts/" + id;
+        assertThat(get(path)).hasStatusOk().bodyText().contains("C’est parti", today);
+        assertThat(post(path, "act", "sent", "day", "", "reference", "R1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"R1\"", "Donnez le jour");
+        assertThat(post(path, "act", "sent", "day", "2999-01-01", "reference", "R1"))
+                .hasStatus(422);
+        assertThat(post(path, "act", "sent", "day", today, "reference", "")).hasStatus(422);
         assertThat(payout(id).state()).isInstanceOf(Payout.State.Due.class);
         assertThat(
                         post(
@@ -143,5 +153,25 @@ class PayoutPagesTest {
         post("/staff/payouts/" + id, "act", "direct", "iban", "BE68539007547034");
 
         assertThat(payout(id).state()).isInstanceOf(Payout.State.Due.class);
+    }
+
+    @Test
+    void what_left_and_did_not_arrive_is_said_by_hand_with_its_reason() {
+        var id = due();
+        var path = "/staff/payouts/" + id;
+        var today = LocalDate.now().toString();
+        assertThat(get(path)).bodyText().doesNotContain("Noter l’échec");
+        post(path, "act", "sent", "day", today, "reference", "R-" + id);
+
+        assertThat(get(path)).bodyText().contains("Noter l’échec").doesNotContain("C’est parti");
+        assertThat(post(path, "act", "failed", "failed-day", today, "why", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Dites pourquoi");
+        assertThat(post(path, "act", "failed", "failed-day", today, "why", "compte clos"))
+                .hasStatus(302);
+
+        assertThat(payout(id).state()).isEqualTo(new Payout.State.Failed("compte clos"));
+        assertThat(get("/staff/payouts?view=failed")).bodyText().contains("compte clos");
     }
 }

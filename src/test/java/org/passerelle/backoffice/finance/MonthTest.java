@@ -43,7 +43,8 @@ class MonthTest {
                                 new OfKind(Kind.CLEARING, 1, sum("0.00", "100.00", "130.00")))),
                 Arrays.asList(fees),
                 List.of(),
-                List.of());
+                List.of(),
+                eur("4.00"));
     }
 
     @Test
@@ -60,7 +61,7 @@ class MonthTest {
         assertThat(month.toInvoice()).isEqualTo(eur("88.30"));
         assertThat(month.queued()).isEqualTo(eur("30.00"));
         assertThat(month.toReturn()).isEqualTo(eur("12.00"));
-        assertThat(month.returned()).isEqualTo(eur("5.00"));
+        assertThat(month.returned()).isEqualTo(eur("4.00"));
     }
 
     @Test
