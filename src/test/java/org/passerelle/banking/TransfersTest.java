@@ -19,6 +19,7 @@ import org.passerelle.payment.Payer;
 import org.passerelle.payment.Payout;
 import org.passerelle.payment.PayoutId;
 import org.passerelle.payment.Payouts;
+import org.passerelle.payment.TransferSchema;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProductTest
@@ -67,6 +68,7 @@ class TransfersTest {
 
         assertThat(file.transfers()).isEqualTo(2);
         var copy = transfers.copy(OFFICE, file.name()).orElseThrow().content();
+        assertThat(TransferSchema.complaints(copy)).isEmpty();
         assertThat(new String(copy, StandardCharsets.UTF_8))
                 .contains("pain.001.001.09", endToEnd(one), endToEnd(other), "BE68539007547034");
         assertThat(transfers.export(STAFF, OFFICE, List.of(one)))

@@ -34,6 +34,7 @@ import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.OrderingFixture.Buyer;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.payment.Payments;
+import org.passerelle.payment.TransferSchema;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// A month in finance, in a browser: the bank's file in, what is left decided, money back, the
@@ -184,7 +185,9 @@ class MonthInFinanceJourneyTest {
         finance.open("/staff/payouts");
         finance.look("payouts-due");
         finance.press("Écrire un fichier de virements").sees("est écrit");
-        var file = new String(saved(finance, "Enregistrer le fichier"), StandardCharsets.UTF_8);
+        var bytes = saved(finance, "Enregistrer le fichier");
+        assertThat(TransferSchema.complaints(bytes)).isEmpty();
+        var file = new String(bytes, StandardCharsets.UTF_8);
         assertThat(file).contains("pain.001.001.09", ">7.77<", ">5.00<", "Quelqu", "Caisse");
     }
 

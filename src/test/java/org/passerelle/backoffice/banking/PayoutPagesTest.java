@@ -17,6 +17,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.payment.Payout;
 import org.passerelle.payment.PayoutId;
 import org.passerelle.payment.Payouts;
+import org.passerelle.payment.TransferSchema;
 import org.passerelle.security.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -96,6 +97,7 @@ class PayoutPagesTest {
         var page = get("/staff/payouts").getResponse().getContentAsString();
         var name = page.replaceAll("(?s).*?/staff/payouts/files/([A-Z0-9-]+).*", "$1");
         var file = get("/staff/payouts/files/" + name);
+        assertThat(TransferSchema.complaints(file.getResponse().getContentAsByteArray())).isEmpty();
         assertThat(file)
                 .hasStatusOk()
                 .bodyText()
