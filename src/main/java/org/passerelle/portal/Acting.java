@@ -12,6 +12,7 @@ import org.passerelle.organisation.Organisations;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.WebUtils;
 
@@ -37,6 +38,14 @@ public class Acting {
                 .filter(one -> one.organisation().toString().equals(chosen))
                 .findFirst()
                 .or(() -> all.stream().findFirst());
+    }
+
+    /// What stands in place of a page for somebody who has no organisation yet: the way to one.
+    ///
+    /// @param title names the page: a word of `ordering`, such as `orders`
+    public static String none(String title, Model model) {
+        model.addAttribute("title", title);
+        return "portal/ordering/no-organisation";
     }
 
     /// All of the person's organisations; the database is asked once for a request.

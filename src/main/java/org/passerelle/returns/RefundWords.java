@@ -1,33 +1,35 @@
 package org.passerelle.returns;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.pack.model.Offer.RefundPolicy.Reason;
 import org.passerelle.returns.RefundDecision.Ground;
 import org.passerelle.returns.RefundDecision.WayOut;
+import org.passerelle.ui.Why;
 import org.passerelle.words.Words;
 
 /// Says a refund decision in the reader's language, ground by ground (ORD-09).
 public record RefundWords(Words words) {
     private static final String KEY = "returns.";
 
-    /// One ground: what is looked at, what was found, what is demanded.
-    public record Row(String criterion, String found, String demanded, boolean met) {}
-
-    public List<Row> rows(RefundDecision decision) {
-        return decision.grounds().stream().map(this::row).toList();
+    /// The rule with what was found, ground by ground.
+    public Why why(RefundDecision decision) {
+        return new Why(
+                say("staff.policy"),
+                say("staff.policy.demands"),
+                decision.grounds().stream().map(this::row).toList());
     }
 
     /// The grounds that are not met, in one sentence each.
     public String unmet(RefundDecision decision) {
         return decision.unmet().stream()
                 .map(this::row)
-                .map(row -> row.criterion() + ": " + row.found() + " (" + row.demanded() + ")")
+                .map(row -> row.criterion() + ": " + row.yours() + " (" + row.demanded() + ")")
                 .collect(Collectors.joining("; "));
     }
 
-    private Row row(Ground ground) {
+    private Why.Row row(Ground ground) {
         return switch (ground) {
             case Ground.Passed it ->
                     row("passed", passed(it), say("ground.passed.demanded"), it.met());
@@ -123,8 +125,14 @@ public record RefundWords(Words words) {
         };
     }
 
-    private Row row(String key, String found, String demanded, boolean met) {
-        return new Row(say("ground." + key), found, demanded, met);
+    private Why.Row row(String key, String found, String demanded, boolean met) {
+        return new Why.Row(
+                say("ground." + key),
+                found,
+                met ? Why.Outcome.MET : Why.Outcome.UNMET,
+                demanded,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private String say(String key, Object... arguments) {

@@ -38,8 +38,8 @@ class ReturnLetters {
         var words = words(asked);
         var layout = goods(order, asked, begin(asked, "announced"));
         for (var decision : desk.decisions(order, asked).values()) {
-            for (var row : new RefundWords(words).rows(decision)) {
-                layout = layout.fact(row.criterion(), row.found() + " – " + row.demanded());
+            for (var row : new RefundWords(words).why(decision).rows()) {
+                layout = layout.fact(row.criterion(), row.yours() + " – " + row.demanded());
             }
         }
         send(asked, "announced", layout);

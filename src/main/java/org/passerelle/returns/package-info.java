@@ -24,6 +24,7 @@
             "audit",
             "agenda",
             "identity",
+            "ui",
             "words"
         })
 @NullMarked

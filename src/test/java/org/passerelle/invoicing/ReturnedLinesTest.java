@@ -11,8 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,12 +23,12 @@ import org.passerelle.kernel.Signature;
 import org.passerelle.ledger.Account;
 import org.passerelle.ledger.Ledger;
 import org.passerelle.ordering.ActOutcome;
-import org.passerelle.ordering.HandedOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.OrderingFixture.Buyer;
 import org.passerelle.pack.model.Offer.RefundPolicy.Reason;
 import org.passerelle.returns.AnnounceOutcome.Announced;
+import org.passerelle.returns.GivenBack;
 import org.passerelle.returns.Return;
 import org.passerelle.returns.ReturnState.Remedy;
 import org.passerelle.returns.Returns;
@@ -49,6 +47,7 @@ class ReturnedLinesTest {
     private static final Signature BY = Signature.of("test");
 
     @Autowired OrderingFixture house;
+    @Autowired GivenBack goods;
     @Autowired Returns returns;
     @Autowired Invoicing invoicing;
     @Autowired ReturnedLines returned;
@@ -72,18 +71,9 @@ class ReturnedLinesTest {
 
     /// Laptops that are there today and wait for the run.
     private Order delivered(Buyer buyer, String quantity) {
-        var order = house.paid(buyer, LAPTOP, quantity);
-        house.ordering.deliver(
-                STAFF,
-                order.number(),
-                1,
-                UUID.randomUUID(),
-                new HandedOver.Parcel(
-                        "Post", "T1", Optional.empty(), Optional.of(today().plusDays(1))),
-                true);
-        house.arrives(house.ordering.order(order.number()).orElseThrow());
+        var order = goods.laptops(buyer, quantity);
         await().until(() -> waiting(order) > 0);
-        return house.ordering.order(order.number()).orElseThrow();
+        return order;
     }
 
     /// Units of the order's line that wait, or zero.

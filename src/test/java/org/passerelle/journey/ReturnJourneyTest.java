@@ -39,7 +39,7 @@ class ReturnJourneyTest {
     @Test
     void two_switches_come_back_and_one_of_them_is_paid(Browsing browsing) {
         var buyer = house.qualified();
-        var order = goods.arrived(buyer, "2");
+        var order = goods.switches(buyer, "2");
         var member = signedIn(browsing, buyer.holder());
         member.open("/orders/" + order.number());
         member.follow("En rendre quelque chose").look("return-form");

@@ -1,5 +1,6 @@
 package org.passerelle.returns;
 
+import static org.passerelle.ordering.OrderingFixture.LAPTOP;
 import static org.passerelle.ordering.OrderingFixture.STAFF;
 import static org.passerelle.ordering.OrderingFixture.SWITCH;
 
@@ -17,7 +18,7 @@ import org.passerelle.returns.Returns.Wanted;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Goods that arrived and are given back, for tests of pages.
+/// Goods that arrived and are given back, for tests.
 @Component
 public final class GivenBack {
     @Autowired OrderingFixture house;
@@ -25,11 +26,20 @@ public final class GivenBack {
     @Autowired Clock clock;
 
     /// An order of switches, paid, approved and arrived today.
-    public Order arrived(Buyer buyer, String quantity) {
+    public Order switches(Buyer buyer, String quantity) {
         house.programmes.judge(
                 STAFF, buyer.organisation(), "serves-disadvantaged", true, "Ils aident.");
         var order = house.paid(buyer, SWITCH, quantity);
         house.ordering.approve(STAFF, order.number());
+        return arrived(order);
+    }
+
+    /// An order of laptops, paid and arrived today.
+    public Order laptops(Buyer buyer, String quantity) {
+        return arrived(house.paid(buyer, LAPTOP, quantity));
+    }
+
+    private Order arrived(Order order) {
         var today = clock.instant().atZone(house.pack().office().zone()).toLocalDate();
         house.ordering.deliver(
                 STAFF,
@@ -45,7 +55,7 @@ public final class GivenBack {
 
     /// One of these announced to come back, damaged: the office decides.
     public Return announced(Buyer buyer) {
-        var order = arrived(buyer, "1");
+        var order = switches(buyer, "1");
         var outcome =
                 returns.announce(
                         buyer.actor(),

@@ -9,9 +9,7 @@ import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,6 @@ import org.passerelle.agenda.DueHandler;
 import org.passerelle.catalogue.Availability;
 import org.passerelle.faults.AtOnce;
 import org.passerelle.notification.Notification;
-import org.passerelle.ordering.HandedOver;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.OrderingFixture.Buyer;
@@ -45,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Requirement("ORD-09")
 class ReturnsTest {
     @Autowired OrderingFixture house;
+    @Autowired GivenBack goods;
     @Autowired Returns returns;
     @Autowired Notification notification;
     @Autowired Agenda agenda;
@@ -65,20 +63,6 @@ class ReturnsTest {
         return heard.stream(LineReturned.class)
                 .filter(one -> one.order().equals(order.number()))
                 .toList();
-    }
-
-    private Order delivered(Buyer buyer, String quantity) {
-        var order = house.paid(buyer, LAPTOP, quantity);
-        house.ordering.deliver(
-                STAFF,
-                order.number(),
-                1,
-                UUID.randomUUID(),
-                new HandedOver.Parcel(
-                        "Post", "T1", Optional.empty(), Optional.of(today().plusDays(1))),
-                true);
-        house.arrives(house.ordering.order(order.number()).orElseThrow());
-        return house.ordering.order(order.number()).orElseThrow();
     }
 
     private LocalDate today() {
@@ -123,7 +107,7 @@ class ReturnsTest {
     @Test
     void a_laptop_comes_back_and_so_do_the_money_the_allotment_and_the_stock() {
         var buyer = house.qualified();
-        var order = delivered(buyer, "3");
+        var order = goods.laptops(buyer, "3");
         var stock = free();
 
         var asked = announced(buyer, order, 2);
@@ -159,7 +143,7 @@ class ReturnsTest {
     @Test
     void no_more_goes_back_than_was_ordered_and_shares_add_up() {
         var buyer = house.qualified();
-        var order = delivered(buyer, "3");
+        var order = goods.laptops(buyer, "3");
         for (var units : List.of(1L, 1L, 1L)) {
             var asked = announced(buyer, order, units);
             returns.received(STAFF, asked.number(), today());
@@ -177,7 +161,7 @@ class ReturnsTest {
     @Test
     void sixteen_who_announce_and_settle_at_once_are_paid_once() throws Exception {
         var buyer = house.qualified();
-        var order = delivered(buyer, "2");
+        var order = goods.laptops(buyer, "2");
 
         var outcomes = AtOnce.all(16, _ -> announce(buyer, order, 2));
 
@@ -217,7 +201,7 @@ class ReturnsTest {
     @Test
     void a_parcel_that_never_comes_closes_the_return_on_its_day() {
         var buyer = house.qualified();
-        var order = delivered(buyer, "1");
+        var order = goods.laptops(buyer, "1");
         var asked = announced(buyer, order, 1);
         var key = asked.number().key();
         var due = agenda.due(Returns.PARCEL_DEADLINE, key).orElseThrow();
@@ -243,7 +227,7 @@ class ReturnsTest {
     @Test
     void what_is_not_accepted_has_its_reason_and_may_be_asked_again() {
         var buyer = house.qualified();
-        var order = delivered(buyer, "2");
+        var order = goods.laptops(buyer, "2");
         var asked = announced(buyer, order, 2);
         returns.received(STAFF, asked.number(), today());
         var half = List.of(new Inspection(1, 1, 0));
@@ -270,7 +254,7 @@ class ReturnsTest {
     @Test
     void it_may_be_withdrawn_until_the_parcel_is_here() {
         var buyer = house.qualified();
-        var order = delivered(buyer, "1");
+        var order = goods.laptops(buyer, "1");
         var asked = announced(buyer, order, 1);
 
         assertThat(returns.withdraw(buyer.actor(), asked.number())).isInstanceOf(Done.class);
@@ -287,7 +271,7 @@ class ReturnsTest {
     @Test
     void a_parcel_did_not_come_tomorrow_nor_before_it_was_announced() {
         var buyer = house.qualified();
-        var asked = announced(buyer, delivered(buyer, "1"), 1);
+        var asked = announced(buyer, goods.laptops(buyer, "1"), 1);
 
         for (var day : List.of(today().plusDays(1), today().minusDays(1))) {
             assertThat(returns.received(STAFF, asked.number(), day))

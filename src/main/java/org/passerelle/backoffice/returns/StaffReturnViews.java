@@ -210,7 +210,7 @@ class StaffReturnViews {
                                     line,
                                     words.get(KEY + "staff.policy." + verdict),
                                     one.isRefused() ? "bad" : "ok",
-                                    Optional.of(why(one, said)));
+                                    Optional.of(said.why(one)));
                         })
                 .orElseGet(() ->
                         new Policy(
@@ -218,23 +218,6 @@ class StaffReturnViews {
                                 words.get(KEY + "staff.policy.gone"),
                                 "mute",
                                 Optional.empty()));
-    }
-
-    private static Why why(RefundDecision decision, RefundWords said) {
-        var words = said.words();
-        return new Why(
-                words.get(KEY + "staff.policy"),
-                words.get(KEY + "staff.policy.demands"),
-                said.rows(decision).stream()
-                        .map(row ->
-                                new Why.Row(
-                                        row.criterion(),
-                                        row.found(),
-                                        row.met() ? Why.Outcome.MET : Why.Outcome.UNMET,
-                                        row.demanded(),
-                                        Optional.empty(),
-                                        Optional.empty()))
-                        .toList());
     }
 
     private static List<LogEntry> events(Return asked, RefundWords said) {

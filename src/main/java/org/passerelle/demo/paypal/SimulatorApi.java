@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.passerelle.demo.paypal.SimulatedPayPal.Reply;
@@ -17,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,29 +32,25 @@ import tools.jackson.databind.json.JsonMapper;
 class SimulatorApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TOKEN_SECONDS = 32_400;
-    private static final int TOKENS_MAX = 1000;
 
     private final SimulatedPayPal paypal;
     private final SimulatedMessages messages;
-    private final Map<String, String> clients = new ConcurrentHashMap<>();
+    private final SimulatorDoor door;
 
-    SimulatorApi(SimulatedPayPal paypal, SimulatedMessages messages) {
+    SimulatorApi(SimulatedPayPal paypal, SimulatedMessages messages, SimulatorDoor door) {
         this.paypal = paypal;
         this.messages = messages;
+        this.door = door;
     }
 
-    @PostMapping("/v1/oauth2/token")
+    @PostMapping(SimulatorDoor.TOKEN)
     ResponseEntity<String> token(
             @RequestHeader(name = "Authorization", defaultValue = "") String authorization) {
         var given = basic(authorization);
         if (!given.startsWith(SimulatedPayPal.CLIENT) || !given.endsWith(":demo")) {
             return answer(HttpStatus.UNAUTHORIZED.value(), Map.of("error", "invalid_client"));
         }
-        if (clients.size() >= TOKENS_MAX) {
-            clients.clear();
-        }
-        var token = "A21AA" + UUID.randomUUID();
-        clients.put(token, given.substring(0, given.indexOf(':')));
+        var token = door.open(given.substring(0, given.indexOf(':')));
         return answer(
                 HttpStatus.OK.value(),
                 Map.of(
@@ -80,15 +75,11 @@ class SimulatorApi {
 
     @PostMapping("/v2/checkout/orders")
     ResponseEntity<String> create(
-            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
+            @RequestAttribute(SimulatorDoor.CLIENT) String client,
             @RequestHeader(name = "PayPal-Request-Id", defaultValue = "") String requestId,
             @RequestBody String body) {
-        var client = client(authorization);
-        if (client.isEmpty()) {
-            return unauthorised();
-        }
         return wanted(body)
-                .map(wanted -> answer(paypal.create(client.get(), wanted, requestId)))
+                .map(wanted -> answer(paypal.create(client, wanted, requestId)))
                 .orElseGet(() ->
                         answer(
                                 HttpStatus.BAD_REQUEST.value(),
@@ -117,38 +108,27 @@ class SimulatorApi {
     }
 
     @GetMapping("/v2/checkout/orders/{id}")
-    ResponseEntity<String> order(
-            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
-            @PathVariable String id) {
-        return client(authorization).isEmpty() ? unauthorised() : answer(paypal.show(id));
+    ResponseEntity<String> order(@PathVariable String id) {
+        return answer(paypal.show(id));
     }
 
     @PostMapping("/v2/checkout/orders/{id}/capture")
     ResponseEntity<String> capture(
-            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
             @RequestHeader(name = "PayPal-Request-Id", defaultValue = "") String requestId,
             @PathVariable String id) {
-        return client(authorization).isEmpty()
-                ? unauthorised()
-                : answer(paypal.capture(id, requestId));
+        return answer(paypal.capture(id, requestId));
     }
 
     @GetMapping("/v2/payments/captures/{id}")
-    ResponseEntity<String> captured(
-            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
-            @PathVariable String id) {
-        return client(authorization).isEmpty() ? unauthorised() : answer(paypal.showCapture(id));
+    ResponseEntity<String> captured(@PathVariable String id) {
+        return answer(paypal.showCapture(id));
     }
 
     @PostMapping("/v2/payments/captures/{id}/refund")
     ResponseEntity<String> refund(
-            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
             @RequestHeader(name = "PayPal-Request-Id", defaultValue = "") String requestId,
             @PathVariable String id,
             @RequestBody(required = false) Optional<String> body) {
-        if (client(authorization).isEmpty()) {
-            return unauthorised();
-        }
         var asked = body.flatMap(SimulatorApi::parse);
         var amount = asked.flatMap(json -> money(json.path("amount")));
         var name = asked.map(json -> json.path("custom_id").asString("")).orElse("");
@@ -156,19 +136,12 @@ class SimulatorApi {
     }
 
     @GetMapping("/v2/payments/refunds/{id}")
-    ResponseEntity<String> refunded(
-            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
-            @PathVariable String id) {
-        return client(authorization).isEmpty() ? unauthorised() : answer(paypal.showRefund(id));
+    ResponseEntity<String> refunded(@PathVariable String id) {
+        return answer(paypal.showRefund(id));
     }
 
     @PostMapping("/v1/notifications/verify-webhook-signature")
-    ResponseEntity<String> verify(
-            @RequestHeader(name = "Authorization", defaultValue = "") String authorization,
-            @RequestBody String body) {
-        if (client(authorization).isEmpty()) {
-            return unauthorised();
-        }
+    ResponseEntity<String> verify(@RequestBody String body) {
         var json = parse(body);
         var genuine =
                 json.isPresent()
@@ -201,12 +174,6 @@ class SimulatorApi {
         }
     }
 
-    private Optional<String> client(String authorization) {
-        return authorization.startsWith("Bearer ")
-                ? Optional.ofNullable(clients.get(authorization.substring(7)))
-                : Optional.empty();
-    }
-
     private static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
@@ -224,10 +191,6 @@ class SimulatorApi {
         } catch (IllegalArgumentException | ArithmeticException _) {
             return Optional.empty();
         }
-    }
-
-    private static ResponseEntity<String> unauthorised() {
-        return answer(HttpStatus.UNAUTHORIZED.value(), Map.of("error", "invalid_token"));
     }
 
     private static ResponseEntity<String> answer(Reply reply) {

@@ -50,8 +50,7 @@ class AllotmentPages {
             Model model) {
         var membership = acting.of(who, request);
         if (membership.isEmpty()) {
-            model.addAttribute("title", "allotments");
-            return "portal/ordering/no-organisation";
+            return Acting.none("allotments", model);
         }
         var organisation = membership.get().organisation();
         var pack = packs.get(organisations.get(organisation).office());

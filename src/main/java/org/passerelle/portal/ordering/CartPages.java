@@ -69,7 +69,7 @@ class CartPages {
             Model model) {
         var membership = acting.of(who, request);
         if (membership.isEmpty()) {
-            return "portal/ordering/no-organisation";
+            return Acting.none("cart", model);
         }
         var view = ordering.cart(membership.get().organisation(), frame.language());
         return show(membership.get(), view, List.of(), false, frame, model);
@@ -85,7 +85,7 @@ class CartPages {
             Model model) {
         var membership = acting.of(who, request);
         if (membership.isEmpty()) {
-            return "portal/ordering/no-organisation";
+            return Acting.none("cart", model);
         }
         var view = look(membership.get().organisation(), only, frame.language());
         return view.lines().isEmpty()

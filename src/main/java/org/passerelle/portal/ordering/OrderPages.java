@@ -85,8 +85,7 @@ class OrderPages {
             Model model) {
         var membership = acting.of(who, request);
         if (membership.isEmpty()) {
-            model.addAttribute("title", "orders");
-            return "portal/ordering/no-organisation";
+            return Acting.none("orders", model);
         }
         var organisation = membership.get().organisation();
         model.addAttribute(

@@ -66,8 +66,7 @@ class BalancePages {
             Model model) {
         var membership = acting.of(who, request);
         if (membership.isEmpty()) {
-            model.addAttribute("title", "orders");
-            return "portal/ordering/no-organisation";
+            return Acting.none("orders", model);
         }
         var size = form.has("lines", "all") ? ALL : LINES;
         model.addAttribute("page", page(membership.get().organisation(), size, frame.words()));

@@ -82,8 +82,7 @@ class ReturnPages {
             Model model) {
         var membership = acting.of(who, request);
         if (membership.isEmpty()) {
-            model.addAttribute("title", "orders");
-            return "portal/ordering/no-organisation";
+            return Acting.none("orders", model);
         }
         var organisation = membership.get().organisation();
         model.addAttribute(

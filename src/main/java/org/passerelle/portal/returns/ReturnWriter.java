@@ -113,7 +113,7 @@ public final class ReturnWriter {
                 decision.filter(_ -> possible)
                         .map(one -> terms(order, line, one))
                         .orElse(List.of()),
-                decision.map(this::why).orElseGet(() -> new Why("", "", List.of())),
+                decision.map(said::why).orElseGet(() -> new Why("", "", List.of())),
                 decision.flatMap(RefundDecision::wayOut).map(way -> wayOut(order, way)));
     }
 
@@ -158,23 +158,6 @@ public final class ReturnWriter {
                                             : "line.cost.office")));
         }
         return terms;
-    }
-
-    /// The rule with what was found, ground by ground.
-    public Why why(RefundDecision decision) {
-        return new Why(
-                words.get(KEY + "staff.policy"),
-                words.get(KEY + "staff.policy.demands"),
-                said.rows(decision).stream()
-                        .map(row ->
-                                new Why.Row(
-                                        row.criterion(),
-                                        row.found(),
-                                        row.met() ? Why.Outcome.MET : Why.Outcome.UNMET,
-                                        row.demanded(),
-                                        Optional.empty(),
-                                        Optional.empty()))
-                        .toList());
     }
 
     private WayOut wayOut(Order order, RefundDecision.WayOut way) {
