@@ -3,7 +3,6 @@ package org.passerelle.portal.returns;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.document.Document;
 import org.passerelle.ordering.Order;
