@@ -126,9 +126,8 @@ class Checkout {
                         order.number().office(),
                         order.total().gross());
         if (waitsForCheque) {
-            payable = unpaid.waitForCheque(order, actor);
-        }
-        if (payable.state() == Payable.State.AWAITING) {
+            unpaid.waitForCheque(order, actor);
+        } else if (payable.state() == Payable.State.AWAITING) {
             unpaid.plan(order.number(), payable);
         }
         audit(actor, order);

@@ -35,6 +35,7 @@ public class ChequeCounter {
     private final Payments payments;
     private final Fulfilment fulfilment;
     private final Reservations reservations;
+    private final UnpaidOrders unpaid;
     private final OrderLog log;
     private final Packs packs;
     private final Audit audit;
@@ -47,6 +48,7 @@ public class ChequeCounter {
             Payments payments,
             Fulfilment fulfilment,
             Reservations reservations,
+            UnpaidOrders unpaid,
             OrderLog log,
             Packs packs,
             Audit audit,
@@ -57,6 +59,7 @@ public class ChequeCounter {
         this.payments = payments;
         this.fulfilment = fulfilment;
         this.reservations = reservations;
+        this.unpaid = unpaid;
         this.log = log;
         this.packs = packs;
         this.audit = audit;
@@ -155,6 +158,30 @@ public class ChequeCounter {
             case RecordOutcome.OtherCurrency why -> new ChequeOutcome.NotKept(why);
             case RecordOutcome.NotAnAmount why -> new ChequeOutcome.NotKept(why);
         };
+    }
+
+    /// Whether an order that waits for other money may be paid by cheque instead: not while a
+    /// payment by card or PayPal is under way.
+    @Transactional(readOnly = true)
+    public boolean mayChange(Order order) {
+        return order.state() instanceof OrderState.AwaitingPayment
+                && mayPay(order.organisation())
+                && !cheques.holdsNothing(order.number())
+                && !unpaid.isUnderWay(order.number());
+    }
+
+    /// It is to be paid by cheque after all: what it held of the stock is free until that is there,
+    /// and it has the time that a cheque takes. What came of its money stays. False, and nothing
+    /// changed, where that may not be.
+    public boolean payByCheque(Actor actor, OrderNumber number) {
+        var order = orders.lock(number).orElseThrow();
+        if (!mayChange(order)) {
+            return false;
+        }
+        reservations.leaveStock(order, actor);
+        unpaid.waitForCheque(order, actor);
+        log.note(order, Order.Event.Kind.STOCK_LEFT, "", actor);
+        return true;
     }
 
     /// It is to be paid otherwise after all, and takes its stock now. False, and it goes on waiting

@@ -43,7 +43,8 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
                     SEAT_FREED,
                     CONTRACT_PLANNED,
                     MORE_TIME,
-                    STOCK_HELD ->
+                    STOCK_HELD,
+                    STOCK_LEFT ->
                     "info";
         };
     }
@@ -76,6 +77,7 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
                     PAID,
                     REMINDED,
                     STOCK_HELD,
+                    STOCK_LEFT,
                     TRANSMITTED,
                     APPROVED,
                     REFUSED,

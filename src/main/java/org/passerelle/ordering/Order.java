@@ -116,6 +116,7 @@ public record Order(
             PAYMENT_TAKEN_BACK,
             MORE_TIME,
             STOCK_HELD,
+            STOCK_LEFT,
             REMINDED,
             TRANSMITTED,
             APPROVED,

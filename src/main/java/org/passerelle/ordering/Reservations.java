@@ -9,8 +9,12 @@ import org.passerelle.ordering.domain.ChequeOrders;
 import org.passerelle.programme.Programmes;
 import org.springframework.stereotype.Component;
 
-/// What an order holds while it is open: allotment and stock (ORD-04). One that is to be paid by
-/// cheque takes its stock when the cheque is there (PAY-04).
+/// What an order holds while it is open: allotment and stock (ORD-04).
+///
+/// One that is to be paid by cheque takes its stock when the cheque is there (PAY-04): others may
+/// have the goods meanwhile. Its allotment is taken at placing as that of every order: it is the
+/// organisation's own, nobody else waits for it, and without it two orders that wait for cheques
+/// could pass the partner's limit together.
 @Component
 class Reservations {
     private final Programmes programmes;
@@ -37,6 +41,12 @@ class Reservations {
         }
         cheques.held(order.number(), clock.instant());
         return true;
+    }
+
+    /// From now on the order waits for a cheque: its stock is free for others, its allotment stays.
+    void leaveStock(Order order, Actor by) {
+        stock.release(order.number().office(), order.causePrefix(), by);
+        cheques.chosen(order.number(), clock.instant());
     }
 
     /// Everything the order held is free again; asking again changes nothing.

@@ -81,22 +81,26 @@ class UnpaidOrders {
         agenda.cancel(DEADLINE, number.key());
     }
 
-    /// It is to be paid by cheque: that may take its time in the post (PAY-04).
-    Payable waitForCheque(Order order, Actor by) {
-        var office = packs.get(order.number().office()).office();
+    /// It is to be paid by cheque: that may take its time in the post, counted from the day it was
+    /// placed, whenever the cheque was chosen (PAY-04).
+    void waitForCheque(Order order, Actor by) {
+        var terms = packs.get(order.number().office()).office().payment();
         var placed = dayOf(order.number(), order.placedAt());
-        var until = office.payment().lastDayForCheque(placed);
-        return payments.waitUntil(by, order.number().payable(), until, "by cheque");
+        waitUntil(order.number(), terms.lastDayForCheque(placed), "by cheque", by);
     }
 
     /// What had come was taken back: there is time to pay anew.
     void waitAnew(Order order, Actor by) {
-        var number = order.number();
-        var terms = packs.get(number.office()).office().payment();
-        var until = terms.lastDayFrom(dayOf(number, clock.instant()));
+        var terms = packs.get(order.number().office()).office().payment();
+        var today = dayOf(order.number(), clock.instant());
+        waitUntil(order.number(), terms.lastDayFrom(today), "taken back", by);
+    }
+
+    /// At least until the end of that day; nobody has less time than before.
+    private void waitUntil(OrderNumber number, LocalDate until, String why, Actor by) {
         var payable = payments.get(number.payable());
         if (payable.lastDay().isBefore(until)) {
-            payable = payments.waitUntil(by, number.payable(), until, "taken back");
+            payable = payments.waitUntil(by, number.payable(), until, why);
         }
         planReminder(number, payable, clock.instant());
         agenda.plan(DEADLINE, number.key(), endOf(number, payable.lastDay()));
@@ -199,7 +203,7 @@ class UnpaidOrders {
     }
 
     /// Whether the buyer has paid by card or PayPal, which has not decided yet.
-    private boolean isUnderWay(OrderNumber number) {
+    boolean isUnderWay(OrderNumber number) {
         return paypal.waiting(number.payable()).isPresent();
     }
 

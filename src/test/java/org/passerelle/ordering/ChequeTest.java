@@ -5,6 +5,7 @@ import static org.passerelle.ordering.CanadianFixture.CANADA;
 import static org.passerelle.ordering.OrderingFixture.STAFF;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.passerelle.payment.Cheques;
 import org.passerelle.payment.MoneyAccounts;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.Payments;
+import org.passerelle.programme.Programmes;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Cheques: allowed one by one, nothing held before they come, back where the stock is gone.
@@ -47,6 +49,7 @@ class ChequeTest {
     @Autowired Stockroom stockroom;
     @Autowired Ledger ledger;
     @Autowired Agenda agenda;
+    @Autowired Programmes programmes;
     @Autowired Notification notification;
     @Autowired Packs packs;
 
@@ -274,6 +277,63 @@ class ChequeTest {
         assertThat(counter.payOtherwise(STAFF, second.number())).isFalse();
         assertThat(counter.waits(second.number())).isTrue();
         assertThat(now(second).state().code()).isEqualTo(OrderState.Code.AWAITING_PAYMENT);
+    }
+
+    @Test
+    void an_unpaid_order_changes_to_a_cheque_and_back_and_loses_nothing() {
+        available(2);
+        var buyer = canada.qualified("CA-ON");
+        canada.fill(buyer, SERVER, "1");
+        var order = ((PlaceOutcome.Placed) ordering.place(
+                buyer.actor(),
+                buyer.organisation(),
+                IdempotencyKey.random(),
+                Optional.empty(),
+                Optional.empty(),
+                false)).order();
+        assertThat(counter.payByCheque(buyer.actor(), order.number())).isFalse();
+        counter.permit(STAFF, buyer.organisation(), true, "They have no card.");
+        var before = payable(order);
+        assertThat(available()).isEqualTo(1);
+
+        assertThat(counter.payByCheque(buyer.actor(), order.number())).isTrue();
+
+        assertThat(counter.waits(order.number())).isTrue();
+        assertThat(available()).isEqualTo(2);
+        assertThat(payable(order).lastDay()).isAfter(before.lastDay());
+        assertThat(payable(order).communication()).isEqualTo(before.communication());
+        assertThat(agenda.due(UnpaidOrders.DEADLINE, order.number().key()).orElseThrow())
+                .isAfter(payable(order).lastDay().atTime(12, 0).toInstant(ZoneOffset.UTC));
+        assertThat(counter.payByCheque(buyer.actor(), order.number())).isFalse();
+        for (var again = 0; again < 2; again++) {
+            assertThat(counter.payOtherwise(buyer.actor(), order.number())).isTrue();
+            assertThat(available()).isEqualTo(1);
+            assertThat(counter.payByCheque(buyer.actor(), order.number())).isTrue();
+            assertThat(available()).isEqualTo(2);
+        }
+        assertThat(comes(order)).isInstanceOf(ChequeOutcome.Paid.class);
+        assertThat(available()).isEqualTo(1);
+        assertThat(counter.payByCheque(buyer.actor(), order.number())).isFalse();
+    }
+
+    /// Goods are everybody's, an allotment is the organisation's own.
+    @Test
+    @Requirement("ORD-04")
+    void its_allotment_counts_from_placing_though_nothing_is_held() {
+        available(1);
+        var buyer = allowed();
+        var order = placed(buyer, SERVER);
+
+        assertThat(available()).isEqualTo(1);
+        assertThat(counted(buyer)).containsExactly("PLACED");
+        ordering.cancel(buyer.actor(), order.number(), "Changed our mind.");
+        assertThat(counted(buyer)).containsExactly("CANCELLED");
+    }
+
+    private List<String> counted(Buyer buyer) {
+        return programmes.historyOf(buyer.organisation()).lines().stream()
+                .map(line -> line.state().name())
+                .toList();
     }
 
     @Test

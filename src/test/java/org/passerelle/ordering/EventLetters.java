@@ -41,7 +41,8 @@ public final class EventLetters {
             case PAYMENT_EXCEEDED -> by("excess", "late");
             case PAYMENT_TAKEN_BACK -> by("taken-back");
             case MORE_TIME -> by("more-time");
-            case STOCK_HELD -> untold("a member asked for it, and reads it on the page");
+            case STOCK_HELD, STOCK_LEFT ->
+                    untold("a member asked for it, and reads it on the page");
             case REMINDED -> by("reminder");
             case TRANSMITTED -> by("transmitted", "approved", "delivery");
             case APPROVED -> by("approved");

@@ -87,6 +87,7 @@ class ForeignIdsTest {
                     "/orders/{number}/payment.pdf",
                     "/orders/{number}/cancel",
                     "/orders/{number}/pay-otherwise",
+                    "/orders/{number}/pay-by-cheque",
                     "/orders/{number}/return",
                     "/orders/{number}/returns/{sequence}",
                     "/orders/{number}/returns/{sequence}/withdraw",

@@ -2,7 +2,9 @@ package org.passerelle.catalogue.store;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.passerelle.catalogue.store.generated.Tables.STOCK_ITEM;
 import static org.passerelle.catalogue.store.generated.Tables.STOCK_MOVEMENT;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -104,10 +107,34 @@ class JooqStockLedger implements StockLedger {
                 .set(STOCK_MOVEMENT.ON_HAND, movement.onHand())
                 .set(STOCK_MOVEMENT.HELD, movement.held())
                 .set(STOCK_MOVEMENT.CAUSE, movement.cause())
+                .set(STOCK_MOVEMENT.TURN, turn(office, offer, movement))
                 .set(STOCK_MOVEMENT.AT, movement.at().atOffset(ZoneOffset.UTC))
                 .set(STOCK_MOVEMENT.BY, movement.by().name())
                 .set(STOCK_MOVEMENT.BY_PERSON, movement.by().personValue())
                 .execute();
+    }
+
+    /// A cause that let go may hold again, in its next turn. Held twice without letting go, or let
+    /// go twice, would be the same turn again, which the database refuses.
+    private Field<Integer> turn(OfficeId office, OfferId offer, StockLevel.Movement movement) {
+        return switch (movement.kind()) {
+            case OPENED, ADDED, COUNTED -> inline(1);
+            case HELD ->
+                    times(office, offer, movement, Kind.RELEASED, Kind.TAKEN).plus(inline(1));
+            case RELEASED, TAKEN -> times(office, offer, movement, Kind.HELD);
+        };
+    }
+
+    private Field<Integer> times(
+            OfficeId office, OfferId offer, StockLevel.Movement movement, Kind... kinds) {
+        return field(
+                select(count())
+                        .from(STOCK_MOVEMENT)
+                        .where(
+                                of(office, offer),
+                                STOCK_MOVEMENT.CAUSE.eq(movement.cause()),
+                                STOCK_MOVEMENT.KIND.in(
+                                        Stream.of(kinds).map(Kind::name).toList())));
     }
 
     @Override

@@ -15,13 +15,13 @@ public interface ChequeOrders {
 
     void permit(OrganisationId organisation, ChequePermission permission);
 
-    /// An order that was just placed is to be paid by cheque: it holds no stock.
+    /// An order is to be paid by cheque from now on: it holds no stock.
     void chosen(OrderNumber number, Instant at);
 
     /// It holds its stock from now on.
     void held(OrderNumber number, Instant at);
 
-    /// Whether an order was placed to be paid by cheque and holds no stock yet.
+    /// Whether an order is to be paid by cheque and holds no stock yet.
     boolean holdsNothing(OrderNumber number);
 
     /// Orders of an office that still wait for their cheque, the oldest first.

@@ -60,6 +60,9 @@ class ChequeRows implements ChequeOrders {
         db.insertInto(CHEQUE_ORDER)
                 .set(CHEQUE_ORDER.ORDER_ID, id(number))
                 .set(CHEQUE_ORDER.CHOSEN_AT, JooqOrders.time(at))
+                .onDuplicateKeyUpdate()
+                .set(CHEQUE_ORDER.CHOSEN_AT, JooqOrders.time(at))
+                .setNull(CHEQUE_ORDER.HELD_AT)
                 .execute();
     }
 

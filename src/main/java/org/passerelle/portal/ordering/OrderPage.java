@@ -50,6 +50,7 @@ public record OrderPage(
     /// @param online whether the reader may pay by card or PayPal now
     /// @param byTransfer whether the office takes transfers
     /// @param cheque where it is to be paid by cheque: nothing else is offered then
+    /// @param mayBeCheque whether the reader may have it paid by cheque instead
     /// @param underWay a payment that is not decided yet: nobody should pay again
     public record Payment(
             String number,
@@ -66,7 +67,8 @@ public record OrderPage(
             Optional<String> qrPath,
             int qrSize,
             String instructions,
-            Optional<ByCheque> cheque) {}
+            Optional<ByCheque> cheque,
+            boolean mayBeCheque) {}
 
     /// What to write on the cheque that the order waits for (PAY-04).
     ///

@@ -168,6 +168,7 @@ class OrderPages {
                                         && paypal.isTakenBy(order.number().office()),
                                 paypal.waiting(order.number().payable()),
                                 cheques.waits(order.number()),
+                                cheques.mayChange(order),
                                 membership.role().mayActAs(MemberRole.ORDERER)),
                         new OrderLineWriter.SeatForm(
                                 membership.role().mayActAs(MemberRole.ORDERER),
@@ -230,6 +231,17 @@ class OrderPages {
         return cheques.payOtherwise(who.actor(), order.number())
                 ? sent.done(path, "ordering.cheque.held")
                 : sent.lead(path, Notice.warn(sent.frame().word("ordering.cheque.gone")));
+    }
+
+    /// It is to be paid by cheque after all (PAY-04).
+    @PostMapping("/orders/{number}/pay-by-cheque")
+    String payByCheque(
+            @AuthenticationPrincipal SignedIn who, @PathVariable String number, Submission sent) {
+        var order = found(orderer(who, sent.request()), number);
+        var path = "/orders/" + number;
+        return cheques.payByCheque(who.actor(), order.number())
+                ? sent.done(path, "ordering.cheque.chosen")
+                : sent.lead(path, Notice.warn(sent.frame().word("ordering.cheque.not-now")));
     }
 
     /// The reason chosen, in the language of the order, and what was written besides.

@@ -206,8 +206,14 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
     /// @param open whether the reader may do so
     /// @param waiting a payment that is not decided yet
     /// @param cheque whether the order waits for a cheque instead
+    /// @param mayBeCheque whether it may be paid by cheque instead
     /// @param mayPay whether the reader may choose how to pay
-    record Online(boolean open, Optional<Attempt> waiting, boolean cheque, boolean mayPay) {}
+    record Online(
+            boolean open,
+            Optional<Attempt> waiting,
+            boolean cheque,
+            boolean mayBeCheque,
+            boolean mayPay) {}
 
     private OrderPage.Payment payment(Order order, Payable payable, Online online) {
         return new OrderPage.Payment(
@@ -233,7 +239,8 @@ record OrderWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                         payable.beneficiary(),
                                         ChequeAddress.of(pack.office()),
                                         online.mayPay()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                online.mayBeCheque() && online.mayPay());
     }
 
     private OrderPage.UnderWay underWay(Order order, Attempt attempt) {

@@ -112,6 +112,11 @@ public class StockMovement extends TableImpl<StockMovementRecord> {
      */
     public final TableField<StockMovementRecord, UUID> BY_PERSON = createField(DSL.name("by_person"), SQLDataType.UUID, this, "");
 
+    /**
+     * The column <code>catalogue.stock_movement.turn</code>.
+     */
+    public final TableField<StockMovementRecord, Integer> TURN = createField(DSL.name("turn"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
+
     private StockMovement(Name alias, Table<StockMovementRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -216,7 +221,8 @@ public class StockMovement extends TableImpl<StockMovementRecord> {
     public List<Check<StockMovementRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("movement_fits_kind"), "(\nCASE kind\n    WHEN 'OPENED'::text THEN ((on_hand >= 0) AND (held = 0))\n    WHEN 'ADDED'::text THEN ((on_hand > 0) AND (held = 0))\n    WHEN 'COUNTED'::text THEN ((on_hand <> 0) AND (held = 0))\n    WHEN 'HELD'::text THEN ((on_hand = 0) AND (held > 0))\n    WHEN 'RELEASED'::text THEN ((on_hand = 0) AND (held < 0))\n    WHEN 'TAKEN'::text THEN ((on_hand < 0) AND (held = on_hand))\n    ELSE NULL::boolean\nEND)", true),
-            Internal.createCheck(this, DSL.name("stock_movement_kind_check"), "((kind = ANY (ARRAY['OPENED'::text, 'ADDED'::text, 'COUNTED'::text, 'HELD'::text, 'RELEASED'::text, 'TAKEN'::text])))", true)
+            Internal.createCheck(this, DSL.name("stock_movement_kind_check"), "((kind = ANY (ARRAY['OPENED'::text, 'ADDED'::text, 'COUNTED'::text, 'HELD'::text, 'RELEASED'::text, 'TAKEN'::text])))", true),
+            Internal.createCheck(this, DSL.name("stock_movement_turn_check"), "((turn > 0))", true)
         );
     }
 

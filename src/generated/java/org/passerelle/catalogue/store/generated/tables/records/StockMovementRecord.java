@@ -160,6 +160,20 @@ public class StockMovementRecord extends UpdatableRecordImpl<StockMovementRecord
         return (UUID) get(9);
     }
 
+    /**
+     * Setter for <code>catalogue.stock_movement.turn</code>.
+     */
+    public void setTurn(Integer value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>catalogue.stock_movement.turn</code>.
+     */
+    public Integer getTurn() {
+        return (Integer) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -183,7 +197,7 @@ public class StockMovementRecord extends UpdatableRecordImpl<StockMovementRecord
     /**
      * Create a detached, initialised StockMovementRecord
      */
-    public StockMovementRecord(Long id, String office, String offer, String kind, Long onHand, Long held, String cause, OffsetDateTime at, String by, UUID byPerson) {
+    public StockMovementRecord(Long id, String office, String offer, String kind, Long onHand, Long held, String cause, OffsetDateTime at, String by, UUID byPerson, Integer turn) {
         super(StockMovement.STOCK_MOVEMENT);
 
         setId(id);
@@ -196,6 +210,7 @@ public class StockMovementRecord extends UpdatableRecordImpl<StockMovementRecord
         setAt(at);
         setBy(by);
         setByPerson(byPerson);
+        setTurn(turn);
         resetTouchedOnNotNull();
     }
 }
