@@ -284,13 +284,16 @@ class ChequeTest {
         available(2);
         var buyer = canada.qualified("CA-ON");
         canada.fill(buyer, SERVER, "1");
-        var order = ((PlaceOutcome.Placed) ordering.place(
-                buyer.actor(),
-                buyer.organisation(),
-                IdempotencyKey.random(),
-                Optional.empty(),
-                Optional.empty(),
-                false)).order();
+        var order =
+                ((PlaceOutcome.Placed)
+                                ordering.place(
+                                        buyer.actor(),
+                                        buyer.organisation(),
+                                        IdempotencyKey.random(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        false))
+                        .order();
         assertThat(counter.payByCheque(buyer.actor(), order.number())).isFalse();
         counter.permit(STAFF, buyer.organisation(), true, "They have no card.");
         var before = payable(order);

@@ -119,8 +119,7 @@ class JooqStockLedger implements StockLedger {
     private Field<Integer> turn(OfficeId office, OfferId offer, StockLevel.Movement movement) {
         return switch (movement.kind()) {
             case OPENED, ADDED, COUNTED -> inline(1);
-            case HELD ->
-                    times(office, offer, movement, Kind.RELEASED, Kind.TAKEN).plus(inline(1));
+            case HELD -> times(office, offer, movement, Kind.RELEASED, Kind.TAKEN).plus(inline(1));
             case RELEASED, TAKEN -> times(office, offer, movement, Kind.HELD);
         };
     }
@@ -133,8 +132,7 @@ class JooqStockLedger implements StockLedger {
                         .where(
                                 of(office, offer),
                                 STOCK_MOVEMENT.CAUSE.eq(movement.cause()),
-                                STOCK_MOVEMENT.KIND.in(
-                                        Stream.of(kinds).map(Kind::name).toList())));
+                                STOCK_MOVEMENT.KIND.in(Stream.of(kinds).map(Kind::name).toList())));
     }
 
     @Override
