@@ -87,7 +87,7 @@ class Assigning {
 
     /// Names a part of a movement in the office for ever.
     static String part(BankMovement movement, int position) {
-        return movement.id() + "/" + position;
+        return movement.number() + "/" + position;
     }
 
     private String reference(BankMovement movement) {

@@ -38,7 +38,7 @@ class BankPostings {
                 .ifPresent(account ->
                         post(
                                 movement,
-                                new Cause("set-aside", Assigning.part(movement, position)),
+                                new Cause("set-aside", movement.id() + "/" + position),
                                 account,
                                 MoneyAccounts.clearing(movement.account()),
                                 part));
@@ -50,7 +50,7 @@ class BankPostings {
                 .ifPresent(account ->
                         post(
                                 movement,
-                                new Cause("set-aside-undone", Assigning.part(movement, position)),
+                                new Cause("set-aside-undone", movement.id() + "/" + position),
                                 MoneyAccounts.clearing(movement.account()),
                                 account,
                                 part));

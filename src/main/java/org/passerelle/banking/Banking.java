@@ -103,6 +103,12 @@ public class Banking {
         return books.count(office, view);
     }
 
+    /// The movement that people of an office call by this number.
+    @Transactional(readOnly = true)
+    public Optional<BankMovement> numbered(OfficeId office, long number) {
+        return books.numbered(office, number);
+    }
+
     @Transactional(readOnly = true)
     public Optional<BankMovement> find(MovementId id) {
         return books.find(id);

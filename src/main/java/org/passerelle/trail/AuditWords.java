@@ -166,7 +166,7 @@ public record AuditWords(Words words, Organisations organisations, People people
                 yield names.offer(goods).or(() -> names.pool(goods)).orElse(goods);
             }
             case "judgement" -> names.judgement(id).orElse(id);
-            case "pack" -> names.office(id).orElse(id);
+            case "pack", "office" -> names.office(id).orElse(id);
             default -> named(subject);
         };
     }

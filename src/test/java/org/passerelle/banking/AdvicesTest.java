@@ -180,12 +180,13 @@ class AdvicesTest {
     void money_from_nobody_knows_where_goes_back_to_an_account_that_is_told() {
         taken(bank.batch(DAY, "7.00", "R1", 0).file());
         var id = all(View.OPEN).getFirst().id();
+        var number = all(View.OPEN).getFirst().number();
 
         assertThat(banking.sendBack(STAFF, id, "unknown")).isInstanceOf(DecisionOutcome.Done.class);
 
         var payout =
                 payouts.search(OFFICE, PayoutQuery.due(Means.TRANSFER), 0, 1000).stream()
-                        .filter(one -> one.movement().orElse("").startsWith(id.toString()))
+                        .filter(one -> one.movement().orElse("").startsWith(number + "/"))
                         .findFirst()
                         .orElseThrow();
         assertThat(payout.to().account()).isEmpty();

@@ -47,7 +47,7 @@ public final class BankFiles {
         return payouts
                 .search(movement.office(), PayoutQuery.due(Means.TRANSFER), 0, 10_000)
                 .stream()
-                .filter(one -> one.movement().orElse("").startsWith(movement.id().toString()))
+                .filter(one -> one.movement().orElse("").startsWith(movement.number() + "/"))
                 .map(one -> one.id().toString())
                 .toList()
                 .getFirst();

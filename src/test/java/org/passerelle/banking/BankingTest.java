@@ -341,10 +341,11 @@ class BankingTest {
         assertThat(onlyOpen().decisions().getFirst().undone()).isPresent();
 
         var before = inQueue();
+        var number = onlyOpen().number();
         banking.sendBack(STAFF, id, "unknown sender");
         assertThat(inQueue().minus(before)).isEqualTo(eur("30.00"));
         assertThat(payouts.search(OFFICE, PayoutQuery.due(Means.TRANSFER), 0, 1000))
-                .anyMatch(one -> one.movement().orElse("").startsWith(id.toString()));
+                .anyMatch(one -> one.movement().orElse("").startsWith(number + "/"));
         assertThat(banking.undo(STAFF, id, "wrong")).isInstanceOf(CannotUndo.class);
         assertThat(banking.sums(OFFICE, CurrencyUnit.EUR, true))
                 .containsEntry(Optional.of(Kind.SENT_BACK), eur("30.00"))

@@ -34,6 +34,8 @@ class EveryActTest {
     private static final Pattern NOTED =
             Pattern.compile("\\b(?:note|changed|write|var act =)\\b\\(?([^;{]*);");
 
+    private static final Pattern PRODUCT = Pattern.compile("Actor\\.Product\\(\\s*\"([^\"]*)\"");
+
     private static final Pattern END = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");
 
     @Test
@@ -68,6 +70,29 @@ class EveryActTest {
                                     .anyMatch(one ->
                                             words.find("audit.action." + one + end).isPresent()));
         }
+    }
+
+    /// What the product does by itself is said to be done by that part of it.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_part_of_the_product_that_acts_has_words(Language language) {
+        var words = TestWords.in(language);
+        var parts = found(PRODUCT, texts(SOURCES));
+
+        assertThat(parts).contains("agenda", "bank statement");
+        assertThat(parts)
+                .as("in %s", language)
+                // A command says its own name, and who gave it.
+                .filteredOn(part -> !part.contains("%s"))
+                .allMatch(part ->
+                        words.find("audit.product." + part.strip().replace(' ', '-'))
+                                .or(() -> words.find(beforeItsMoment(part)))
+                                .isPresent());
+    }
+
+    /// A label that a moment or a name follows.
+    private static String beforeItsMoment(String part) {
+        return "audit.product." + part.replaceFirst(" of $", "").strip().replace(' ', '-');
     }
 
     private static Set<String> whole() {

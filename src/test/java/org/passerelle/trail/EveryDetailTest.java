@@ -40,8 +40,7 @@ class EveryDetailTest {
                     """
                     help.answered help.asked-back help.closed help.closed-without-reply
                     help.comment-refused help.comment-shown help.replied
-                    banking.imported banking.advised banking.sent-back banking.set-aside banking.undone
-                    banking.taken-back
+                    banking.imported banking.advised
                     tax.number-given tax.number-removed
                     invoice.credited cheque.allowed cheque.not-allowed order.reminded
                     identity.access-answered identity.access-asked identity.access-refused
@@ -133,6 +132,10 @@ class EveryDetailTest {
                             payment.taken-back | EUR 456.30
                             payment.more-time | 2026-12-01
                             payout.directed | EUR 456.30
+                            banking.sent-back | EUR 456.30
+                            banking.set-aside | EUR 456.30
+                            banking.taken-back | EUR 456.30
+                            banking.undone | EUR 456.30
                             payout.dropped | EUR 456.30
                             payout.due | EUR 456.30
                             payout.failed | EUR 456.30

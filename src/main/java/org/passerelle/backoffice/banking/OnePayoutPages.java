@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.banking.Transfers;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.organisation.Organisations;
 import org.passerelle.payment.Iban;
 import org.passerelle.payment.Means;
 import org.passerelle.payment.Payer;
@@ -38,11 +39,13 @@ class OnePayoutPages {
 
     private final Payouts payouts;
     private final Transfers transfers;
+    private final Organisations organisations;
     private final Clock clock;
 
-    OnePayoutPages(Payouts payouts, Transfers transfers, Clock clock) {
+    OnePayoutPages(Payouts payouts, Transfers transfers, Organisations organisations, Clock clock) {
         this.payouts = payouts;
         this.transfers = transfers;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -57,13 +60,18 @@ class OnePayoutPages {
                                 "failed-day",
                                 today(frame).toString(),
                                 "name",
-                                payout.to().name().orElse("")));
+                                payout.to().name().orElseGet(() -> payer(payout))));
         return show(payout, form, FormErrors.none(), frame, model);
     }
 
     private Payout found(String id) {
         return payouts.find(PayoutId.of(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private String payer(Payout payout) {
+        var names = organisations.names(payout.organisation().stream().toList());
+        return payout.organisation().map(names::get).orElse("");
     }
 
     private LocalDate today(Frame frame) {
@@ -76,7 +84,7 @@ class OnePayoutPages {
         model.addAttribute(
                 "page",
                 new PayoutPage(
-                        PayoutWords.row(payout, file, false, frame),
+                        PayoutWords.row(payout, payer(payout), file, false, frame),
                         state instanceof Payout.State.Due || state instanceof Payout.State.Failed,
                         state instanceof Payout.State.Sent
                                 || state instanceof Payout.State.Due && file.isPresent(),

@@ -8,6 +8,7 @@ import org.passerelle.backoffice.StaffOffice;
 import org.passerelle.banking.ExportOutcome;
 import org.passerelle.banking.Transfers;
 import org.passerelle.identity.SignedIn;
+import org.passerelle.organisation.Organisations;
 import org.passerelle.payment.Payout;
 import org.passerelle.payment.PayoutId;
 import org.passerelle.payment.PayoutQuery;
@@ -43,10 +44,16 @@ class PayoutPages {
     private final Payouts payouts;
     private final Transfers transfers;
     private final PayPalPayments paypal;
+    private final Organisations organisations;
 
-    PayoutPages(Payouts payouts, Transfers transfers, PayPalPayments paypal) {
+    PayoutPages(
+            Payouts payouts,
+            Transfers transfers,
+            PayPalPayments paypal,
+            Organisations organisations) {
         this.payouts = payouts;
         this.paypal = paypal;
+        this.organisations = organisations;
         this.transfers = transfers;
     }
 
@@ -62,11 +69,15 @@ class PayoutPages {
         var total = payouts.count(office, PayoutQuery.in(state));
         var found = payouts.search(office, PayoutQuery.in(state), paging.from(), paging.size());
         var written = transfers.written(found);
+        var payers =
+                organisations.names(
+                        found.stream().flatMap(one -> one.organisation().stream()).toList());
         var rows =
                 found.stream()
                         .map(one ->
                                 PayoutWords.row(
                                         one,
+                                        one.organisation().map(payers::get).orElse(""),
                                         Optional.ofNullable(written.get(one.id())),
                                         transfers.canGo(one),
                                         frame))

@@ -13,9 +13,11 @@ final class PayoutWords {
         return PayoutPages.PATH + "/" + payout.id();
     }
 
+    /// @param payer the organisation, for where nobody else is named
     /// @param file in which it is written already
     /// @param fits whether it can go into a file
-    static PayoutsPage.Row row(Payout one, Optional<String> file, boolean fits, Frame frame) {
+    static PayoutsPage.Row row(
+            Payout one, String payer, Optional<String> file, boolean fits, Frame frame) {
         var words = frame.words();
         var number = one.payable().map(BankWords::number);
         var state =
@@ -43,7 +45,7 @@ final class PayoutWords {
                         .orElseGet(() -> frame.word("banking.payout.queue")),
                 number.map(it -> "/staff/orders/" + it).orElse(""),
                 words.dateTime(one.dueAt(), frame.zone()),
-                one.to().name().orElse(""),
+                one.to().name().filter(name -> !name.isBlank()).orElse(payer),
                 one.to()
                         .account()
                         .map(BankWords::printed)

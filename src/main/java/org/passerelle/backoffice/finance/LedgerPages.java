@@ -184,6 +184,7 @@ class LedgerPages {
                         statement.lines().stream()
                                 .map(line ->
                                         line(
+                                                asked,
                                                 line,
                                                 line.organisation()
                                                         .filter(it -> !isOf(account, it))
@@ -219,13 +220,14 @@ class LedgerPages {
                 size);
     }
 
-    private static LedgerPage.Line line(Statement.Line line, Optional<Why.Link> who, Frame frame) {
+    private LedgerPage.Line line(
+            Asked asked, Statement.Line line, Optional<Why.Link> who, Frame frame) {
         var words = frame.words();
         return new LedgerPage.Line(
                 words.date(line.on()),
                 LedgerWords.happened(line.cause(), words),
                 LedgerWords.reference(line.cause()),
-                LedgerWords.document(line.cause(), line.about(), words),
+                names.document(asked.office(), line.cause(), line.about(), words),
                 who,
                 debit(line.amount(), words),
                 credit(line.amount(), words),
@@ -276,7 +278,7 @@ class LedgerPages {
                 words.date(posting.on()),
                 LedgerWords.happened(posting.cause(), words),
                 LedgerWords.reference(posting.cause()),
-                LedgerWords.document(posting.cause(), posting.about(), words),
+                names.document(asked.office(), posting.cause(), posting.about(), words),
                 posting.lines().stream()
                         .map(side ->
                                 new LedgerPage.Side(

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.banking.BankMovement;
+import org.passerelle.banking.Banking;
 import org.passerelle.banking.MovementId;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
@@ -23,10 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerWords {
     private final Organisations organisations;
+    private final Banking banking;
     private final FinanceNames names;
 
-    LedgerWords(Organisations organisations, FinanceNames names) {
+    LedgerWords(Organisations organisations, Banking banking, FinanceNames names) {
         this.organisations = organisations;
+        this.banking = banking;
         this.names = names;
     }
 
@@ -89,7 +93,7 @@ class LedgerWords {
     }
 
     /// The document a line comes from; its address is empty where it has no page.
-    static Why.Link document(Cause cause, String about, Words words) {
+    Why.Link document(OfficeId office, Cause cause, String about, Words words) {
         var parts = about.split(" ", 2);
         if (parts.length < 2) {
             return new Why.Link(about, "");
@@ -100,15 +104,27 @@ class LedgerWords {
             return new Why.Link(words.get("ordering.order", number), "/staff/orders/" + number);
         }
         var what = words.find("ledger.document." + parts[0]).orElse(parts[0]);
-        return new Why.Link(what + " " + parts[1], page(parts[0], parts[1], cause));
+        return new Why.Link(what + " " + parts[1], page(office, parts[0], parts[1], cause));
     }
 
-    private static String page(String kind, String number, Cause cause) {
+    private String page(OfficeId office, String kind, String number, Cause cause) {
         return switch (kind) {
             case "invoice", "credit-note" -> "/staff/invoices/" + number;
-            case "movement" -> movement(cause).map(id -> "/staff/bank/movements/" + id).orElse("");
+            case "movement" ->
+                    movement(cause)
+                            .or(() -> numbered(office, number))
+                            .map(id -> "/staff/bank/movements/" + id)
+                            .orElse("");
             default -> "";
         };
+    }
+
+    /// Where money of the queue goes back, its number says which.
+    private Optional<MovementId> numbered(OfficeId office, String number) {
+        var digits = number.split("/", 2)[0];
+        return digits.matches("[0-9]{1,15}")
+                ? banking.numbered(office, Long.parseLong(digits)).map(BankMovement::id)
+                : Optional.empty();
     }
 
     /// Its id begins the key; a part of the movement follows after a slash.
