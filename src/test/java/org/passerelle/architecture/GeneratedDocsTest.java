@@ -11,17 +11,65 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.Requirement;
+import org.springframework.modulith.core.util.ApplicationModulesExporter;
 import org.springframework.modulith.docs.Documenter;
 
-/// What is drawn and listed in `docs` is what the compiled product is.
+/// The modules of the compiled product keep their borders, and what is drawn, listed and written
+/// down of them is true. One class: to read the modules takes long, and each JVM does it anew.
 class GeneratedDocsTest {
     private static final Path CANVASES = Path.of("docs/modules");
     private static final Path ARCHITECTURE = Path.of("docs/architecture.md");
 
+    private static final Path NAMES =
+            Path.of("src/main/resources", ApplicationModulesExporter.DEFAULT_LOCATION);
+
     @TempDir Path fresh;
+
+    @Test
+    void modules_ask_only_those_they_declare_and_only_their_faces() {
+        House.modules().verify();
+    }
+
+    /// The names of the modules are written down, so that a start need not read all classes to find
+    /// them: their tables are made in this order.
+    @Test
+    @Requirement("OPS-01")
+    void all_modules_of_the_program_are_written_down_each_after_those_it_asks() throws IOException {
+        var modules =
+                House.modules().stream().map(module -> module.getIdentifier().toString()).toList();
+        if (GeneratedDocs.areWritten()) {
+            Files.createDirectories(NAMES.getParent());
+            Files.writeString(NAMES, json(modules));
+        }
+        var written = written();
+
+        assertThat(written).as(GeneratedDocs.ADVICE).containsExactlyInAnyOrderElementsOf(modules);
+        ModuleDiagram.asked()
+                .forEach((module, asked) ->
+                        assertThat(written.subList(0, written.indexOf(module)))
+                                .as("before " + module)
+                                .containsAll(asked));
+    }
+
+    private static String json(List<String> modules) {
+        return modules.stream()
+                .map(module -> "  \"" + module + "\": {}")
+                .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+    }
+
+    private static List<String> written() throws IOException {
+        return Pattern.compile("\"(\\w+)\": \\{}")
+                .matcher(Files.readString(NAMES))
+                .results()
+                .map((MatchResult name) -> name.group(1))
+                .toList();
+    }
 
     @Test
     void the_canvases_of_the_modules_are_true() throws IOException {
@@ -41,7 +89,7 @@ class GeneratedDocsTest {
 
     @Test
     void the_drawing_of_the_modules_is_true() throws IOException {
-        GeneratedDocs.check(ARCHITECTURE, "modules", ModuleDiagram.mermaid(House.modules()));
+        GeneratedDocs.check(ARCHITECTURE, "modules", ModuleDiagram.mermaid());
     }
 
     @Test

@@ -15,11 +15,6 @@ import org.springframework.modulith.core.ApplicationModules;
 
 class HouseRulesTest {
 
-    @Test
-    void modules_ask_only_those_they_declare_and_only_their_faces() {
-        House.modules().verify();
-    }
-
     @TestFactory
     Stream<DynamicTest> the_product_keeps() {
         return HouseRules.ALL.stream()

@@ -23,8 +23,8 @@ final class ModuleDiagram {
 
     private ModuleDiagram() {}
 
-    static String mermaid(ApplicationModules modules) {
-        var asked = asked(modules);
+    static String mermaid() {
+        var asked = asked();
         var text = new StringBuilder("```mermaid\nflowchart TD\n");
         asked.keySet()
                 .forEach(module ->
@@ -48,15 +48,19 @@ final class ModuleDiagram {
     /// Which events each module tells, and who hears them.
     static String events() {
         var heard = new TreeMap<String, SortedSet<String>>();
-        for (var type : House.classes()) {
-            type.getMethods().stream()
-                    .filter(ModuleDiagram::isListener)
-                    .forEach(method ->
-                            heard.computeIfAbsent(
-                                            eventOf(method.getRawParameterTypes().getFirst()),
-                                            _ -> new TreeSet<>())
-                                    .add("`" + moduleOf(type) + "." + type.getSimpleName() + "`"));
-        }
+        House.modules().stream()
+                .flatMap(module -> module.getBasePackage().stream())
+                .forEach(type ->
+                        type.getMethods().stream()
+                                .filter(ModuleDiagram::isListener)
+                                .map(method -> eventOf(method.getRawParameterTypes().getFirst()))
+                                .forEach(event ->
+                                        heard.computeIfAbsent(event, _ -> new TreeSet<>())
+                                                .add(
+                                                        "`%s.%s`"
+                                                                .formatted(
+                                                                        moduleOf(type),
+                                                                        type.getSimpleName()))));
         var text = new StringBuilder("| told by | event | heard by |\n|---|---|---|\n");
         heard.forEach((event, listeners) ->
                 text.append(event)
@@ -87,7 +91,16 @@ final class ModuleDiagram {
         return type.getPackageName().split("\\.")[2];
     }
 
-    static SortedMap<String, SortedSet<String>> asked(ApplicationModules modules) {
+    private static final class Asked {
+        static final SortedMap<String, SortedSet<String>> IN_THE_HOUSE = asked(House.modules());
+    }
+
+    /// Each module with those it asks, without the shared ones.
+    static SortedMap<String, SortedSet<String>> asked() {
+        return Asked.IN_THE_HOUSE;
+    }
+
+    private static SortedMap<String, SortedSet<String>> asked(ApplicationModules modules) {
         var shared =
                 modules.getSharedModules().stream()
                         .map(module -> module.getIdentifier().toString())

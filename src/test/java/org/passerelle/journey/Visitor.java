@@ -293,9 +293,9 @@ public final class Visitor implements AutoCloseable {
     private void assertNoSidewaysScrolling(int width) {
         var needed = page.evaluate("() => document.documentElement.scrollWidth");
         assertThat(((Number) needed).intValue())
-                .as(
-                        "%s needs no more than %d px of width: %s",
-                        page.url(), width, page.evaluate(TOO_WIDE, width))
+                .as(() ->
+                        "%s needs no more than %d px of width: %s"
+                                .formatted(page.url(), width, page.evaluate(TOO_WIDE, width)))
                 .isLessThanOrEqualTo(width);
     }
 
