@@ -73,9 +73,12 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
             case PAYMENT_TAKEN_BACK -> money(parts[0] + " " + parts[1]) + " · " + parts[2];
             case MORE_TIME ->
                     day(parts[0]) + " · " + event.detail().substring(parts[0].length() + 1);
+            case REMINDED ->
+                    event.detail().isEmpty()
+                            ? ""
+                            : words.get("ordering.event.reminded.turn", event.detail());
             case PLACED,
                     PAID,
-                    REMINDED,
                     STOCK_HELD,
                     STOCK_LEFT,
                     TRANSMITTED,

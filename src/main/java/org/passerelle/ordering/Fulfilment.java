@@ -17,6 +17,7 @@ import org.passerelle.ordering.domain.Orders;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer.Delivery.After;
 import org.passerelle.payment.PaymentTakenBack;
+import org.passerelle.payment.Payable;
 import org.passerelle.payment.Payments;
 import org.passerelle.programme.Programmes;
 import org.springframework.context.ApplicationEventPublisher;
@@ -126,10 +127,15 @@ class Fulfilment {
         }
     }
 
-    /// More came than is owed, or it came too late: the organisation is told that it goes back.
+    /// More came than is owed, or it came too late: the organisation is told that it goes back. For
+    /// an order that is over it is on its way at once, as the letter says (ORD-13).
     void paidTooMuch(OrderNumber number, Money excess, Actor by) {
         noteOnce(number, Kind.PAYMENT_EXCEEDED, excess.toString(), by);
-        letters.paidTooMuch(orders.find(number).orElseThrow(), excess);
+        var order = orders.find(number).orElseThrow();
+        letters.paidTooMuch(order, excess);
+        if (payments.get(number.payable()).state() == Payable.State.WITHDRAWN) {
+            payments.returnExcess(by, number.payable(), letters.lateReason(order));
+        }
     }
 
     /// Card or PayPal said no after all; an order that waits no more needs no other payment.

@@ -51,7 +51,8 @@ class OrderLetters {
         var payable = payments.get(order.number().payable());
         var words = post.words(order);
         var kind = payable.amount().isZero() ? "placed.free" : "placed";
-        var layout = post.layout(order, kind).paragraph(post.said(order, kind + ".body"));
+        var opening = post.said(order, opening(order, kind) + ".body");
+        var layout = post.layout(order, kind).paragraph(opening);
         for (var line : order.lines()) {
             layout =
                     layout.fact(
@@ -76,6 +77,20 @@ class OrderLetters {
             layout = howToPay(order, payable, layout);
         }
         post.send(order, "placed", post.withOrder(order, layout), "");
+    }
+
+    /// A confirmation opens with the way this order is paid, not with one that it has not.
+    private String opening(Order order, String kind) {
+        if (!kind.equals("placed")) {
+            return kind;
+        }
+        return cheques.holdsNothing(order.number())
+                ? "placed.cheque"
+                : takesTransfers(order) ? kind : "placed.online";
+    }
+
+    private boolean takesTransfers(Order order) {
+        return packs.get(order.number().office()).office().payment().takes(Means.TRANSFER);
     }
 
     /// By when a line comes, or how long after what: its confirmation says it before anybody pays.
@@ -113,10 +128,15 @@ class OrderLetters {
             return byCheque(order, payable, layout);
         }
         var online = paypal.isTakenBy(order.number().office());
-        var said = online ? layout.paragraph(post.said(order, "online")) : layout;
-        if (!packs.get(order.number().office()).office().payment().takes(Means.TRANSFER)) {
-            return said.fact(post.said(order, "last-day"), post.day(order, payable.lastDay()));
+        if (!takesTransfers(order)) {
+            var how =
+                    online
+                            ? post.said(order, "online.only")
+                            : post.words(order).get("ordering.pay.ask");
+            return layout.paragraph(how)
+                    .fact(post.said(order, "last-day"), post.day(order, payable.lastDay()));
         }
+        var said = online ? layout.paragraph(post.said(order, "online")) : layout;
         var told =
                 said.fact(post.said(order, "beneficiary"), payable.beneficiary())
                         .fact("IBAN", payable.iban())
@@ -208,6 +228,11 @@ class OrderLetters {
     /// Why an order ended whose money came too late for the stock.
     String soldOutReason(Order order) {
         return post.said(order, "sold-out.reason");
+    }
+
+    /// Why money that came after an order's end goes back.
+    String lateReason(Order order) {
+        return post.said(order, "late.reason");
     }
 
     /// The money came, and what it is for is gone: it goes back (PAY-04).

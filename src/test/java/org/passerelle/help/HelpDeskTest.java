@@ -115,6 +115,14 @@ class HelpDeskTest {
     }
 
     @Test
+    @Requirement("ORD-08")
+    void an_order_is_cancelled_on_its_page_and_not_asked_for_by_a_form() {
+        assertThat(house.pack().request("cancellation").orElseThrow().doneBy())
+                .contains(RequestKind.DoneBy.CANCELLATION);
+        assertThat(ask("cancellation", Map.of())).isEqualTo(new AskOutcome.NoSuchForm());
+    }
+
+    @Test
     void everything_wrong_with_a_form_is_said_at_once() {
         assertThat(ask("new-code", Map.of("order", "12345", "account", "x")))
                 .isEqualTo(
@@ -138,9 +146,9 @@ class HelpDeskTest {
         var theirs = house.placed(house.qualified(), OrderingFixture.WINDOWS, "1");
         var mine = house.placed(buyer, OrderingFixture.WINDOWS, "1");
 
-        assertThat(ask("cancellation", Map.of("order", "" + theirs.number(), "reason", "Erreur")))
+        assertThat(ask("new-code", Map.of("order", "" + theirs.number(), "happened", "lost")))
                 .isEqualTo(new NotTaken(List.of(new Fault("order", Flaw.ORDER))));
-        assertThat(ask("cancellation", Map.of("order", "" + mine.number(), "reason", "Erreur")))
+        assertThat(ask("new-code", Map.of("order", "" + mine.number(), "happened", "lost")))
                 .isInstanceOf(Asked.class);
     }
 

@@ -164,7 +164,8 @@ class ChequeTest {
         assertThat(notification.ofOrganisation(order.organisation()).getFirst().text())
                 .contains("Send us your cheque")
                 .contains("TechSoup Canada (example)")
-                .doesNotContain("IBAN");
+                .contains("You pay it by cheque")
+                .doesNotContain("IBAN", "transfer");
 
         assertThat(comes(order)).isInstanceOf(ChequeOutcome.Paid.class);
 

@@ -23,6 +23,7 @@ import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.domain.Orders;
 import org.passerelle.payment.Payable;
+import org.passerelle.payment.Payout;
 import org.passerelle.payment.RecordOutcome;
 import org.passerelle.paypal.PayPalPayments;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -253,7 +254,7 @@ class UnpaidOrdersTest {
 
     @Test
     @Requirement("PAY-01")
-    void money_that_comes_after_the_end_wakes_nothing_waits_to_go_back_and_is_told() {
+    void money_that_comes_after_the_end_wakes_nothing_goes_back_by_itself_and_is_told() {
         var order = house.placed(house.qualified(), WINDOWS, "1");
         fallsDue(UnpaidOrders.DEADLINE, order);
 
@@ -261,13 +262,15 @@ class UnpaidOrdersTest {
         assertThat(pays(order, total)).isInstanceOf(RecordOutcome.NoLongerOwed.class);
 
         assertThat(now(order).state()).isInstanceOf(OrderState.Expired.class);
-        assertThat(payable(order).excess()).isEqualTo(total);
         assertThat(house.programmes.historyOf(order.organisation()).counted()).isEmpty();
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> letters(order, "ordering.late").size() == 1);
-        assertThat(house.payments.returnExcess(STAFF, order.number().payable(), "late"))
-                .isEqualTo(total);
+        assertThat(payable(order).payouts())
+                .singleElement()
+                .matches(payout -> payout.amount().equals(total))
+                .matches(payout -> payout.state().code() == Payout.State.Code.DUE);
+        assertThat(payable(order).excess()).isEqualTo(Money.zero(total.getCurrencyUnit()));
     }
 
     @Test

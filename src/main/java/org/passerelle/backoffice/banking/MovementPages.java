@@ -258,8 +258,10 @@ class MovementPages {
         var words = sent.frame().words();
         return switch (outcome) {
             case DecisionOutcome.Done(var now, _) -> {
+                var whole = now.open().isZero() && done.equals("banking.assigned");
+                var said = whole ? done + ".whole" : done;
                 var notice =
-                        Notice.ok(sent.frame().word(done, now.number(), words.money(now.open())));
+                        Notice.ok(sent.frame().word(said, now.number(), words.money(now.open())));
                 yield now.isOpen()
                         ? sent.lead(BankWords.path(now), notice)
                         : sent.lead(

@@ -42,7 +42,9 @@ public record RequestKind(
         CHANGE_REQUEST,
         BRANCH_LETTER,
         /// Giving something of an order back (ORD-09).
-        RETURN
+        RETURN,
+        /// Cancelling an order, on its own page (ORD-08).
+        CANCELLATION
     }
 
     /// What is typed into a field.

@@ -68,6 +68,7 @@ class RequestViews {
                             case CHANGE_REQUEST -> "/organisation/changes";
                             case BRANCH_LETTER -> "/organisation/branches";
                             case RETURN -> "/returns";
+                            case CANCELLATION -> "/orders";
                         })
                 .orElse(RequestPages.PATH + "/" + kind.id());
     }

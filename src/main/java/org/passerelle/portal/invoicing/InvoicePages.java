@@ -91,8 +91,18 @@ class InvoicePages {
                 row.corrects().map(it -> words.get("invoicing.page.corrects", it)),
                 words.date(row.issuedOn()),
                 words.money(row.gross()),
-                row.kind() == Invoice.Kind.INVOICE ? words.money(row.open()) : "–",
+                open(row, words),
                 row.electronic());
+    }
+
+    private static String open(InvoicesFound.Row row, Words words) {
+        return switch (row.kind()) {
+            case CREDIT_NOTE -> "–";
+            case INVOICE ->
+                    row.open().isZero()
+                            ? words.get("invoicing.page.paid")
+                            : words.money(row.open());
+        };
     }
 
     /// With the day it counts on, so that all orders' stand in one order.

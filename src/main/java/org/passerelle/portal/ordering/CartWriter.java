@@ -16,6 +16,7 @@ import org.passerelle.ordering.Restriction;
 import org.passerelle.ordering.RestrictionWords;
 import org.passerelle.ordering.TaxWords;
 import org.passerelle.ordering.WayOut;
+import org.passerelle.pack.model.Office.Payment.Means;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.portal.Limits;
 import org.passerelle.portal.Markdown;
@@ -89,7 +90,11 @@ record CartWriter(Pack pack, Words words, ZoneId zone, boolean online) {
         if (isFree(view)) {
             return "none";
         }
-        return online ? "online" : "transfer";
+        var transfers = pack.office().payment().takes(Means.TRANSFER);
+        if (online) {
+            return transfers ? "online" : "online.only";
+        }
+        return transfers ? "transfer" : "ask";
     }
 
     /// Nothing to pay is said only where every line has its price.

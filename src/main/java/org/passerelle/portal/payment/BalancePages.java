@@ -2,7 +2,10 @@ package org.passerelle.portal.payment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,7 +93,39 @@ class BalancePages {
                 words.get("balance." + tone(shown.closing()) + ".text"),
                 onItsWay(payouts, Money.zero(currency), words),
                 before,
-                shown.lines().stream().map(line -> line(line, payouts, words)).toList());
+                asItReads(shown.lines()).stream()
+                        .map(line -> line(line, payouts, words))
+                        .toList());
+    }
+
+    /// Money on its way back stands last on its day, after what it is for: the credit note comes a
+    /// moment later into the books.
+    static List<Statement.Line> asItReads(List<Statement.Line> lines) {
+        if (lines.isEmpty()) {
+            return lines;
+        }
+        var balance = before(lines.getFirst());
+        var read = new ArrayList<Statement.Line>();
+        var sorted =
+                lines.stream()
+                        .sorted(
+                                Comparator.comparing(Statement.Line::on)
+                                        .thenComparing(line ->
+                                                line.cause().kind().startsWith("payout")))
+                        .toList();
+        for (var line : sorted) {
+            balance = balance.plus(line.amount());
+            read.add(
+                    new Statement.Line(
+                            line.entry(),
+                            line.on(),
+                            line.cause(),
+                            line.organisation(),
+                            line.about(),
+                            line.amount(),
+                            balance));
+        }
+        return read;
     }
 
     private static Money before(Statement.Line first) {

@@ -3,8 +3,6 @@ package org.passerelle.portal.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
@@ -39,10 +37,9 @@ class RequestFormsTest {
         return person;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"cancellation", "new-code"})
-    void a_request_about_an_order_says_so_to_whom_has_none_and_where_to_go(String kind) {
-        var page = Site.signedIn(port, member()).get("/requests/" + kind).body();
+    @Test
+    void a_request_about_an_order_says_so_to_whom_has_none_and_where_to_go() {
+        var page = Site.signedIn(port, member()).get("/requests/new-code").body();
 
         assertThat(page)
                 .contains(

@@ -1,15 +1,22 @@
 package org.passerelle.portal.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.passerelle.ordering.OrderingFixture.ACROBAT;
 import static org.passerelle.ordering.OrderingFixture.STAFF;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.kernel.Language;
+import org.passerelle.ledger.Cause;
+import org.passerelle.ledger.Statement;
 import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.ordering.OrderingFixture.Buyer;
 import org.passerelle.payment.Payouts;
@@ -55,6 +62,31 @@ class BalancePagesTest {
                 .contains("Il reste " + words.money(open.total().gross()) + " à payer")
                 .contains("/orders/" + paid.number(), "/orders/" + open.number())
                 .contains("Nous avons reçu votre paiement");
+    }
+
+    @Test
+    void on_one_day_money_goes_back_after_the_credit_note_that_says_what_for() {
+        var day = LocalDate.of(2026, 11, 4);
+        var lines =
+                List.of(
+                        line(day.minusDays(1), "order", 317),
+                        line(day.minusDays(1), "receipt", -317),
+                        line(day, "payout", 105),
+                        line(day, "credit-note", -105));
+
+        assertThat(BalancePages.asItReads(lines))
+                .extracting(it -> it.cause().kind(), it -> it.balance().getAmountMajorInt())
+                .containsExactly(
+                        tuple("order", 317),
+                        tuple("receipt", 0),
+                        tuple("credit-note", -105),
+                        tuple("payout", 0));
+    }
+
+    private static Statement.Line line(LocalDate on, String kind, int euros) {
+        var amount = Money.of(CurrencyUnit.EUR, euros);
+        return new Statement.Line(
+                1, on, new Cause(kind, "x"), Optional.empty(), "order x", amount, amount);
     }
 
     @Test
