@@ -93,9 +93,7 @@ class BalancePages {
                 words.get("balance." + tone(shown.closing()) + ".text"),
                 onItsWay(payouts, Money.zero(currency), words),
                 before,
-                asItReads(shown.lines()).stream()
-                        .map(line -> line(line, payouts, words))
-                        .toList());
+                asItReads(shown.lines()).stream().map(line -> line(line, payouts, words)).toList());
     }
 
     /// Money on its way back stands last on its day, after what it is for: the credit note comes a
@@ -110,8 +108,8 @@ class BalancePages {
                 lines.stream()
                         .sorted(
                                 Comparator.comparing(Statement.Line::on)
-                                        .thenComparing(line ->
-                                                line.cause().kind().startsWith("payout")))
+                                        .thenComparing(
+                                                line -> line.cause().kind().startsWith("payout")))
                         .toList();
         for (var line : sorted) {
             balance = balance.plus(line.amount());
