@@ -195,7 +195,8 @@ class Checkout {
                         desk.calendarOf(organisation.id())),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private List<Order.Person> persons(CartView.Line line) {

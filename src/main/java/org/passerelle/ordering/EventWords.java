@@ -34,7 +34,7 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
             case PAID, APPROVED, ARRIVED, LINE_DELIVERED, DELIVERED, CONTRACT_ACTIVE -> "ok";
             case PAYMENT_SHORT, PAYMENT_EXCEEDED, REMINDED, EXPECTED, COUNTED_AS_ARRIVED -> "warn";
             case REFUSED, PAYMENT_TAKEN_BACK -> "bad";
-            case CANCELLED, EXPIRED, MONEY_RETURNED -> "mute";
+            case CANCELLED, EXPIRED, MONEY_RETURNED, CONTRACT_ENDED -> "mute";
             case PLACED,
                     TRANSMITTED,
                     HANDED_OVER,
@@ -63,7 +63,7 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
             case ARRIVED, COUNTED_AS_ARRIVED -> about(order, parts) + numbered(order, parts, 1);
             case LINE_DELIVERED, CONTRACT_ACTIVE -> about(order, parts);
             case EXPECTED -> about(order, parts) + " · " + day(parts[1]) + " · " + parts[2];
-            case CONTRACT_PLANNED -> about(order, parts) + " · " + day(parts[1]);
+            case CONTRACT_PLANNED, CONTRACT_ENDED -> about(order, parts) + " · " + day(parts[1]);
             case SEAT_GIVEN, SEAT_FREED -> about(order, parts) + " · " + person(order, parts);
             case PAYMENT_SHORT -> {
                 var sums = event.detail().split(" / ", 2);

@@ -34,6 +34,8 @@ public record Order(
         List<Event> events) {
 
     /// What one line is about, and its price as agreed. Allotment, stock and delivery go by line.
+    ///
+    /// @param givenBack units of it that came back after they were handed over (ORD-09)
     public record Line(
             int position,
             OfferId offer,
@@ -50,7 +52,8 @@ public record Order(
             Optional<LocalDate> expectedOn,
             Optional<Instant> allHandedAt,
             Optional<Instant> deliveredAt,
-            Optional<SupportContract> contract) {
+            Optional<SupportContract> contract,
+            long givenBack) {
 
         /// Whether each unit is for one named person (ORD-12).
         public boolean hasSeats() {
@@ -67,9 +70,14 @@ public record Order(
             return deliveredAt.isEmpty() && expectedOn.filter(today::isAfter).isPresent();
         }
 
+        /// Units that did not come back.
+        public long kept() {
+            return price.quantity() - givenBack;
+        }
+
         /// Units that nobody has now; none of a line without seats.
         public long freeSeats() {
-            return hasSeats() ? Math.max(0, price.quantity() - holders().size()) : 0;
+            return hasSeats() ? Math.max(0, kept() - holders().size()) : 0;
         }
     }
 
@@ -100,11 +108,25 @@ public record Order(
     /// without an end where the partner names none (ORD-11).
     ///
     /// @param activeSince empty while its first day is ahead
+    /// @param endedOn the day on which the last unit came back that it is for
     public record SupportContract(
             Optional<String> number,
             LocalDate from,
             Optional<LocalDate> until,
-            Optional<Instant> activeSince) {}
+            Optional<Instant> activeSince,
+            Optional<LocalDate> endedOn) {
+
+        /// Whether it is in force on a day.
+        public boolean isActive(LocalDate on) {
+            return activeSince.isPresent()
+                    && endedOn.isEmpty()
+                    && until.filter(on::isAfter).isEmpty();
+        }
+
+        SupportContract ended(LocalDate on) {
+            return new SupportContract(number, from, until, activeSince, Optional.of(on));
+        }
+    }
 
     /// One thing that happened, oldest first.
     public record Event(Kind kind, String detail, Instant at, Signature by) {
@@ -134,6 +156,7 @@ public record Order(
             SEAT_GIVEN,
             SEAT_FREED,
             CONTRACT_PLANNED,
+            CONTRACT_ENDED,
             CONTRACT_ACTIVE
         }
     }

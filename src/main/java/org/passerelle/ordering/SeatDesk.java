@@ -67,6 +67,22 @@ class SeatDesk {
         return noted(actor, order, Kind.SEAT_FREED, position, place);
     }
 
+    /// Fewer units are left than persons have them: those who were given theirs last lose it.
+    /// Answers who.
+    List<Order.Person> endBeyond(Order order, Order.Line line, Actor by) {
+        var ending = line.holders().stream().skip(line.kept()).toList();
+        for (var person : ending) {
+            orders.free(
+                    order.number(),
+                    line.position(),
+                    person.place(),
+                    clock.instant(),
+                    by.signature());
+            noted(by, order, Kind.SEAT_FREED, line.position(), person.place());
+        }
+        return ending;
+    }
+
     /// Of two who give the last seat at once, or the same person two seats, one waits for the other
     /// and is told.
     SeatOutcome assign(Actor actor, OrderNumber number, int position, Cart.Person person) {

@@ -58,7 +58,7 @@ class SupportContracts {
             var term =
                     promise(order, line)
                             .flatMap(promise -> SupportTerm.after(promise, arrived, calendar));
-            if (line.contract().isEmpty() && term.isPresent()) {
+            if (line.contract().isEmpty() && line.kept() > 0 && term.isPresent()) {
                 keep(
                         order,
                         line,
@@ -66,6 +66,7 @@ class SupportContracts {
                                 Optional.empty(),
                                 term.get().from(),
                                 term.get().until(),
+                                Optional.empty(),
                                 Optional.empty()),
                         by);
                 planned = true;
@@ -93,7 +94,8 @@ class SupportContracts {
                         until,
                         line.contract()
                                 .flatMap(SupportContract::activeSince)
-                                .filter(_ -> !from.isAfter(calendar.dayOf(clock.instant())))),
+                                .filter(_ -> !from.isAfter(calendar.dayOf(clock.instant()))),
+                        line.contract().flatMap(SupportContract::endedOn)),
                 staff);
     }
 
@@ -123,13 +125,31 @@ class SupportContracts {
                 order.number(),
                 line.position(),
                 new SupportContract(
-                        contract.number(), contract.from(), contract.until(), Optional.of(now)));
+                        contract.number(),
+                        contract.from(),
+                        contract.until(),
+                        Optional.of(now),
+                        Optional.empty()));
         log.note(order, Kind.CONTRACT_ACTIVE, Integer.toString(line.position()), by);
         letters.contractActive(order, line, contract);
     }
 
+    /// Nothing is left that it is for: it ends today, or never begins. Answers whether there was
+    /// one.
+    boolean end(Order order, Order.Line line, Actor by) {
+        var running = line.contract().filter(contract -> contract.endedOn().isEmpty());
+        var today = clock.instant().atZone(zone(order)).toLocalDate();
+        running.ifPresent(contract -> {
+            orders.contract(order.number(), line.position(), contract.ended(today));
+            agenda.cancel(KIND, PartOfOrder.of(order.number(), line.position()).toString());
+            log.note(order, Kind.CONTRACT_ENDED, line.position() + " " + today, by);
+        });
+        return running.isPresent();
+    }
+
     private boolean isDue(Order order, SupportContract contract, Instant now) {
         return contract.activeSince().isEmpty()
+                && contract.endedOn().isEmpty()
                 && !contract.from().isAfter(now.atZone(zone(order)).toLocalDate());
     }
 

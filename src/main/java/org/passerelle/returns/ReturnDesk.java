@@ -8,6 +8,7 @@ import org.joda.money.Money;
 import org.passerelle.agenda.Agenda;
 import org.passerelle.kernel.Actor;
 import org.passerelle.ordering.Order;
+import org.passerelle.ordering.UnitsGivenBack;
 import org.passerelle.pack.Packs;
 import org.passerelle.returns.ReturnState.Announced;
 import org.passerelle.returns.ReturnState.Received;
@@ -63,9 +64,10 @@ class ReturnDesk {
                 asked.lines().stream()
                         .map(line -> new Settlement.Found(line.position(), line.units(), 0))
                         .toList();
-        var returned = settlement.settle(by, order, asked, all, remedy);
+        var done = settlement.settle(by, order, asked, all, remedy);
         var state = new Announced(asked.state().since());
-        return settled(by, order, asked, state.settled(clock.instant(), remedy, returned));
+        var settled = state.settled(clock.instant(), remedy, done.returned());
+        return settled(by, order, asked, settled, done.ended());
     }
 
     ReturnOutcome inspect(
@@ -101,19 +103,25 @@ class ReturnDesk {
             letters.ended(order, now);
             return new ReturnOutcome.Done(now);
         }
-        var returned = settlement.settle(staff, order, asked, found, remedy);
+        var done = settlement.settle(staff, order, asked, found, remedy);
         var reason = Optional.of(why).filter(it -> !it.isEmpty());
         return new ReturnOutcome.Done(
                 settled(
                         staff,
                         order,
                         asked,
-                        received.settled(clock.instant(), remedy, returned, reason)));
+                        received.settled(clock.instant(), remedy, done.returned(), reason),
+                        done.ended()));
     }
 
-    private Return settled(Actor by, Order order, Return asked, ReturnState.Settled state) {
+    private Return settled(
+            Actor by,
+            Order order,
+            Return asked,
+            ReturnState.Settled state,
+            List<UnitsGivenBack.Ended> ended) {
         var now = log.moved(by, asked, state, detail(state.remedy(), state.returned()));
-        letters.settled(order, now, state);
+        letters.settled(order, now, state, ended);
         return now;
     }
 

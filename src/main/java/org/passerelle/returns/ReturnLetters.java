@@ -1,10 +1,12 @@
 package org.passerelle.returns;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.notification.LetterLayout;
 import org.passerelle.notification.WebAddress;
 import org.passerelle.ordering.Order;
+import org.passerelle.ordering.UnitsGivenBack;
 import org.passerelle.organisation.Correspondence;
 import org.passerelle.organisation.Correspondence.Note;
 import org.passerelle.organisation.Organisation;
@@ -67,7 +69,13 @@ class ReturnLetters {
         send(asked, "received", goods(order, asked, layout));
     }
 
-    void settled(Order order, Return asked, ReturnState.Settled state) {
+    ///
+    /// @param ended what went on with the units that came back, and ended with them
+    void settled(
+            Order order,
+            Return asked,
+            ReturnState.Settled state,
+            List<UnitsGivenBack.Ended> ended) {
         var words = words(asked);
         var kind =
                 state.remedy() == Remedy.REPLACEMENT
@@ -90,7 +98,22 @@ class ReturnLetters {
         if (state.reason().isPresent()) {
             layout = layout.fact(said(asked, "letter.settled.partly"), state.reason().get());
         }
-        send(asked, "settled", layout);
+        send(asked, "settled", ended(order, asked, ended, layout));
+    }
+
+    private LetterLayout ended(
+            Order order, Return asked, List<UnitsGivenBack.Ended> ended, LetterLayout layout) {
+        var told = layout;
+        for (var one : ended) {
+            var title = order.line(one.position()).title();
+            if (!one.persons().isEmpty()) {
+                told = told.fact(said(asked, "ended.seats"), String.join(", ", one.persons()));
+            }
+            if (one.support()) {
+                told = told.fact(said(asked, "ended.support"), title);
+            }
+        }
+        return told;
     }
 
     /// Refused, not accepted after opening, or closed because no parcel came.

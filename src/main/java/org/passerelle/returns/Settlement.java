@@ -6,6 +6,7 @@ import org.joda.money.Money;
 import org.passerelle.catalogue.Stockroom;
 import org.passerelle.kernel.Actor;
 import org.passerelle.ordering.Order;
+import org.passerelle.ordering.UnitsGivenBack;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.payment.Payments;
@@ -16,12 +17,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// What follows once it is decided how many units of each line came back: money to the means that
-/// paid, allotment, stock, and the event a credit note hears. Runs on the held order, once for each
-/// return (ORD-09).
+/// paid, allotment, stock, the end of seats and support, and the event a credit note hears. Runs on
+/// the held order, once for each return (ORD-09).
 @Component
 class Settlement {
     private final ReturnBook book;
     private final RefundDesk desk;
+    private final UnitsGivenBack units;
     private final Payments payments;
     private final Programmes programmes;
     private final Stockroom stock;
@@ -31,6 +33,7 @@ class Settlement {
     Settlement(
             ReturnBook book,
             RefundDesk desk,
+            UnitsGivenBack units,
             Payments payments,
             Programmes programmes,
             Stockroom stock,
@@ -38,6 +41,7 @@ class Settlement {
             ApplicationEventPublisher events) {
         this.book = book;
         this.desk = desk;
+        this.units = units;
         this.payments = payments;
         this.programmes = programmes;
         this.stock = stock;
@@ -48,22 +52,27 @@ class Settlement {
     /// Units of one line that are accepted, and how many of them can be handed over again.
     record Found(int line, long accepted, long restocked) {}
 
-    /// Answers what goes back.
-    Money settle(Actor staff, Order order, Return asked, List<Found> found, Remedy remedy) {
+    /// What came of a settled return.
+    ///
+    /// @param returned what goes back
+    /// @param ended what went on with the units that came back
+    record Settled(Money returned, List<UnitsGivenBack.Ended> ended) {}
+
+    Settled settle(Actor staff, Order order, Return asked, List<Found> found, Remedy remedy) {
         var zero = Money.zero(order.total().gross().getCurrencyUnit());
         var returned = new ArrayList<LineReturned>();
         for (var one : found) {
             var line = order.line(one.line());
             var before = desk.givenBack(order, one.line());
             var money = remedy == Remedy.MONEY;
-            var units = money ? one.accepted() : 0;
-            var net = Share.of(line.price().net(), line.price().quantity(), before, units);
-            var taxes = Share.gross(line.price(), before, units).minus(net);
+            var accepted = money ? one.accepted() : 0;
+            var net = Share.of(line.price().net(), line.price().quantity(), before, accepted);
+            var taxes = Share.gross(line.price(), before, accepted).minus(net);
             book.inspected(
                     asked.number(),
                     one.line(),
                     new Return.Inspected(one.accepted(), one.restocked(), net, taxes));
-            if (units > 0) {
+            if (accepted > 0) {
                 returned.add(
                         new LineReturned(
                                 order.number(),
@@ -71,12 +80,17 @@ class Settlement {
                                 order.organisation(),
                                 line.offer(),
                                 asked.number().key() + "/" + one.line(),
-                                units,
+                                accepted,
                                 before,
                                 net,
                                 taxes));
             }
         }
+        // The order before its money, as whatever ends something of an order does.
+        var ended =
+                returned.stream()
+                        .map(it -> units.end(staff, order.number(), it.line(), it.quantity()))
+                        .toList();
         var gross =
                 returned.stream().map(it -> it.net().plus(it.taxes())).reduce(zero, Money::plus);
         var given =
@@ -90,7 +104,7 @@ class Settlement {
                         order.number().key(), it.line() - 1, it.quantity(), it.cause()));
         restock(staff, order, asked, found);
         returned.forEach(events::publishEvent);
-        return given;
+        return new Settled(given, ended);
     }
 
     private void restock(Actor staff, Order order, Return asked, List<Found> found) {

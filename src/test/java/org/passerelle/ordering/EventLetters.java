@@ -57,6 +57,7 @@ public final class EventLetters {
             case ARRIVED -> untold("a member said it; staff's word has a letter: DeliveriesTest");
             case LINE_DELIVERED, DELIVERED ->
                     untold("the letter of the last hand-over says that all is handed over");
+            case CONTRACT_ENDED -> untold("the letter of the return says it: ReturnsTest");
             case MONEY_RETURNED -> untold("the letter of what ended the order names the sum");
             case SEAT_GIVEN, SEAT_FREED -> untold("a member did it, and reads it on the page");
         };

@@ -5,6 +5,7 @@ import static org.passerelle.ordering.OrderingFixture.STAFF;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.passerelle.ordering.SeatOutcome.NotNow;
 import org.passerelle.ordering.SeatOutcome.PersonIncomplete;
 import org.passerelle.pack.model.OfferId;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Units that are for one named person each pass from hand to hand within the organisation, and the
 /// cart goes by who has them now.
@@ -31,6 +33,8 @@ class SeatsTest {
     private static final OfferId CREATIVE = OfferId.of("creative-cloud-all-apps");
 
     @Autowired OrderingFixture house;
+    @Autowired UnitsGivenBack units;
+    @Autowired TransactionTemplate transaction;
 
     private static Cart.Person person(String name) {
         return new Cart.Person(
@@ -101,6 +105,30 @@ class SeatsTest {
         house.ordering.freeSeat(buyer.actor(), first.number(), 1, 1);
         house.ordering.name(buyer.organisation(), CREATIVE, Map.of(1, person("Eva")));
         assertThat(house.ordering.cart(buyer.organisation(), Language.FR).isReady()).isTrue();
+    }
+
+    @Test
+    @Requirement("ORD-09")
+    void a_unit_that_came_back_takes_the_seat_given_last_and_leaves_no_free_one() {
+        var buyer = house.qualified();
+        var order = ordered(buyer, "Anna", "Boris", "Carla");
+        handedOver(order);
+        house.ordering.freeSeat(buyer.actor(), order.number(), 1, 1);
+
+        assertThat(comesBack(order, 1).persons()).isEmpty();
+        assertThat(now(order).line(1).freeSeats()).isZero();
+        assertThat(gives(buyer, order, person("Dina"))).isInstanceOf(NoFreeSeat.class);
+        assertThat(comesBack(order, 1).persons()).containsExactly("Carla");
+        assertThat(now(order).line(1).holders())
+                .extracting(Order.Person::name)
+                .containsExactly("Boris");
+        assertThat(comesBack(order, 1).persons()).containsExactly("Boris");
+        assertThat(now(order).line(1).kept()).isZero();
+    }
+
+    private UnitsGivenBack.Ended comesBack(Order order, long count) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> units.end(STAFF, order.number(), 1, count)));
     }
 
     private void handedOver(Order order) {

@@ -141,6 +141,53 @@ class ReturnsTest {
     }
 
     @Test
+    @Requirement("ORD-11")
+    void support_ends_on_the_day_the_last_unit_comes_back_and_the_letter_says_so() {
+        var buyer = house.qualified();
+        var order = goods.switches(buyer, "2");
+        assertThat(contract(order).endedOn()).isEmpty();
+
+        damaged(buyer, order);
+        assertThat(contract(order).endedOn()).isEmpty();
+        assertThat(lastLetter(order)).doesNotContain("support");
+        damaged(buyer, order);
+
+        assertThat(contract(order).endedOn()).contains(today());
+        assertThat(contract(order).isActive(today())).isFalse();
+        assertThat(lastLetter(order)).contains("Le support du partenaire prend fin");
+        assertThat(agenda.due("ordering.support-contract", order.number().key() + " 1")).isEmpty();
+    }
+
+    /// One switch is damaged, accepted, opened and paid back.
+    private void damaged(Buyer buyer, Order order) {
+        var wanted = List.of(new Wanted(1, 1, Reason.DAMAGED));
+        var outcome =
+                returns.announce(
+                        buyer.actor(), order.number(), wanted, Remedy.MONEY, "Cassé.", List.of());
+        var asked = ((Announced) outcome).returns().getFirst();
+        if (asked.state() instanceof ReturnState.Announced) {
+            returns.accept(STAFF, asked.number(), Remedy.MONEY, returns.proposed(asked));
+        }
+        returns.received(STAFF, asked.number(), today());
+        assertThat(
+                        returns.inspect(
+                                STAFF,
+                                asked.number(),
+                                List.of(new Inspection(1, 1, 0)),
+                                Remedy.MONEY,
+                                ""))
+                .isInstanceOf(Done.class);
+    }
+
+    private Order.SupportContract contract(Order order) {
+        return house.ordering.order(order.number()).orElseThrow().line(1).contract().orElseThrow();
+    }
+
+    private String lastLetter(Order order) {
+        return notification.ofOrganisation(order.organisation()).getFirst().text();
+    }
+
+    @Test
     void no_more_goes_back_than_was_ordered_and_shares_add_up() {
         var buyer = house.qualified();
         var order = goods.laptops(buyer, "3");

@@ -278,6 +278,9 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
     }
 
     private String contract(Order.SupportContract contract) {
+        if (contract.endedOn().isPresent()) {
+            return words.get("ordering.support.ended", contract.endedOn().get());
+        }
         var key = "ordering.support." + (contract.activeSince().isPresent() ? "active" : "planned");
         return contract.until()
                 .map(until -> words.get(key + ".until", contract.from(), until))

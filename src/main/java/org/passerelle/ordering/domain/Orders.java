@@ -77,6 +77,9 @@ public interface Orders {
     /// Gives a unit of a line to somebody who is not among its persons yet.
     void assign(OrderNumber number, int position, Order.Person person, Signature by);
 
+    /// So many more units of a line came back.
+    void givenBack(OrderNumber number, int position, long units);
+
     void free(OrderNumber number, int position, int place, Instant at, Signature by);
 
     /// The sealed secrets of an order's hand-overs, by their id.

@@ -309,11 +309,13 @@ class JooqOrders implements Orders {
                 .set(
                         SUPPORT_CONTRACT.ACTIVE_AT,
                         contract.activeSince().map(JooqOrders::time).orElse(null))
+                .set(SUPPORT_CONTRACT.ENDED_ON, contract.endedOn().orElse(null))
                 .onDuplicateKeyUpdate()
                 .set(SUPPORT_CONTRACT.NUMBER, DSL.excluded(SUPPORT_CONTRACT.NUMBER))
                 .set(SUPPORT_CONTRACT.STARTS_ON, DSL.excluded(SUPPORT_CONTRACT.STARTS_ON))
                 .set(SUPPORT_CONTRACT.ENDS_ON, DSL.excluded(SUPPORT_CONTRACT.ENDS_ON))
                 .set(SUPPORT_CONTRACT.ACTIVE_AT, DSL.excluded(SUPPORT_CONTRACT.ACTIVE_AT))
+                .set(SUPPORT_CONTRACT.ENDED_ON, DSL.excluded(SUPPORT_CONTRACT.ENDED_ON))
                 .execute();
     }
 
@@ -338,6 +340,14 @@ class JooqOrders implements Orders {
                         LINE_PERSON.POSITION.eq(position),
                         LINE_PERSON.PLACE.eq(place),
                         LINE_PERSON.FREED_AT.isNull())
+                .execute();
+    }
+
+    @Override
+    public void givenBack(OrderNumber number, int position, long units) {
+        db.update(ORDER_LINE)
+                .set(ORDER_LINE.GIVEN_BACK, ORDER_LINE.GIVEN_BACK.plus(units))
+                .where(ORDER_LINE.ORDER_ID.eq(id(number)), ORDER_LINE.POSITION.eq(position))
                 .execute();
     }
 

@@ -338,7 +338,8 @@ final class OrderRows {
                 of(parts.contracts(), id).stream()
                         .filter(contract -> contract.getPosition() == position)
                         .map(OrderRows::contract)
-                        .findFirst());
+                        .findFirst(),
+                row.getGivenBack());
     }
 
     private static Order.SupportContract contract(SupportContractRecord row) {
@@ -346,7 +347,8 @@ final class OrderRows {
                 Optional.ofNullable(row.getNumber()),
                 row.getStartsOn(),
                 Optional.ofNullable(row.getEndsOn()),
-                instant(row.getActiveAt()));
+                instant(row.getActiveAt()),
+                Optional.ofNullable(row.getEndedOn()));
     }
 
     private static HandOver handOver(HandOverRecord row, Map<UUID, LocalDate> arrivals) {

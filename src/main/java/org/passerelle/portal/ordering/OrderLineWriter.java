@@ -159,6 +159,13 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
     }
 
     private OrderPage.Support support(String name, Order.SupportContract contract) {
+        if (contract.endedOn().isPresent()) {
+            return new OrderPage.Support(
+                    name,
+                    "mute",
+                    words.get("ordering.support.ended", contract.endedOn().get()),
+                    contract.number());
+        }
         var active = contract.activeSince().isPresent();
         var key = "ordering.support." + (active ? "active" : "planned");
         return new OrderPage.Support(
@@ -182,7 +189,7 @@ record OrderLineWriter(Pack pack, Words words, ZoneId zone, LocalDate today) {
                 words.get(
                         "ordering.seats.count",
                         line.holders().size(),
-                        line.price().quantity(),
+                        line.kept(),
                         line.freeSeats()),
                 line.holders().stream()
                         .map(person ->

@@ -151,6 +151,11 @@ public class OrderLine extends TableImpl<OrderLineRecord> {
      */
     public final TableField<OrderLineRecord, OffsetDateTime> ALL_HANDED_AT = createField(DSL.name("all_handed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>ordering.order_line.given_back</code>.
+     */
+    public final TableField<OrderLineRecord, Long> GIVEN_BACK = createField(DSL.name("given_back"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     private OrderLine(Name alias, Table<OrderLineRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -325,6 +330,7 @@ public class OrderLine extends TableImpl<OrderLineRecord> {
             Internal.createCheck(this, DSL.name("all_handed_before_delivered"), "(((delivered_at IS NULL) OR (all_handed_at IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("line_gross"), "((gross_minor = (net_minor + vat_minor)))", true),
             Internal.createCheck(this, DSL.name("line_net"), "((net_minor = (fee_minor * quantity)))", true),
+            Internal.createCheck(this, DSL.name("order_line_check"), "(((given_back >= 0) AND (given_back <= quantity)))", true),
             Internal.createCheck(this, DSL.name("order_line_fee_minor_check"), "((fee_minor >= 0))", true),
             Internal.createCheck(this, DSL.name("order_line_position_check"), "((\"position\" > 0))", true),
             Internal.createCheck(this, DSL.name("order_line_quantity_check"), "((quantity > 0))", true)

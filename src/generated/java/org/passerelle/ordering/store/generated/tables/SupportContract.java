@@ -90,6 +90,11 @@ public class SupportContract extends TableImpl<SupportContractRecord> {
      */
     public final TableField<SupportContractRecord, OffsetDateTime> ACTIVE_AT = createField(DSL.name("active_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>ordering.support_contract.ended_on</code>.
+     */
+    public final TableField<SupportContractRecord, LocalDate> ENDED_ON = createField(DSL.name("ended_on"), SQLDataType.LOCALDATE, this, "");
+
     private SupportContract(Name alias, Table<SupportContractRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -259,6 +259,20 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
         return (OffsetDateTime) get(16);
     }
 
+    /**
+     * Setter for <code>ordering.order_line.given_back</code>.
+     */
+    public void setGivenBack(Long value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>ordering.order_line.given_back</code>.
+     */
+    public Long getGivenBack() {
+        return (Long) get(17);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -282,7 +296,7 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
     /**
      * Create a detached, initialised OrderLineRecord
      */
-    public OrderLineRecord(UUID orderId, Integer position, String offer, String sku, String title, String kind, String partner, String programme, Long quantity, Long feeMinor, Long netMinor, Long vatMinor, Long grossMinor, Long marketValueMinor, LocalDate expectedOn, OffsetDateTime deliveredAt, OffsetDateTime allHandedAt) {
+    public OrderLineRecord(UUID orderId, Integer position, String offer, String sku, String title, String kind, String partner, String programme, Long quantity, Long feeMinor, Long netMinor, Long vatMinor, Long grossMinor, Long marketValueMinor, LocalDate expectedOn, OffsetDateTime deliveredAt, OffsetDateTime allHandedAt, Long givenBack) {
         super(OrderLine.ORDER_LINE);
 
         setOrderId(orderId);
@@ -302,6 +316,7 @@ public class OrderLineRecord extends UpdatableRecordImpl<OrderLineRecord> {
         setExpectedOn(expectedOn);
         setDeliveredAt(deliveredAt);
         setAllHandedAt(allHandedAt);
+        setGivenBack(givenBack);
         resetTouchedOnNotNull();
     }
 }

@@ -105,6 +105,20 @@ public class SupportContractRecord extends UpdatableRecordImpl<SupportContractRe
         return (OffsetDateTime) get(5);
     }
 
+    /**
+     * Setter for <code>ordering.support_contract.ended_on</code>.
+     */
+    public void setEndedOn(LocalDate value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>ordering.support_contract.ended_on</code>.
+     */
+    public LocalDate getEndedOn() {
+        return (LocalDate) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -128,7 +142,7 @@ public class SupportContractRecord extends UpdatableRecordImpl<SupportContractRe
     /**
      * Create a detached, initialised SupportContractRecord
      */
-    public SupportContractRecord(UUID orderId, Integer position, String number, LocalDate startsOn, LocalDate endsOn, OffsetDateTime activeAt) {
+    public SupportContractRecord(UUID orderId, Integer position, String number, LocalDate startsOn, LocalDate endsOn, OffsetDateTime activeAt, LocalDate endedOn) {
         super(SupportContract.SUPPORT_CONTRACT);
 
         setOrderId(orderId);
@@ -137,6 +151,7 @@ public class SupportContractRecord extends UpdatableRecordImpl<SupportContractRe
         setStartsOn(startsOn);
         setEndsOn(endsOn);
         setActiveAt(activeAt);
+        setEndedOn(endedOn);
         resetTouchedOnNotNull();
     }
 }
