@@ -2,6 +2,7 @@ package org.passerelle.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,16 +17,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.cli.JsonTree.Spot;
+import org.passerelle.kernel.Signature;
 import org.passerelle.ordering.Basket;
 import org.passerelle.pack.PackError;
+import org.passerelle.pack.model.Office;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.pack.model.PartnerId;
 import org.passerelle.pack.model.Programme;
 import org.passerelle.pack.model.ProgrammeId;
+import org.passerelle.pack.model.VatArea;
 import org.passerelle.programme.History;
 import org.passerelle.programme.OrganisationFacts;
+import org.passerelle.tax.Buyer;
+import org.passerelle.tax.VatCheck;
 
 /// Reads the facts of `pack try` against a pack (OPS-02): unknown keys, and words that the pack
 /// does not have, are errors with their place. What is absent is not known.
@@ -46,6 +52,7 @@ final class FactsReader {
                     "staff",
                     "qualified",
                     "address",
+                    "vatNumber",
                     "attested",
                     "judgements");
 
@@ -90,11 +97,15 @@ final class FactsReader {
     }
 
     private TryFacts facts(FactsObject document) {
+        var given = document.object("organisation", ORGANISATION);
+        var address = given.flatMap(it -> it.object("address", ADDRESS));
+        var organisation = organisation(document, given, address);
         return new TryFacts(
                 document.required("at", document.moment("at"), Instant.EPOCH),
-                organisation(document),
+                organisation,
                 new History(lines(document, "history", HISTORY, this::past)),
                 stock(document),
+                buyer(organisation, given, address),
                 new Basket(lines(document, "basket", BASKET, this::wish)));
     }
 
@@ -113,11 +124,11 @@ final class FactsReader {
                 .toList();
     }
 
-    private OrganisationFacts organisation(FactsObject document) {
+    private OrganisationFacts organisation(
+            FactsObject document, Optional<FactsObject> given, Optional<FactsObject> address) {
         var purchases = each(document, "purchases", PURCHASE, this::purchase);
         var waivers = each(document, "waivers", WAIVER, this::waiver);
         var office = pack.office();
-        var given = document.object("organisation", ORGANISATION);
         return new OrganisationFacts(
                 given.flatMap(it -> it.truth("qualified")),
                 given.flatMap(it -> it.word("country", this::country)),
@@ -130,7 +141,7 @@ final class FactsReader {
                         it -> it.words("designations", in("designation", office.designations()))),
                 given.flatMap(it -> it.object("budget", BUDGET)).map(FactsReader::budget),
                 given.flatMap(it -> it.number("staff", 0, MOST_UNITS)),
-                given.flatMap(it -> it.object("address", ADDRESS)).map(this::address),
+                address.map(this::address),
                 given.flatMap(it -> it.words("attested", in("attestation", office.attestations()))),
                 given.map(this::judgements).orElse(Map.of()),
                 purchases,
@@ -160,7 +171,44 @@ final class FactsReader {
         return new OrganisationFacts.Budget(it.money(), year.intValue());
     }
 
-    private static final Set<String> ADDRESS = Set.of("country", "poBox");
+    private static final Set<String> ADDRESS = Set.of("country", "region", "poBox");
+    private static final Set<String> VAT_NUMBER = Set.of("number", "checked", "valid");
+
+    /// A visitor where nothing is said of a country: the office's usual taxes.
+    private Buyer buyer(
+            OrganisationFacts organisation,
+            Optional<FactsObject> given,
+            Optional<FactsObject> address) {
+        var regions = pack.office().regions().stream().map(Office.Region::code).toList();
+        var region = address.flatMap(it -> it.word("region", in("region", regions)));
+        var number = given.flatMap(it -> it.object("vatNumber", VAT_NUMBER));
+        var told = number.map(it -> it.required("number", it.text("number"), ""));
+        var check = number.flatMap(it -> check(it, told.orElse("")));
+        return organisation
+                .address()
+                .flatMap(OrganisationFacts.Address::country)
+                .or(organisation::country)
+                .map(country -> new Buyer(true, country, region, told, check, List.of()))
+                .orElseGet(() -> Buyer.visitor(pack.office()));
+    }
+
+    /// A look-up in the register, that found the number valid unless it is said that it did not.
+    private Optional<VatCheck> check(FactsObject it, String number) {
+        var lasts = pack.office().vatArea().map(VatArea::checkValidFor).orElse(Period.ZERO);
+        var valid = it.truth("valid").orElse(true);
+        return it.date("checked")
+                .map(day ->
+                        new VatCheck(
+                                number,
+                                day,
+                                valid,
+                                day.plus(lasts),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                day.atStartOfDay(pack.office().zone()).toInstant(),
+                                Signature.of("facts")));
+    }
 
     private OrganisationFacts.Address address(FactsObject it) {
         return new OrganisationFacts.Address(it.word("country", this::country), it.truth("poBox"));

@@ -1,5 +1,7 @@
 package org.passerelle.cli;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.ordering.Restriction;
@@ -11,12 +13,18 @@ import org.passerelle.programme.AllotmentRules;
 import org.passerelle.programme.AllotmentState;
 import org.passerelle.programme.Eligibility;
 import org.passerelle.programme.EligibilityDecision;
+import org.passerelle.tax.TaxDecision;
+import org.passerelle.tax.Taxation;
 
 /// What the rules of a pack answer to facts: the same answers that the product gives.
 record TryAnswer(
         List<EligibilityDecision> programmes,
         List<Restriction> restrictions,
+        List<Taxed> taxes,
         List<AllotmentState> mayStillOrder) {
+
+    /// What taxes a line of the basket bears, and why (INV-02).
+    record Taxed(int line, OfferId offer, TaxDecision decision) {}
 
     static TryAnswer of(Pack pack, TryFacts facts) {
         var organisation = facts.organisation();
@@ -30,7 +38,22 @@ record TryAnswer(
                         facts.history(),
                         offer -> stock(pack, facts, offer),
                         facts.at()),
+                taxes(pack, facts, day),
                 AllotmentRules.states(pack, organisation.country(), facts.history(), facts.at()));
+    }
+
+    /// Of an offer that the pack does not have, the restrictions say so.
+    private static List<Taxed> taxes(Pack pack, TryFacts facts, LocalDate day) {
+        var taxes = new ArrayList<Taxed>();
+        for (var line = 0; line < facts.basket().lines().size(); line++) {
+            var id = facts.basket().lines().get(line).offer();
+            var place = line;
+            pack.offer(id)
+                    .map(offer ->
+                            Taxation.of(pack.office(), facts.buyer(), offer.vatCategory(), day))
+                    .ifPresent(decision -> taxes.add(new Taxed(place, id, decision)));
+        }
+        return List.copyOf(taxes);
     }
 
     /// What the facts say of the stock, else what the pack begins with.

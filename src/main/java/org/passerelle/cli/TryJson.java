@@ -2,11 +2,13 @@ package org.passerelle.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.ordering.Restriction;
 import org.passerelle.ordering.RestrictionWords;
+import org.passerelle.ordering.TaxWords;
 import org.passerelle.ordering.WayOut;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.Pack;
@@ -15,6 +17,8 @@ import org.passerelle.programme.EligibilityDecision;
 import org.passerelle.programme.Figure;
 import org.passerelle.programme.Finding;
 import org.passerelle.programme.RuleWords;
+import org.passerelle.tax.Tax;
+import org.passerelle.tax.TaxGroundWords;
 import org.passerelle.words.Words;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,11 +30,13 @@ final class TryJson {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Pack pack;
+    private final Words words;
     private final RuleWords rules;
     private final RestrictionWords restrictions;
 
     TryJson(Pack pack, Words words) {
         this.pack = pack;
+        this.words = words;
         this.rules = new RuleWords(words, pack);
         this.restrictions = new RestrictionWords(words, pack);
     }
@@ -39,6 +45,7 @@ final class TryJson {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("programmes", answer.programmes().stream().map(this::programme).toList());
         json.put("restrictions", answer.restrictions().stream().map(this::restriction).toList());
+        json.put("taxes", answer.taxes().stream().map(this::taxed).toList());
         json.put("mayStillOrder", answer.mayStillOrder().stream().map(TryJson::state).toList());
         return JSON.writeValueAsString(json);
     }
@@ -72,6 +79,27 @@ final class TryJson {
         figures(json, restriction);
         json.put("remedies", restriction.waysOut().stream().map(WayOut::code).toList());
         json.put("text", restrictions.sentence(restriction));
+        return json;
+    }
+
+    private Map<String, @Nullable Object> taxed(TryAnswer.Taxed taxed) {
+        var said = new TaxGroundWords(pack.office(), words);
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("line", taxed.line());
+        json.put("offer", taxed.offer().value());
+        json.put(
+                "outcome",
+                taxed.decision().outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("taxes", taxed.decision().taxes().stream().map(this::tax).toList());
+        json.put("grounds", taxed.decision().grounds().stream().map(said::of).toList());
+        return json;
+    }
+
+    private Map<String, @Nullable Object> tax(Tax tax) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("tax", tax.code());
+        json.put("percent", tax.percent().toPlainString());
+        json.put("text", TaxWords.of(tax, words));
         return json;
     }
 

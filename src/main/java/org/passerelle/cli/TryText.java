@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.passerelle.ordering.Basket;
 import org.passerelle.ordering.RestrictionWords;
+import org.passerelle.ordering.TaxWords;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Pack;
 import org.passerelle.programme.AllotmentState;
@@ -13,6 +14,7 @@ import org.passerelle.programme.Finding;
 import org.passerelle.programme.Outcome;
 import org.passerelle.programme.Remedy;
 import org.passerelle.programme.RuleWords;
+import org.passerelle.tax.TaxGroundWords;
 import org.passerelle.words.Words;
 
 /// Writes an answer for a person to read in a terminal: ✓ met, ✗ not met, ? not known.
@@ -39,6 +41,10 @@ final class TryText {
         }
         basket(lines, answer, basket);
         lines.add("");
+        if (!answer.taxes().isEmpty()) {
+            taxes(lines, answer.taxes());
+            lines.add("");
+        }
         allotments(lines, answer.mayStillOrder());
         return String.join("\n", lines);
     }
@@ -180,6 +186,27 @@ final class TryText {
         }
         if (answer.restrictions().isEmpty()) {
             lines.add(INDENT + words.get("rules.try.basket.free"));
+        }
+    }
+
+    /// What taxes each line of the basket bears, and on which grounds.
+    private void taxes(List<String> lines, List<TryAnswer.Taxed> all) {
+        var said = new TaxGroundWords(pack.office(), words);
+        lines.add(words.get("rules.try.taxes"));
+        for (var taxed : all) {
+            var taxes = taxed.decision().taxes();
+            lines.add(
+                    INDENT
+                            + mark(Outcome.of(!taxes.isEmpty()))
+                            + " "
+                            + words.get(
+                                    "rules.try.basket.line",
+                                    taxed.line(),
+                                    title(taxed.offer())
+                                            + taxes.stream()
+                                                    .map(tax -> " · " + TaxWords.of(tax, words))
+                                                    .collect(Collectors.joining())));
+            taxed.decision().grounds().forEach(it -> lines.add(INDENT.repeat(3) + said.of(it)));
         }
     }
 

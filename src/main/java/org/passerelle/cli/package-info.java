@@ -14,7 +14,8 @@
             "pack",
             "pack :: model",
             "programme",
-            "registry"
+            "registry",
+            "tax"
         })
 @NullMarked
 package org.passerelle.cli;

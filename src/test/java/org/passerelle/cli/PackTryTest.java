@@ -116,6 +116,38 @@ class PackTryTest {
                                 """));
     }
 
+    /// Taxes need no database: they are decided as in a cart and on an invoice.
+    @Test
+    @Requirement("INV-02")
+    void the_taxes_of_each_line_with_their_grounds() throws IOException {
+        var here = answer(FACTS).get("taxes");
+        assertThat(without(here.get(0), "grounds"))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"line": 0, "offer": "autocad-1y", "outcome": "rates",
+                                 "taxes": [{"tax": "vat-standard", "percent": "17",
+                                            "text": "TVA 17 %"}]}
+                                """));
+        assertThat(here.get(0).get("grounds").size()).isPositive();
+        var belgian =
+                FACTS.replace(
+                        "\"address\": {\"country\": \"LU\", \"poBox\": false}",
+                        "\"address\": {\"country\": \"BE\"},"
+                                + " \"vatNumber\": {\"number\": \"BE0123456749\","
+                                + " \"checked\": \"2022-09-01\"}");
+        var abroad = answer(belgian).get("taxes").get(0);
+        assertThat(abroad.get("outcome").asString()).isEqualTo("reverse-charge");
+        assertThat(abroad.get("taxes").get(0).get("percent").asString()).isEqualTo("0");
+        var unknown = belgian.replace("\"checked\"", "\"valid\": false, \"checked\"");
+        assertThat(answer(unknown).get("taxes").get(0).get("outcome").asString())
+                .isEqualTo("rates");
+        assertThat(errors(FACTS.replace("\"poBox\": false", "\"region\": \"CA-ON\"")))
+                .singleElement()
+                .asString()
+                .contains("region");
+    }
+
     private static JsonNode without(JsonNode node, String... names) {
         var copy = node.deepCopy().asObject();
         copy.remove(List.of(names));
