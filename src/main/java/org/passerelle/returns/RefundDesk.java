@@ -127,8 +127,7 @@ class RefundDesk {
 
     private RefundRules.Facts facts(Order order, Order.Line line, long left, Instant asked) {
         var today = day(order, asked);
-        var supported =
-                line.contract().filter(one -> one.isActive(today)).isPresent();
+        var supported = line.contract().filter(one -> one.isActive(today)).isPresent();
         return new RefundRules.Facts(
                 today,
                 order.state().code(),

@@ -69,7 +69,6 @@ class ReturnLetters {
         send(asked, "received", goods(order, asked, layout));
     }
 
-    ///
     /// @param ended what went on with the units that came back, and ended with them
     void settled(
             Order order,
