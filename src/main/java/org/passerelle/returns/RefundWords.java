@@ -25,8 +25,16 @@ public record RefundWords(Words words) {
     public String unmet(RefundDecision decision) {
         return decision.unmet().stream()
                 .map(this::row)
-                .map(row -> row.criterion() + ": " + row.yours() + " (" + row.demanded() + ")")
+                .map(row -> say("fault.unmet", row.criterion(), row.yours(), row.demanded()))
                 .collect(Collectors.joining("; "));
+    }
+
+    /// What was found and what is demanded; said once where the one is in the other.
+    static String told(Why.Row row) {
+        var demanded = row.demanded().toLowerCase(Locale.ROOT);
+        return demanded.startsWith(row.yours().toLowerCase(Locale.ROOT))
+                ? row.demanded()
+                : row.yours() + " – " + row.demanded();
     }
 
     private Why.Row row(Ground ground) {

@@ -41,7 +41,7 @@ class ReturnLetters {
         var layout = goods(order, asked, begin(asked, "announced"));
         for (var decision : desk.decisions(order, asked).values()) {
             for (var row : new RefundWords(words).why(decision).rows()) {
-                layout = layout.fact(row.criterion(), row.yours() + " – " + row.demanded());
+                layout = layout.fact(row.criterion(), RefundWords.told(row));
             }
         }
         send(asked, "announced", layout);

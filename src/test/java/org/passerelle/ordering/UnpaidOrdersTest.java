@@ -296,7 +296,7 @@ class UnpaidOrdersTest {
         assertThat(now(order).state()).isInstanceOf(OrderState.Expired.class);
         assertThat(payable(order).returned()).isEqualTo(part);
         assertThat(letters(order, "ordering.expired").getFirst().text())
-                .contains("Rendu vers le compte");
+                .contains("Ce qui vous est rendu");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.passerelle.ui.Why;
 /// One return: where it stands, where the parcel goes, what became of each line (ORD-09).
 ///
 /// @param sendBack what to do with the parcel, while it is awaited
+/// @param inParcel whether goods come back, not licences alone
 public record ReturnPage(
         String order,
         String number,
@@ -24,4 +25,5 @@ public record ReturnPage(
         String explanation,
         List<Why.Link> photos,
         List<LogEntry> events,
-        boolean mayWithdraw) {}
+        boolean mayWithdraw,
+        boolean inParcel) {}

@@ -207,7 +207,8 @@ public final class ReturnWriter {
                         .map(one -> new Why.Link(one.fileName(), path + "/documents/" + one.id()))
                         .toList(),
                 events(asked),
-                mayAct && state instanceof ReturnState.Ahead);
+                mayAct && state instanceof ReturnState.Ahead,
+                asked.inParcel());
     }
 
     /// Where a return is shown to its organisation.
