@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationContext;
 class DemoWalkTest {
     private static final Set<String> LOOKED_AT = new HashSet<>();
     private static final Pattern PLACED = Pattern.compile("Commande \\d{5,} passée");
+    private static final Pattern UNPAID_BY_CARD = Pattern.compile("^Commande \\d+");
     private static final Pattern ACCEPT = Pattern.compile("^J’accepte cette condition");
 
     @Autowired ApplicationContext context;
@@ -68,6 +69,39 @@ class DemoWalkTest {
         visitor.tabTo("Commander :").enter();
 
         visitor.sees("Payer par virement");
+    }
+
+    @Test
+    @Requirement("PAY-03")
+    void somebody_pays_by_card_after_two_tries_and_finance_sees_it(Browsing browsing) {
+        var visitor = browsing.visitor();
+        visitor.signIn("etienne", ToldStory.PASSWORD);
+        visitor.open("/orders");
+        var order = visitor.find(AriaRole.LINK, UNPAID_BY_CARD).first().innerText();
+        visitor.follow(order);
+        visitor.press("par carte").reads("Payer avec PayPal (simulation)");
+        visitor.press("La carte est refusée").sees("Le paiement a été refusé").look("pay-refused");
+        visitor.press("par carte");
+        visitor.press("Annuler et revenir").sees("Pas payé").look("pay-cancelled");
+        visitor.press("avec PayPal");
+        visitor.press("PayPal retient l’argent").sees("PayPal vérifie").look("pay-pending");
+        visitor.open("/demo/paypal");
+        visitor.press("Libérer");
+        visitor.open("/orders");
+        visitor.follow(order).sees("En préparation").look("pay-let-through");
+
+        var finance = browsing.visitor();
+        finance.signIn("finance", ToldStory.PASSWORD);
+        finance.open("/staff/offices");
+        finance.follow("TechSoup Canada");
+        finance.open("/staff/paypal");
+        finance.sees(order.replaceAll("\\D", "")).look("finance-paypal");
+        finance.open("/staff/cheques");
+        finance.look("finance-cheques");
+        finance.open("/staff/unpaid");
+        finance.look("finance-unpaid");
+        finance.open("/staff/bank?view=statements");
+        finance.look("finance-statements");
     }
 
     @ParameterizedTest

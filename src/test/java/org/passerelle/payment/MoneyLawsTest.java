@@ -18,23 +18,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// organisation's balances are its documents. Each story is drawn from its number, which a failure
 /// names.
 @ProductTest
-@Requirement("PAY-05")
+@Requirement({"PAY-04", "PAY-05"})
 class MoneyLawsTest {
     private static final int STORIES = 400;
     private static final int AT_ONCE = 6;
 
     private final Payments payments;
     private final Payouts payouts;
+    private final Cheques cheques;
     private final TransactionTemplate transaction;
     private final MoneyBooks books;
 
     MoneyLawsTest(
             @Autowired Payments payments,
             @Autowired Payouts payouts,
+            @Autowired Cheques cheques,
             @Autowired Ledger ledger,
             @Autowired PlatformTransactionManager transactions) {
         this.payments = payments;
         this.payouts = payouts;
+        this.cheques = cheques;
         this.transaction = new TransactionTemplate(transactions);
         this.books = new MoneyBooks(ledger, payments);
     }
@@ -43,7 +46,7 @@ class MoneyLawsTest {
     void over_any_story_the_books_are_the_documents() {
         for (var seed = 1; seed <= STORIES; seed++) {
             var random = new Random(seed);
-            var story = new MoneyStory(payments, payouts);
+            var story = new MoneyStory(payments, payouts, cheques);
             transaction.executeWithoutResult(_ -> {
                 for (var step = 4 + random.nextInt(16); step > 0; step--) {
                     if (step % 7 == 0 || payments.ofOrganisation(story.organisation()).isEmpty()) {
@@ -63,7 +66,7 @@ class MoneyLawsTest {
     void over_any_story_of_many_at_once_too() throws Exception {
         for (var seed = 1; seed <= AT_ONCE; seed++) {
             var random = new Random(1_000 + seed);
-            var story = new MoneyStory(payments, payouts);
+            var story = new MoneyStory(payments, payouts, cheques);
             story.bill(random);
             story.bill(random);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -15,7 +15,7 @@ import org.passerelle.kernel.PersonId;
 
 /// What may happen to one organisation's money, drawn from a seed: bills, parts, all of it, too
 /// much, the same twice, bills that end, goods that come back, money that leaves, fails and leaves
-/// again, money that is taken back.
+/// again, money that is taken back, cheques at the bank, bounced or posted back.
 final class MoneyStory {
     static final OfficeId OFFICE = OfficeId.of("socialware-lu");
     private static final Actor STAFF = new Actor.Staff(PersonId.random(), "Finance");
@@ -24,13 +24,15 @@ final class MoneyStory {
 
     private final Payments payments;
     private final Payouts payouts;
+    private final Cheques cheques;
     private final OrganisationId organisation = OrganisationId.random();
     private final List<PayableRef> bills = new ArrayList<>();
     private final List<Incoming> told = new CopyOnWriteArrayList<>();
 
-    MoneyStory(Payments payments, Payouts payouts) {
+    MoneyStory(Payments payments, Payouts payouts, Cheques cheques) {
         this.payments = payments;
         this.payouts = payouts;
+        this.cheques = cheques;
     }
 
     OrganisationId organisation() {
@@ -57,7 +59,7 @@ final class MoneyStory {
     /// One thing happens; asked for what cannot be, nothing does.
     void happens(Random random) {
         var ref = any(random, bills);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> record(ref, part(random, ref), random);
             case 2, 3 -> record(ref, payments.get(ref).missing(), random);
             case 4 -> record(ref, eur(1 + random.nextInt(30_000)), random);
@@ -67,6 +69,7 @@ final class MoneyStory {
                     payments.giveBack(STAFF, ref, eur(1 + random.nextInt(9_000)), "goods are back");
             case 8 -> payments.returnMoney(STAFF, ref, "cancelled");
             case 9, 10 -> takenBack(ref, random);
+            case 11, 12 -> atTheBank(ref, random);
             default -> {
                 for (var moves = 1 + random.nextInt(8); moves > 0; moves--) {
                     onItsWay(ref, random);
@@ -134,6 +137,29 @@ final class MoneyStory {
             for (var one : payments.get(ref).payouts()) {
                 if (one.counts() && !(one.state() instanceof Payout.State.Sent)) {
                     payouts.sent(STAFF, one.id(), "at the end", DAY);
+                }
+            }
+        }
+    }
+
+    /// A cheque is taken to the bank, perhaps told twice; the bank pays it or not; it goes back.
+    private void atTheBank(PayableRef ref, Random random) {
+        var received =
+                payments.get(ref).receipts().stream()
+                        .filter(it -> it.means() == Means.CHEQUE)
+                        .toList();
+        if (received.isEmpty()) {
+            return;
+        }
+        var cheque = any(random, received).bankReference();
+        switch (random.nextInt(4)) {
+            case 0 ->
+                    cheques.bounced(
+                            STAFF, OFFICE, cheque, DAY, "no cover", eur(random.nextInt(2) * 7L));
+            case 1 -> cheques.sentBack(STAFF, OFFICE, cheque, DAY, "by post");
+            default -> {
+                for (var told = 1 + random.nextInt(2); told > 0; told--) {
+                    cheques.bank(STAFF, OFFICE, cheque, DAY, "deposit " + told);
                 }
             }
         }
