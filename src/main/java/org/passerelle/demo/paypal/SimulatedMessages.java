@@ -29,6 +29,7 @@ class SimulatedMessages {
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
+    static final String CERTIFICATE = "https://simulator.invalid/certs/CERT-demo";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Signing signing = new Signing();
@@ -95,7 +96,7 @@ class SimulatedMessages {
         http.post()
                 .uri("http://localhost:" + port + "/webhooks/paypal/" + office)
                 .header("PAYPAL-AUTH-ALGO", Signing.ALGORITHM)
-                .header("PAYPAL-CERT-URL", "https://simulator.invalid/certs/CERT-demo")
+                .header("PAYPAL-CERT-URL", CERTIFICATE)
                 .header("PAYPAL-TRANSMISSION-ID", id)
                 .header("PAYPAL-TRANSMISSION-TIME", time)
                 .header("PAYPAL-TRANSMISSION-SIG", signature(id, time, message))

@@ -145,6 +145,9 @@ class SimulatorApi {
         var json = parse(body);
         var genuine =
                 json.isPresent()
+                        && Signing.ALGORITHM.equals(json.get().path("auth_algo").asString(""))
+                        && SimulatedMessages.CERTIFICATE.equals(
+                                json.get().path("cert_url").asString(""))
                         && messages.isGenuine(
                                 json.get().path("transmission_id").asString(""),
                                 json.get().path("transmission_time").asString(""),

@@ -230,13 +230,62 @@ class PayingTest extends PayPalTrial {
         assertThat(paypal.find(attempt.id()).orElseThrow().state()).isInstanceOf(Asked.class);
     }
 
+    /// Each part of what was signed, changed alone, and the key of somebody else.
+    @Test
+    void a_message_signed_by_another_for_another_or_at_another_time_pays_nothing() {
+        var ref = owed("44.46");
+        var attempt = started(ref);
+        simulated.approve(orderOf(attempt), Course.SILENT);
+        var approved =
+                simulatedMessages.message(
+                        "CHECKOUT.ORDER.APPROVED",
+                        "checkout-order",
+                        "",
+                        java.util.Map.of("id", orderOf(attempt)));
+        var right = transmission(approved, approved);
+        var id = right.id();
+        var time = right.time();
+        var signing = new Signing();
+        var webhook = SimulatedPayPal.WEBHOOK;
+
+        for (var forged :
+                java.util.List.of(
+                        sent(right, id, time, signing.sign(id, time, webhook, approved)),
+                        sent(right, UUID.randomUUID().toString(), time, right.signature()),
+                        sent(right, id, "2026-11-22T10:00:01Z", right.signature()),
+                        sent(right, id, time, ""),
+                        new Transmission(
+                                right.algorithm(),
+                                "https://elsewhere.invalid/certs/CERT-demo",
+                                id,
+                                right.signature(),
+                                time),
+                        new Transmission(
+                                "NONE", right.certificate(), id, right.signature(), time))) {
+            assertThat(messages.hear(CANADA, forged, approved))
+                    .as(forged.toString())
+                    .isInstanceOf(HearOutcome.Forged.class);
+        }
+        assertThat(simulatedMessages.isGenuine(id, time, "WH-OTHER", approved, right.signature()))
+                .isFalse();
+        assertThat(payments.get(ref).received()).isEqualTo(cad("0.00"));
+        assertThat(paypal.find(attempt.id()).orElseThrow().state())
+                .isInstanceOf(AttemptState.Open.class);
+
+        assertThat(messages.hear(CANADA, right, approved)).isInstanceOf(HearOutcome.Heard.class);
+    }
+
+    private static Transmission sent(Transmission as, String id, String time, String signature) {
+        return new Transmission(as.algorithm(), as.certificate(), id, signature, time);
+    }
+
     private Transmission transmission(String sent, String signed) {
         var id = UUID.randomUUID().toString();
         var time = "2026-11-22T10:00:00Z";
         assertThat(sent).isNotNull();
         return new Transmission(
                 "SHA256withRSA",
-                "https://simulator.invalid/cert",
+                SimulatedMessages.CERTIFICATE,
                 id,
                 simulatedMessages.signature(id, time, signed),
                 time);
