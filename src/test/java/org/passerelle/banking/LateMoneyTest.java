@@ -2,6 +2,7 @@ package org.passerelle.banking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.passerelle.ordering.OrderingFixture.OFFICE;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -71,7 +72,7 @@ class LateMoneyTest {
         var total = order.total().gross();
         var ref = order.number().payable();
         var clearing = MoneyAccounts.clearing(BankFiles.IBAN);
-        var before = ledger.balance(OrderingFixture.OFFICE, clearing, total.getCurrencyUnit());
+        var before = ledger.balance(OFFICE, clearing, total.getCurrencyUnit());
         var statement =
                 new BankFiles()
                         .credit(
@@ -85,29 +86,29 @@ class LateMoneyTest {
         var taken =
                 (Taken)
                         banking.take(
-                                OrderingFixture.STAFF, OrderingFixture.OFFICE, "late.xml", statement);
+                                OrderingFixture.STAFF, OFFICE, "late.xml", statement);
 
         assertThat(taken.toDecide()).isEqualTo(1);
         assertThat(taken.byItself()).isZero();
-        var queue = banking.movements(OrderingFixture.OFFICE, View.OPEN, 0, 10).movements();
+        var queue = banking.movements(OFFICE, View.OPEN, 0, 10).movements();
         assertThat(queue).hasSize(1);
-        assertThat(banking.suggestions(OrderingFixture.OFFICE, queue).get(queue.getFirst().id()))
+        assertThat(banking.suggestions(OFFICE, queue).get(queue.getFirst().id()))
                 .extracting(one -> one.owed().ref())
                 .startsWith(ref);
-        assertThat(ledger.balance(OrderingFixture.OFFICE, clearing, total.getCurrencyUnit()))
+        assertThat(ledger.balance(OFFICE, clearing, total.getCurrencyUnit()))
                 .isEqualTo(before.minus(total));
         assertThat(house.payments.get(ref).received().isZero()).isTrue();
 
         banking.assign(OrderingFixture.STAFF, queue.getFirst().id(), Map.of(ref, total));
 
         assertThat(now(order).state()).isInstanceOf(OrderState.Expired.class);
-        assertThat(banking.count(OrderingFixture.OFFICE, View.OPEN)).isZero();
+        assertThat(banking.count(OFFICE, View.OPEN)).isZero();
         await().until(() -> house.payments.get(ref).returned().equals(total));
-        assertThat(payouts.search(OrderingFixture.OFFICE, PayoutQuery.due(Means.TRANSFER), 0, 10_000))
+        assertThat(payouts.search(OFFICE, PayoutQuery.due(Means.TRANSFER), 0, 10_000))
                 .filteredOn(one -> house.payments.get(ref).payouts().contains(one))
                 .singleElement()
                 .satisfies(one -> assertThat(one.amount()).isEqualTo(total));
-        assertThat(ledger.balance(OrderingFixture.OFFICE, clearing, total.getCurrencyUnit()))
+        assertThat(ledger.balance(OFFICE, clearing, total.getCurrencyUnit()))
                 .isEqualTo(before);
     }
 }

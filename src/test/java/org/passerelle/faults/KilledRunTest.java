@@ -71,6 +71,8 @@ class KilledRunTest {
             }
             assertThat(issued(db)).isLessThan(ORGANISATIONS);
             assertNoGap(db);
+            assertThat(count(db, "ledger.entry where cause_kind = 'invoice'"))
+                    .isEqualTo(issued(db));
         }
         try (var last = ProductProcess.start(folder.resolve("last.log"), settings)) {
             await(db, ORGANISATIONS);

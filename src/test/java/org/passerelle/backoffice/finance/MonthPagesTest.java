@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.ordering.OrderingFixture.OFFICE;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +13,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.identity.Accounts;
@@ -135,13 +139,46 @@ class MonthPagesTest {
                 .contains("Taxes,vat-17,,,170.00,SEK");
     }
 
+    /// The page, the file and the workbook tell the same month: every amount of the file stands on
+    /// the page, and the workbook has exactly the amounts of the file.
+    @ParameterizedTest
+    @ValueSource(strings = {"2001-03", "2001-04"})
+    void file_and_workbook_have_the_figures_of_the_page(String month, @TempDir Path folder)
+            throws IOException {
+        var query = "?month=" + month + "&currency=SEK";
+        var page = get(finance, "/staff/finance" + query).getResponse().getContentAsString();
+        var file =
+                get(finance, "/staff/finance/month.csv" + query).getResponse().getContentAsString();
+        var amounts =
+                Pattern.compile(",(-?\\d+\\.\\d\\d),SEK")
+                        .matcher(file)
+                        .results()
+                        .map(one -> new BigDecimal(one.group(1)))
+                        .toList();
+
+        assertThat(amounts).hasSizeGreaterThan(3);
+        assertThat(amounts)
+                .allSatisfy(amount ->
+                        assertThat(page).contains(written(amount.abs().toPlainString())));
+        assertThat(
+                        Pattern.compile("<c (?![^>]*t=\"s\")[^>]*><v>(-?[0-9.E]+)</v>")
+                                .matcher(sheets(query, folder))
+                                .results()
+                                .map(one -> new BigDecimal(one.group(1)).setScale(2)))
+                .containsExactlyInAnyOrderElementsOf(amounts);
+    }
+
     @Test
     void the_month_leaves_as_a_workbook_whose_amounts_are_numbers(@TempDir Path folder)
             throws IOException {
+        assertThat(sheets(MARCH, folder)).contains("<v>1000", "<v>170");
+    }
+
+    private String sheets(String query, Path folder) throws IOException {
         var saved = folder.resolve("month.xlsx");
         Files.write(
                 saved,
-                get(finance, "/staff/finance/month.xlsx" + MARCH)
+                get(finance, "/staff/finance/month.xlsx" + query)
                         .getResponse()
                         .getContentAsByteArray());
         var sheets = new StringBuilder();
@@ -155,7 +192,7 @@ class MonthPagesTest {
             }
         }
 
-        assertThat(sheets.toString()).contains("<v>1000", "<v>170");
+        return sheets.toString();
     }
 
     @Test
