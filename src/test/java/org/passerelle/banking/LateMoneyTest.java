@@ -83,10 +83,7 @@ class LateMoneyTest {
                         .file()
                         .getBytes(StandardCharsets.UTF_8);
 
-        var taken =
-                (Taken)
-                        banking.take(
-                                OrderingFixture.STAFF, OFFICE, "late.xml", statement);
+        var taken = (Taken) banking.take(OrderingFixture.STAFF, OFFICE, "late.xml", statement);
 
         assertThat(taken.toDecide()).isEqualTo(1);
         assertThat(taken.byItself()).isZero();
@@ -108,7 +105,6 @@ class LateMoneyTest {
                 .filteredOn(one -> house.payments.get(ref).payouts().contains(one))
                 .singleElement()
                 .satisfies(one -> assertThat(one.amount()).isEqualTo(total));
-        assertThat(ledger.balance(OFFICE, clearing, total.getCurrencyUnit()))
-                .isEqualTo(before);
+        assertThat(ledger.balance(OFFICE, clearing, total.getCurrencyUnit())).isEqualTo(before);
     }
 }

@@ -158,8 +158,8 @@ class MonthPagesTest {
 
         assertThat(amounts).hasSizeGreaterThan(3);
         assertThat(amounts)
-                .allSatisfy(amount ->
-                        assertThat(page).contains(written(amount.abs().toPlainString())));
+                .allSatisfy(
+                        amount -> assertThat(page).contains(written(amount.abs().toPlainString())));
         assertThat(
                         Pattern.compile("<c (?![^>]*t=\"s\")[^>]*><v>(-?[0-9.E]+)</v>")
                                 .matcher(sheets(query, folder))

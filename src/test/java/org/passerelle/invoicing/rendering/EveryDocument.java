@@ -48,14 +48,16 @@ public final class EveryDocument
 
     static Object watched(Object book) {
         var watched = new ProxyFactory(book);
-        watched.addAdvice((MethodInterceptor) call -> {
-            if (call.getArguments().length > 3
-                    && call.getArguments()[2] == Form.UBL
-                    && call.getArguments()[3] instanceof byte[] xml) {
-                judge(call.getArguments()[1] + "", xml);
-            }
-            return call.proceed();
-        });
+        watched.addAdvice(
+                (MethodInterceptor)
+                        call -> {
+                            if (call.getArguments().length > 3
+                                    && call.getArguments()[2] == Form.UBL
+                                    && call.getArguments()[3] instanceof byte[] xml) {
+                                judge(call.getArguments()[1] + "", xml);
+                            }
+                            return call.proceed();
+                        });
         return watched.getProxy();
     }
 
