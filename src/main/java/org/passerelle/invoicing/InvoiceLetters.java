@@ -51,8 +51,11 @@ class InvoiceLetters {
         }
         if (invoice.kind() == Invoice.Kind.INVOICE) {
             layout =
-                    layout.fact(
-                            words.get("invoicing.total.payable"), words.money(invoice.payable()));
+                    invoice.payable().isZero()
+                            ? layout.paragraph(words.get("invoicing.payment.settled"))
+                            : layout.fact(
+                                    words.get("invoicing.total.payable"),
+                                    words.money(invoice.payable()));
         }
         var key = Invoicing.key(invoice.office(), number);
         correspondence.sendOnce(

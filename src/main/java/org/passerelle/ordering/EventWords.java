@@ -3,6 +3,7 @@ package org.passerelle.ordering;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.joda.money.Money;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.words.Words;
@@ -11,6 +12,9 @@ import org.passerelle.words.Words;
 ///
 /// @param title of a line as the reader knows it
 public record EventWords(Words words, Function<Order.Line, String> title) {
+    /// Of a payment taken back, at the end of the reason: the books’ own, not the reader’s.
+    private static final Pattern REFERENCE = Pattern.compile(" \\([^()]*\\)$");
+
 
     public String name(Order order, Order.Event event) {
         var kind =
@@ -70,7 +74,10 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
                 yield words.get("ordering.event.amounts", money(sums[0]), money(sums[1]));
             }
             case PAYMENT_EXCEEDED -> money(event.detail());
-            case PAYMENT_TAKEN_BACK -> money(parts[0] + " " + parts[1]) + " · " + parts[2];
+            case PAYMENT_TAKEN_BACK ->
+                    money(parts[0] + " " + parts[1])
+                            + " · "
+                            + REFERENCE.matcher(parts[2]).replaceFirst("");
             case MORE_TIME ->
                     day(parts[0]) + " · " + event.detail().substring(parts[0].length() + 1);
             case REMINDED ->

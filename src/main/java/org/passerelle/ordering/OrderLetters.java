@@ -230,6 +230,11 @@ class OrderLetters {
         return post.said(order, "sold-out.reason");
     }
 
+    /// Why a part of the money goes back that came for an order which was not paid in time.
+    String expiredReason(Order order) {
+        return post.said(order, "expired.reason");
+    }
+
     /// Why money that came after an order's end goes back.
     String lateReason(Order order) {
         return post.said(order, "late.reason");

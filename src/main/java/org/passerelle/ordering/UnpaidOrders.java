@@ -226,7 +226,7 @@ class UnpaidOrders {
             agenda.plan(DEADLINE, number.key(), end);
             return;
         }
-        var returned = payments.returnMoney(by, number.payable(), "not paid in time");
+        var returned = payments.returnMoney(by, number.payable(), letters.expiredReason(order));
         reservations.letGo(order, by);
         done(number);
         log.moved(by, order, awaiting.expired(clock.instant()), Kind.EXPIRED, "");
