@@ -15,7 +15,6 @@ public record EventWords(Words words, Function<Order.Line, String> title) {
     /// Of a payment taken back, at the end of the reason: the books’ own, not the reader’s.
     private static final Pattern REFERENCE = Pattern.compile(" \\([^()]*\\)$");
 
-
     public String name(Order order, Order.Event event) {
         var kind =
                 event.kind() == Order.Event.Kind.PAID && order.total().gross().isZero()
