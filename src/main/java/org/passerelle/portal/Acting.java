@@ -40,6 +40,12 @@ public class Acting {
                 .or(() -> all.stream().findFirst());
     }
 
+    /// The same for a page of the organisation: for those who have none it does not exist.
+    public Membership member(SignedIn who, HttpServletRequest request) {
+        return of(who, request)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     /// What stands in place of a page for somebody who has no organisation yet: the way to one.
     ///
     /// @param title names the page: a word of `ordering`, such as `orders`

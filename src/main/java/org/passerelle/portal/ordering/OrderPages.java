@@ -44,6 +44,7 @@ class OrderPages {
     private static final int REASON_MAX = 1000;
 
     private final Ordering ordering;
+    private final OwnOrders orders;
     private final ChequeCounter cheques;
     private final Payments payments;
     private final PayPalPayments paypal;
@@ -56,6 +57,7 @@ class OrderPages {
 
     OrderPages(
             Ordering ordering,
+            OwnOrders orders,
             ChequeCounter cheques,
             Payments payments,
             PayPalPayments paypal,
@@ -66,6 +68,7 @@ class OrderPages {
             Acting acting,
             Clock clock) {
         this.ordering = ordering;
+        this.orders = orders;
         this.cheques = cheques;
         this.payments = payments;
         this.paypal = paypal;
@@ -100,10 +103,10 @@ class OrderPages {
             Frame frame,
             HttpServletRequest request,
             Model model) {
-        var membership = member(who, request);
+        var membership = acting.member(who, request);
         return show(
                 membership,
-                found(membership, number),
+                orders.find(membership, number),
                 Form.empty(),
                 FormErrors.none(),
                 frame,
@@ -118,8 +121,8 @@ class OrderPages {
             Frame frame,
             HttpServletRequest request,
             Model model) {
-        var membership = member(who, request);
-        model.addAttribute("page", page(membership, found(membership, number), 0, frame));
+        var membership = acting.member(who, request);
+        model.addAttribute("page", page(membership, orders.find(membership, number), 0, frame));
         return "portal/ordering/placed";
     }
 
@@ -131,8 +134,8 @@ class OrderPages {
             Frame frame,
             HttpServletRequest request,
             Model model) {
-        var membership = member(who, request);
-        model.addAttribute("page", page(membership, found(membership, number), 0, frame));
+        var membership = acting.member(who, request);
+        model.addAttribute("page", page(membership, orders.find(membership, number), 0, frame));
         model.addAttribute(
                 "office",
                 packs.get(organisations.get(membership.organisation()).office())
@@ -187,7 +190,7 @@ class OrderPages {
             @AuthenticationPrincipal SignedIn who, @PathVariable String number, Submission sent) {
         var form = sent.form();
         var membership = orderer(who, sent.request());
-        var order = found(membership, number);
+        var order = orders.find(membership, number);
         var written = form.trimmed("reason").length();
         if (written > REASON_MAX) {
             sent.refuse();
@@ -226,7 +229,7 @@ class OrderPages {
     @PostMapping("/orders/{number}/pay-otherwise")
     String payOtherwise(
             @AuthenticationPrincipal SignedIn who, @PathVariable String number, Submission sent) {
-        var order = found(orderer(who, sent.request()), number);
+        var order = orders.find(orderer(who, sent.request()), number);
         var path = "/orders/" + number;
         return cheques.payOtherwise(who.actor(), order.number())
                 ? sent.done(path, "ordering.cheque.held")
@@ -237,7 +240,7 @@ class OrderPages {
     @PostMapping("/orders/{number}/pay-by-cheque")
     String payByCheque(
             @AuthenticationPrincipal SignedIn who, @PathVariable String number, Submission sent) {
-        var order = found(orderer(who, sent.request()), number);
+        var order = orders.find(orderer(who, sent.request()), number);
         var path = "/orders/" + number;
         return cheques.payByCheque(who.actor(), order.number())
                 ? sent.done(path, "ordering.cheque.chosen")
@@ -261,7 +264,7 @@ class OrderPages {
             @PathVariable String number,
             @PathVariable UUID delivery,
             Submission sent) {
-        var order = found(orderer(who, sent.request()), number);
+        var order = orders.find(orderer(who, sent.request()), number);
         var path = "/orders/" + number;
         var outcome = ordering.resend(who.actor(), order.number(), delivery);
         if (outcome instanceof ActOutcome.TooOften(var most)) {
@@ -279,7 +282,7 @@ class OrderPages {
             @PathVariable String number,
             @PathVariable UUID delivery,
             Submission sent) {
-        var order = found(orderer(who, sent.request()), number);
+        var order = orders.find(orderer(who, sent.request()), number);
         var path = "/orders/" + number;
         var day = TypedDay.of(sent.form().trimmed("day"));
         var outcome = day.map(on -> ordering.arrived(who.actor(), order.number(), delivery, on));
@@ -295,7 +298,7 @@ class OrderPages {
             @PathVariable int line,
             Submission sent) {
         var membership = orderer(who, sent.request());
-        var order = withLine(found(membership, number), line);
+        var order = withLine(orders.find(membership, number), line);
         var person = TypedSeat.person(sent.form(), line);
         var outcome = ordering.assignSeat(who.actor(), order.number(), line, person);
         if (outcome instanceof SeatOutcome.Done) {
@@ -318,7 +321,7 @@ class OrderPages {
             @PathVariable int line,
             @PathVariable int place,
             Submission sent) {
-        var order = withLine(found(orderer(who, sent.request()), number), line);
+        var order = withLine(orders.find(orderer(who, sent.request()), number), line);
         var outcome = ordering.freeSeat(who.actor(), order.number(), line, place);
         return outcome instanceof SeatOutcome.Done
                 ? sent.done("/orders/" + number, "ordering.seats.freed")
@@ -332,22 +335,9 @@ class OrderPages {
         return order;
     }
 
-    private Membership member(SignedIn who, HttpServletRequest request) {
-        return acting.of(who, request)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     private Membership orderer(SignedIn who, HttpServletRequest request) {
         acting.as(MemberRole.ORDERER, who, request);
-        return member(who, request);
-    }
-
-    private Order found(Membership membership, String number) {
-        if (!number.matches("[0-9]{1,18}")) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return ordering.orderOf(membership.organisation(), Long.parseLong(number))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return acting.member(who, request);
     }
 
     private OrderWriter writer(Membership membership, Frame frame) {

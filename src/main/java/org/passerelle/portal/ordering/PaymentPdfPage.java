@@ -3,7 +3,6 @@ package org.passerelle.portal.ordering;
 import jakarta.servlet.http.HttpServletRequest;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.ordering.ChequeCounter;
-import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Office.Payment.Means;
@@ -23,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 /// How to pay an order by transfer, to save or to hand on (PAY-01).
 @Controller
 class PaymentPdfPage {
-    private final Ordering ordering;
+    private final OwnOrders orders;
     private final Payments payments;
     private final Organisations organisations;
     private final Packs packs;
@@ -32,14 +31,14 @@ class PaymentPdfPage {
     private final Acting acting;
 
     PaymentPdfPage(
-            Ordering ordering,
+            OwnOrders orders,
             Payments payments,
             Organisations organisations,
             Packs packs,
             PaymentPdf pdf,
             ChequeCounter cheques,
             Acting acting) {
-        this.ordering = ordering;
+        this.orders = orders;
         this.payments = payments;
         this.organisations = organisations;
         this.packs = packs;
@@ -54,19 +53,14 @@ class PaymentPdfPage {
             @PathVariable String number,
             Frame frame,
             HttpServletRequest request) {
-        var membership = acting.of(who, request).orElseThrow(PaymentPdfPage::none);
-        if (!number.matches("[0-9]{1,18}")) {
-            throw none();
-        }
-        var order =
-                ordering.orderOf(membership.organisation(), Long.parseLong(number))
-                        .orElseThrow(PaymentPdfPage::none);
+        var membership = acting.member(who, request);
+        var order = orders.find(membership, number);
         var payable = payments.get(order.number().payable());
         var office = packs.get(order.number().office()).office();
         if (payable.missing().isZero()
                 || !office.payment().takes(Means.TRANSFER)
                 || cheques.waits(order.number())) {
-            throw none();
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var language = frame.words().language();
         var bytes =
@@ -85,9 +79,5 @@ class PaymentPdfPage {
                                 .formatted(order.number().office(), order.number()))
                 .cacheControl(CacheControl.noStore())
                 .body(bytes);
-    }
-
-    private static ResponseStatusException none() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

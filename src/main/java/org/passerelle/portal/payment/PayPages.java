@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.passerelle.identity.SignedIn;
 import org.passerelle.notification.WebAddress;
 import org.passerelle.ordering.Order;
-import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.MemberRole;
 import org.passerelle.organisation.Membership;
 import org.passerelle.payment.Payments;
@@ -19,6 +18,7 @@ import org.passerelle.paypal.AttemptState;
 import org.passerelle.paypal.PayPalPayments;
 import org.passerelle.paypal.StartOutcome;
 import org.passerelle.portal.Acting;
+import org.passerelle.portal.ordering.OwnOrders;
 import org.passerelle.ui.Fact;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
@@ -40,19 +40,19 @@ class PayPages {
     /// Seconds after which the page of a payment that is not decided looks again.
     private static final String AGAIN = "15";
 
-    private final Ordering ordering;
+    private final OwnOrders orders;
     private final Payments payments;
     private final PayPalPayments paypal;
     private final Acting acting;
     private final WebAddress web;
 
     PayPages(
-            Ordering ordering,
+            OwnOrders orders,
             Payments payments,
             PayPalPayments paypal,
             Acting acting,
             WebAddress web) {
-        this.ordering = ordering;
+        this.orders = orders;
         this.payments = payments;
         this.paypal = paypal;
         this.acting = acting;
@@ -63,7 +63,7 @@ class PayPages {
     String start(
             @AuthenticationPrincipal SignedIn who, @PathVariable String number, Submission sent) {
         acting.as(MemberRole.ORDERER, who, sent.request());
-        var order = found(member(who, sent.request()), number);
+        var order = orders.find(acting.member(who, sent.request()), number);
         var words = sent.frame().words();
         var path = "/orders/" + number;
         var outcome =
@@ -118,7 +118,7 @@ class PayPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var order = found(member(who, request), number);
+        var order = orders.find(acting.member(who, request), number);
         var found = attempt(order, attempt);
         if (!(found.state() instanceof AttemptState.Open(_, _, var address))) {
             return "redirect:/orders/" + number + "/pay/" + attempt;
@@ -137,7 +137,7 @@ class PayPages {
             @PathVariable String number,
             @PathVariable String attempt,
             HttpServletRequest request) {
-        var order = found(member(who, request), number);
+        var order = orders.find(acting.member(who, request), number);
         paypal.comeBack(attempt(order, attempt).id());
         return "redirect:/orders/" + number + "/pay/" + attempt;
     }
@@ -148,7 +148,7 @@ class PayPages {
             @PathVariable String number,
             @PathVariable String attempt,
             HttpServletRequest request) {
-        var order = found(member(who, request), number);
+        var order = orders.find(acting.member(who, request), number);
         paypal.leave(attempt(order, attempt).id());
         return "redirect:/orders/" + number + "/pay/" + attempt;
     }
@@ -163,8 +163,8 @@ class PayPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var membership = member(who, request);
-        var order = found(membership, number);
+        var membership = acting.member(who, request);
+        var order = orders.find(membership, number);
         var found = attempt(order, attempt);
         if (found.state() instanceof AttemptState.Asked) {
             found = paypal.ask(found.id());
@@ -247,18 +247,5 @@ class PayPages {
         } catch (IllegalArgumentException _) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-    }
-
-    private Membership member(SignedIn who, HttpServletRequest request) {
-        return acting.of(who, request)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private Order found(Membership membership, String number) {
-        if (!number.matches("[0-9]{1,18}")) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return ordering.orderOf(membership.organisation(), Long.parseLong(number))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

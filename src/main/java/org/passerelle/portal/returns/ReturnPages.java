@@ -13,10 +13,10 @@ import org.passerelle.identity.SignedIn;
 import org.passerelle.ordering.Order;
 import org.passerelle.ordering.Ordering;
 import org.passerelle.organisation.MemberRole;
-import org.passerelle.organisation.Membership;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer.RefundPolicy.Reason;
 import org.passerelle.portal.Acting;
+import org.passerelle.portal.ordering.OwnOrders;
 import org.passerelle.portal.Uploads;
 import org.passerelle.returns.AnnounceOutcome;
 import org.passerelle.returns.RefundWords;
@@ -53,6 +53,7 @@ class ReturnPages {
 
     private final Returns returns;
     private final Ordering ordering;
+    private final OwnOrders orders;
     private final Documents documents;
     private final Uploads uploads;
     private final Packs packs;
@@ -61,12 +62,14 @@ class ReturnPages {
     ReturnPages(
             Returns returns,
             Ordering ordering,
+            OwnOrders orders,
             Documents documents,
             Uploads uploads,
             Packs packs,
             Acting acting) {
         this.returns = returns;
         this.ordering = ordering;
+        this.orders = orders;
         this.documents = documents;
         this.uploads = uploads;
         this.packs = packs;
@@ -101,7 +104,7 @@ class ReturnPages {
             Frame frame,
             HttpServletRequest request,
             Model model) {
-        var order = found(member(who, request), number);
+        var order = orders.find(acting.member(who, request), number);
         return show(order, Form.empty(), FormErrors.none(), List.of(), frame, model);
     }
 
@@ -125,7 +128,7 @@ class ReturnPages {
             throws IOException {
         var form = sent.form();
         acting.as(MemberRole.ORDERER, who, sent.request());
-        var order = found(member(who, sent.request()), number);
+        var order = orders.find(acting.member(who, sent.request()), number);
         var bounds = packs.get(order.number().office()).office().documents();
         var brought =
                 uploads.take(Optional.of(who.id()), form, file == null ? List.of() : file, bounds);
@@ -227,8 +230,8 @@ class ReturnPages {
             Frame frame,
             HttpServletRequest request,
             Model model) {
-        var membership = member(who, request);
-        var order = found(membership, number);
+        var membership = acting.member(who, request);
+        var order = orders.find(membership, number);
         var asked = found(order, sequence);
         model.addAttribute(
                 "page",
@@ -248,7 +251,7 @@ class ReturnPages {
             @PathVariable String sequence,
             Submission sent) {
         acting.as(MemberRole.ORDERER, who, sent.request());
-        var asked = found(found(member(who, sent.request()), number), sequence);
+        var asked = found(orders.find(acting.member(who, sent.request()), number), sequence);
         var path = ReturnWriter.path(asked);
         return returns.withdraw(who.actor(), asked.number()) instanceof ReturnOutcome.Done
                 ? sent.done(path, "returns.withdrawn", asked.number())
@@ -262,26 +265,14 @@ class ReturnPages {
             @PathVariable String sequence,
             @PathVariable DocumentId id,
             HttpServletRequest request) {
-        var belongs = found(found(member(who, request), number), sequence).documents().contains(id);
+        var order = orders.find(acting.member(who, request), number);
+        var belongs = found(order, sequence).documents().contains(id);
         return SafeDownload.of(documents.open(id).filter(_ -> belongs));
     }
 
     private Return found(Order order, String sequence) {
         return ReturnNumber.find(order.number().key() + "-" + sequence)
                 .flatMap(returns::find)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private Membership member(SignedIn who, HttpServletRequest request) {
-        return acting.of(who, request)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private Order found(Membership membership, String number) {
-        if (!number.matches("[0-9]{1,18}")) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return ordering.orderOf(membership.organisation(), Long.parseLong(number))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
