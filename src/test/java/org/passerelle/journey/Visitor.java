@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// policy blocks, a call to another host) is collected and fails the next [#look].
 public final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    /// Pictures are for people: nobody sees those of a run whose folder is thrown away.
+    private static final boolean OF_ALL = !InstalledBrowser.isRequired(System.getenv());
+
     private static final List<Integer> WIDTHS = List.of(390, 1440);
     private static final int NARROWEST = 320;
     private static final int MOST_STOPS = 60;
@@ -156,11 +159,12 @@ public final class Visitor implements AutoCloseable {
 
     /// Looks at the page with a critical eye, at 390 and 1440: axe finds nothing, nothing scrolls
     /// sideways (at 320 neither), the browser did not complain. Leaves
-    /// `target/screenshots/<name>-<width>.png`.
+    /// `target/screenshots/<name>-<width>.png`, with `CI=true` only of what it finds fault with.
     public Visitor look(String name) {
         try {
             lookCritically(name);
         } catch (AssertionError finding) {
+            takePicture(name, page.viewportSize().width);
             keepOrThrow(name, finding);
         }
         return this;
@@ -199,6 +203,13 @@ public final class Visitor implements AutoCloseable {
         later.add(name + ": " + finding.getMessage());
     }
 
+    private void takePicture(String name, int width) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
+                        .setFullPage(true));
+    }
+
     private void assertNoComplaints(String name) {
         var heard = List.copyOf(complaints);
         complaints.clear();
@@ -209,10 +220,9 @@ public final class Visitor implements AutoCloseable {
         var size = page.viewportSize();
         for (var width : WIDTHS) {
             page.setViewportSize(width, 900);
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
-                            .setFullPage(true));
+            if (OF_ALL) {
+                takePicture(name, width);
+            }
             assertNoSidewaysScrolling(width);
             if (script) {
                 assertAxeClean(width);
