@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// policy blocks, a call to another host) is collected and fails the next [#look].
 public final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
     /// Pictures are for people: nobody sees those of a run whose folder is thrown away.
     private static final boolean OF_ALL = !InstalledBrowser.isRequired(System.getenv());
 
