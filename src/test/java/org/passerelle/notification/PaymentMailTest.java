@@ -51,8 +51,7 @@ class PaymentMailTest {
                 .allSatisfy(part ->
                         assertThat(part.getContent().toString())
                                 .contains(payable.communication().toString()));
-        var picture =
-                parts.stream().filter(part -> type(part).startsWith("image/png")).findFirst();
+        var picture = parts.stream().filter(part -> type(part).startsWith("image/png")).findFirst();
         try (var png = picture.orElseThrow().getInputStream()) {
             assertThat(code(ImageIO.read(png)))
                     .isEqualTo(payable.epc().map(EpcQrCode::payload).orElseThrow())
