@@ -81,13 +81,14 @@ class Settling {
 
     /// The buyer agreed, as page or message says: the money is asked for.
     Attempt settle(AttemptId id) {
+        var before = attempts.find(id).orElseThrow().state();
         var claimed = doing(() -> claim(id));
         if (!(claimed.state() instanceof Asked(_, var order))) {
             return claimed;
         }
         return switch (paypal.capture(claimed.office(), order, id + "-capture")) {
             case Told<PayPalOrder>(var told) -> keep(id, told);
-            case Declined<PayPalOrder>(_, var issue, _) -> declined(claimed, order, issue);
+            case Declined<PayPalOrder>(_, var issue, _) -> declined(claimed, order, issue, before);
             case Silent<PayPalOrder> _ -> claimed;
         };
     }
@@ -147,20 +148,40 @@ class Settling {
                 : new Left(now, Optional.of(order), Why.OTHER_AMOUNT);
     }
 
-    private Attempt declined(Attempt attempt, String order, String issue) {
+    /// @param before how it stood before the money was asked for this time
+    private Attempt declined(Attempt attempt, String order, String issue, AttemptState before) {
         return switch (issue) {
             // Somebody was faster, or the answer to our first call was lost on its way.
-            case "ORDER_ALREADY_CAPTURED", "ORDER_NOT_APPROVED" -> look(attempt.id(), order);
+            case "ORDER_ALREADY_CAPTURED", "ORDER_NOT_APPROVED" -> {
+                look(attempt.id(), order);
+                yield before instanceof Refused refused
+                        ? stays(attempt.id(), refused)
+                        : attempts.find(attempt.id()).orElseThrow();
+            }
             case "RESOURCE_NOT_FOUND", "ORDER_EXPIRED", "INVALID_RESOURCE_ID" ->
                     doing(() -> forget(attempt.id()));
             default ->
                     doing(() ->
                             attempts.lock(attempt.id())
-                                    .filter(one -> one.state() instanceof Asked)
+                                    // Open: page and message asked at once, the other was told
+                                    // that the buyer has to agree anew.
+                                    .filter(one ->
+                                            one.state() instanceof Asked
+                                                    || one.state() instanceof Open)
                                     .map(one ->
                                             move(one, new Refused(clock.instant(), order, issue)))
                                     .orElseGet(() -> attempts.find(attempt.id()).orElseThrow()));
         };
+    }
+
+    /// A message that comes after the refusal finds nothing agreed to: what was refused stays so.
+    private Attempt stays(AttemptId id, Refused refused) {
+        return doing(() -> {
+            var attempt = attempts.lock(id).orElseThrow();
+            return attempt.state() instanceof Open || attempt.state() instanceof Asked
+                    ? move(attempt, refused)
+                    : attempt;
+        });
     }
 
     private Attempt look(AttemptId id, String order) {

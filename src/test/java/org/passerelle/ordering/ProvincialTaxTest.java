@@ -97,12 +97,14 @@ class ProvincialTaxTest {
     }
 
     @Test
-    void a_transfer_in_canadian_dollars_has_no_code_of_the_euro_area() {
+    void where_no_transfer_is_taken_an_order_names_no_account_and_no_code() {
         var buyer = canada.qualified("CA-ON");
         var order = canada.placed(buyer, CanadianFixture.ACROBAT, "1");
         var page = Site.signedIn(port, buyer.holder()).get("/orders/" + order.number()).body();
 
-        assertThat(page).contains("id=\"communication\"").doesNotContain("class=\"qr\"");
+        assertThat(page)
+                .contains("/orders/" + order.number())
+                .doesNotContain("id=\"communication\"", "class=\"qr\"", "IBAN");
     }
 
     @Test

@@ -68,6 +68,20 @@ class PayingTest extends PayPalTrial {
         }
     }
 
+    @Test
+    void page_and_messages_at_the_same_instant_leave_what_was_refused_refused() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var attempt = started(owed("80.00"));
+            var order = orderOf(attempt);
+            simulated.approve(order, Course.SILENT);
+            simulated.find(order).orElseThrow().course = Course.DECLINE;
+
+            atOnce(8, () -> paypal.comeBack(attempt.id()));
+
+            assertThat(paypal.find(attempt.id()).orElseThrow().state()).isInstanceOf(Refused.class);
+        }
+    }
+
     private static <T> List<T> atOnce(int threads, Callable<T> act) throws Exception {
         var barrier = new CyclicBarrier(threads);
         try (var pool = Executors.newFixedThreadPool(threads)) {
@@ -118,6 +132,9 @@ class PayingTest extends PayPalTrial {
                         Refused.class,
                         it -> assertThat(it.reason()).isEqualTo("INSTRUMENT_DECLINED"));
         assertThat(payments.get(ref).missing()).isEqualTo(cad("44.46"));
+        assertThat(paypal.comeBack(attempt.id()).state())
+                .as("told once more, by a message that comes late")
+                .isInstanceOf(Refused.class);
         simulated.approve(orderOf(attempt), Course.CARD);
         assertThat(paypal.comeBack(attempt.id()).state()).isInstanceOf(Captured.class);
     }
