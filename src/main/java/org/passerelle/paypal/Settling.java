@@ -3,6 +3,7 @@ package org.passerelle.paypal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.joda.money.Money;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
@@ -81,14 +82,16 @@ class Settling {
 
     /// The buyer agreed, as page or message says: the money is asked for.
     Attempt settle(AttemptId id) {
-        var before = attempts.find(id).orElseThrow().state();
-        var claimed = doing(() -> claim(id));
+        // What claims it anew tells how it stood, as nobody else may change it meanwhile.
+        var before = new AtomicReference<>(attempts.find(id).orElseThrow().state());
+        var claimed = doing(() -> claim(id, before));
         if (!(claimed.state() instanceof Asked(_, var order))) {
             return claimed;
         }
         return switch (paypal.capture(claimed.office(), order, id + "-capture")) {
             case Told<PayPalOrder>(var told) -> keep(id, told);
-            case Declined<PayPalOrder>(_, var issue, _) -> declined(claimed, order, issue, before);
+            case Declined<PayPalOrder>(_, var issue, _) ->
+                    declined(claimed, order, issue, before.get());
             case Silent<PayPalOrder> _ -> claimed;
         };
     }
@@ -117,10 +120,13 @@ class Settling {
     }
 
     /// Only one attempt of a payable may be asked for at a time, and only for what is owed now.
-    private Attempt claim(AttemptId id) {
+    ///
+    /// @param before is told how it stood until now, as nobody else may change it meanwhile
+    private Attempt claim(AttemptId id, AtomicReference<AttemptState> before) {
         var found = attempts.find(id).orElseThrow();
         var all = attempts.lockAll(found.payable());
         var attempt = all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        before.set(attempt.state());
         var order = attempt.state().paypalOrder();
         if (order.isEmpty()) {
             return attempt;
