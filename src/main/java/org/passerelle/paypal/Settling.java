@@ -2,8 +2,8 @@ package org.passerelle.paypal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.joda.money.Money;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
@@ -82,16 +82,15 @@ class Settling {
 
     /// The buyer agreed, as page or message says: the money is asked for.
     Attempt settle(AttemptId id) {
-        // What claims it anew tells how it stood, as nobody else may change it meanwhile.
-        var before = new AtomicReference<>(attempts.find(id).orElseThrow().state());
-        var claimed = doing(() -> claim(id, before));
+        var claim = Objects.requireNonNull(alone.execute(_ -> claim(id)));
+        var claimed = claim.attempt();
         if (!(claimed.state() instanceof Asked(_, var order))) {
             return claimed;
         }
         return switch (paypal.capture(claimed.office(), order, id + "-capture")) {
             case Told<PayPalOrder>(var told) -> keep(id, told);
             case Declined<PayPalOrder>(_, var issue, _) ->
-                    declined(claimed, order, issue, before.get());
+                    declined(claimed, order, issue, claim.before());
             case Silent<PayPalOrder> _ -> claimed;
         };
     }
@@ -119,26 +118,27 @@ class Settling {
         };
     }
 
+    /// @param before how it stood until it was claimed, read under its lock
+    private record Claim(AttemptState before, Attempt attempt) {}
+
     /// Only one attempt of a payable may be asked for at a time, and only for what is owed now.
-    ///
-    /// @param before is told how it stood until now, as nobody else may change it meanwhile
-    private Attempt claim(AttemptId id, AtomicReference<AttemptState> before) {
+    private Claim claim(AttemptId id) {
         var found = attempts.find(id).orElseThrow();
         var all = attempts.lockAll(found.payable());
         var attempt = all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-        before.set(attempt.state());
-        var order = attempt.state().paypalOrder();
+        var before = attempt.state();
+        var order = before.paypalOrder();
         if (order.isEmpty()) {
-            return attempt;
+            return new Claim(before, attempt);
         }
-        return switch (attempt.state()) {
-            case Asked _, Pending _, Captured _, TakenBack _, Begun _ -> attempt;
+        return switch (before) {
+            case Asked _, Pending _, Captured _, TakenBack _, Begun _ -> new Claim(before, attempt);
             case Open _, Left _, Refused _ -> {
                 var other =
                         all.stream()
                                 .filter(one -> !one.id().equals(id))
                                 .anyMatch(one -> one.state().mayHaveMoney());
-                yield move(attempt, asked(attempt, order.get(), other));
+                yield new Claim(before, move(attempt, asked(attempt, order.get(), other)));
             }
         };
     }
@@ -366,7 +366,7 @@ class Settling {
     }
 
     private Attempt doing(java.util.function.Supplier<Attempt> act) {
-        return java.util.Objects.requireNonNull(alone.execute(_ -> act.get()));
+        return Objects.requireNonNull(alone.execute(_ -> act.get()));
     }
 
     /// Whether money is still to come for it, at this moment.
