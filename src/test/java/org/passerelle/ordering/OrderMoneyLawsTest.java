@@ -45,7 +45,7 @@ class OrderMoneyLawsTest {
         this.unpaid = unpaid;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.books = new MoneyBooks(ledger, house.payments);
+        this.books = new MoneyBooks(ledger, house.payments, transactions);
     }
 
     @Test

@@ -14,22 +14,35 @@ import org.passerelle.ledger.Account;
 import org.passerelle.ledger.Account.Kind;
 import org.passerelle.ledger.Ledger;
 import org.passerelle.ledger.Posting.Line;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// Compares what stands in the books with the documents it comes from.
+/// Compares what stands in the books with the documents it comes from, both as they were at one
+/// instant: money that comes too late is sent back by a listener, at any time.
 public final class MoneyBooks {
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final Ledger ledger;
     private final Payments payments;
+    private final TransactionTemplate instant;
 
-    public MoneyBooks(Ledger ledger, Payments payments) {
+    public MoneyBooks(
+            Ledger ledger, Payments payments, PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.payments = payments;
+        this.instant = new TransactionTemplate(transactions);
+        this.instant.setReadOnly(true);
+        this.instant.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /// An organisation's balances are its bills, receipts and payouts, to the cent.
     public void agree(String story, OfficeId office, OrganisationId organisation) {
+        instant.executeWithoutResult(_ -> compare(story, office, organisation));
+    }
+
+    private void compare(String story, OfficeId office, OrganisationId organisation) {
         var bills = payments.ofOrganisation(organisation);
         var currency = CurrencyUnit.EUR;
         var billed = sum(bills, MoneyBooks::billed);

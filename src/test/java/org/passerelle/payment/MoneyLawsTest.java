@@ -39,7 +39,7 @@ class MoneyLawsTest {
         this.payouts = payouts;
         this.cheques = cheques;
         this.transaction = new TransactionTemplate(transactions);
-        this.books = new MoneyBooks(ledger, payments);
+        this.books = new MoneyBooks(ledger, payments, transactions);
     }
 
     @Test
