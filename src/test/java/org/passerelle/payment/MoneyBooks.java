@@ -28,8 +28,7 @@ public final class MoneyBooks {
     private final Payments payments;
     private final TransactionTemplate instant;
 
-    public MoneyBooks(
-            Ledger ledger, Payments payments, PlatformTransactionManager transactions) {
+    public MoneyBooks(Ledger ledger, Payments payments, PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.payments = payments;
         this.instant = new TransactionTemplate(transactions);
