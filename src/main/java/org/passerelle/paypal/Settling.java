@@ -1,10 +1,13 @@
 package org.passerelle.paypal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
@@ -50,6 +53,8 @@ class Settling {
     private static final int NOT_FOUND = 404;
     private static final String DISPUTE = "PayPal: dispute";
     private static final String BY_HAND = "PayPal: refund";
+    private static final int LOOKS = 40;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Attempts attempts;
     private final PayPalApi paypal;
@@ -80,17 +85,34 @@ class Settling {
         this.clock = clock;
     }
 
-    /// The buyer agreed, as page or message says: the money is asked for.
+    /// The buyer agreed, as page or message says: the money is asked for. What was refused stays so
+    /// until the buyer has agreed anew.
     Attempt settle(AttemptId id) {
-        var claim = Objects.requireNonNull(alone.execute(_ -> claim(id)));
-        var claimed = claim.attempt();
-        if (!(claimed.state() instanceof Asked(_, var order))) {
-            return claimed;
+        while (true) {
+            var seen = attempts.find(id).orElseThrow();
+            if (seen.state() instanceof Refused(_, var order, _) && waitsForBuyer(seen, order)) {
+                return seen;
+            }
+            var claimed = alone.execute(_ -> claim(seen));
+            if (claimed != null) {
+                return claimed.state() instanceof Asked(_, var order)
+                        ? ask(claimed, order, seen.state() instanceof Asked)
+                        : claimed;
+            }
         }
+    }
+
+    private boolean waitsForBuyer(Attempt attempt, String order) {
+        return paypal.order(attempt.office(), order) instanceof Told<PayPalOrder>(var told)
+                && told.status() != PayPalOrder.Status.APPROVED;
+    }
+
+    /// @param others whether somebody else has asked for this money already
+    private Attempt ask(Attempt claimed, String order, boolean others) {
+        var id = claimed.id();
         return switch (paypal.capture(claimed.office(), order, id + "-capture")) {
             case Told<PayPalOrder>(var told) -> keep(id, told);
-            case Declined<PayPalOrder>(_, var issue, _) ->
-                    declined(claimed, order, issue, claim.before());
+            case Declined<PayPalOrder>(_, var issue, _) -> declined(claimed, order, issue, others);
             case Silent<PayPalOrder> _ -> claimed;
         };
     }
@@ -118,27 +140,27 @@ class Settling {
         };
     }
 
-    /// @param before how it stood until it was claimed, read under its lock
-    private record Claim(AttemptState before, Attempt attempt) {}
-
     /// Only one attempt of a payable may be asked for at a time, and only for what is owed now.
-    private Claim claim(AttemptId id) {
-        var found = attempts.find(id).orElseThrow();
-        var all = attempts.lockAll(found.payable());
+    /// Nothing when it has moved since it was seen.
+    private @Nullable Attempt claim(Attempt seen) {
+        var all = attempts.lockAll(seen.payable());
+        var id = seen.id();
         var attempt = all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-        var before = attempt.state();
-        var order = before.paypalOrder();
-        if (order.isEmpty()) {
-            return new Claim(before, attempt);
+        if (!attempt.state().equals(seen.state())) {
+            return null;
         }
-        return switch (before) {
-            case Asked _, Pending _, Captured _, TakenBack _, Begun _ -> new Claim(before, attempt);
+        var order = attempt.state().paypalOrder();
+        if (order.isEmpty()) {
+            return attempt;
+        }
+        return switch (attempt.state()) {
+            case Asked _, Pending _, Captured _, TakenBack _, Begun _ -> attempt;
             case Open _, Left _, Refused _ -> {
                 var other =
                         all.stream()
                                 .filter(one -> !one.id().equals(id))
                                 .anyMatch(one -> one.state().mayHaveMoney());
-                yield new Claim(before, move(attempt, asked(attempt, order.get(), other)));
+                yield move(attempt, asked(attempt, order.get(), other));
             }
         };
     }
@@ -154,40 +176,42 @@ class Settling {
                 : new Left(now, Optional.of(order), Why.OTHER_AMOUNT);
     }
 
-    /// @param before how it stood before the money was asked for this time
-    private Attempt declined(Attempt attempt, String order, String issue, AttemptState before) {
+    /// @param others whether somebody else has asked for this money, and may be about to keep what
+    ///     PayPal said
+    private Attempt declined(Attempt attempt, String order, String issue, boolean others) {
+        var id = attempt.id();
         return switch (issue) {
-            // Somebody was faster, or the answer to our first call was lost on its way.
-            case "ORDER_ALREADY_CAPTURED", "ORDER_NOT_APPROVED" -> {
-                look(attempt.id(), order);
-                yield before instanceof Refused refused
-                        ? stays(attempt.id(), refused)
-                        : attempts.find(attempt.id()).orElseThrow();
-            }
+            // The money is there, or the card was refused: whoever asked first, or asked in vain as
+            // the answer was lost, knows no more than PayPal does.
+            case "ORDER_ALREADY_CAPTURED" -> look(id, order);
+            case "ORDER_NOT_APPROVED" ->
+                    (others ? answered(id) : Optional.<Attempt>empty())
+                            .orElseGet(() -> look(id, order));
             case "RESOURCE_NOT_FOUND", "ORDER_EXPIRED", "INVALID_RESOURCE_ID" ->
-                    doing(() -> forget(attempt.id()));
+                    doing(() -> forget(id));
             default ->
                     doing(() ->
-                            attempts.lock(attempt.id())
-                                    // Open: page and message asked at once, the other was told
-                                    // that the buyer has to agree anew.
+                            attempts.lock(id)
                                     .filter(one ->
                                             one.state() instanceof Asked
                                                     || one.state() instanceof Open)
                                     .map(one ->
                                             move(one, new Refused(clock.instant(), order, issue)))
-                                    .orElseGet(() -> attempts.find(attempt.id()).orElseThrow()));
+                                    .orElseGet(() -> attempts.find(id).orElseThrow()));
         };
     }
 
-    /// A message that comes after the refusal finds nothing agreed to: what was refused stays so.
-    private Attempt stays(AttemptId id, Refused refused) {
-        return doing(() -> {
-            var attempt = attempts.lock(id).orElseThrow();
-            return attempt.state() instanceof Open || attempt.state() instanceof Asked
-                    ? move(attempt, refused)
-                    : attempt;
-        });
+    /// PayPal has answered whoever asked first, who keeps it within moments; nothing when that has
+    /// been lost.
+    private Optional<Attempt> answered(AttemptId id) {
+        for (var looks = 0; looks < LOOKS; looks++) {
+            var attempt = attempts.find(id).orElseThrow();
+            if (!(attempt.state() instanceof Asked)) {
+                return Optional.of(attempt);
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return Optional.empty();
     }
 
     private Attempt look(AttemptId id, String order) {
