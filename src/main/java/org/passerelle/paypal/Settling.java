@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.Audit;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditSubject;
@@ -93,11 +92,11 @@ class Settling {
             if (seen.state() instanceof Refused(_, var order, _) && waitsForBuyer(seen, order)) {
                 return seen;
             }
-            var claimed = alone.execute(_ -> claim(seen));
-            if (claimed != null) {
-                return claimed.state() instanceof Asked(_, var order)
-                        ? ask(claimed, order, seen.state() instanceof Asked)
-                        : claimed;
+            var claimed = Objects.requireNonNull(alone.execute(_ -> claim(seen)));
+            if (claimed.isPresent()) {
+                return claimed.get().state() instanceof Asked(_, var order)
+                        ? ask(claimed.get(), order, seen.state() instanceof Asked)
+                        : claimed.get();
             }
         }
     }
@@ -142,18 +141,18 @@ class Settling {
 
     /// Only one attempt of a payable may be asked for at a time, and only for what is owed now.
     /// Nothing when it has moved since it was seen.
-    private @Nullable Attempt claim(Attempt seen) {
+    private Optional<Attempt> claim(Attempt seen) {
         var all = attempts.lockAll(seen.payable());
         var id = seen.id();
         var attempt = all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         if (!attempt.state().equals(seen.state())) {
-            return null;
+            return Optional.empty();
         }
         var order = attempt.state().paypalOrder();
         if (order.isEmpty()) {
-            return attempt;
+            return Optional.of(attempt);
         }
-        return switch (attempt.state()) {
+        return Optional.of(switch (attempt.state()) {
             case Asked _, Pending _, Captured _, TakenBack _, Begun _ -> attempt;
             case Open _, Left _, Refused _ -> {
                 var other =
@@ -162,7 +161,7 @@ class Settling {
                                 .anyMatch(one -> one.state().mayHaveMoney());
                 yield move(attempt, asked(attempt, order.get(), other));
             }
-        };
+        });
     }
 
     private AttemptState asked(Attempt attempt, String order, boolean anotherIsUnderWay) {
@@ -177,7 +176,7 @@ class Settling {
     }
 
     /// @param others whether somebody else has asked for this money, and may be about to keep what
-    ///     PayPal said
+    ///   PayPal said
     private Attempt declined(Attempt attempt, String order, String issue, boolean others) {
         var id = attempt.id();
         return switch (issue) {

@@ -77,10 +77,12 @@ class PayingTest extends PayPalTrial {
             simulated.find(order).orElseThrow().course = Course.DECLINE;
 
             var read =
-                    atOnce(8, () -> {
-                        paypal.comeBack(attempt.id());
-                        return paypal.find(attempt.id()).orElseThrow().state();
-                    });
+                    atOnce(
+                            8,
+                            () -> {
+                                paypal.comeBack(attempt.id());
+                                return paypal.find(attempt.id()).orElseThrow().state();
+                            });
 
             assertThat(read).hasOnlyElementsOfType(Refused.class);
         }
