@@ -152,16 +152,17 @@ class Settling {
         if (order.isEmpty()) {
             return Optional.of(attempt);
         }
-        return Optional.of(switch (attempt.state()) {
-            case Asked _, Pending _, Captured _, TakenBack _, Begun _ -> attempt;
-            case Open _, Left _, Refused _ -> {
-                var other =
-                        all.stream()
-                                .filter(one -> !one.id().equals(id))
-                                .anyMatch(one -> one.state().mayHaveMoney());
-                yield move(attempt, asked(attempt, order.get(), other));
-            }
-        });
+        return Optional.of(
+                switch (attempt.state()) {
+                    case Asked _, Pending _, Captured _, TakenBack _, Begun _ -> attempt;
+                    case Open _, Left _, Refused _ -> {
+                        var other =
+                                all.stream()
+                                        .filter(one -> !one.id().equals(id))
+                                        .anyMatch(one -> one.state().mayHaveMoney());
+                        yield move(attempt, asked(attempt, order.get(), other));
+                    }
+                });
     }
 
     private AttemptState asked(Attempt attempt, String order, boolean anotherIsUnderWay) {
