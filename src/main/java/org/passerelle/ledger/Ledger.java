@@ -39,6 +39,13 @@ public class Ledger {
         this.clock = clock;
     }
 
+    /// Makes accounts before anything is posted to them. An account is made by the first posting
+    /// that names it, too, but others wait for that one's transaction then: two that make the same
+    /// accounts in different orders would stop each other.
+    public void open(OfficeId office, CurrencyUnit currency, List<Account> accounts) {
+        books.open(office, currency, accounts);
+    }
+
     /// Puts `posting` in the books; false when its cause stands there already with the same
     /// content, and nothing changes.
     ///

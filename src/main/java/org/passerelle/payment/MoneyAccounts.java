@@ -1,5 +1,7 @@
 package org.passerelle.payment;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.passerelle.ledger.Account;
 import org.passerelle.ledger.Account.Kind;
 
@@ -45,6 +47,15 @@ public final class MoneyAccounts {
     /// What whoever carries that means keeps.
     public static Account costs(Means means) {
         return new Account(Kind.PAYMENT_COSTS, means == Means.CARD ? "paypal" : code(means));
+    }
+
+    /// All of them, for an office with that account at its bank.
+    static List<Account> all(String iban) {
+        var shared = Stream.of(bank(iban), clearing(iban), opening(iban), other());
+        var byMeans =
+                Stream.of(Means.values())
+                        .flatMap(means -> Stream.of(of(means, iban), payouts(means), costs(means)));
+        return Stream.concat(shared, byMeans).distinct().toList();
     }
 
     private static String code(Means means) {

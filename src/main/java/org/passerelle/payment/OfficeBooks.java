@@ -6,6 +6,8 @@ import org.passerelle.ledger.Ledger;
 import org.passerelle.ledger.Posting;
 import org.passerelle.pack.Packs;
 import org.passerelle.payment.domain.Postings;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Posts what happens to an office's money, by the office's days and its account (PAY-05).
@@ -17,6 +19,16 @@ class OfficeBooks {
     OfficeBooks(Ledger ledger, Packs packs) {
         this.ledger = ledger;
         this.packs = packs;
+    }
+
+    /// Whoever pays first finds the accounts made: payments of many at once do not stop each other.
+    @EventListener(ApplicationReadyEvent.class)
+    void open() {
+        for (var pack : packs.installed()) {
+            var office = pack.office();
+            ledger.open(
+                    office.id(), office.currency(), MoneyAccounts.all(office.payment().iban()));
+        }
     }
 
     /// How that office posts.

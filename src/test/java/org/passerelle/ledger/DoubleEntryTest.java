@@ -9,8 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -24,6 +29,7 @@ import org.passerelle.kernel.OrganisationId;
 import org.passerelle.ledger.Account.Kind;
 import org.passerelle.ledger.Posting.Line;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 @ProductTest
 @Requirement("PAY-05")
@@ -37,6 +43,7 @@ class DoubleEntryTest {
 
     @Autowired Ledger ledger;
     @Autowired DSLContext db;
+    @Autowired TransactionOperations transaction;
 
     /// Of each test's own: books are never emptied.
     private final OfficeId office = OfficeId.of("office-" + UUID.randomUUID());
@@ -103,6 +110,56 @@ class DoubleEntryTest {
                                         receipt("2", DAY, "2.00"))))
                 .isInstanceOf(CauseTaken.class);
         assertThat(ledger.balance(office, bank, EUR)).isEqualTo(eur("44.46"));
+    }
+
+    /// Each makes an entry the other makes after it; without [Ledger#open] the database stops one.
+    @Test
+    void who_posts_first_to_the_same_accounts_in_another_order_stops_nobody() throws Exception {
+        ledger.open(office, EUR, List.of(bank, customer, FEES, VAT));
+        var both = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var one = threads.submit(inTurn(both, () -> receipt("a"), () -> sale("a")));
+            var other = threads.submit(inTurn(both, () -> sale("b"), () -> receipt("b")));
+            one.get();
+            other.get();
+        }
+
+        assertThat(ledger.balance(office, bank, EUR)).isEqualTo(eur("20.00"));
+        assertThat(ledger.balance(office, VAT, EUR)).isEqualTo(eur("-20.00"));
+    }
+
+    private Posting receipt(String key) {
+        return receipt(key, DAY, "10.00");
+    }
+
+    private Posting sale(String key) {
+        return Posting.of(
+                office,
+                DAY,
+                new Cause("sale", key),
+                Optional.of(organisation),
+                "order " + key,
+                FEES,
+                VAT,
+                eur("10.00"));
+    }
+
+    private Callable<Boolean> inTurn(
+            CyclicBarrier both, Supplier<Posting> first, Supplier<Posting> second) {
+        return () ->
+                transaction.execute(_ -> {
+                    ledger.post(first.get());
+                    await(both);
+                    return ledger.post(second.get());
+                });
+    }
+
+    private static void await(CyclicBarrier both) {
+        try {
+            both.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

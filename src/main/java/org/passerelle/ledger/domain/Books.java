@@ -27,6 +27,9 @@ public interface Books {
         }
     }
 
+    /// Makes those accounts that are not there yet.
+    void open(OfficeId office, CurrencyUnit currency, List<Account> accounts);
+
     /// Adds those of `postings`, of different keys, whose key is new; answers their keys.
     Set<Key> add(List<Posting> postings, Instant now);
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jooq.Condition;
@@ -40,6 +41,15 @@ class JooqBooks implements Books {
 
     JooqBooks(DSLContext db) {
         this.db = db;
+    }
+
+    @Override
+    public void open(OfficeId office, CurrencyUnit currency, List<Account> accounts) {
+        new AccountRows(db)
+                .of(
+                        accounts.stream()
+                                .map(account -> new AccountRows.Place(office, account, currency))
+                                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -3,25 +3,20 @@ package org.passerelle.ledger.store;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.joda.money.CurrencyUnit;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
-import org.passerelle.ledger.Account;
-import org.passerelle.ledger.Account.Kind;
 import org.passerelle.ledger.Cause;
 import org.passerelle.ledger.Posting;
 import org.passerelle.ledger.domain.Books.Key;
+import org.passerelle.ledger.store.AccountRows.Place;
 
 /// Writes many entries with all their lines in one statement, as the triggers of the tables ask.
 final class NewEntries {
@@ -52,9 +47,6 @@ final class NewEntries {
                   join sides l on l.n = g.n)
             select office, cause_kind, cause_key from entered
             """;
-
-    /// An account as one row of its table.
-    private record Place(OfficeId office, Account account, CurrencyUnit currency) {}
 
     private final DSLContext db;
     private final List<Posting> postings;
@@ -119,55 +111,11 @@ final class NewEntries {
                 .toArray(UUID[]::new);
     }
 
-    /// The rows of all accounts named, made where they are new. In one order, so that two who make
-    /// the same ones wait for each other but never in a circle.
     private Map<Place, Long> accounts() {
         var wanted = new HashSet<Place>();
         postings.forEach(
                 posting -> posting.lines().forEach(line -> wanted.add(place(posting, line))));
-        var known = find(wanted);
-        var missing =
-                wanted.stream()
-                        .filter(place -> !known.containsKey(place))
-                        .sorted(Comparator.comparing(Place::toString))
-                        .toList();
-        if (!missing.isEmpty()) {
-            db.execute(
-                    "insert into ledger.account (office, kind, key, currency)"
-                            + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])"
-                            + " on conflict do nothing",
-                    columns(missing));
-            known.putAll(find(missing));
-        }
-        return known;
-    }
-
-    private Map<Place, Long> find(Collection<Place> places) {
-        var found = new HashMap<Place, Long>();
-        db.fetch(
-                        "select a.* from unnest(?::text[], ?::text[], ?::text[], ?::text[])"
-                                + " as w(office, kind, key, currency)"
-                                + " join ledger.account a using (office, kind, key, currency)",
-                        columns(places))
-                .forEach(row ->
-                        found.put(
-                                new Place(
-                                        OfficeId.of(row.get("office", String.class)),
-                                        new Account(
-                                                Kind.valueOf(row.get("kind", String.class)),
-                                                row.get("key", String.class)),
-                                        CurrencyUnit.of(row.get("currency", String.class))),
-                                row.get("id", Long.class)));
-        return found;
-    }
-
-    private static Object[] columns(Collection<Place> places) {
-        return new Object[] {
-            places.stream().map(place -> place.office().value()).toArray(String[]::new),
-            places.stream().map(place -> place.account().kind().name()).toArray(String[]::new),
-            places.stream().map(place -> place.account().key()).toArray(String[]::new),
-            places.stream().map(place -> place.currency().getCode()).toArray(String[]::new)
-        };
+        return new AccountRows(db).of(wanted);
     }
 
     private static Place place(Posting posting, Posting.Line line) {
