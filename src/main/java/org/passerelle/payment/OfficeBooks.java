@@ -26,8 +26,7 @@ class OfficeBooks {
     void open() {
         for (var pack : packs.installed()) {
             var office = pack.office();
-            ledger.open(
-                    office.id(), office.currency(), MoneyAccounts.all(office.payment().iban()));
+            ledger.open(office.id(), office.currency(), MoneyAccounts.all(office.payment().iban()));
         }
     }
 
