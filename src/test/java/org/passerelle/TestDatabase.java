@@ -24,6 +24,11 @@ public final class TestDatabase {
                                 // Nothing in a test outlives a power cut; commits need not wait.
                                 .setServerConfig("fsync", "off")
                                 .setServerConfig("synchronous_commit", "off")
+                                .setServerConfig("full_page_writes", "off")
+                                .setServerConfig("wal_level", "minimal")
+                                .setServerConfig("max_wal_senders", "0")
+                                .setServerConfig("max_wal_size", "4GB")
+                                .setServerConfig("shared_buffers", "512MB")
                                 .setRegisterShutdownHook(false)
                                 .start();
                 // After every context: a pool that has lost its server holds up the JVM's end.
