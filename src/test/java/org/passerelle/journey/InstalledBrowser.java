@@ -11,8 +11,14 @@ import java.util.stream.Stream;
 
 /// Finds the Chromium or Chrome of this machine. Nothing is ever downloaded.
 public final class InstalledBrowser {
+    /// The same browser without all that draws a window comes first: it needs less of the machine.
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+            List.of(
+                    "chromium-headless-shell",
+                    "chromium",
+                    "chromium-browser",
+                    "google-chrome",
+                    "google-chrome-stable");
 
     private static final List<String> PLACES =
             List.of(
@@ -38,10 +44,12 @@ public final class InstalledBrowser {
         }
         var folders =
                 Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                        .filter(folder -> !folder.isBlank());
+                        .filter(folder -> !folder.isBlank())
+                        .toList();
         return Stream.concat(
-                        folders.flatMap(
-                                folder -> NAMES.stream().map(name -> Path.of(folder, name))),
+                        NAMES.stream()
+                                .flatMap(name ->
+                                        folders.stream().map(folder -> Path.of(folder, name))),
                         PLACES.stream().map(Path::of))
                 .filter(Files::isExecutable)
                 .findFirst();

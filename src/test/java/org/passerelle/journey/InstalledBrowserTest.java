@@ -19,6 +19,14 @@ class InstalledBrowserTest {
     }
 
     @Test
+    void the_build_without_a_window_comes_first() throws Exception {
+        program("chromium");
+        var light = program("chromium-headless-shell");
+
+        assertThat(InstalledBrowser.find(Map.of("PATH", folder.toString()))).contains(light);
+    }
+
+    @Test
     void a_browser_named_by_hand_wins_over_the_path() throws Exception {
         program("chromium");
         var named = program("my-chrome");
