@@ -1,5 +1,6 @@
 package org.passerelle.demo;
 
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,10 +30,13 @@ import org.passerelle.ordering.PlaceOutcome;
 import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
+import org.passerelle.pack.model.Office.Payment.Means;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /// Tells how an organisation of the story orders, pays and receives.
 @Component
+@ConditionalOnProperty(name = "passerelle.demo", havingValue = "true")
 class Orders {
     private static final LocalTime MORNING = LocalTime.of(10, 10);
     private static final LocalTime AFTERNOON = LocalTime.of(14, 30);
@@ -43,6 +47,7 @@ class Orders {
 
     private final Ordering ordering;
     private final ChequeCounter cheques;
+    private final CardPayments cards;
     private final GivenBack givenBack;
     private final Packs packs;
     private final Timeline timeline;
@@ -51,12 +56,14 @@ class Orders {
     Orders(
             Ordering ordering,
             ChequeCounter cheques,
+            CardPayments cards,
             GivenBack givenBack,
             Packs packs,
             Timeline timeline,
             Clock clock) {
         this.ordering = ordering;
         this.cheques = cheques;
+        this.cards = cards;
         this.givenBack = givenBack;
         this.packs = packs;
         this.timeline = timeline;
@@ -75,7 +82,7 @@ class Orders {
                             about + ", orders",
                             () -> {
                                 put(who, order.wish());
-                                placed.is(place(who, order, desk, words));
+                                placed.is(place(office, who, order, desk, words));
                             }));
             then(order)
                     .forEach(later ->
@@ -139,13 +146,16 @@ class Orders {
     }
 
     /// Says all that the cart asks for, then places this one line.
-    private OrderNumber place(Registered who, Story.Order wanted, Desk desk, Story.Words words) {
+    private OrderNumber place(
+            OfficeId office, Registered who, Story.Order wanted, Desk desk, Story.Words words) {
         var offer = new OfferId(wanted.wish().offer());
         var language = who.person().language();
         var organisation = who.organisation();
         var view = ordering.cart(organisation, List.of(offer), language);
         view.lines().forEach(line -> fill(who, line, language, words));
-        var byCheque = wanted.goal().byCheque();
+        var byCheque =
+                wanted.goal().byCheque()
+                        || wanted.goal() == OrderGoal.SHORT && !takesTransfers(office);
         if (byCheque) {
             cheques.permit(
                     desk.finance().actor(),
@@ -204,16 +214,16 @@ class Orders {
         var staff = desk.manager().actor();
         switch (goal) {
             case AWAITING_PAYMENT, CHEQUE_EXPECTED -> {}
-            case CHEQUE_RECEIVED -> cheque(number, who, desk);
-            case PAID -> pay(number, desk, order(number).total().gross());
-            case SHORT ->
-                    pay(
-                            number,
-                            desk,
-                            order(number)
-                                    .total()
-                                    .gross()
-                                    .dividedBy(2, java.math.RoundingMode.DOWN));
+            case CHEQUE_RECEIVED -> cheque(number, who, desk, order(number).total().gross());
+            case PAID -> pay(number, who, desk);
+            case SHORT -> {
+                var half = order(number).total().gross().dividedBy(2, RoundingMode.DOWN);
+                if (takesTransfers(number.office())) {
+                    transfer(number, desk, half);
+                } else {
+                    cheque(number, who, desk, half);
+                }
+            }
             case CANCELLED -> ordering.cancel(who.person().actor(), number, words.cancelled());
             case DELIVERED, APPROVED_DELIVERED -> deliver(number, desk, true);
             case PART_DELIVERED -> deliver(number, desk, false);
@@ -227,7 +237,19 @@ class Orders {
         return ordering.order(number).orElseThrow();
     }
 
-    private void pay(OrderNumber number, Desk desk, Money amount) {
+    private boolean takesTransfers(OfficeId office) {
+        return packs.get(office).office().payment().takes(Means.TRANSFER);
+    }
+
+    private void pay(OrderNumber number, Registered who, Desk desk) {
+        if (takesTransfers(number.office())) {
+            transfer(number, desk, order(number).total().gross());
+        } else {
+            cards.pay(number, who.person());
+        }
+    }
+
+    private void transfer(OrderNumber number, Desk desk, Money amount) {
         var zone = packs.get(number.office()).office().zone();
         ordering.recordPayment(
                 desk.finance().actor(),
@@ -237,12 +259,12 @@ class Orders {
                 "DEMO-" + number.value());
     }
 
-    private void cheque(OrderNumber number, Registered who, Desk desk) {
+    private void cheque(OrderNumber number, Registered who, Desk desk, Money amount) {
         var zone = packs.get(number.office()).office().zone();
         cheques.received(
                 desk.finance().actor(),
                 number,
-                order(number).total().gross(),
+                amount,
                 clock.instant().atZone(zone).toLocalDate(),
                 "0042",
                 who.person().name());

@@ -17,6 +17,7 @@
             "pack",
             "pack::model",
             "payment",
+            "paypal",
             "programme",
             "registry",
             "returns",
