@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.joda.money.Money;
 import org.passerelle.banking.Banking;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
 import org.passerelle.payment.Means;
@@ -45,7 +47,13 @@ class BankOfTheStory {
         this.clock = clock;
     }
 
-    private record Line(LocalDate day, Money amount, String reference, String name, String text) {}
+    private record Line(
+            LocalDate day,
+            Money amount,
+            String reference,
+            String name,
+            String account,
+            String text) {}
 
     /// Imports the statement.
     void state(OfficeId office) {
@@ -65,6 +73,7 @@ class BankOfTheStory {
                                 receipt.amount(),
                                 receipt.bankReference(),
                                 name(payable),
+                                StoryIban.of(payable.organisation()),
                                 payable.communication().toString()));
             }
         }
@@ -119,12 +128,20 @@ class BankOfTheStory {
         payables.stream()
                 .findFirst()
                 .map(one -> Money.of(one.amount().getCurrencyUnit(), 25))
-                .ifPresent(gift -> lines.add(line(today, gift, "J. Martin", "Merci !")));
+                .ifPresent(gift ->
+                        lines.add(
+                                new Line(
+                                        today,
+                                        gift,
+                                        "",
+                                        "J. Martin",
+                                        StoryIban.of(new OrganisationId(new UUID(1, 1))),
+                                        "Merci !")));
         return lines;
     }
 
     private static Line line(LocalDate day, Money amount, String name, String text) {
-        return new Line(day, amount, "", name, text);
+        return new Line(day, amount, "", name, "", text);
     }
 
     private String name(Payable payable) {
@@ -183,7 +200,7 @@ class BankOfTheStory {
         <Ntry><Amt Ccy="%s">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
         <BookgDt><Dt>%s</Dt></BookgDt><NtryDtls><TxDtls>
         <Refs><AcctSvcrRef>%s</AcctSvcrRef></Refs>
-        <RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties>
+        <RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr>%s</RltdPties>
         <RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
         """
                 .formatted(
@@ -192,6 +209,10 @@ class BankOfTheStory {
                         line.day(),
                         escaped(line.reference()),
                         escaped(line.name()),
+                        line.account().isEmpty()
+                                ? ""
+                                : "<DbtrAcct><Id><IBAN>%s</IBAN></Id></DbtrAcct>"
+                                        .formatted(line.account()),
                         escaped(line.text()));
     }
 

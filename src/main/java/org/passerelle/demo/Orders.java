@@ -31,6 +31,9 @@ import org.passerelle.pack.Packs;
 import org.passerelle.pack.model.Offer;
 import org.passerelle.pack.model.OfferId;
 import org.passerelle.pack.model.Office.Payment.Means;
+import org.passerelle.payment.Incoming;
+import org.passerelle.payment.Payer;
+import org.passerelle.payment.Payments;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +49,7 @@ class Orders {
     private static final int DAYS_TO_SEND = 10;
 
     private final Ordering ordering;
+    private final Payments payments;
     private final ChequeCounter cheques;
     private final CardPayments cards;
     private final GivenBack givenBack;
@@ -55,6 +59,7 @@ class Orders {
 
     Orders(
             Ordering ordering,
+            Payments payments,
             ChequeCounter cheques,
             CardPayments cards,
             GivenBack givenBack,
@@ -62,6 +67,7 @@ class Orders {
             Timeline timeline,
             Clock clock) {
         this.ordering = ordering;
+        this.payments = payments;
         this.cheques = cheques;
         this.cards = cards;
         this.givenBack = givenBack;
@@ -251,12 +257,16 @@ class Orders {
 
     private void transfer(OrderNumber number, Desk desk, Money amount) {
         var zone = packs.get(number.office()).office().zone();
-        ordering.recordPayment(
+        var organisation = order(number).organisation();
+        payments.record(
                 desk.finance().actor(),
-                number,
-                amount,
-                clock.instant().atZone(zone).toLocalDate(),
-                "DEMO-" + number.value());
+                number.payable(),
+                new Incoming(
+                        org.passerelle.payment.Means.TRANSFER,
+                        amount,
+                        clock.instant().atZone(zone).toLocalDate(),
+                        "DEMO-" + number.value(),
+                        Payer.of("", StoryIban.of(organisation))));
     }
 
     private void cheque(OrderNumber number, Registered who, Desk desk, Money amount) {

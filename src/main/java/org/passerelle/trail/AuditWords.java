@@ -43,8 +43,7 @@ public record AuditWords(Words words, Organisations organisations, People people
     /// The product itself is said to be that: it acts where the agenda or a mail made it.
     public String actor(AuditLine line) {
         return line.actorKind() == ActorKind.PRODUCT
-                ? words.find("audit.product." + product(line.actorLabel()))
-                        .orElse(line.actorLabel())
+                ? words.actor(line.actorLabel())
                 : line.actorLabel();
     }
 
@@ -145,12 +144,6 @@ public record AuditWords(Words words, Organisations organisations, People people
     }
 
     /// Without the moment that fell due, or the name that a visitor gave.
-    private static String product(String label) {
-        return label.replaceFirst(" of \\d{4}-.*$", "")
-                .replaceFirst("^visitor .*$", "visitor")
-                .replace(' ', '-');
-    }
-
     public String organisation(AuditLine line) {
         return line.organisation()
                 .map(id -> organisations.find(id).map(Organisation::name).orElseGet(id::toString))

@@ -73,8 +73,7 @@ public record CaseWords(Words words, ZoneId zone) {
 
     /// Who did it; what the product did by itself is said so in words.
     public String by(CaseEntry entry) {
-        return words.find("audit.product." + entry.by().name().replace(' ', '-'))
-                .orElse(entry.by().name());
+        return words.actor(entry.by().name());
     }
 
     /// The tone of a line of history.

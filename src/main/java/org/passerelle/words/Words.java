@@ -68,6 +68,16 @@ public final class Words {
         return texts.containsKey(key) ? Optional.of(get(key, arguments)) : Optional.empty();
     }
 
+    /// Who acted: a part of the product, such as `bank statement`, as this language calls it, and
+    /// anybody else by name (ACC-08).
+    public String actor(String label) {
+        var part =
+                label.replaceFirst(" of \\d{4}-.*$", "")
+                        .replaceFirst("^visitor .*$", "visitor")
+                        .replace(' ', '-');
+        return find("audit.product." + part).orElse(label);
+    }
+
     /// The language of texts of a pack that does not speak this one; empty where it does.
     public Optional<Language> elsewhere(Stream<Localised> texts) {
         return texts.map(text -> text.languageFor(language))

@@ -19,6 +19,7 @@ import org.passerelle.invoicing.InvoiceQuery;
 import org.passerelle.invoicing.InvoicesFound;
 import org.passerelle.invoicing.Invoicing;
 import org.passerelle.kernel.OfficeId;
+import org.passerelle.kernel.OrganisationId;
 import org.passerelle.notification.Notification;
 import org.passerelle.notification.SentLetter;
 import org.passerelle.ordering.EventLetters;
@@ -28,6 +29,10 @@ import org.passerelle.organisation.Branches;
 import org.passerelle.organisation.Organisation;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.organisation.Standing;
+import org.passerelle.payment.Iban;
+import org.passerelle.payment.Means;
+import org.passerelle.payment.Payable;
+import org.passerelle.payment.PayableQuery;
 import org.passerelle.payment.Payments;
 import org.passerelle.registry.Registers;
 import org.passerelle.returns.ReturnState;
@@ -44,6 +49,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Requirement("OPS-01")
 class DemoTest {
     private static final OfficeId OFFICE = OfficeId.of("socialware-lu");
+    private static final OfficeId CANADA = OfficeId.of("techsoup-ca");
 
     @Autowired DemoStart demo;
     @Autowired Organisations organisations;
@@ -67,7 +73,7 @@ class DemoTest {
     void has_invoices_of_last_month_and_a_credit_note_in_each_office() throws Exception {
         demo.awaitTold(Duration.ofMinutes(2));
 
-        for (var office : Set.of(OFFICE, OfficeId.of("techsoup-ca"))) {
+        for (var office : Set.of(OFFICE, CANADA)) {
             var found = invoicing.search(office, new InvoiceQuery("", Optional.empty()), 0, 100);
             assertThat(found.rows())
                     .extracting(InvoicesFound.Row::kind)
@@ -84,13 +90,34 @@ class DemoTest {
                 .anyMatch(InvoicesFound.Row::electronic);
     }
 
+    /// By the means that each office takes: transfers with the account they came from, cards with
+    /// their fee (PAY-02, PAY-03).
+    @Test
+    @Requirement({"PAY-02", "PAY-03"})
+    void is_paid_by_the_means_of_each_office() throws Exception {
+        demo.awaitTold(Duration.ofMinutes(2));
+
+        for (var office : Map.of(OFFICE, Means.TRANSFER, CANADA, Means.CARD).entrySet()) {
+            var all = new PayableQuery(PayableQuery.View.ALL, "", Set.of());
+            var receipts =
+                    payments.search(office.getKey(), all, 0, 100).payables().stream()
+                            .flatMap(payable -> payable.receipts().stream())
+                            .filter(receipt -> receipt.means() != Means.CHEQUE)
+                            .toList();
+            assertThat(receipts).hasSizeGreaterThan(5);
+            assertThat(receipts).extracting(Payable.Receipt::means).containsOnly(office.getValue());
+            assertThat(receipts).allMatch(receipt -> receipt.payer().account().isPresent());
+        }
+        assertThat(Iban.parse(StoryIban.of(OrganisationId.random()))).isPresent();
+    }
+
     /// Something to do for staff at each step, and for members to look at (ORD-09).
     @Test
     @Requirement("ORD-09")
     void has_returns_at_every_step_in_each_office() throws Exception {
         demo.awaitTold(Duration.ofMinutes(2));
 
-        for (var office : Set.of(OFFICE, OfficeId.of("techsoup-ca"))) {
+        for (var office : Set.of(OFFICE, CANADA)) {
             assertThat(returns.countByState(office).keySet())
                     .as(office.value())
                     .contains(
@@ -102,17 +129,17 @@ class DemoTest {
             var settled = returns.search(office, Set.of(ReturnState.Code.SETTLED), 0, 1);
             var order = settled.getFirst().number().order();
             assertThat(payments.get(order.payable()).payouts())
-                    .as("the money is due")
-                    .anyMatch(payout -> payout.counts());
+                    .as("the money is due, and may leave without another question")
+                    .anyMatch(payout -> payout.counts() && payout.to().account().isPresent());
         }
     }
 
     /// One whose letter was accepted, and one that waits for it (ORG-06).
     private void thereAreBranches() {
-        var library = found(OfficeId.of("techsoup-ca"), "Elm Corners");
+        var library = found(CANADA, "Elm Corners");
         assertThat(library.standing()).isInstanceOf(Standing.Qualified.class);
         assertThat(branches.of(library.id()).orElseThrow().parent())
-                .contains(found(OfficeId.of("techsoup-ca"), "999990013").id());
+                .contains(found(CANADA, "999990013").id());
         var section = found(OFFICE, "Wiltz");
         assertThat(verification.caseOf(section.id()).orElseThrow().state())
                 .isEqualTo(CaseState.IN_REVIEW);
@@ -152,7 +179,7 @@ class DemoTest {
     private Organisation found(String text) {
         return organisations.search(OFFICE, text).stream()
                 .findFirst()
-                .orElseGet(() -> found(OfficeId.of("techsoup-ca"), text));
+                .orElseGet(() -> found(CANADA, text));
     }
 
     @Test
@@ -204,7 +231,7 @@ class DemoTest {
     void every_event_of_its_orders_and_cases_has_its_letter() throws Exception {
         demo.awaitTold(Duration.ofMinutes(2));
 
-        for (var office : Set.of(OFFICE, OfficeId.of("techsoup-ca"))) {
+        for (var office : Set.of(OFFICE, CANADA)) {
             for (var order : ordering.ofOffice(office, Set.of(), 200)) {
                 EventLetters.areAll(order, notification.about(order.number().letters()));
             }

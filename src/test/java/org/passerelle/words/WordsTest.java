@@ -16,6 +16,7 @@ import org.passerelle.kernel.Language;
 class WordsTest {
     private static final Map<String, String> TEXTS =
             Map.of(
+                    "audit.product.refund-policy", "la règle de l’offre",
                     "left", "{0,choice,0#rien|1#1 jour|1<{0} jours}",
                     "paid", "Payé {0} le {1}.",
                     "many", "{0} lignes",
@@ -69,6 +70,13 @@ class WordsTest {
         assertThat(dutch.percent(.97)).isEqualTo("97%");
         assertThat(dutch.get("many", 1356)).isEqualTo("1.356 lignes");
         assertThat(german.get("many", 1356)).isEqualTo("1.356 lignes");
+    }
+
+    @Test
+    @Requirement("ACC-08")
+    void what_the_product_did_is_said_by_its_part_and_people_keep_their_names() {
+        assertThat(french.actor("refund policy")).isEqualTo("la règle de l’offre");
+        assertThat(french.actor("Marc Thill")).isEqualTo("Marc Thill");
     }
 
     @Test

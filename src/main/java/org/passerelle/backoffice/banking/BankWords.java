@@ -95,12 +95,16 @@ record BankWords(Frame frame, Map<OrganisationId, String> names) {
                         ? frame.word("banking.by-itself")
                         : frame.word(
                                 "banking.by",
-                                decision.by().name(),
+                                frame.words().actor(decision.by().name()),
                                 frame.words().dateTime(decision.at(), frame.zone()));
         var reason = decision.reason().isEmpty() ? "" : " · " + decision.reason();
         var undone =
                 decision.undone()
-                        .map(it -> " · " + frame.word("banking.undone", it.by().name()))
+                        .map(it ->
+                                " · "
+                                        + frame.word(
+                                                "banking.undone",
+                                                frame.words().actor(it.by().name())))
                         .orElse("");
         var tone =
                 decision.undone().isPresent()

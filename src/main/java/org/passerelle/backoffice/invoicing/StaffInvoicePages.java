@@ -19,14 +19,12 @@ import org.passerelle.invoicing.MonthEnd;
 import org.passerelle.invoicing.MonthRun;
 import org.passerelle.invoicing.Waiting;
 import org.passerelle.kernel.OfficeId;
-import org.passerelle.kernel.Signature;
 import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
 import org.passerelle.ui.OwnFile;
 import org.passerelle.ui.Submission;
-import org.passerelle.words.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -110,19 +108,11 @@ class StaffInvoicePages {
         var done = run.endedAt().isPresent();
         return new StaffInvoicesPage.Run(
                 words.dateTime(run.startedAt(), frame.zone()),
-                by(run.startedBy(), words),
+                words.actor(run.startedBy().name()),
                 words.date(run.until()),
                 words.get("invoicing.staff.run.made", run.invoices(), run.gross()),
                 done ? "ok" : "info",
                 words.get("invoicing.staff.run." + (done ? "done" : "under-way")));
-    }
-
-    /// What the product does is said by its part, such as the month's run.
-    private static String by(Signature signature, Words words) {
-        return Optional.of(signature.name())
-                .filter(_ -> signature.person().isEmpty())
-                .flatMap(name -> words.find("audit.product." + name))
-                .orElse(signature.name());
     }
 
     @PostMapping(LIST + "/run")

@@ -192,7 +192,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                                 + "\n"
                                                 + receipt.bankReference()
                                                 + " · "
-                                                + receipt.by().name())));
+                                                + words.actor(receipt.by().name()))));
         payable.reversals()
                 .forEach(taken ->
                         facts.add(
@@ -202,7 +202,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                                 + "\n"
                                                 + taken.what().why()
                                                 + " · "
-                                                + taken.by().name())));
+                                                + words.actor(taken.by().name()))));
         payable.payouts()
                 .forEach(payout ->
                         facts.add(
@@ -212,7 +212,7 @@ record StaffOrderViews(Pack pack, Words words, ZoneId zone, LocalDate today) {
                                                 + "\n"
                                                 + payout.reason()
                                                 + " · "
-                                                + payout.by().name())));
+                                                + words.actor(payout.by().name()))));
         return facts;
     }
 

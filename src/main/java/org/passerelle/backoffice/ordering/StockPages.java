@@ -91,7 +91,7 @@ class StockPages {
                         frame.word("ordering.staff.stock.move." + kind),
                         (change > 0 ? "+" : "") + frame.words().number(change),
                         movement.cause(),
-                        movement.by().name())
+                        frame.words().actor(movement.by().name()))
                 .collect(Collectors.joining(" · "));
     }
 

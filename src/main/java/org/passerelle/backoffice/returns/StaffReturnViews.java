@@ -227,7 +227,7 @@ class StaffReturnViews {
                                 RefundWords.tone(event.kind()),
                                 said.event(event.kind()),
                                 event.at(),
-                                event.by().name(),
+                                said.words().actor(event.by().name()),
                                 ""))
                 .toList();
     }
