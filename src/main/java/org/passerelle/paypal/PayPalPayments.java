@@ -92,7 +92,7 @@ public class PayPalPayments {
         if (!isTakenBy(payable.office())) {
             return new StartOutcome.NotTaken();
         }
-        if (!Settling.isOwed(payable)) {
+        if (!payable.missing().isPositive()) {
             return new StartOutcome.NothingOwed();
         }
         var waiting = waiting(ref);

@@ -43,15 +43,18 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes the money of an attempt, once: whoever comes first, page, message or agenda, asks PayPal
-/// for it outside any transaction; every one of them then keeps what PayPal told, in a short one on
-/// the locked attempt. PayPal captures once under one request id, and a capture is booked once
-/// under its own id, so that they may all come at the same instant (PAY-03).
+/// for it outside any transaction, and keeps what PayPal told in a short one on the locked attempt.
+/// PayPal captures once under one request id, and a capture is booked once under its own id, so
+/// that they may all come at the same instant (PAY-03).
 @Component
 class Settling {
     static final Actor PAYPAL = new Actor.Product("PayPal");
     private static final int NOT_FOUND = 404;
     private static final String DISPUTE = "PayPal: dispute";
     private static final String BY_HAND = "PayPal: refund";
+
+    /// Longer than a call of ours waits.
+    private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
     private static final int LOOKS = 40;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -84,21 +87,40 @@ class Settling {
         this.clock = clock;
     }
 
-    /// The buyer agreed, as page or message says: the money is asked for. What was refused stays so
-    /// until the buyer has agreed anew.
+    /// The buyer agreed, as page or message says: the money is asked for, by whoever says so first;
+    /// the others wait for what that one is told. What was refused stays so until the buyer has
+    /// agreed anew.
     Attempt settle(AttemptId id) {
         while (true) {
             var seen = attempts.find(id).orElseThrow();
+            if (seen.state() instanceof Asked asked && isBeingAsked(asked)) {
+                return answered(id);
+            }
             if (seen.state() instanceof Refused(_, var order, _) && waitsForBuyer(seen, order)) {
                 return seen;
             }
             var claimed = Objects.requireNonNull(alone.execute(_ -> claim(seen)));
             if (claimed.isPresent()) {
                 return claimed.get().state() instanceof Asked(_, var order)
-                        ? ask(claimed.get(), order, seen.state() instanceof Asked)
+                        ? ask(claimed.get(), order)
                         : claimed.get();
             }
         }
+    }
+
+    private boolean isBeingAsked(Asked asked) {
+        return asked.since().plus(ANSWERED_WITHIN).isAfter(clock.instant());
+    }
+
+    /// As PayPal's answer to somebody else has it; still asked where that takes its time, and a
+    /// later look tells.
+    private Attempt answered(AttemptId id) {
+        var attempt = attempts.find(id).orElseThrow();
+        for (var looks = 0; looks < LOOKS && attempt.state() instanceof Asked; looks++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            attempt = attempts.find(id).orElseThrow();
+        }
+        return attempt;
     }
 
     private boolean waitsForBuyer(Attempt attempt, String order) {
@@ -106,12 +128,11 @@ class Settling {
                 && told.status() != PayPalOrder.Status.APPROVED;
     }
 
-    /// @param others whether somebody else has asked for this money already
-    private Attempt ask(Attempt claimed, String order, boolean others) {
+    private Attempt ask(Attempt claimed, String order) {
         var id = claimed.id();
         return switch (paypal.capture(claimed.office(), order, id + "-capture")) {
             case Told<PayPalOrder>(var told) -> keep(id, told);
-            case Declined<PayPalOrder>(_, var issue, _) -> declined(claimed, order, issue, others);
+            case Declined<PayPalOrder>(_, var issue, _) -> declined(claimed, order, issue);
             case Silent<PayPalOrder> _ -> claimed;
         };
     }
@@ -176,17 +197,11 @@ class Settling {
                 : new Left(now, Optional.of(order), Why.OTHER_AMOUNT);
     }
 
-    /// @param others whether somebody else has asked for this money, and may be about to keep what
-    ///   PayPal said
-    private Attempt declined(Attempt attempt, String order, String issue, boolean others) {
+    private Attempt declined(Attempt attempt, String order, String issue) {
         var id = attempt.id();
         return switch (issue) {
-            // The money is there, or the card was refused: whoever asked first, or asked in vain as
-            // the answer was lost, knows no more than PayPal does.
-            case "ORDER_ALREADY_CAPTURED" -> look(id, order);
-            case "ORDER_NOT_APPROVED" ->
-                    (others ? answered(id) : Optional.<Attempt>empty())
-                            .orElseGet(() -> look(id, order));
+            // The answer to an earlier call was lost on its way, or nobody has agreed.
+            case "ORDER_ALREADY_CAPTURED", "ORDER_NOT_APPROVED" -> look(id, order);
             case "RESOURCE_NOT_FOUND", "ORDER_EXPIRED", "INVALID_RESOURCE_ID" ->
                     doing(() -> forget(id));
             default ->
@@ -199,19 +214,6 @@ class Settling {
                                             move(one, new Refused(clock.instant(), order, issue)))
                                     .orElseGet(() -> attempts.find(id).orElseThrow()));
         };
-    }
-
-    /// PayPal has answered whoever asked first, who keeps it within moments; nothing when that has
-    /// been lost.
-    private Optional<Attempt> answered(AttemptId id) {
-        for (var looks = 0; looks < LOOKS; looks++) {
-            var attempt = attempts.find(id).orElseThrow();
-            if (!(attempt.state() instanceof Asked)) {
-                return Optional.of(attempt);
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
-        return Optional.empty();
     }
 
     private Attempt look(AttemptId id, String order) {
@@ -391,10 +393,5 @@ class Settling {
 
     private Attempt doing(java.util.function.Supplier<Attempt> act) {
         return Objects.requireNonNull(alone.execute(_ -> act.get()));
-    }
-
-    /// Whether money is still to come for it, at this moment.
-    static boolean isOwed(Payable payable) {
-        return payable.missing().isPositive();
     }
 }
