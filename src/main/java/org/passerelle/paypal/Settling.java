@@ -55,6 +55,7 @@ class Settling {
 
     /// Longer than a call of ours waits.
     private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
+
     private static final int LOOKS = 40;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
