@@ -170,6 +170,7 @@ class MonthInFinanceJourneyTest {
     /// Money that nobody can place goes back to the account it came from.
     private static void sendsBack(Visitor finance, String amount) {
         finance.open("/staff/bank");
+        finance.pageThroughTo(amount);
         finance.page()
                 .locator("tr", new Page.LocatorOptions().setHasText(amount))
                 .last()
@@ -183,7 +184,7 @@ class MonthInFinanceJourneyTest {
 
     private static void transfers(Visitor finance) throws IOException {
         finance.open("/staff/payouts");
-        finance.look("payouts-due");
+        finance.pageThroughTo("7,77").look("payouts-due");
         finance.press("Écrire un fichier de virements").sees("est écrit");
         var bytes = saved(finance, "Enregistrer le fichier");
         assertThat(TransferSchema.complaints(bytes)).isEmpty();

@@ -53,6 +53,7 @@ class ReturnJourneyTest {
         var staff = support(browsing);
         staff.open("/staff/returns");
         staff.look("staff-returns");
+        staff.pageThroughTo(number.toString());
         staff.follow(number.toString()).sees("L’un ne s’allume pas").look("staff-return-to-decide");
         staff.press("Refuser").sees("Donnez un motif.");
         staff.press("Accepter").sees("C’est fait.").sees("Accepté : colis attendu");
@@ -75,7 +76,7 @@ class ReturnJourneyTest {
         member.sees("Le second n’a rien.").look("return-settled");
         var finance = signedIn(browsing, Accounts.staff(people, Role.FINANCE));
         finance.open("/staff/payouts");
-        finance.sees(order.number().toString());
+        finance.pageThroughTo(order.number().toString());
     }
 
     @Test

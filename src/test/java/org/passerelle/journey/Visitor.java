@@ -131,6 +131,15 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /// Turns the pages of a list until `text` stands on one: others may have filled those before.
+    public Visitor pageThroughTo(String text) {
+        while (!plain(page.locator("main").innerText()).contains(plain(text))
+                && find(AriaRole.LINK, "Suivants").count() > 0) {
+            follow("Suivants");
+        }
+        return sees(text);
+    }
+
     /// Asserts that the page's first heading is `text`.
     public Visitor reads(String text) {
         assertThat(
