@@ -82,6 +82,7 @@ class Billable {
                         line.kind().code(),
                         line(order, line, gone, on.get()),
                         on.get()));
+        book.hold(order.organisation());
         keepBuyer(order.organisation());
     }
 
@@ -121,7 +122,10 @@ class Billable {
         return Share.taxes(line.price(), gone, line.price().quantity() - gone);
     }
 
+    /// What invoices will say of an organisation follows its facts, however many change at once
+    /// (INV-03).
     void factsChanged(OrganisationId organisation) {
+        book.hold(organisation);
         if (book.buyer(organisation).isPresent()) {
             keepBuyer(organisation);
         }

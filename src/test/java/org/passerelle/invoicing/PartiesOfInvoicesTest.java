@@ -14,6 +14,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
+import org.passerelle.faults.AtOnce;
 import org.passerelle.invoicing.Invoice.Line;
 import org.passerelle.invoicing.Invoice.Party;
 import org.passerelle.invoicing.domain.Delivered;
@@ -25,11 +26,15 @@ import org.passerelle.ordering.OrderingFixture;
 import org.passerelle.tax.TaxCategory;
 import org.passerelle.tax.VatNumbers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Whom invoices name, and by which numbers (INV-02, INV-03).
 @ProductTest
 @Requirement({"INV-02", "INV-03"})
 class PartiesOfInvoicesTest {
+    private static final int ROUNDS = 20;
+    private static final int AT_ONCE = 6;
     private static final LocalDate LATER = LocalDate.of(2999, 1, 1);
 
     @Autowired OrderingFixture house;
@@ -38,6 +43,9 @@ class PartiesOfInvoicesTest {
     @Autowired Invoicing invoicing;
     @Autowired InvoiceBook book;
     @Autowired VatNumbers numbers;
+    @Autowired Billable billable;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient db;
 
     private Party buyer(OrganisationId organisation) {
         return book.buyer(organisation).orElseThrow();
@@ -103,6 +111,54 @@ class PartiesOfInvoicesTest {
         await().during(java.time.Duration.ofMillis(300))
                 .until(() -> buyer(member.organisation()).vatNumber().isPresent());
         assertThat(buyer(member.organisation()).vatChecked()).isPresent();
+    }
+
+    /// Each reads the facts and writes them down: without a hold, who read first and writes last
+    /// would leave the older number on the invoices for good.
+    @Test
+    void facts_that_change_at_once_leave_the_last_ones_on_the_invoice() {
+        var member = house.qualified();
+        var organisation = member.organisation();
+        isKnown(organisation);
+
+        for (var round = 0; round < ROUNDS; round++) {
+            var isGiven = round % 2 == 0;
+            AtOnce.all(
+                    AT_ONCE,
+                    place -> {
+                        if (place == 0) {
+                            number(member, isGiven);
+                        } else {
+                            transaction.executeWithoutResult(
+                                    _ -> billable.factsChanged(organisation));
+                        }
+                        return place;
+                    });
+            await().until(() -> everyChangeIsHeard(organisation));
+
+            assertThat(buyer(organisation).vatNumber().isPresent())
+                    .as("round %d", round)
+                    .isEqualTo(isGiven);
+        }
+    }
+
+    private void number(OrderingFixture.Buyer member, boolean isGiven) {
+        if (isGiven) {
+            numbers.give(member.actor(), member.organisation(), "LU26375245");
+        } else {
+            numbers.remove(member.actor(), member.organisation());
+        }
+    }
+
+    private boolean everyChangeIsHeard(OrganisationId organisation) {
+        return db.sql(
+                        """
+                        select not exists
+                            (select from event_publication where serialized_event like ?)
+                        """)
+                .param("%" + organisation + "%")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

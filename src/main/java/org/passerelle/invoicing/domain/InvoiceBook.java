@@ -31,7 +31,12 @@ public interface InvoiceBook {
     /// @param taxes what each of its taxes comes to, in their order
     void rest(OfficeId office, long order, int line, long units, List<Money> taxes);
 
-    /// Whom invoices of an organisation name from now on.
+    /// Holds whom invoices of an organisation name until the transaction ends. Who keeps that reads
+    /// the organisation's facts afterwards: two who read before they wait for each other would let
+    /// the older facts win.
+    void hold(OrganisationId organisation);
+
+    /// Whom invoices of an organisation name from now on; the caller holds it.
     void keep(OrganisationId organisation, Language language, Party buyer);
 
     /// Whom they name now; empty before its first delivery.

@@ -91,6 +91,14 @@ class SqlInvoiceBook implements InvoiceBook {
     }
 
     @Override
+    public void hold(OrganisationId organisation) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("invoicing.buyer " + organisation)
+                .query((_, _) -> true)
+                .single();
+    }
+
+    @Override
     public void keep(OrganisationId organisation, Language language, Party buyer) {
         db.sql(
                         """
