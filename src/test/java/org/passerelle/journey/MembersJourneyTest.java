@@ -143,8 +143,7 @@ class MembersJourneyTest {
         reviewing.sees("la personne en est avertie");
 
         MailboxScene.open(registering, other.email(), "Votre inscription est soumise");
-        registering.open("/organisation/case");
-        registering.sees("jours ouvrables").look("members-09-submitted");
+        registering.openUntil("/organisation/case", "jours ouvrables").look("members-09-submitted");
         assertThat(findings).isEmpty();
     }
 }

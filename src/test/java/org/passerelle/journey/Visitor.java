@@ -33,6 +33,8 @@ public final class Visitor implements AutoCloseable {
     private static final int MOST_STOPS = 60;
     private static final int MOST_LOOKS = 20;
     private static final int LOOK_AGAIN_MILLIS = 250;
+    private static final int MOST_RELOADS = 40;
+    private static final int RELOAD_MILLIS = 500;
     private static final Set<String> OUR_SCHEMES = Set.of("data", "about", "blob");
 
     private final Page page;
@@ -65,6 +67,21 @@ public final class Visitor implements AutoCloseable {
     /// Follows an address of the site, such as `/catalogue`; answers the HTTP status.
     public int open(String address) {
         return page.navigate(address).status();
+    }
+
+    /// Opens an address, and again as people reload a page, until `text` stands there: what follows
+    /// from an answer is done after it.
+    public Visitor openUntil(String address, String text) {
+        open(address);
+        for (var tries = 0; tries < MOST_RELOADS && !shows(text); tries++) {
+            page.waitForTimeout(RELOAD_MILLIS);
+            open(address);
+        }
+        return sees(text);
+    }
+
+    private boolean shows(String text) {
+        return plain(page.locator("body").innerText()).contains(plain(text));
     }
 
     /// The one element with this role whose accessible name contains `name`.
@@ -154,7 +171,7 @@ public final class Visitor implements AutoCloseable {
     /// apostrophes and of spaces do not matter.
     public Visitor sees(String text) {
         for (var tries = 0; tries < MOST_LOOKS; tries++) {
-            if (plain(page.locator("body").innerText()).contains(plain(text))) {
+            if (shows(text)) {
                 return this;
             }
             page.waitForTimeout(LOOK_AGAIN_MILLIS);
