@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -23,18 +24,21 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = ProductTest.OwnDatabase.class)
 public @interface ProductTest {
 
-    /// Points the context to a database nobody else uses, and to a data folder that only this JVM
-    /// uses: several run at once.
+    /// Points the context to a database and a data folder that nobody else uses: several contexts
+    /// are open at once, and several JVMs.
     final class OwnDatabase
             implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         private static final Path DATA =
                 Path.of("target/test-data", Long.toString(ProcessHandle.current().pid()));
 
+        private static final AtomicInteger CONTEXTS = new AtomicInteger();
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            var folder = DATA.resolve(Integer.toString(CONTEXTS.incrementAndGet()));
             TestPropertyValues.of(
                             "passerelle.database.url=" + TestDatabase.createEmpty(),
-                            "passerelle.data-folder=" + DATA)
+                            "passerelle.data-folder=" + folder)
                     .applyTo(context);
         }
     }

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 public class WebAddress {
     private final String root;
 
-    WebAddress(@Value("${passerelle.public-address:http://localhost:8080}") String root) {
+    /// @param root such as `https://passerelle.example`
+    public WebAddress(@Value("${passerelle.public-address:http://localhost:8080}") String root) {
         this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
     }
 

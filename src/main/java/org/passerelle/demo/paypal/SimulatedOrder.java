@@ -37,6 +37,7 @@ final class SimulatedOrder {
     final String cancelUrl;
     final Instant createdAt;
     final List<Refund> refunds = new ArrayList<>();
+    String createRequest = "";
     String status = "PAYER_ACTION_REQUIRED";
     Course course = Course.APPROVE;
     String captureId = "";

@@ -29,12 +29,15 @@ class SimulatedPayPal {
     private static final int GATEWAY_TIMEOUT = 504;
 
     private final Map<String, SimulatedOrder> orders = new LinkedHashMap<>();
-    private final Map<String, String> requests = new LinkedHashMap<>();
+    private final SimulatedMemory memory;
     private final SimulatedMessages messages;
     private final SimulatedJson json;
     private final Clock clock;
 
-    SimulatedPayPal(SimulatedMessages messages, WebAddress web, Clock clock) {
+    SimulatedPayPal(
+            SimulatedMemory memory, SimulatedMessages messages, WebAddress web, Clock clock) {
+        this.memory = memory;
+        memory.read().forEach(order -> orders.put(order.id, order));
         this.messages = messages;
         this.json = new SimulatedJson(web);
         this.clock = clock;
@@ -53,8 +56,11 @@ class SimulatedPayPal {
             String cancelUrl) {}
 
     synchronized Reply create(String client, Wanted wanted, String requestId) {
-        var before = Optional.ofNullable(requests.get(requestId)).map(orders::get);
-        if (before.isPresent()) {
+        var before =
+                orders.values().stream()
+                        .filter(order -> order.createRequest.equals(requestId))
+                        .findFirst();
+        if (before.isPresent() && !requestId.isEmpty()) {
             return new Reply(OK, json.order(before.get()));
         }
         var order =
@@ -71,10 +77,9 @@ class SimulatedPayPal {
         if (orders.size() >= KEPT_MAX) {
             orders.remove(orders.keySet().iterator().next());
         }
+        order.createRequest = requestId;
         orders.put(order.id, order);
-        if (!requestId.isEmpty()) {
-            requests.put(requestId, order.id);
-        }
+        keep();
         return new Reply(CREATED, json.order(order));
     }
 
@@ -106,6 +111,7 @@ class SimulatedPayPal {
             }
             order.status = "APPROVED";
             order.course = course;
+            keep();
             client = order.client;
             told =
                     messages.message(
@@ -140,6 +146,7 @@ class SimulatedPayPal {
     private Reply take(SimulatedOrder order, String requestId) {
         if (order.course == Course.DECLINE) {
             order.status = "PAYER_ACTION_REQUIRED";
+            keep();
             return refused("INSTRUMENT_DECLINED");
         }
         order.status = "COMPLETED";
@@ -147,6 +154,7 @@ class SimulatedPayPal {
         order.captureRequest = requestId;
         order.capturedAt = clock.instant();
         order.captureStatus = order.course == Course.PENDING ? "PENDING" : "COMPLETED";
+        keep();
         if (order.course == Course.SILENT) {
             return new Reply(GATEWAY_TIMEOUT, Map.of());
         }
@@ -161,9 +169,11 @@ class SimulatedPayPal {
         var order = find(id).orElseThrow();
         if (order.captureStatus.equals("PENDING") && !status.equals("REVERSED")) {
             order.captureStatus = status;
+            keep();
             tell(order, 1);
         } else if (order.captureStatus.equals("COMPLETED") && status.equals("REVERSED")) {
             order.captureStatus = "REFUNDED";
+            keep();
             send(order, "PAYMENT.CAPTURE.REVERSED", json.capture(order), "capture", 1);
         }
     }
@@ -199,6 +209,7 @@ class SimulatedPayPal {
                         SimulatedMessages.code(), requestId, customId, amount, clock.instant());
         order.refunds.add(refund);
         order.captureStatus = amount.equals(left) ? "REFUNDED" : "PARTIALLY_REFUNDED";
+        keep();
         var told = json.refund(order, refund);
         send(order, "PAYMENT.CAPTURE.REFUNDED", told, "refund", 1);
         return new Reply(CREATED, told);
@@ -208,6 +219,7 @@ class SimulatedPayPal {
     synchronized void letRefundsThrough(String id) {
         var order = find(id).orElseThrow();
         order.holdsRefunds = false;
+        keep();
         for (var refund : order.refunds) {
             send(order, "PAYMENT.CAPTURE.REFUNDED", json.refund(order, refund), "refund", 1);
         }
@@ -228,6 +240,10 @@ class SimulatedPayPal {
         return ofCapture(id)
                 .map(order -> new Reply(OK, json.capture(order)))
                 .orElseGet(SimulatedPayPal::unknown);
+    }
+
+    private void keep() {
+        memory.keep(orders.values());
     }
 
     private Optional<SimulatedOrder> ofCapture(String id) {
