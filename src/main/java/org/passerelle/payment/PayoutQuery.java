@@ -13,4 +13,14 @@ public record PayoutQuery(Optional<Payout.State.Code> state, Optional<Means> mea
     public static PayoutQuery in(Payout.State.Code state) {
         return new PayoutQuery(Optional.of(state), Optional.empty());
     }
+
+    /// Whether only those are wanted with which nothing is left to do: people look for the newest.
+    public boolean isOver() {
+        return state.filter(code ->
+                        switch (code) {
+                            case DUE, FAILED -> false;
+                            case SENT, DROPPED -> true;
+                        })
+                .isPresent();
+    }
 }

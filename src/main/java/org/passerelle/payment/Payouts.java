@@ -50,7 +50,8 @@ public class Payouts {
         return payouts.find(id);
     }
 
-    /// Payouts of an office, oldest first: `size` of them after the first `from`.
+    /// Payouts of an office, oldest first, of what is over newest first: `size` of them after the
+    /// first `from`.
     @Transactional(readOnly = true)
     public List<Payout> search(OfficeId office, PayoutQuery query, int from, int size) {
         return payouts.search(office, query, from, size);

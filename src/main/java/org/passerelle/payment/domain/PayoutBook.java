@@ -23,7 +23,7 @@ public interface PayoutBook {
     /// Keeps its state, means and payee.
     void save(Payout payout);
 
-    /// Oldest first.
+    /// Oldest first; of what is over, newest first.
     List<Payout> search(OfficeId office, PayoutQuery query, int from, int size);
 
     int count(OfficeId office, PayoutQuery query);

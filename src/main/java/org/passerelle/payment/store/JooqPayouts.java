@@ -14,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.kernel.OfficeId;
@@ -128,10 +129,16 @@ class JooqPayouts implements PayoutBook {
     @Override
     public List<Payout> search(OfficeId office, PayoutQuery query, int from, int size) {
         return rows().where(of(office, query))
-                .orderBy(PAYOUT.DUE_AT, PAYOUT.ID)
+                .orderBy(order(query))
                 .limit(size)
                 .offset(from)
                 .fetch(JooqPayouts::payout);
+    }
+
+    private static List<SortField<?>> order(PayoutQuery query) {
+        return query.isOver()
+                ? List.of(PAYOUT.SENT_ON.desc().nullsLast(), PAYOUT.DUE_AT.desc(), PAYOUT.ID.desc())
+                : List.of(PAYOUT.DUE_AT.asc(), PAYOUT.ID.asc());
     }
 
     @Override

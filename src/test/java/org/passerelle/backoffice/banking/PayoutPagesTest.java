@@ -2,7 +2,9 @@ package org.passerelle.backoffice.banking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
@@ -57,6 +59,22 @@ class PayoutPagesTest {
         return request.exchange();
     }
 
+    /// All pages of a list: others may have filled the first.
+    private String all(String view) throws UnsupportedEncodingException {
+        var all = new StringBuilder();
+        var page = 1;
+        var read = "";
+        do {
+            read =
+                    get("/staff/payouts?view=" + view + "&page=" + page)
+                            .getResponse()
+                            .getContentAsString();
+            all.append(read);
+            page++;
+        } while (read.contains("page=" + page));
+        return all.toString();
+    }
+
     private PayoutId due() {
         var movement = BankFiles.booked(banking, OFFICE);
         return PayoutId.of(BankFiles.sentBack(movement, banking, payouts));
@@ -87,9 +105,7 @@ class PayoutPagesTest {
                                 "Café & Co"))
                 .hasStatus(302);
         assertThat(payout(id).to().account()).contains("BE68539007547034");
-        assertThat(get("/staff/payouts"))
-                .bodyText()
-                .contains("BE68 5390 0754 7034", "Café &amp; Co");
+        assertThat(all("due")).contains("BE68 5390 0754 7034", "Café &amp; Co");
 
         assertThat(post("/staff/payouts/file")).hasStatus(302).hasRedirectedUrl("/staff/payouts");
         assertThat(post("/staff/payouts/file", "payout", id.toString())).hasStatus(302);
@@ -111,8 +127,7 @@ class PayoutPagesTest {
                 .isEqualTo(file.getResponse().getContentAsByteArray());
         assertThat(get("/staff/payouts/files/NONE")).hasStatus(404);
         assertThat(post("/staff/payouts/file", "payout", id.toString())).hasStatus(302);
-        assertThat(get("/staff/payouts").getResponse().getContentAsString())
-                .doesNotContain("value=\"" + id + "\"");
+        assertThat(all("due")).doesNotContain("value=\"" + id + "\"");
     }
 
     @Test
@@ -147,18 +162,30 @@ class PayoutPagesTest {
     }
 
     @Test
-    void what_failed_is_listed_with_its_reason_and_sent_anew() {
+    void what_left_is_listed_with_the_newest_first() throws Exception {
+        var ids = List.of(due(), due());
+        for (var day : List.of(0, 1)) {
+            var told = LocalDate.now().minusDays(1L - day).toString();
+            var path = "/staff/payouts/" + ids.get(day);
+            post(path, "act", "sent", "day", told, "reference", "N-" + ids.get(day));
+        }
+
+        assertThat(all("sent")).containsSubsequence("N-" + ids.get(1), "N-" + ids.get(0));
+    }
+
+    @Test
+    void what_failed_is_listed_with_its_reason_and_sent_anew() throws Exception {
         var id = due();
         payouts.failed(new Actor.Product("test"), id, "AC04 " + id, LocalDate.now());
 
-        assertThat(get("/staff/payouts?view=failed")).bodyText().contains("AC04 " + id);
+        assertThat(all("failed")).contains("AC04 " + id);
         post("/staff/payouts/" + id, "act", "direct", "iban", "BE68539007547034");
 
         assertThat(payout(id).state()).isInstanceOf(Payout.State.Due.class);
     }
 
     @Test
-    void what_left_and_did_not_arrive_is_said_by_hand_with_its_reason() {
+    void what_left_and_did_not_arrive_is_said_by_hand_with_its_reason() throws Exception {
         var id = due();
         var path = "/staff/payouts/" + id;
         var today = LocalDate.now().toString();
@@ -174,6 +201,6 @@ class PayoutPagesTest {
                 .hasStatus(302);
 
         assertThat(payout(id).state()).isEqualTo(new Payout.State.Failed("compte clos"));
-        assertThat(get("/staff/payouts?view=failed")).bodyText().contains("compte clos");
+        assertThat(all("failed")).contains("compte clos");
     }
 }
