@@ -14,11 +14,6 @@ const step = (by) => {
   const at = on < 0 ? rows.findIndex((row) => row.hasAttribute('aria-current')) : on;
   rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : (at + by + rows.length) % rows.length].focus();
 };
-const all = document.querySelector('[data-all]');
-if (all) {
-  all.hidden = false;
-  all.addEventListener('change', () => document.querySelectorAll('[name=case]').forEach((box) => { box.checked = all.checked; }));
-}
 document.addEventListener('keydown', (e) => {
   const busy = e.target.closest('input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable]');
   if (busy || e.ctrlKey || e.altKey || e.metaKey || e.isComposing) return;

@@ -28,6 +28,11 @@ public record Paging(int page, int size) {
         return (page - 1) * size;
     }
 
+    /// This page, or the last that `total` entries fill: what was listed may be done meanwhile.
+    public Paging within(int total) {
+        return new Paging(Math.min(page, Math.max(1, Math.ceilDiv(total, size))), size);
+    }
+
     /// The entries of this page, from a list that is at hand whole.
     public <T> List<T> of(List<T> all) {
         var start = Math.min(from(), all.size());

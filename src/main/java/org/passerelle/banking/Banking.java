@@ -1,6 +1,7 @@
 package org.passerelle.banking;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -264,6 +265,31 @@ public class Banking {
         assigning.setAside(staff, movement, purpose, reason, false);
         keep(staff, movement, "banking.set-aside", reason);
         return new Done(books.find(id).orElseThrow(), List.of());
+    }
+
+    /// Sets aside what is open of several movements of an office, all or none. What was decided
+    /// meanwhile stays as it is, and so does another office's.
+    ///
+    /// @return how many were set aside
+    public int setAside(
+            Actor staff,
+            OfficeId office,
+            Collection<MovementId> ids,
+            Purpose purpose,
+            String reason) {
+        // Held in one order, so that two who set aside the same ones wait and do not stop each
+        // other; what is not open is not held at all.
+        var open =
+                books.all(ids).stream()
+                        .filter(one -> one.office().equals(office) && one.isOpen())
+                        .flatMap(one -> books.lock(one.id()).stream())
+                        .filter(BankMovement::isOpen)
+                        .toList();
+        for (var movement : open) {
+            assigning.setAside(staff, movement, purpose, reason, false);
+            keep(staff, movement, "banking.set-aside", reason);
+        }
+        return open.size();
     }
 
     /// Takes the last decision back: money that was assigned stands in the queue again and what it

@@ -15,6 +15,7 @@ import org.passerelle.Requirement;
 import org.passerelle.banking.BankMovement.Purpose;
 import org.passerelle.banking.ImportOutcome.Taken;
 import org.passerelle.banking.MovementsFound.View;
+import org.passerelle.faults.AtOnce;
 import org.passerelle.kernel.Actor;
 import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.PersonId;
@@ -96,6 +97,36 @@ class BankInTheBooksTest {
                 .as("waits for what was recorded")
                 .isEqualTo(inClearing.minus(eur("30.00")));
         assertThat(banking.find(credit.id()).orElseThrow().isOpen()).isFalse();
+    }
+
+    @Test
+    void several_are_set_aside_together_once_however_many_do_it_at_once() {
+        for (var i = 1; i <= 12; i++) {
+            bank.credit(DAY, i + ".00", "X", "?");
+        }
+        take(bank.file());
+        var ids =
+                banking.movements(OFFICE, View.OPEN, 0, 99).movements().stream()
+                        .map(BankMovement::id)
+                        .toList();
+        var before = balance(MoneyAccounts.other());
+        var elsewhere = OfficeId.of("techsoup-ca");
+        assertThat(banking.setAside(STAFF, elsewhere, ids, Purpose.OTHER, "gifts"))
+                .as("another office's stay as they are")
+                .isZero();
+
+        var done =
+                AtOnce.all(
+                        8,
+                        which -> {
+                            var mine = which % 2 == 0 ? ids.subList(0, 8) : ids.subList(4, 12);
+                            return banking.setAside(
+                                    STAFF, OFFICE, mine.reversed(), Purpose.OTHER, "gifts");
+                        });
+
+        assertThat(done.stream().mapToInt(one -> one).sum()).isEqualTo(12);
+        assertThat(banking.count(OFFICE, View.OPEN)).isZero();
+        assertThat(balance(MoneyAccounts.other()).minus(before)).isEqualTo(eur("-78.00"));
     }
 
     @Test

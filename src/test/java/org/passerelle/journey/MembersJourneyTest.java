@@ -142,7 +142,7 @@ class MembersJourneyTest {
         article.getByRole(AriaRole.BUTTON).first().click();
         reviewing.sees("la personne en est avertie");
 
-        MailboxScene.open(registering, other.email(), "Votre inscription est soumise");
+        MailboxScene.open(registering, other.email(), "Votre organisation n’est pas un doublon");
         registering.openUntil("/organisation/case", "jours ouvrables").look("members-09-submitted");
         assertThat(findings).isEmpty();
     }

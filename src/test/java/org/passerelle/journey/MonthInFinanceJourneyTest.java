@@ -5,6 +5,7 @@ import static org.passerelle.ordering.OrderingFixture.OFFICE;
 import static org.passerelle.ordering.OrderingFixture.WINDOWS;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -93,13 +94,14 @@ class MonthInFinanceJourneyTest {
                         generous.total().gross().plus(5).getAmount().toPlainString(),
                         "Caisse",
                         communication(generous))
-                .credit(today, "7.77", "Quelqu’un", bank.name());
+                .credit(today, "7.77", "Quelqu’un", bank.name())
+                .credit(today, "4.11", "Carla", bank.name());
         var finance = signedIn(browsing, Accounts.staff(people, Role.FINANCE));
 
         finance.open("/staff/finance");
         finance.sees("Pour clore").look("finance-month-before");
         takes(finance, bank.file());
-        finance.sees("4 mouvements, dont 4 nouveaux").look("bank-after-import");
+        finance.sees("5 mouvements, dont 5 nouveaux").look("bank-after-import");
         isPaid(paid);
         takes(finance, bank.file());
         finance.sees("tous déjà connus");
@@ -107,6 +109,7 @@ class MonthInFinanceJourneyTest {
         finance.press("Attribuer à la commande " + halfTold.number()).sees("est attribué");
         isPaid(halfTold);
         sendsBack(finance, "7,77");
+        setsAside(finance, "4,11");
         finance.open("/staff/finance");
         finance.follow("en trop").follow(generous.number().toString());
         finance.press("Rendre 5,00").sees("notés à rendre");
@@ -180,6 +183,29 @@ class MonthInFinanceJourneyTest {
         finance.sees(amount).look("movement-to-decide");
         finance.page().locator("[name=back-reason]").fill("Personne ne sait pour quoi c’est.");
         finance.press("Renvoyer").sees("repart");
+    }
+
+    /// What nobody can place and nobody wants back is ticked and set aside in one go.
+    private static void setsAside(Visitor finance, String amount) {
+        finance.open("/staff/bank");
+        finance.pageThroughTo(amount);
+        var boxes = finance.page().locator("tbody [name=movement]");
+        var all = finance.page().getByLabel("Tout cocher");
+        all.check();
+        assertThat(boxes.all()).allMatch(Locator::isChecked);
+        all.uncheck();
+        assertThat(boxes.all()).noneMatch(Locator::isChecked);
+        finance.page()
+                .locator("tr", new Page.LocatorOptions().setHasText(amount))
+                .last()
+                .getByRole(AriaRole.CHECKBOX)
+                .check();
+        finance.page().getByText("Mettre de côté les mouvements cochés").click();
+        finance.look("movements-to-set-aside");
+        finance.press("Mettre de côté").sees("Choisissez de quoi il s’agit");
+        finance.page().locator("[name=purpose]").selectOption("other");
+        finance.page().locator("[name=aside-reason]").fill("Dons sans nom.");
+        finance.press("Mettre de côté").sees("Un mouvement est mis de côté");
     }
 
     private static void transfers(Visitor finance) throws IOException {

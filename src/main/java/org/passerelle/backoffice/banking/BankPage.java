@@ -2,6 +2,7 @@ package org.passerelle.backoffice.banking;
 
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.ui.Option;
 import org.passerelle.ui.Pager;
 
 /// What came on the office's account and what became of it (PAY-02).
@@ -9,6 +10,7 @@ import org.passerelle.ui.Pager;
 /// @param account as it is printed
 /// @param sums where the money went that came, in words
 /// @param gaps statements that are missing, in words
+/// @param purposes what those may be that are set aside together; empty where none can be
 public record BankPage(
         String account,
         List<Tab> tabs,
@@ -18,10 +20,16 @@ public record BankPage(
         List<AdviceRow> advices,
         List<String> sums,
         List<String> gaps,
+        List<Option> purposes,
         Optional<Pager> pager) {
 
     public boolean isEmpty() {
         return rows.isEmpty() && statements.isEmpty() && advices.isEmpty();
+    }
+
+    /// Whether several of those shown can be set aside together.
+    public boolean canSetAside() {
+        return !purposes.isEmpty();
     }
 
     public record Tab(String name, String path, int count, boolean current) {}
@@ -31,6 +39,7 @@ public record BankPage(
     /// @param done what was decided, in words
     /// @param top the likeliest thing it is for
     public record Row(
+            String id,
             String anchor,
             String path,
             String day,

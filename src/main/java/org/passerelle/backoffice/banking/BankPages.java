@@ -1,5 +1,7 @@
 package org.passerelle.backoffice.banking;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,6 +58,7 @@ class BankPages {
     private static final int ON_A_PAGE = 20;
     private static final String STATEMENTS = "statements";
     private static final String ADVICES = "advices";
+    private static final String TICKED = "movement";
 
     private final Banking banking;
     private final Organisations organisations;
@@ -80,15 +83,19 @@ class BankPages {
                         .filter(one -> BankWords.code(one).equals(wanted))
                         .findFirst()
                         .orElse(View.OPEN);
-        var paging = Paging.of(form, ON_A_PAGE);
         var statements = banking.statements(office);
         var listed = wanted.equals(STATEMENTS) || wanted.equals(ADVICES) ? wanted : "";
-        var found =
+        var total =
                 switch (listed) {
-                    case STATEMENTS -> new MovementsFound(List.of(), statements.size());
-                    case ADVICES -> new MovementsFound(List.of(), banking.countAdvices(office));
-                    default -> banking.movements(office, view, paging.from(), paging.size());
+                    case STATEMENTS -> statements.size();
+                    case ADVICES -> banking.countAdvices(office);
+                    default -> banking.count(office, view);
                 };
+        var paging = Paging.of(form, ON_A_PAGE).within(total);
+        var found =
+                listed.isEmpty()
+                        ? banking.movements(office, view, paging.from(), paging.size())
+                        : new MovementsFound(List.of(), total);
         var suggestions =
                 view == View.OPEN
                         ? banking.suggestions(office, found.movements())
@@ -117,6 +124,9 @@ class BankPages {
                                 : List.of(),
                         sums(office, statements, frame),
                         statements.stream().flatMap(one -> words.gap(one).stream()).toList(),
+                        listed.isEmpty() && view == View.OPEN && !found.movements().isEmpty()
+                                ? SetAside.purposes(frame)
+                                : List.of(),
                         paging.pager(frame, found.total())));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
@@ -186,6 +196,36 @@ class BankPages {
             movement.decisions().forEach(one -> one.organisation().ifPresent(ids::add));
         }
         return organisations.names(ids);
+    }
+
+    /// Sets aside what is ticked of the queue, which shows the same page again.
+    @PostMapping(PATH)
+    String setAside(@AuthenticationPrincipal SignedIn who, Submission sent) {
+        var frame = sent.frame();
+        var ids = sent.form().all(TICKED).stream().map(MovementId::of).collect(toSet());
+        var typed = SetAside.typed(sent.form());
+        var wrong =
+                FormErrors.none()
+                        .withIf(ids.isEmpty(), TICKED, "banking.aside.ticked.missing")
+                        .and(typed.errors());
+        if (wrong.any()) {
+            sent.refuse();
+            return show(sent.form(), wrong, frame, sent.model());
+        }
+        var done =
+                banking.setAside(
+                        who.actor(),
+                        StaffOffice.of(frame),
+                        ids,
+                        typed.purpose().orElseThrow(),
+                        typed.reason());
+        if (done < ids.size()) {
+            var stay = frame.word("banking.aside.stay", ids.size() - done);
+            Notice.info(stay).showAfter(sent.redirect());
+        }
+        var page = Paging.of(sent.form(), ON_A_PAGE).page();
+        var back = page == 1 ? PATH : PATH + "?page=" + page;
+        return done == 0 ? "redirect:" + back : sent.done(back, "banking.aside.several.done", done);
     }
 
     @PostMapping(PATH + "/statements")

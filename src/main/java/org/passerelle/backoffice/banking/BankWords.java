@@ -33,6 +33,7 @@ record BankWords(Frame frame, Map<OrganisationId, String> names) {
         var words = frame.words();
         var movement = one.movement();
         return new BankPage.Row(
+                one.id().toString(),
                 "m" + one.number(),
                 path(one),
                 words.date(movement.bookedOn()),

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.passerelle.banking.BankMovement;
-import org.passerelle.banking.BankMovement.Purpose;
 import org.passerelle.banking.Banking;
 import org.passerelle.banking.DecisionOutcome;
 import org.passerelle.banking.DecisionOutcome.CannotUndo;
@@ -23,7 +22,6 @@ import org.passerelle.ui.Form;
 import org.passerelle.ui.FormErrors;
 import org.passerelle.ui.Frame;
 import org.passerelle.ui.Notice;
-import org.passerelle.ui.Option;
 import org.passerelle.ui.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -41,7 +39,6 @@ import org.springframework.web.server.ResponseStatusException;
 class MovementPages {
     private static final String PATH = BankPages.PATH + "/movements/{id}";
     private static final int SHARES = 4;
-    private static final int LONGEST_REASON = 300;
 
     private final Banking banking;
     private final Organisations organisations;
@@ -94,21 +91,12 @@ class MovementPages {
                         words.done(movement),
                         takenBack.stream().map(one -> words.row(one, List.of())).toList(),
                         banking.isTakenBack(movement),
-                        purposes(frame),
+                        SetAside.purposes(frame),
                         SHARES,
                         BankPages.PATH));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "backoffice/banking/movement";
-    }
-
-    private static List<Option> purposes(Frame frame) {
-        return Stream.of(Purpose.values())
-                .map(one ->
-                        Option.of(
-                                BankWords.code(one),
-                                frame.word("banking.purpose." + BankWords.code(one))))
-                .toList();
     }
 
     /// What the button says that takes the last decision back; nothing where it stays.
@@ -175,7 +163,7 @@ class MovementPages {
             @PathVariable String id, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var movement = found(id);
         var reason = sent.form().trimmed("back-reason");
-        var wrong = reason(reason, "back-reason");
+        var wrong = SetAside.wrong(reason, "back-reason");
         return wrong.any()
                 ? refused(movement, wrong, sent)
                 : after(
@@ -191,34 +179,20 @@ class MovementPages {
     String setAside(
             @PathVariable String id, @AuthenticationPrincipal SignedIn who, Submission sent) {
         var movement = found(id);
-        var reason = sent.form().trimmed("aside-reason");
-        var purpose =
-                Stream.of(Purpose.values())
-                        .filter(one -> BankWords.code(one).equals(sent.form().trimmed("purpose")))
-                        .findFirst();
-        if (purpose.isEmpty()) {
-            return refused(movement, "purpose", sent, "banking.aside.purpose.missing");
-        }
-        var wrong =
-                purpose.get() == Purpose.OTHER || !reason.isEmpty()
-                        ? reason(reason, "aside-reason")
-                        : FormErrors.none();
+        var typed = SetAside.typed(sent.form());
+        var wrong = typed.errors();
         return wrong.any()
                 ? refused(movement, wrong, sent)
                 : after(
-                        banking.setAside(who.actor(), movement.id(), purpose.get(), reason),
+                        banking.setAside(
+                                who.actor(),
+                                movement.id(),
+                                typed.purpose().orElseThrow(),
+                                typed.reason()),
                         "aside-reason",
                         "banking.set-aside",
                         movement,
                         sent);
-    }
-
-    private static FormErrors reason(String reason, String field) {
-        return FormErrors.none()
-                .withIf(
-                        reason.isEmpty() || reason.length() > LONGEST_REASON,
-                        field,
-                        "banking.reason.missing");
     }
 
     @PostMapping(PATH + "/undo")

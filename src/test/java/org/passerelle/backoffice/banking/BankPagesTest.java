@@ -199,6 +199,54 @@ class BankPagesTest {
     }
 
     @Test
+    void several_are_set_aside_together_and_what_was_typed_stays_where_something_is_missing() {
+        bank.credit(DAY, "5.11", "A", bank.name())
+                .credit(DAY, "5.22", "B", bank.name())
+                .credit(DAY, "5.33", "C", bank.name());
+        upload(bank.file());
+        var all =
+                banking.movements(OFFICE, View.OPEN, 0, 1000).movements().stream()
+                        .filter(one -> one.movement().text().contains(bank.name()))
+                        .toList();
+        var first = all.getFirst().id().toString();
+        var second = all.get(1).id().toString();
+
+        assertThat(post("/staff/bank", "purpose", "other", "aside-reason", "dons"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Cochez dans la liste", "value=\"dons\"");
+        assertThat(post("/staff/bank", "page", "99", "movement", first, "purpose", "other"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Dites pourquoi");
+        post(path(all.get(1)) + "/set-aside", "purpose", "bank-costs");
+        var answer =
+                post(
+                        "/staff/bank",
+                        "page",
+                        "2",
+                        "movement",
+                        first,
+                        "movement",
+                        second,
+                        "purpose",
+                        "other",
+                        "aside-reason",
+                        "dons");
+
+        assertThat(answer).hasStatus(302).hasRedirectedUrl("/staff/bank?page=2");
+        assertThat(answer.getMvcResult().getFlashMap().toString())
+                .contains("Un mouvement est mis de côté.", "Un mouvement coché était déjà décidé");
+        assertThat(last(View.OPEN).id()).isEqualTo(all.getLast().id());
+        assertThat(get(path(all.getFirst()))).bodyText().contains("mis de côté", "dons");
+        assertThat(get(path(all.get(1)))).bodyText().contains("frais de la banque");
+        assertThat(get("/staff/bank?page=99"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"movement\"");
+    }
+
+    @Test
     void what_went_to_the_wrong_order_is_taken_back_by_one_click() {
         var wrong = house.placed(house.qualified(), WINDOWS, "2");
         upload(bank.credit(DAY, gross(wrong), "Y", "one " + bank.name()).file());
