@@ -12,8 +12,10 @@ public record FileFault(Kind kind, int line, List<String> details) {
     }
 
     public enum Kind {
-        /// No XML, or cut off. Detail: what the parser says.
+        /// No XML at all, such as a PDF or files that are packed.
         NOT_XML,
+        /// XML that is damaged or cut off. Detail: what the parser says.
+        DAMAGED,
         /// XML that points elsewhere or defines its own words: no bank writes that.
         UNSAFE,
         /// Another kind of file. Detail: its kind.

@@ -173,7 +173,8 @@ final class BankRun {
         var details = fault.details().toArray();
         var why =
                 switch (fault.kind()) {
-                    case NOT_XML -> "it is no whole XML file (%s)".formatted(details);
+                    case NOT_XML -> "it is no XML; a statement that is packed is unpacked first";
+                    case DAMAGED -> "it is damaged or cut off (%s)".formatted(details);
                     case UNSAFE -> "it points elsewhere; no bank writes so";
                     case NOT_CAMT -> "it is no CAMT file of a bank (%s)".formatted(details);
                     case MISSING -> "%s is missing".formatted(details);

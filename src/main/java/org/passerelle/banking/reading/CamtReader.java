@@ -1,6 +1,10 @@
 package org.passerelle.banking.reading;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +28,9 @@ import org.passerelle.banking.domain.Statement;
 public final class CamtReader {
     private static final XMLInputFactory XML = factory();
 
+    /// Bytes of a file in which its first letter must stand.
+    private static final int LONGEST_START = 256;
+
     private CamtReader() {}
 
     private static XMLInputFactory factory() {
@@ -42,16 +49,22 @@ public final class CamtReader {
     /// @throws FileRefused when money could be miscounted, or it is no such file
     public static BankFile read(InputStream file) throws FileRefused {
         try {
-            var xml = XML.createXMLStreamReader(file);
+            var begun = new BufferedInputStream(file);
+            if (!isXml(begun)) {
+                throw new FileRefused(Kind.NOT_XML, 0);
+            }
+            var xml = XML.createXMLStreamReader(begun);
             try {
                 return document(xml);
             } finally {
                 xml.close();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (XMLStreamException e) {
             var where = e.getLocation();
             throw new FileRefused(
-                    Kind.NOT_XML,
+                    Kind.DAMAGED,
                     where == null ? 0 : Math.max(where.getLineNumber(), 0),
                     String.valueOf(e.getMessage())
                             .lines()
@@ -59,6 +72,19 @@ public final class CamtReader {
                             .orElse("")
                             .replaceFirst("^Message: ", ""));
         }
+    }
+
+    /// Whether a file begins as XML does, whatever its letters are coded in; the parser would say
+    /// of a PDF or an archive what nobody at a bank's counter understands.
+    private static boolean isXml(BufferedInputStream file) throws IOException {
+        file.mark(LONGEST_START);
+        var start = file.readNBytes(LONGEST_START);
+        file.reset();
+        var text =
+                new String(start, StandardCharsets.ISO_8859_1)
+                        .replaceFirst("^(?:\\xEF\\xBB\\xBF|\\xFE\\xFF|\\xFF\\xFE)", "")
+                        .replace("\0", "");
+        return text.stripLeading().startsWith("<");
     }
 
     private static BankFile document(XMLStreamReader xml) throws XMLStreamException, FileRefused {

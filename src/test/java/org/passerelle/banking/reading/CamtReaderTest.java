@@ -6,6 +6,8 @@ import static org.passerelle.banking.reading.Camt.entry;
 import static org.passerelle.banking.reading.Camt.fault;
 import static org.passerelle.banking.reading.Camt.file;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -194,10 +196,25 @@ class CamtReaderTest {
     void a_cut_file_and_one_of_another_kind_are_refused() {
         var whole = file("10", "54.46", credit("44.46", PAYER));
 
-        assertThat(fault(whole.substring(0, whole.length() - 40)).kind()).isEqualTo(Kind.NOT_XML);
-        assertThat(fault("PDF").kind()).isEqualTo(Kind.NOT_XML);
+        assertThat(fault(whole.substring(0, whole.length() - 40)).kind()).isEqualTo(Kind.DAMAGED);
+        for (var other : List.of("", "%PDF-1.7", "PK\u0003\u0004 <x/>", ":20:STARTUMS", " \n")) {
+            assertThat(fault(other)).isEqualTo(new FileFault(Kind.NOT_XML, 0, List.of()));
+        }
         assertThat(fault("<html/>")).isEqualTo(new FileFault(Kind.NOT_CAMT, 1, List.of("html")));
         assertThat(fault("<Document/>").kind()).isEqualTo(Kind.EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "ISO-8859-1"})
+    void a_file_is_read_however_its_letters_are_coded(String coding) throws FileRefused {
+        var mark = coding.equals("ISO-8859-1") || coding.equals("UTF-16") ? "" : "\uFEFF";
+        var text = file("10", "54.46", credit("44.46", PAYER)).replaceFirst("<\\?.*\\?>\\s*", "");
+        var coded = mark + "<?xml version=\"1.0\" encoding=\"" + coding + "\"?>" + text;
+        var bytes = coded.getBytes(Charset.forName(coding));
+
+        var read = CamtReader.read(new ByteArrayInputStream(bytes));
+
+        assertThat(read.statements()).isEqualTo(Camt.read(text).statements());
     }
 
     @Test
