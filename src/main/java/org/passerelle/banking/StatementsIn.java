@@ -71,7 +71,7 @@ class StatementsIn {
             var accounts = CamtReader.read(new ByteArrayInputStream(content)).accounts();
             return packs.installed().stream()
                     .map(Pack::office)
-                    .filter(one -> accounts.contains(account(one.payment().iban())))
+                    .filter(one -> accounts.contains(account(one.payment().account())))
                     .map(Office::id)
                     .toList();
         } catch (FileRefused _) {
@@ -94,7 +94,7 @@ class StatementsIn {
         } catch (FileRefused refused) {
             return new Refused(refused.fault());
         }
-        var own = account(packs.get(office).office().payment().iban());
+        var own = account(packs.get(office).office().payment().account());
         var others = new HashSet<>(file.accounts());
         if (!others.remove(own)) {
             return refused(

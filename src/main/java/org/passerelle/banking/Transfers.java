@@ -93,7 +93,7 @@ public class Transfers {
                         now,
                         now.atZone(pack.zone()).toLocalDate(),
                         pack.payment().beneficiary(),
-                        Iban.parse(pack.payment().iban()).orElseThrow(),
+                        Iban.parse(pack.payment().account()).orElseThrow(),
                         Optional.of(pack.payment().bic()),
                         orders);
         var written =

@@ -91,7 +91,7 @@ final class BankRun {
     }
 
     private String account(OfficeId office) {
-        return packs.get(office).office().payment().iban().replaceAll("\\s", "");
+        return packs.get(office).office().payment().account().replaceAll("\\s", "");
     }
 
     private void take(OfficeId office, String name, byte[] content, List<OfficeId> whose) {

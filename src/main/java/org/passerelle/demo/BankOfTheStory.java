@@ -82,7 +82,7 @@ class BankOfTheStory {
             return;
         }
         lines.sort(Comparator.comparing(Line::day));
-        var account = pack.payment().iban().replace(" ", "");
+        var account = pack.payment().account().replace(" ", "");
         banking.take(
                 DEMO,
                 office,

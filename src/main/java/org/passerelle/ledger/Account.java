@@ -18,14 +18,14 @@ public record Account(Kind kind, String key) {
         FEES,
         /// Tax invoiced and owed to the state. By tax code.
         TAX,
-        /// An account of the office at its bank. By IBAN.
+        /// An account of the office at its bank. By IBAN, or its number where there is none.
         BANK,
         /// Money at PayPal. By the office's account there.
         PAYPAL,
         /// Cheques in hand, not yet on the bank statement. By office.
         CHEQUES,
         /// Between a bank account and what its money is for: what the statement shows and nobody
-        /// decided yet, against what somebody recorded and no statement shows yet. By IBAN.
+        /// decided yet, against what somebody recorded and no statement shows yet. By the same.
         CLEARING,
         /// Promised back and not yet gone. By means of payment.
         PAYOUTS,

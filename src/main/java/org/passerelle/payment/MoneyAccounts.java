@@ -10,28 +10,28 @@ public final class MoneyAccounts {
     private MoneyAccounts() {}
 
     /// An account at the bank: what its statements say, nothing else is posted there.
-    public static Account bank(String iban) {
-        return new Account(Kind.BANK, compact(iban));
+    public static Account bank(String account) {
+        return new Account(Kind.BANK, compact(account));
     }
 
     /// What that account's money passes on its way to or from what it is for.
-    public static Account clearing(String iban) {
-        return new Account(Kind.CLEARING, compact(iban));
+    public static Account clearing(String account) {
+        return new Account(Kind.CLEARING, compact(account));
     }
 
     /// Where money of that means stands once it is here; a transfer's is cleared with the statement
     /// that shows it, sooner or later.
-    public static Account of(Means means, String iban) {
+    public static Account of(Means means, String account) {
         return switch (means) {
-            case TRANSFER -> clearing(iban);
+            case TRANSFER -> clearing(account);
             case CARD, PAYPAL -> new Account(Kind.PAYPAL, "paypal");
             case CHEQUE -> new Account(Kind.CHEQUES, "cheques");
         };
     }
 
     /// What stood on that account before its first statement.
-    public static Account opening(String iban) {
-        return new Account(Kind.OTHER, "opening " + compact(iban));
+    public static Account opening(String account) {
+        return new Account(Kind.OTHER, "opening " + compact(account));
     }
 
     /// What passed a bank account and is none of the office's sales.
@@ -50,11 +50,12 @@ public final class MoneyAccounts {
     }
 
     /// All of them, for an office with that account at its bank.
-    static List<Account> all(String iban) {
-        var shared = Stream.of(bank(iban), clearing(iban), opening(iban), other());
+    static List<Account> all(String account) {
+        var shared = Stream.of(bank(account), clearing(account), opening(account), other());
         var byMeans =
                 Stream.of(Means.values())
-                        .flatMap(means -> Stream.of(of(means, iban), payouts(means), costs(means)));
+                        .flatMap(means ->
+                                Stream.of(of(means, account), payouts(means), costs(means)));
         return Stream.concat(shared, byMeans).distinct().toList();
     }
 
@@ -67,7 +68,7 @@ public final class MoneyAccounts {
         };
     }
 
-    private static String compact(String iban) {
-        return iban.replaceAll("\\s", "");
+    private static String compact(String account) {
+        return account.replaceAll("\\s", "");
     }
 }

@@ -26,14 +26,15 @@ class OfficeBooks {
     void open() {
         for (var pack : packs.installed()) {
             var office = pack.office();
-            ledger.open(office.id(), office.currency(), MoneyAccounts.all(office.payment().iban()));
+            ledger.open(
+                    office.id(), office.currency(), MoneyAccounts.all(office.payment().account()));
         }
     }
 
     /// How that office posts.
     Postings of(OfficeId office) {
         var pack = packs.get(office).office();
-        return new Postings(office, pack.zone(), pack.payment().iban());
+        return new Postings(office, pack.zone(), pack.payment().account());
     }
 
     void post(Posting posting) {

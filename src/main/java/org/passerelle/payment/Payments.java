@@ -311,7 +311,7 @@ public class Payments {
     private Payable view(Kept kept) {
         var office = packs.get(kept.office()).office();
         var account = office.payment();
-        var iban = Iban.parse(account.iban());
+        var iban = Iban.parse(account.account());
         var expectedOn = kept.expectedAt().atZone(office.zone()).toLocalDate();
         return new Payable(
                 kept.ref(),
@@ -323,7 +323,7 @@ public class Payments {
                 kept.returned(),
                 kept.communication(),
                 account.beneficiary(),
-                iban.map(Iban::printed).orElse(account.iban()),
+                iban.map(Iban::printed).orElse(account.account()),
                 account.bic(),
                 iban.flatMap(valid -> epc(account, valid, kept)),
                 kept.expectedAt(),

@@ -18,8 +18,12 @@ import org.passerelle.ProductTest;
 import org.passerelle.Requirement;
 import org.passerelle.TestDatabase;
 import org.passerelle.banking.BankFiles;
+import org.passerelle.banking.Banking;
+import org.passerelle.banking.MovementsFound.View;
+import org.passerelle.kernel.OfficeId;
 import org.passerelle.ordering.OrderState;
 import org.passerelle.ordering.OrderingFixture;
+import org.passerelle.pack.Packs;
 import org.passerelle.payment.Payments;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -63,15 +67,8 @@ class BankImportTest {
         bank.credit(DAY, gross, "X", communication.toString());
         bank.credit(DAY, "12.00", "Nobody known", "?");
         var file = Files.writeString(folder.resolve("november.xml"), bank.file());
-        var settings =
-                new String[] {
-                    "--office=socialware-lu",
-                    "--passerelle.demo=false",
-                    "--passerelle.database.url=" + server.getProperty("passerelle.database.url"),
-                    "--passerelle.data-folder=" + server.getProperty("passerelle.data-folder")
-                };
 
-        var told = imported(List.of(file), settings);
+        var told = imported(List.of(file), settingsOf(server));
 
         assertThat(told.out())
                 .isEqualToNormalizingNewlines(
@@ -83,6 +80,40 @@ class BankImportTest {
                 .untilAsserted(() ->
                         assertThat(house.ordering.order(order.number()).orElseThrow().state())
                                 .isInstanceOf(OrderState.InFulfilment.class));
+    }
+
+    private static String[] settingsOf(Environment server) {
+        return new String[] {
+            "--passerelle.demo=false",
+            "--passerelle.database.url=" + server.getProperty("passerelle.database.url"),
+            "--passerelle.data-folder=" + server.getProperty("passerelle.data-folder")
+        };
+    }
+
+    @Test
+    void a_country_without_iban_names_its_account_by_a_number(
+            @Autowired Banking banking, @Autowired Packs packs, @Autowired Environment server)
+            throws IOException {
+        var canada = OfficeId.of("techsoup-ca");
+        var number = packs.get(canada).office().payment().account();
+        var bank = new BankFiles();
+        var statement =
+                bank.credit(DAY, "12.00", "Cheques", "deposit " + bank.name())
+                        .file()
+                        .replace(
+                                "<IBAN>" + BankFiles.IBAN + "</IBAN>",
+                                "<Othr><Id>" + number + "</Id></Othr>")
+                        .replace("EUR", "CAD");
+        var file = Files.writeString(folder.resolve("canada.xml"), statement);
+
+        var told = imported(List.of(file), settingsOf(server));
+
+        assertThat(number).isEqualTo("99999-999-9999999");
+        assertThat(told.out()).contains("canada.xml: techsoup-ca, 1 movements", "1 to decide");
+        assertThat(banking.movements(canada, View.OPEN, 0, 99).movements())
+                .anyMatch(one ->
+                        one.movement().text().contains(bank.name())
+                                && one.account().equals(number));
     }
 
     /// The bank's own files, month by month, in the wrong order, together, and again.
@@ -162,7 +193,9 @@ class BankImportTest {
 
     private static void account(Path office, String iban) throws IOException {
         Files.writeString(
-                office, Files.readString(office).replaceAll("(?m)^  iban: .*$", "  iban: " + iban));
+                office,
+                Files.readString(office)
+                        .replaceAll("(?m)^  (iban|account): .*$", "  iban: " + iban));
     }
 
     @Test

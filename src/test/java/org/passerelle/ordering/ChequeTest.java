@@ -216,7 +216,7 @@ class ChequeTest {
     void banked_it_is_money_at_the_bank() {
         var order = placed(allowed(), CanadianFixture.ACROBAT);
         comes(order);
-        var iban = packs.get(CANADA).office().payment().iban();
+        var iban = packs.get(CANADA).office().payment().account();
         var inHand = balance(MoneyAccounts.of(org.passerelle.payment.Means.CHEQUE, iban));
         var atBank = balance(MoneyAccounts.clearing(iban));
 

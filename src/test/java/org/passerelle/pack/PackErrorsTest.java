@@ -129,6 +129,10 @@ class PackErrorsTest {
             textBlock =
                     """
                     office.yaml | LU28 0019 | ▸LU29 0019 | the check digits of 'LU29 | ``
+                    office.yaml | iban: LU28 | account: ▸LU28 | 'LU28 0019 4006 4475 0000' looks like an IBAN | ``
+                    office.yaml | iban: LU28 0019 4006 4475 0000 | account: ▸12 | '12' is no number of an account | ``
+                    office.yaml | iban: LU28 0019 4006 4475 0000 | account: 12345 | 54:3 one pays by transfer to an 'iban' | ``
+                    office.yaml | `iban: LU28 0019 4006 4475 0000\\n  ` | `` | 54:3 the account is named by 'iban' or | ``
                     office.yaml | expire-after: 3 weeks | expire-after: 7 days | 54:3 an order expires before it is | ``
                     office.yaml | expire-after: 3 weeks | expire-after: 3 weeks\\n  means: [▸paypall] | 'paypall' is not one of | paypal
                     office.yaml | expire-after: 3 weeks | expire-after: 3 weeks\\n  means: ▸[paypal, paypal] | names a means of | ``

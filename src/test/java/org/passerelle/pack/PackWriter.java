@@ -327,15 +327,24 @@ final class PackWriter {
 
     private static Object payment(Office.Payment payment) {
         return keys(
-                "beneficiary", payment.beneficiary(),
-                "iban", payment.iban(),
-                "bic", payment.bic(),
-                "instructions", text(payment.instructions()),
-                "remind-after", list(payment.remindAfterDays(), days -> days + " days"),
-                "expire-after", payment.expireAfterDays() + " days",
-                "means", list(payment.means(), one -> one.name().toLowerCase(Locale.ROOT)),
-                "cheque-expire-after", payment.chequeExpireAfterDays() + " days",
-                "cheque-address", payment.chequeAddress().orElse(null));
+                "beneficiary",
+                payment.beneficiary(),
+                payment.account().startsWith("LU") ? "iban" : "account",
+                payment.account(),
+                "bic",
+                payment.bic(),
+                "instructions",
+                text(payment.instructions()),
+                "remind-after",
+                list(payment.remindAfterDays(), days -> days + " days"),
+                "expire-after",
+                payment.expireAfterDays() + " days",
+                "means",
+                list(payment.means(), one -> one.name().toLowerCase(Locale.ROOT)),
+                "cheque-expire-after",
+                payment.chequeExpireAfterDays() + " days",
+                "cheque-address",
+                payment.chequeAddress().orElse(null));
     }
 
     private List<Object> activities(@Nullable String parent) {

@@ -260,16 +260,19 @@ final class RandomPack {
     }
 
     private Office.Payment payment() {
+        var means = some.some(List.of(Office.Payment.Means.values()), 1);
         return new Office.Payment(
                 some.text(),
-                "LU280019400644750000",
+                means.contains(Office.Payment.Means.TRANSFER)
+                        ? "LU280019400644750000"
+                        : "99999-999-" + some.upTo(9) + "000000",
                 "BCEELULL",
                 some.localised(),
                 java.util.stream.IntStream.rangeClosed(1, 1 + some.upTo(3))
                         .mapToObj(turn -> turn * 4 + some.upTo(3))
                         .toList(),
                 20 + some.upTo(10),
-                some.some(List.of(Office.Payment.Means.values()), 1),
+                means,
                 20 + some.upTo(30),
                 some.perhaps(some::text));
     }

@@ -180,7 +180,7 @@ class SocialwarePackTest {
     @Test
     @Requirement("PAY-01")
     void the_account_is_the_public_example() {
-        assertThat(PACK.office().payment().iban().replace(" ", ""))
+        assertThat(PACK.office().payment().account().replace(" ", ""))
                 .isEqualTo("LU280019400644750000");
     }
 

@@ -104,7 +104,7 @@ class BankPages {
         model.addAttribute(
                 "page",
                 new BankPage(
-                        BankWords.printed(packs.get(office).office().payment().iban()),
+                        BankWords.printed(packs.get(office).office().payment().account()),
                         tabs(office, view, listed, statements.size(), frame),
                         frame.word(
                                 listed.isEmpty() ? "banking.found" : "banking.found." + listed,

@@ -173,7 +173,7 @@ class MonthClosing {
     /// clearing account less what is open of the queue.
     private Optional<Step> recorded(OfficeId office, Month month, Frame frame) {
         var currency = month.currency();
-        var clearing = MoneyAccounts.clearing(packs.get(office).office().payment().iban());
+        var clearing = MoneyAccounts.clearing(packs.get(office).office().payment().account());
         var open =
                 Stream.of(true, false)
                         .map(credits -> banking.sums(office, currency, credits))

@@ -253,9 +253,12 @@ public record Office(
     public record Numbering(long firstOrder, String invoicePrefix) {}
 
     /// Example numbers only stand in a committed pack.
+    ///
+    /// @param account at the bank: an IBAN without blanks; where the country has none, the number
+    ///   as its statements write it, and nobody pays by transfer
     public record Payment(
             String beneficiary,
-            String iban,
+            String account,
             String bic,
             Localised instructions,
             List<Integer> remindAfterDays,

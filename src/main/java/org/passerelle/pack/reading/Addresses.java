@@ -11,6 +11,8 @@ final class Addresses {
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final Pattern BIC = Pattern.compile("[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?");
 
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Z0-9][A-Z0-9 -]{3,33}");
+
     private Addresses() {}
 
     static Optional<String> email(Value value) {
@@ -58,6 +60,20 @@ final class Addresses {
                     return rest.intValue() == 1
                             ? Optional.of(iban)
                             : value.wrong("the check digits of '" + text + "' are wrong");
+                });
+    }
+
+    /// The number of an account in a country without IBAN, without blanks.
+    static Optional<String> account(Value value) {
+        return value.text()
+                .flatMap(text -> {
+                    var account = text.replace(" ", "");
+                    if (IBAN.matcher(account).matches()) {
+                        return value.wrong("'" + text + "' looks like an IBAN: it is an 'iban'");
+                    }
+                    return ACCOUNT.matcher(text).matches()
+                            ? Optional.of(account)
+                            : value.wrong("'" + text + "' is no number of an account");
                 });
     }
 

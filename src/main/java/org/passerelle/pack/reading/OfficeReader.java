@@ -350,22 +350,36 @@ final class OfficeReader {
                 .map(fields -> {
                     var remind = reminders(fields);
                     var expire = fields.get("expire-after", Amounts::days);
+                    var means = means(fields);
                     if (expire.isPresent() && remind.getLast() >= expire.get()) {
                         value.wrong("an order expires before it is reminded");
                     }
                     return new Office.Payment(
                             fields.get("beneficiary", Scalars::text, ""),
-                            fields.get("iban", Addresses::iban, ""),
+                            account(value, fields, means),
                             fields.get("bic", Addresses::bic, ""),
                             fields.get("instructions", reading::localised, Reading.NO_TEXT),
                             remind,
                             expire.orElse(1),
-                            means(fields),
+                            means,
                             fields.get("cheque-expire-after", Amounts::days)
                                     .or(() -> expire)
                                     .orElse(1),
                             fields.get("cheque-address", Scalars::text));
                 });
+    }
+
+    /// An IBAN, or the number of an account of a country without, to which nobody transfers here:
+    /// neither the code on the order nor the file of refunds can name it.
+    private static String account(Value value, Fields fields, List<Means> means) {
+        if (fields.mentions("iban") == fields.mentions("account")) {
+            value.wrong("the account is named by 'iban' or, where there is none, by 'account'");
+        }
+        var number = fields.get("account", Addresses::account);
+        if (number.isPresent() && means.contains(Means.TRANSFER)) {
+            value.wrong("one pays by transfer to an 'iban' only");
+        }
+        return fields.get("iban", Addresses::iban).or(() -> number).orElse("");
     }
 
     /// One day or several, the earliest first.

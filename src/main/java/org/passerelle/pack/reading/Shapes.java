@@ -108,14 +108,8 @@ final class Shapes {
             Shape.of("office", "numbering").required("first-order", "invoice-prefix");
     static final Shape PAYMENT =
             Shape.of("office", "payment")
-                    .required(
-                            "beneficiary",
-                            "iban",
-                            "bic",
-                            "instructions",
-                            "remind-after",
-                            "expire-after")
-                    .optional("means", "cheque-expire-after", "cheque-address");
+                    .required("beneficiary", "bic", "instructions", "remind-after", "expire-after")
+                    .optional("iban", "account", "means", "cheque-expire-after", "cheque-address");
 
     // activities.yaml, rates.yaml
     static final Shape ACTIVITIES = Shape.of("activities", "").required("activities");

@@ -24,8 +24,8 @@ import org.passerelle.payment.TakenBack;
 /// happens is one posting under a cause of its own.
 ///
 /// @param zone tells the day of what has only a moment
-/// @param iban of the office's account
-public record Postings(OfficeId office, ZoneId zone, String iban) {
+/// @param account of the office's account
+public record Postings(OfficeId office, ZoneId zone, String account) {
 
     /// What a posting is for.
     public record Bill(PayableRef ref, OrganisationId organisation) {}
@@ -60,7 +60,7 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
 
     /// Money came: to where such money stands, less what its carrier kept.
     public Posting received(Bill bill, Incoming money) {
-        var source = MoneyAccounts.of(money.means(), iban);
+        var source = MoneyAccounts.of(money.means(), account);
         var lines = new ArrayList<Line>();
         var fee = money.fee().orElse(Money.zero(money.amount().getCurrencyUnit()));
         lines.add(Line.debit(source, money.amount().minus(fee)));
@@ -83,7 +83,7 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
         lines.add(Line.debit(Account.customer(bill.organisation()), taken.amount()));
         taken.costs().ifPresent(it -> lines.add(Line.debit(MoneyAccounts.costs(taken.out()), it)));
         var all = taken.costs().map(taken.amount()::plus).orElse(taken.amount());
-        lines.add(Line.credit(MoneyAccounts.of(taken.out(), iban), all));
+        lines.add(Line.credit(MoneyAccounts.of(taken.out(), account), all));
         return new Posting(
                 office,
                 taken.on(),
@@ -99,8 +99,8 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
                 on,
                 new Cause("banked", cheque.bankReference()),
                 bill,
-                MoneyAccounts.clearing(iban),
-                MoneyAccounts.of(Means.CHEQUE, iban),
+                MoneyAccounts.clearing(account),
+                MoneyAccounts.of(Means.CHEQUE, account),
                 cheque.amount());
     }
 
@@ -129,7 +129,7 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
         var source =
                 payout.organisation()
                         .map(Account::customer)
-                        .orElseGet(() -> MoneyAccounts.clearing(iban));
+                        .orElseGet(() -> MoneyAccounts.clearing(account));
         return of(
                 day(payout.dueAt()),
                 new Cause("payout", payout.id().toString()),
@@ -145,7 +145,7 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
                 new Cause("payout-sent", turn(payout)),
                 payout,
                 MoneyAccounts.payouts(payout.means()),
-                MoneyAccounts.of(payout.means(), iban));
+                MoneyAccounts.of(payout.means(), account));
     }
 
     /// It had left and is here again: it is promised still.
@@ -154,7 +154,7 @@ public record Postings(OfficeId office, ZoneId zone, String iban) {
                 on,
                 new Cause("payout-returned", turn(payout)),
                 payout,
-                MoneyAccounts.of(payout.means(), iban),
+                MoneyAccounts.of(payout.means(), account),
                 MoneyAccounts.payouts(payout.means()));
     }
 
