@@ -1,11 +1,13 @@
 package org.passerelle.demo;
 
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -15,6 +17,7 @@ import org.passerelle.kernel.OfficeId;
 import org.passerelle.kernel.OrganisationId;
 import org.passerelle.organisation.Organisations;
 import org.passerelle.pack.Packs;
+import org.passerelle.pack.model.Office;
 import org.passerelle.payment.Means;
 import org.passerelle.payment.Payable;
 import org.passerelle.payment.PayableQuery;
@@ -77,7 +80,10 @@ class BankOfTheStory {
                                 payable.communication().toString()));
             }
         }
-        lines.addAll(doubtful(payables, today));
+        lines.addAll(
+                pack.payment().takes(Office.Payment.Means.TRANSFER)
+                        ? doubtful(payables, today)
+                        : deposits(payables, today));
         if (lines.isEmpty()) {
             return;
         }
@@ -111,7 +117,7 @@ class BankOfTheStory {
                         default ->
                                 line(
                                         today,
-                                        missing.dividedBy(2, java.math.RoundingMode.HALF_UP),
+                                        missing.dividedBy(2, RoundingMode.HALF_UP),
                                         name(one),
                                         "acompte");
                     });
@@ -125,19 +131,44 @@ class BankOfTheStory {
                                         one.amount(),
                                         name(one),
                                         one.communication().toString())));
-        payables.stream()
-                .findFirst()
-                .map(one -> Money.of(one.amount().getCurrencyUnit(), 25))
-                .ifPresent(gift ->
+        gift(payables)
+                .ifPresent(sum ->
                         lines.add(
                                 new Line(
                                         today,
-                                        gift,
+                                        sum,
                                         "",
                                         "J. Martin",
                                         StoryIban.of(new OrganisationId(new UUID(1, 1))),
                                         "Merci !")));
         return lines;
+    }
+
+    /// What comes to an office to which nobody transfers: money from PayPal, the cheques that were
+    /// deposited, and a gift.
+    private static List<Line> deposits(List<Payable> payables, LocalDate today) {
+        var lines = new ArrayList<Line>();
+        received(payables, Set.of(Means.CARD, Means.PAYPAL))
+                .map(sum -> sum.dividedBy(2, RoundingMode.DOWN)) // fees and refunds stay there
+                .ifPresent(sum -> lines.add(line(today, sum, "PayPal", "Transfer from PayPal")));
+        received(payables, Set.of(Means.CHEQUE))
+                .ifPresent(sum -> lines.add(line(today, sum, "", "Deposit of cheques")));
+        gift(payables).ifPresent(sum -> lines.add(line(today, sum, "J. Martin", "Merci !")));
+        return lines;
+    }
+
+    private static Optional<Money> received(List<Payable> payables, Set<Means> means) {
+        return payables.stream()
+                .flatMap(one -> one.receipts().stream())
+                .filter(one -> means.contains(one.means()))
+                .map(Payable.Receipt::amount)
+                .reduce(Money::plus);
+    }
+
+    private static Optional<Money> gift(List<Payable> payables) {
+        return payables.stream()
+                .findFirst()
+                .map(one -> Money.of(one.amount().getCurrencyUnit(), 25));
     }
 
     private static Line line(LocalDate day, Money amount, String name, String text) {
