@@ -133,10 +133,28 @@ public class Payouts {
             // Sending it once more is another turn, with postings of its own.
             failed = failed.directed(failed.means(), failed.to()).in(failed.state());
         }
+        keepFailed(actor, failed, why);
+        return true;
+    }
+
+    /// Who carries its means cannot send it. False where it is no longer due as it was `asked` for:
+    /// staff may have sent it by hand meanwhile, or directed it another way, and what was heard of
+    /// the former does not make that come back.
+    ///
+    /// @throws java.util.NoSuchElementException when there is no such payout
+    public boolean refused(Actor actor, Payout asked, String why) {
+        var payout = held(asked.id());
+        if (!(payout.state() instanceof State.Due) || payout.turn() != asked.turn()) {
+            return false;
+        }
+        keepFailed(actor, payout.in(new State.Failed(why.strip())), why);
+        return true;
+    }
+
+    private void keepFailed(Actor actor, Payout failed, String why) {
         payouts.save(failed);
         keep(actor, failed, "payout.failed", failed.amount() + " " + why.strip());
-        events.publishEvent(new PayoutFailed(id, failed.payable(), why.strip()));
-        return true;
+        events.publishEvent(new PayoutFailed(failed.id(), failed.payable(), why.strip()));
     }
 
     /// It is due once more, by that means and to that account: after it failed, or where nobody

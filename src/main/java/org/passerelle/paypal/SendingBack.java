@@ -90,11 +90,8 @@ class SendingBack {
                 outside.execute(_ -> paypal.refund(payout.office(), refund)))) {
             case Told<Refund>(var told) -> told(payout, told);
             case Declined<Refund>(_, var issue, var debugId) ->
-                    payouts.failed(
-                            Settling.PAYPAL,
-                            id,
-                            "PayPal: " + (issue + " " + debugId).strip(),
-                            today(payout));
+                    payouts.refused(
+                            Settling.PAYPAL, payout, "PayPal: " + (issue + " " + debugId).strip());
             case Silent<Refund>(var why) ->
                     throw new IllegalStateException("PayPal is silent: " + why);
         }
@@ -128,17 +125,14 @@ class SendingBack {
         }
         var capture = payout.to().account();
         if (capture.isEmpty()) {
-            payouts.failed(Settling.PAYPAL, id, "no capture is known", today(payout));
+            payouts.refused(Settling.PAYPAL, payout, "no capture is known");
             return;
         }
         switch (ask(payout, capture.get())) {
             case Told<Refund>(var refund) -> told(payout, refund);
             case Declined<Refund>(_, var issue, var debugId) ->
-                    payouts.failed(
-                            Settling.PAYPAL,
-                            id,
-                            "PayPal: " + (issue + " " + debugId).strip(),
-                            today(payout));
+                    payouts.refused(
+                            Settling.PAYPAL, payout, "PayPal: " + (issue + " " + debugId).strip());
             case Silent<Refund>(var why) ->
                     throw new IllegalStateException("PayPal is silent: " + why);
         }
@@ -167,11 +161,7 @@ class SendingBack {
                             payout.id() + " " + refund.id(),
                             clock.instant().plus(PENDING_PAUSE));
             case FAILED, CANCELLED ->
-                    payouts.failed(
-                            Settling.PAYPAL,
-                            payout.id(),
-                            "PayPal: " + refund.status(),
-                            today(payout));
+                    payouts.refused(Settling.PAYPAL, payout, "PayPal: " + refund.status());
         }
     }
 

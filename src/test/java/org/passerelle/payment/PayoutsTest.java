@@ -157,6 +157,25 @@ class PayoutsTest {
     }
 
     @Test
+    void a_refusal_that_comes_after_it_was_sent_by_hand_or_directed_anew_changes_nothing() {
+        payments.expect(ref, organisation, OFFICE, eur("10.00"));
+        pay(Means.CHEQUE, "10.00");
+        payments.returnMoney(STAFF, ref, "cancelled");
+        var asked = only();
+        assertThat(payouts.refused(STAFF, asked, "no")).isTrue();
+        assertThat(payouts.refused(STAFF, asked, "no")).isFalse();
+        var anew = payouts.direct(STAFF, asked.id(), Means.CHEQUE, ANNA).orElseThrow();
+
+        assertThat(payouts.refused(STAFF, asked, "of the turn before")).isFalse();
+        assertThat(only().state()).isEqualTo(new State.Due());
+        assertThat(payouts.sent(STAFF, anew.id(), "by hand", DAY)).isTrue();
+        assertThat(payouts.refused(STAFF, anew, "too late")).isFalse();
+
+        assertThat(only().state()).isEqualTo(new State.Sent(DAY, "by hand"));
+        assertThat(owes()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
     void a_payout_leaves_once_may_come_back_and_leaves_another_way() {
         payments.expect(ref, organisation, OFFICE, eur("10.00"));
         pay(Means.PAYPAL, "10.00");
