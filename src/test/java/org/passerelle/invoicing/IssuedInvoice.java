@@ -3,6 +3,7 @@ package org.passerelle.invoicing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.joda.money.Money;
@@ -18,6 +19,7 @@ import org.passerelle.pack.Packs;
 import org.passerelle.tax.TaxCategory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// An invoice about something delivered long ago, for tests of pages.
 @Component
@@ -28,8 +30,19 @@ public final class IssuedInvoice {
     @Autowired Invoicing invoicing;
     @Autowired Organisations organisations;
     @Autowired Packs packs;
+    @Autowired TransactionTemplate transactions;
 
+    /// What listeners still hear of an organisation that is quite new changes its buyer only after
+    /// the invoice.
     public InvoiceNumber to(OrganisationId organisation, OfficeId office) {
+        return Objects.requireNonNull(
+                transactions.execute(_ -> {
+                    book.hold(organisation);
+                    return issued(organisation, office);
+                }));
+    }
+
+    private InvoiceNumber issued(OrganisationId organisation, OfficeId office) {
         var order = ThreadLocalRandom.current().nextLong(1_000_000_000L, Long.MAX_VALUE);
         var fee = Money.of(packs.get(office).office().currency(), new BigDecimal("10.37"));
         var tax = AnyInvoice.tax(TaxCategory.STANDARD, BigDecimal.valueOf(17), fee.multipliedBy(2));
