@@ -1,6 +1,7 @@
 package org.passerelle.invoicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.passerelle.ordering.CanadianFixture.CANADA;
 import static org.passerelle.ordering.OrderingFixture.OFFICE;
@@ -10,6 +11,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.passerelle.ProductTest;
@@ -120,6 +124,7 @@ class PartiesOfInvoicesTest {
         var member = house.qualified();
         var organisation = member.organisation();
         isKnown(organisation);
+        waitsForWhoHolds(organisation);
 
         for (var round = 0; round < ROUNDS; round++) {
             var isGiven = round % 2 == 0;
@@ -142,6 +147,20 @@ class PartiesOfInvoicesTest {
         }
     }
 
+    private void waitsForWhoHolds(OrganisationId organisation) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            transaction.executeWithoutResult(_ -> {
+                book.hold(organisation);
+                var other =
+                        threads.submit(() ->
+                                transaction.executeWithoutResult(
+                                        _ -> billable.factsChanged(organisation)));
+                assertThatThrownBy(() -> other.get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+            });
+        }
+    }
+
     private void number(OrderingFixture.Buyer member, boolean isGiven) {
         if (isGiven) {
             numbers.give(member.actor(), member.organisation(), "LU26375245");
@@ -156,7 +175,7 @@ class PartiesOfInvoicesTest {
                         select not exists
                             (select from event_publication where serialized_event like ?)
                         """)
-                .param("%" + organisation + "%")
+                .param("%" + organisation.value() + "%")
                 .query(Boolean.class)
                 .single();
     }
